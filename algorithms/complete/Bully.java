@@ -1,0 +1,220 @@
+package complete;
+
+import static hustings.model.Category.ANNOUNCE;
+import static hustings.model.Category.ELECTION;
+import static hustings.model.Category.TIMER;
+import static hustings.model.Topology.COMPLETE;
+
+import hustings.model.Algorithm;
+import hustings.model.Durable;
+import hustings.model.Kind;
+import hustings.model.Node;
+import hustings.model.Option;
+
+/**
+ * Whoever misses the leader asks all larger nodes whether they live; if none answers it leads, and
+ * otherwise the larger ones do the same among themselves.
+ *
+ * <p>The textbook form of the algorithm, with terms. It relies on Δ: an answer that takes longer
+ * than 2Δ + 1 counts as none. Heartbeats, where the detector sends them, announce the leader again.
+ *
+ * <p>Hector Garcia-Molina: Elections in a distributed computing system. IEEE Transactions on
+ * Computers C-31(1), 1982. Terms and the three ways to recover are additions.
+ */
+@Algorithm(
+        name = "Bully",
+        year = 1982,
+        topology = COMPLETE,
+        best = "n - 1",
+        mean = "n*(2*n-1)/6 + n - 2",
+        worst = "n^2 - 1",
+        costs = "the best is the largest alone, the worst all of n live nodes; the mean is over one "
+                + "initiator after the largest has crashed",
+        paper = "https://doi.org/10.1109/TC.1982.1675885")
+public final class Bully extends Node<Bully.Message> {
+    @Option("what a node does that comes back after a crash")
+    private Recovery recovery = Recovery.QUERY;
+
+    @Durable private long term;
+    private State state = State.NORMAL;
+
+    /** What a node is doing. */
+    enum State { NORMAL, LEADING, ELECTING, WAITING, LISTENING, QUERYING }
+
+    /** What a node does that comes back: elect at once, listen for a leader, or ask for the term. */
+    enum Recovery { EAGER, LISTEN, QUERY }
+
+    /** What nodes tell each other, and the two timers. */
+    sealed interface Message {}
+
+    /** Asks a larger node whether it lives. */
+    @Kind(ELECTION)
+    record Election(long term) implements Message {}
+
+    /** A larger node lives. */
+    @Kind(ELECTION)
+    record Ok(long term) implements Message {}
+
+    /** The sender leads. */
+    @Kind(ANNOUNCE)
+    record Coordinator(long term) implements Message {}
+
+    /** Asks for the term. */
+    @Kind(ELECTION)
+    record Query(long term) implements Message {}
+
+    /** Tells the term. */
+    @Kind(ELECTION)
+    record Current(long term) implements Message {}
+
+    /** No answer has come in time. */
+    @Kind(TIMER)
+    record NoAnswer() implements Message {}
+
+    /** No leader has shown itself in time. */
+    @Kind(TIMER)
+    record NoLeader() implements Message {}
+
+    @Override
+    protected void start() {
+        // to call an election: hold one in the next term
+        elect(term + 1);
+    }
+
+    @Override
+    protected void suspect(int node) {
+        if (state == State.NORMAL) {
+            // on suspecting the leader: hold an election in the next term
+            elect(term + 1);
+        }
+    }
+
+    private void elect(long t) {
+        cancelTimers();
+        term = t;
+        state = State.ELECTING;
+        campaign(term);
+        // to hold an election: send ELECTION to every larger node
+        int larger = broadcast(j -> j > id(), new Election(term));
+        if (larger == 0) {
+            win();
+        } else {
+            // wait 2Δ + 1 for an OK
+            after(roundTrip(), new NoAnswer());
+        }
+    }
+
+    private void win() {
+        // nobody larger lives: lead, and send COORDINATOR to every smaller node
+        cancelTimers();
+        state = State.LEADING;
+        lead(term);
+        broadcast(j -> j < id(), new Coordinator(term));
+    }
+
+    @Override
+    protected void receive(Message message) {
+        switch (message) {
+            case Election(long t) -> {
+                // on ELECTION(t), which comes from a smaller node: answer OK
+                reply(new Ok(Math.max(t, term)));
+                if (state == State.LISTENING || state == State.QUERYING) {
+                    // not yet settled after coming back: hold an election in a fresh term
+                    elect(Math.max(t, term) + 1);
+                } else if (t > term) {
+                    // a later term than mine: hold the election in it
+                    elect(t);
+                }
+            }
+
+            case Ok(long t) -> {
+                term = Math.max(term, t);
+                if (state == State.ELECTING) {
+                    // on OK: a larger node lives, wait for its COORDINATOR
+                    state = State.WAITING;
+                    cancel(new NoAnswer());
+                    withdraw(term);
+                    after(2 * roundTrip() + heartbeatInterval(), new NoLeader());
+                }
+            }
+
+            case Coordinator(long t) -> hear(sender(), t, false);
+
+            // no answer in time, and I asked for the term: hold an election in the next one
+            case NoAnswer none when state == State.QUERYING -> elect(term + 1);
+
+            // no OK in time: win
+            case NoAnswer none -> win();
+
+            case NoLeader none when state == State.LISTENING -> query();
+
+            // no COORDINATOR in time: who answered has died, hold an election in the next term
+            case NoLeader none -> elect(term + 1);
+
+            case Query(long t) -> {
+                if (state != State.LEADING) {
+                    term = Math.max(term, t);
+                }
+                // on QUERY: answer my term
+                reply(new Current(term));
+            }
+
+            // on the answer to my QUERY: remember the latest term
+            case Current(long t) -> {
+                term = Math.max(term, t);
+                because("term %d is known", term);
+            }
+        }
+    }
+
+    @Override
+    protected void heartbeat(int node, long t) {
+        hear(node, t, true);
+    }
+
+    private void hear(int leader, long t, boolean again) {
+        boolean contending = state == State.ELECTING || state == State.WAITING;
+        if (state == State.QUERYING) {
+            // on COORDINATOR or HEARTBEAT while I ask for the term: remember the latest term
+            term = Math.max(term, t);
+            because("term %d is known", term);
+        } else if (leader < id() && again && (t < term || contending && t <= term)) {
+            // a HEARTBEAT of a smaller node whose term is over: it will learn of the new leader
+            because("%d leads in term %d, and it is term %d", leader, t, term);
+        } else if (leader < id()) {
+            // a smaller node leads: bully it, in a fresh term
+            elect(Math.max(t, term) + 1);
+        } else if (t >= term) {
+            // on COORDINATOR or HEARTBEAT of a larger node: follow it
+            cancelTimers();
+            term = t;
+            state = State.NORMAL;
+            follow(leader, term);
+        }
+    }
+
+    @Override
+    protected void recover() {
+        switch (recovery) {
+            // on coming back, EAGER: hold an election in the next term
+            case EAGER -> elect(term + 1);
+
+            case LISTEN -> {
+                // on coming back, LISTEN: wait for a heartbeat; without one, ask for the term
+                state = State.LISTENING;
+                withdraw(term);
+                after(heartbeatTimeout(), new NoLeader());
+            }
+
+            case QUERY -> query();
+        }
+    }
+
+    private void query() {
+        // on coming back, QUERY: ask every node for its term
+        state = State.QUERYING;
+        withdraw(term);
+        broadcast(new Query(term));
+        after(roundTrip(), new NoAnswer());
+    }
+}

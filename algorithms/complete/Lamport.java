@@ -1,0 +1,211 @@
+package complete;
+
+import static hustings.model.Category.ANNOUNCE;
+import static hustings.model.Category.ELECTION;
+import static hustings.model.Category.TIMER;
+import static hustings.model.Topology.COMPLETE;
+
+import hustings.model.Algorithm;
+import hustings.model.Kind;
+import hustings.model.Node;
+import java.util.Optional;
+
+/**
+ * The node that was active most recently leads: the largest pair of logical clock and identifier.
+ *
+ * <p>Compared with the running clock nobody would ever win, since to receive a stamp is to outdo it.
+ * So every node freezes one stamp in each term, before it takes the sender's clock into account. A
+ * node that comes back has lost clock and term; it asks with term 0, and is told who leads.
+ *
+ * <p>Leslie Lamport: Time, clocks, and the ordering of events in a distributed system.
+ * Communications of the ACM 21(7), 1978, for the clocks; the election by stamps is folklore, made
+ * well-defined here.
+ */
+@Algorithm(
+        name = "Lamport",
+        year = 1978,
+        topology = COMPLETE,
+        best = "2*(n-1)",
+        worst = "(n+1)*(n-1) + n*(n-1)/2",
+        costs = "the best is one initiator with the largest stamp, the worst all of n live nodes",
+        paper = "https://doi.org/10.1145/359545.359563")
+public final class Lamport extends Node<Lamport.Message> {
+    private long clock;
+    private long term;
+    private State state = State.NORMAL;
+    private Optional<Stamp> frozen = Optional.empty();
+    private boolean started;
+
+    /** What a node is doing. */
+    enum State { NORMAL, CANDIDATE, VOTER, DEFERRING, LEADING }
+
+    /** What is compared: a clock, and the identifier that breaks ties. */
+    record Stamp(long clock, int node) {
+        boolean beats(Stamp other) {
+            return clock > other.clock || clock == other.clock && node > other.node;
+        }
+    }
+
+    /** What nodes tell each other, and the two timers; {@code clock} is the sender's. */
+    sealed interface Message {}
+
+    /** A candidate and its stamp. */
+    @Kind(ELECTION)
+    record Election(long term, long clock, Stamp stamp) implements Message {}
+
+    /** There is a larger stamp. */
+    @Kind(ELECTION)
+    record Higher(long term, long clock, Stamp stamp) implements Message {}
+
+    /** Who leads. */
+    @Kind(ANNOUNCE)
+    record Leader(long term, long clock, Stamp stamp) implements Message {}
+
+    /** Nobody has objected in time. */
+    @Kind(TIMER)
+    record NoObjection() implements Message {}
+
+    /** No leader has shown itself in time. */
+    @Kind(TIMER)
+    record NoLeader() implements Message {}
+
+    @Override
+    protected void start() {
+        // to call an election: open a new term
+        open(term + 1);
+        // tick the clock, freeze my stamp, and stand
+        clock++;
+        freeze();
+        stand();
+    }
+
+    private void open(long t) {
+        cancelTimers();
+        term = t;
+        frozen = Optional.empty();
+        started = false;
+    }
+
+    private Stamp freeze() {
+        Stamp stamp = frozen.orElse(new Stamp(clock, id()));
+        frozen = Optional.of(stamp);
+        return stamp;
+    }
+
+    private void stand() {
+        // to stand: send ELECTION with my stamp to all, wait 2Δ + 1 for an objection
+        started = true;
+        state = State.CANDIDATE;
+        campaign(term);
+        broadcast(new Election(term, clock, freeze()));
+        cancel(new NoLeader());
+        after(roundTrip(), new NoObjection());
+    }
+
+    @Override
+    protected void suspect(int node) {
+        if (state == State.NORMAL) {
+            // on suspecting the leader: call an election
+            start();
+        }
+    }
+
+    @Override
+    protected void recover() {
+        // on coming back: the term is lost, so ask everyone with term 0 who leads
+        state = State.DEFERRING;
+        broadcast(new Election(0, clock, new Stamp(clock, id())));
+        after(4 * roundTrip(), new NoLeader());
+    }
+
+    @Override
+    protected void receive(Message message) {
+        switch (message) {
+            case Election(long t, long c, Stamp stamp) -> {
+                if (t < term) {
+                    answer(t, c);
+                } else {
+                    contest(t, c, stamp);
+                }
+            }
+
+            case Higher(long t, long c, Stamp stamp) -> {
+                tick(c);
+                if (t == term && state == State.CANDIDATE) {
+                    // on HIGHER: give way, and wait for LEADER
+                    state = State.DEFERRING;
+                    cancel(new NoObjection());
+                    withdraw(term);
+                    after(2 * roundTrip(), new NoLeader());
+                }
+            }
+
+            case Leader(long t, long c, Stamp stamp) -> {
+                tick(c);
+                accept(t, stamp);
+            }
+
+            case NoObjection none -> {
+                // nobody has objected in time: lead, and send LEADER to all
+                state = State.LEADING;
+                lead(term);
+                broadcast(new Leader(term, clock, freeze()));
+            }
+
+            // no LEADER in time: call an election
+            case NoLeader none -> start();
+        }
+    }
+
+    private void answer(long t, long c) {
+        tick(c);
+        if (leader() != NONE && leader() != sender()) {
+            // on ELECTION of an earlier term: tell its sender who leads
+            reply(new Leader(term, clock, new Stamp(0, leader())));
+        } else {
+            because("term %d is over, and no leader is known", t);
+        }
+    }
+
+    private void contest(long t, long c, Stamp stamp) {
+        if (t > term) {
+            // on ELECTION of a later term: join it as a voter
+            open(t);
+            state = State.VOTER;
+            withdraw(term);
+        }
+        // freeze my stamp before I take the sender's clock into account
+        Stamp mine = freeze();
+        tick(c);
+        if (mine.beats(stamp)) {
+            // mine is larger: answer HIGHER, and stand unless I did in this term
+            clock++;
+            reply(new Higher(term, clock, mine));
+            if (!started) {
+                stand();
+            }
+        } else if (state == State.VOTER) {
+            // mine is smaller: wait for LEADER
+            state = State.DEFERRING;
+            after(4 * roundTrip(), new NoLeader());
+        }
+    }
+
+    private void accept(long t, Stamp winner) {
+        boolean mineIsLarger = t == term && state == State.LEADING && freeze().beats(winner);
+        if (t < term || mineIsLarger || winner.node() == id()) {
+            // on LEADER of an earlier term, or of a smaller stamp than mine: drop it
+            because("%d leads in term %d no more", winner.node(), t);
+        } else {
+            // on LEADER: follow it
+            cancelTimers();
+            term = t;
+            state = State.NORMAL;
+            follow(winner.node(), term);
+        }
+    }
+
+    private void tick(long c) {
+        clock = Math.max(clock, c) + 1;
+    }
+}

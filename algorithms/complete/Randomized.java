@@ -1,0 +1,193 @@
+package complete;
+
+import static hustings.model.Category.ELECTION;
+import static hustings.model.Category.TIMER;
+import static hustings.model.Topology.COMPLETE;
+
+import hustings.model.Algorithm;
+import hustings.model.Kind;
+import hustings.model.Node;
+import hustings.model.Option;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everyone draws a number and tells it to all; the single largest draw leads, and those who tie for
+ * it draw again.
+ *
+ * <p>No identifiers are compared, so every node is equally likely to win, and nobody needs to be
+ * told: all see the same draws. Whoever has not drawn within 2Δ + 1 is left out. A node that comes
+ * back asks for a new election with term 0. Crashes during a round, and messages later than Δ, can
+ * make nodes see different draws, and so disagree.
+ *
+ * <p>Folklore; compare Alon Itai, Michael Rodeh: Symmetry breaking in distributed networks.
+ * Information and Computation 88(1), 1990.
+ */
+@Algorithm(
+        name = "Randomized",
+        year = 1990,
+        topology = COMPLETE,
+        best = "n*(n-1)",
+        mean = "n*n",
+        worst = "inf",
+        costs = "the mean is for draws from 1 to n; ties can repeat without end",
+        paper = "https://doi.org/10.1016/0890-5401(90)90004-2")
+public final class Randomized extends Node<Randomized.Message> {
+    @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
+            max = 1_000_000)
+    private int range = 0;
+
+    private long term;
+    private long round;
+    private boolean again;
+    private final TreeSet<Integer> contenders = new TreeSet<>();
+    private final Map<Integer, Integer> draws = new TreeMap<>();
+    private final Map<Long, Map<Integer, Integer>> early = new TreeMap<>();
+
+    /** A draw, and the timer that waits for it. */
+    sealed interface Message {}
+
+    /** What its sender has drawn in a round. */
+    @Kind(ELECTION)
+    record Draw(long term, long round, int value) implements Message {}
+
+    /** Not everyone has drawn in time. */
+    @Kind(TIMER)
+    record Missing(long round) implements Message {}
+
+    @Override
+    protected void start() {
+        // to call an election: open a new term
+        open(term + 1);
+    }
+
+    @Override
+    protected void suspect(int node) {
+        // on suspecting the leader: call an election
+        start();
+    }
+
+    @Override
+    protected void recover() {
+        // on coming back: the term is lost, so ask everyone for an election with term 0
+        broadcast(new Draw(0, 0, 1));
+    }
+
+    private void open(long t) {
+        // to open a term: everyone is a contender
+        cancelTimers();
+        term = t;
+        round = 0;
+        again = false;
+        early.clear();
+        contenders.clear();
+        for (int node : members()) {
+            contenders.add(node);
+        }
+        nextRound();
+    }
+
+    private void nextRound() {
+        round++;
+        draws.clear();
+        campaignOrWait();
+        if (contenders.contains(id())) {
+            // in every round, contenders draw a number and send DRAW to all
+            int value = random(range == 0 ? size() : range);
+            draws.put(id(), value);
+            broadcast(new Draw(term, round, value));
+        }
+        draws.putAll(early.getOrDefault(round, Map.of()));
+        early.remove(round);
+        // wait for the draws of all contenders, but no longer than 2Δ + 1
+        after(roundTrip(), new Missing(round));
+        decide();
+    }
+
+    private void campaignOrWait() {
+        if (contenders.contains(id())) {
+            campaign(term);
+        } else {
+            withdraw(term);
+        }
+    }
+
+    @Override
+    protected void receive(Message message) {
+        switch (message) {
+            case Draw(long t, long r, int value) when t == 0 -> {
+                if (leader() == NONE) {
+                    // on DRAW of term 0 during an election: its sender is back, hold another then
+                    again = true;
+                    because("%d has missed part of this election", sender());
+                } else {
+                    // on DRAW of term 0: its sender is back, call an election
+                    start();
+                }
+            }
+
+            // on DRAW of an earlier term: drop it
+            case Draw(long t, long r, int value) when t < term -> because("term %d is over", t);
+
+            case Draw(long t, long r, int value) -> {
+                if (t > term) {
+                    // on DRAW of a later term: join it
+                    open(t);
+                }
+                note(r, value);
+            }
+
+            // not everyone has drawn in time: leave the silent ones out
+            case Missing(long r) -> {
+                contenders.retainAll(draws.keySet());
+                decide();
+            }
+        }
+    }
+
+    private void note(long r, int value) {
+        if (r > round) {
+            // a draw of a later round: keep it for then
+            early.computeIfAbsent(r, later -> new TreeMap<>()).put(sender(), value);
+        } else if (r == round && leader() == NONE && contenders.contains(sender())) {
+            // on DRAW of this round: note it
+            draws.put(sender(), value);
+            decide();
+        } else {
+            because("it comes too late");
+        }
+    }
+
+    private void decide() {
+        if (contenders.isEmpty()) {
+            // nobody has drawn: call an election
+            start();
+        } else if (draws.keySet().containsAll(contenders)) {
+            compare();
+        } else {
+            because("%d of %d have drawn", draws.size(), contenders.size());
+        }
+    }
+
+    private void compare() {
+        // all have drawn: only those with the largest draw remain
+        int largest = Collections.max(draws.values());
+        contenders.removeIf(node -> draws.get(node) < largest);
+        cancel(new Missing(round));
+        if (contenders.size() > 1) {
+            // more than one: they draw again
+            nextRound();
+        } else if (contenders.first() != id()) {
+            // it is another: follow it
+            follow(contenders.first(), term);
+        } else {
+            // it is me: lead
+            lead(term);
+            if (again) {
+                start();
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package ring;
+
+import static hustings.model.Category.ANNOUNCE;
+import static hustings.model.Category.ELECTION;
+import static hustings.model.Topology.RING;
+
+import hustings.model.Algorithm;
+import hustings.model.Kind;
+import hustings.model.Node;
+
+/**
+ * The largest identifier travels all the way round the ring; every smaller one is stopped by the
+ * first larger node it meets.
+ *
+ * <p>This is the variant in which a larger bystander steps in, so that the largest node of the whole
+ * ring wins, whoever starts. The paper knows no crashes. What is added for them: every message
+ * carries the term of its election, the ring closes round a dead node, and whoever suspects the
+ * leader calls a new election in the next term. A node that comes back has lost its term and asks
+ * its neighbour for an election with term 0. A crash in the middle of an election is not survived:
+ * the token of a dead node circulates for ever.
+ *
+ * <p>Ernest Chang, Rosemary Roberts: An improved algorithm for decentralized extrema-finding in
+ * circular configurations of processes. Communications of the ACM 22(5), 1979.
+ */
+@Algorithm(
+        name = "Chang–Roberts",
+        year = 1979,
+        topology = RING,
+        best = "2*n",
+        mean = "n*H(n) + n",
+        worst = "n*(n+3)/2",
+        costs = "all start; the mean is over all arrangements, the best is the largest alone",
+        paper = "https://doi.org/10.1145/359104.359108")
+public final class ChangRoberts extends Node<ChangRoberts.Message> {
+    private long term;
+    private boolean participant;
+
+    /** What travels round the ring. */
+    sealed interface Message {}
+
+    /** A candidate's identifier on its way round. */
+    @Kind(ELECTION)
+    record Election(long term, int candidate) implements Message {}
+
+    /** The result on its way round. */
+    @Kind(ANNOUNCE)
+    record Elected(long term, int leader) implements Message {}
+
+    @Override
+    protected void start() {
+        // to call an election: open a new term
+        term++;
+        stand();
+    }
+
+    private void stand() {
+        // to stand: send ELECTION(id) to the next node
+        participant = true;
+        campaign(term);
+        send(next(), new Election(term, id()));
+    }
+
+    @Override
+    protected void suspect(int node) {
+        // on suspecting the leader: call an election
+        start();
+    }
+
+    @Override
+    protected void recover() {
+        // on coming back: the term is lost, so ask for an election with term 0
+        send(next(), new Election(0, id()));
+    }
+
+    @Override
+    protected void receive(Message message) {
+        switch (message) {
+            // on ELECTION of term 0: its sender is back and knows no leader, call an election
+            case Election(long t, int j) when t == 0 -> start();
+
+            // on ELECTION of an earlier term: drop it
+            case Election(long t, int j) when t < term -> because("term %d is over", t);
+
+            case Election(long t, int j) -> {
+                // on ELECTION of a later term: join that term
+                if (t > term) {
+                    join(t);
+                }
+                compare(j, message);
+            }
+
+            // on ELECTED of an earlier term: drop it
+            case Elected(long t, int j) when t < term -> because("term %d is over", t);
+
+            // on ELECTED(id): everyone knows, done
+            case Elected(long t, int j) when j == id() -> because("it has been all the way round");
+
+            // on ELECTED(j): follow j and pass it on
+            case Elected(long t, int j) -> {
+                term = t;
+                participant = false;
+                follow(j, term);
+                send(next(), message);
+            }
+        }
+    }
+
+    private void join(long t) {
+        term = t;
+        participant = false;
+        withdraw(term);
+    }
+
+    private void compare(int j, Message message) {
+        if (j > id()) {
+            // ELECTION(j), j > id: pass it on
+            participant = true;
+            withdraw(term);
+            send(next(), message);
+        } else if (j == id()) {
+            // ELECTION(id): it came all the way round, so lead and send ELECTED(id)
+            participant = false;
+            lead(term);
+            send(next(), new Elected(term, id()));
+        } else if (!participant) {
+            // ELECTION(j), j < id, not standing yet: stand in its place
+            stand();
+        } else {
+            // ELECTION(j), j < id, already standing: swallow it
+            because("%d < %d, and %d is already on its way", j, id(), id());
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package hustings.model;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes a leader-election algorithm to everything that shows or runs it.
+ *
+ * <p>The identifier used in scenarios is the class name in kebab case: {@code ChangRoberts} is
+ * {@code chang-roberts}. The three costs are formulas in n, see {@link Formula}; they count the
+ * election and announcement messages of one election without faults, and an empty one means that
+ * no closed form is known.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Algorithm {
+    /** The name as the field writes it. */
+    String name();
+
+    /** The year of publication. */
+    int year();
+
+    /** Which links a node may use. */
+    Topology topology();
+
+    /** The fewest messages over all arrangements and initiators. */
+    String best() default "";
+
+    /** The mean, under what {@link #costs} says. */
+    String mean() default "";
+
+    /** The most messages over all arrangements and initiators; {@code inf} if there is no bound. */
+    String worst() default "";
+
+    /** What the three costs range over, in one sentence. */
+    String costs() default "";
+
+    /** Where it was published. */
+    String paper();
+}

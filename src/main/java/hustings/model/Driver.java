@@ -1,0 +1,47 @@
+package hustings.model;
+
+/**
+ * The other side of {@link Node}: how whoever runs a node tells it things.
+ *
+ * <p>Algorithms have no use for it. It exists so that a node's handlers can stay protected and the
+ * class that a student extends shows only what a student needs.
+ */
+public final class Driver {
+    private Driver() {}
+
+    /** Gives a new node its place in a network. */
+    public static void bind(Node<?> node, Network network, int index, int id) {
+        node.bind(network, index, id);
+    }
+
+    /** Wakes the node: it calls an election. */
+    public static void start(Node<?> node) {
+        node.start();
+    }
+
+    /** Hands the node a message or a timer of its own kind. */
+    @SuppressWarnings("unchecked")
+    public static void receive(Node<?> node, Object message) {
+        ((Node<Object>) node).receive(message);
+    }
+
+    /** Tells the node that its failure detector suspects another. */
+    public static void suspect(Node<?> node, int suspect) {
+        node.suspect(suspect);
+    }
+
+    /** Tells the node that its failure detector trusts another again. */
+    public static void trust(Node<?> node, int trusted) {
+        node.trust(trusted);
+    }
+
+    /** Tells the node of a heartbeat. */
+    public static void heartbeat(Node<?> node, int from, long term) {
+        node.heartbeat(from, term);
+    }
+
+    /** Tells a fresh node that it is back after a crash, or has joined. */
+    public static void recover(Node<?> node) {
+        node.recover();
+    }
+}

@@ -1,0 +1,179 @@
+package hustings.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An algorithm ready to run: its class, read once into what simulations and pages need to know.
+ *
+ * <p>Immutable, and shared by all simulations.
+ */
+public final class Engine {
+    private final Class<? extends Node<?>> type;
+    private final Algorithm about;
+    private final String id;
+    private final Constructor<? extends Node<?>> constructor;
+    private final List<MessageKind> kinds;
+    private final List<StateField> fields;
+    private final List<OptionField> options;
+
+    /**
+     * Reads an algorithm's class.
+     *
+     * @throws IllegalArgumentException if the class breaks a rule for algorithms, in words
+     */
+    public Engine(Class<? extends Node<?>> type) {
+        this.type = type;
+        this.about = require(type.getAnnotation(Algorithm.class), "has no @Algorithm annotation");
+        this.id = type.getSimpleName()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        this.constructor = constructorOf(type);
+        this.kinds = kindsOf(type);
+        this.fields = StateField.of(type);
+        this.options = OptionField.of(type, create(Map.of()));
+    }
+
+    private Constructor<? extends Node<?>> constructorOf(Class<? extends Node<?>> type) {
+        try {
+            return type.getConstructor();
+        } catch (NoSuchMethodException e) {
+            throw wrong("has no public constructor without parameters", e);
+        }
+    }
+
+    private List<MessageKind> kindsOf(Class<? extends Node<?>> type) {
+        if (!(type.getGenericSuperclass() instanceof ParameterizedType node)
+                || !(node.getActualTypeArguments()[0] instanceof Class<?> messages)) {
+            throw wrong("does not extend Node<Its own messages>", null);
+        }
+        List<Class<?>> records = new ArrayList<>();
+        collect(messages, records);
+        records.add(Heartbeat.class);
+        int sent = (int) records.stream()
+                .filter(record -> !MessageKind.categoryOf(record).equals(Category.TIMER)
+                        && record != Heartbeat.class).count();
+        List<MessageKind> found = new ArrayList<>();
+        records.forEach(record -> found.add(new MessageKind(found.size(), record, sent)));
+        return List.copyOf(found);
+    }
+
+    private static void collect(Class<?> messages, List<Class<?>> records) {
+        if (messages.isSealed()) {
+            for (Class<?> permitted : messages.getPermittedSubclasses()) {
+                collect(permitted, records);
+            }
+        } else {
+            records.add(messages);
+        }
+    }
+
+    private <T> T require(@Nullable T value, String otherwise) {
+        if (value == null) {
+            throw wrong(otherwise, null);
+        }
+        return value;
+    }
+
+    private IllegalArgumentException wrong(
+            String what, @Nullable Throwable cause) {
+        return new IllegalArgumentException("algorithm " + type.getName() + " " + what, cause);
+    }
+
+    /** The identifier used in scenarios, such as {@code chang-roberts}. */
+    public String id() {
+        return id;
+    }
+
+    /** The class. */
+    public Class<? extends Node<?>> type() {
+        return type;
+    }
+
+    /** What the algorithm says about itself. */
+    public Algorithm about() {
+        return about;
+    }
+
+    /** Every kind of message and timer, in the order of declaration, the heartbeat last. */
+    public List<MessageKind> kinds() {
+        return kinds;
+    }
+
+    /** The kind of a message. */
+    public MessageKind kindOf(Object message) {
+        Class<?> wanted = message.getClass();
+        for (int i = 0; i < kinds.size(); i++) {
+            if (kinds.get(i).type() == wanted) {
+                return kinds.get(i);
+            }
+        }
+        throw new IllegalArgumentException(wanted.getName() + " is no message of " + id);
+    }
+
+    /** The fields that make up a node's state, in the order of declaration. */
+    public List<StateField> fields() {
+        return fields;
+    }
+
+    /** The options that a scenario may set. */
+    public List<OptionField> options() {
+        return options;
+    }
+
+    /** A fresh node with these options; it is not bound yet. */
+    public Node<?> create(Map<String, String> settings) {
+        try {
+            Node<?> node = constructor.newInstance();
+            if (!settings.isEmpty()) {
+                for (OptionField option : options) {
+                    String value = settings.get(option.name());
+                    if (value != null) {
+                        option.set(node, value);
+                    }
+                }
+            }
+            return node;
+        } catch (ReflectiveOperationException e) {
+            throw wrong("cannot be constructed", e);
+        }
+    }
+
+    /** A fresh node that takes the place of a crashed one: only durable fields are carried over. */
+    public Node<?> recreate(Node<?> crashed, Map<String, String> settings) {
+        Node<?> node = create(settings);
+        for (StateField field : fields) {
+            if (field.durable()) {
+                field.carryOver(crashed, node);
+            }
+        }
+        return node;
+    }
+
+    /** The source of the algorithm, if it travels with the class. */
+    public Optional<String> source() {
+        String path = type.getName().replace('.', '/') + ".java";
+        try (InputStream in = type.getClassLoader().getResourceAsStream(path)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,139 @@
+package hustings.model;
+
+import java.util.Locale;
+
+/**
+ * A closed form in n, such as {@code n*H(n) + n}: shown as it is written, and evaluated.
+ *
+ * <p>It may use {@code n}, whole numbers, {@code + - * / ^}, brackets, {@code H(x)} for the
+ * harmonic number, {@code log2(x)}, {@code floor(x)}, {@code ceil(x)} and {@code inf}.
+ *
+ * @param text what was written; never blank
+ */
+public record Formula(String text) {
+    /** Refuses a text that is not a formula, with the place where it goes wrong. */
+    public Formula {
+        new Reader(text, 2).whole();
+    }
+
+    /** The value for n nodes, which may be infinite. */
+    public double at(long n) {
+        return new Reader(text, n).whole();
+    }
+
+    /** Recursive descent over the text; it computes while it reads. */
+    private static final class Reader {
+        private final String text;
+        private final double n;
+        private int at;
+
+        Reader(String text, double n) {
+            this.text = text.replace(" ", "");
+            this.n = n;
+        }
+
+        double whole() {
+            double value = sum();
+            if (at < text.length()) {
+                throw wrong();
+            }
+            return value;
+        }
+
+        private double sum() {
+            double value = product();
+            while (true) {
+                if (take("+")) {
+                    value += product();
+                } else if (take("-")) {
+                    value -= product();
+                } else {
+                    return value;
+                }
+            }
+        }
+
+        private double product() {
+            double value = power();
+            while (true) {
+                if (take("*")) {
+                    value *= power();
+                } else if (take("/")) {
+                    value /= power();
+                } else {
+                    return value;
+                }
+            }
+        }
+
+        private double power() {
+            double base = factor();
+            return take("^") ? StrictMath.pow(base, power()) : base;
+        }
+
+        private double factor() {
+            if (take("(")) {
+                return closed(sum());
+            }
+            if (take("H(")) {
+                return harmonic(closed(sum()));
+            }
+            if (take("log2(")) {
+                return StrictMath.log(closed(sum())) / StrictMath.log(2);
+            }
+            if (take("floor(")) {
+                return Math.floor(closed(sum()));
+            }
+            if (take("ceil(")) {
+                return Math.ceil(closed(sum()));
+            }
+            if (take("inf")) {
+                return Double.POSITIVE_INFINITY;
+            }
+            return take("n") ? n : number();
+        }
+
+        private double number() {
+            int from = at;
+            while (at < text.length() && Character.isDigit(text.charAt(at))) {
+                at++;
+            }
+            if (from == at) {
+                throw wrong();
+            }
+            return Double.parseDouble(text.substring(from, at));
+        }
+
+        private double closed(double value) {
+            if (!take(")")) {
+                throw wrong();
+            }
+            return value;
+        }
+
+        private boolean take(String token) {
+            boolean here = text.startsWith(token, at);
+            at += here ? token.length() : 0;
+            return here;
+        }
+
+        /** Exact addition up to a million terms; beyond, the asymptotic series is as good. */
+        private static double harmonic(double terms) {
+            if (terms > 1_000_000) {
+                return StrictMath.log(terms) + 0.57721566490153286 + 1 / (2 * terms);
+            }
+            double sum = 0;
+            for (int k = (int) terms; k >= 1; k--) {
+                sum += 1.0 / k;
+            }
+            return sum;
+        }
+
+        private IllegalArgumentException wrong() {
+            return new IllegalArgumentException(String.format(Locale.ROOT,
+                    "formula \"%s\" cannot be read from \"%s\" on; allowed are n, numbers, "
+                            + "+ - * / ^ ( ) H() log2() floor() ceil() inf",
+                    text, text.substring(at)));
+        }
+    }
+}

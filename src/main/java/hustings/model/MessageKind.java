@@ -1,0 +1,87 @@
+package hustings.model;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One kind of message of an algorithm, as counters, legends and logs know it. */
+public final class MessageKind {
+    private final int index;
+    private final Class<?> type;
+    private final Category category;
+    private final String name;
+    private final MessageSize size;
+
+    /**
+     * Describes a record type.
+     *
+     * @param index the place among the kinds of its algorithm, from 0
+     * @param kinds how many kinds cross links, for the size of a message
+     * @throws IllegalArgumentException if the type is no record or carries no {@link Kind}
+     */
+    MessageKind(int index, Class<?> type, int kinds) {
+        this.index = index;
+        this.type = type;
+        this.category = categoryOf(type);
+        this.name = type.getSimpleName()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        this.size = new MessageSize(type, kinds);
+    }
+
+    /** The category that a record declares. */
+    static Category categoryOf(Class<?> type) {
+        Kind kind = type.getAnnotation(Kind.class);
+        if (!type.isRecord() || kind == null) {
+            throw new IllegalArgumentException(type.getName() + " is not a record with @Kind(...);"
+                    + " every message and timer of an algorithm is one");
+        }
+        return kind.value();
+    }
+
+    /** The place among the kinds of its algorithm, from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** The record type. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** What the kind is counted under. */
+    public Category category() {
+        return category;
+    }
+
+    /** The name as papers write it: {@code Election} is ELECTION. */
+    public String name() {
+        return name;
+    }
+
+    /** The size of a message of this kind in bits, where an identifier takes {@code idBits}. */
+    public int bits(Object message, int idBits) {
+        return size.bits(message, idBits);
+    }
+
+    /** What a message carries, as in "term 2, candidate 7"; empty if nothing. */
+    public static String partsOf(Object message) {
+        return Arrays.stream(message.getClass().getRecordComponents())
+                .map(part -> words(part) + " " + StateField.show(read(part.getAccessor(), message)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(RecordComponent part) {
+        return part.getName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    static Object read(Method accessor, Object message) {
+        try {
+            accessor.setAccessible(true);
+            return accessor.invoke(message);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(accessor + " cannot be read", e);
+        }
+    }
+}

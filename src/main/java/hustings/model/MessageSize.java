@@ -1,0 +1,102 @@
+package hustings.model;
+
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/**
+ * How many bits a message takes, by the size model of the literature rather than of a wire format.
+ *
+ * <p>A message carries ⌈log₂ kinds⌉ bits that tell its kind. An {@code int} is an identifier, or a
+ * number from as many values as there are nodes: ⌈log₂ n⌉ bits. A {@code long} is a count (a term, a
+ * clock, a hop): ⌈log₂ v⌉ bits for the value v, so that the first term is free and papers that know
+ * no terms are met exactly. A {@code boolean} is 1 bit, an enum ⌈log₂ constants⌉, a list or a nested
+ * record the sum of its parts.
+ */
+final class MessageSize {
+    private int ids;
+    private int bits;
+    private final List<ToLongFunction<Object>> counts = new ArrayList<>();
+    private final List<Method> composites = new ArrayList<>();
+
+    /** Learns the parts of a record that is one of so many kinds. */
+    MessageSize(Class<?> type, int kinds) {
+        bits = log2(kinds);
+        for (RecordComponent part : type.getRecordComponents()) {
+            learn(type, part);
+        }
+    }
+
+    private void learn(Class<?> type, RecordComponent part) {
+        Class<?> partType = part.getType();
+        if (partType == int.class) {
+            ids++;
+        } else if (partType == long.class) {
+            counts.add(reader(part.getAccessor()));
+        } else if (partType == boolean.class) {
+            bits++;
+        } else if (partType.isEnum()) {
+            bits += log2(partType.getEnumConstants().length);
+        } else if (partType == List.class || partType.isRecord()) {
+            composites.add(part.getAccessor());
+        } else {
+            throw unfit(part.getName() + " of message " + type.getSimpleName(), partType);
+        }
+    }
+
+    /** The size of a message in bits where an identifier takes {@code idBits}. */
+    int bits(Object message, int idBits) {
+        int all = bits + ids * idBits;
+        for (int i = 0; i < counts.size(); i++) {
+            all += log2(counts.get(i).applyAsLong(message));
+        }
+        for (int i = 0; i < composites.size(); i++) {
+            all += bitsOf(MessageKind.read(composites.get(i), message), idBits);
+        }
+        return all;
+    }
+
+    private static int bitsOf(Object value, int idBits) {
+        return switch (value) {
+            case Integer id -> idBits;
+            case Long count -> log2(count);
+            case Boolean flag -> 1;
+            case Enum<?> constant -> log2(constant.getDeclaringClass().getEnumConstants().length);
+            case List<?> items -> items.stream().mapToInt(item -> bitsOf(item, idBits)).sum();
+            case Record parts -> new MessageSize(parts.getClass(), 1).bits(parts, idBits);
+            default -> throw unfit("a part of a message", value.getClass());
+        };
+    }
+
+    private static IllegalArgumentException unfit(String what, Class<?> type) {
+        return new IllegalArgumentException(what + " is a " + type.getSimpleName()
+                + "; a message may carry int, long, boolean, enum, record and List");
+    }
+
+    /** ⌈log₂ values⌉: the bits that tell so many values apart. */
+    static int log2(long values) {
+        return values <= 1 ? 0 : 64 - Long.numberOfLeadingZeros(values - 1);
+    }
+
+    /** An accessor as a function: this is read for every message sent, reflection is too slow. */
+    @SuppressWarnings("unchecked")
+    private static ToLongFunction<Object> reader(Method accessor) {
+        try {
+            var lookup = MethodHandles.privateLookupIn(
+                    accessor.getDeclaringClass(), MethodHandles.lookup());
+            MethodHandle handle = lookup.unreflect(accessor);
+            return (ToLongFunction<Object>) LambdaMetafactory.metafactory(lookup, "applyAsLong",
+                    MethodType.methodType(ToLongFunction.class),
+                    MethodType.methodType(long.class, Object.class),
+                    handle, handle.type()).getTarget().invoke();
+        } catch (Throwable e) {
+            throw new IllegalStateException(accessor + " cannot be read", e);
+        }
+    }
+}

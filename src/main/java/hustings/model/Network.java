@@ -1,0 +1,70 @@
+package hustings.model;
+
+/**
+ * What carries out a node's wishes and answers its questions: a simulation, or a real network.
+ *
+ * <p>A node is known here by its index, a small number that it was given when it was bound and that
+ * it never shows; every other number is an identifier. Algorithms do not see this interface, they
+ * use the methods of {@link Node}.
+ */
+public interface Network {
+    /** The identifier of the node that follows {@code id} on the ring. */
+    int next(int index, int id);
+
+    /** The identifiers of all members, in ascending order; a fresh array. */
+    int[] members(int index);
+
+    /** The number of members, dead ones included. */
+    int size();
+
+    /** Who sent what is being handled: the node itself for a timer. */
+    int sender(int index);
+
+    /** The leader that the node last recognised, or {@link Node#NONE}. */
+    int leader(int index);
+
+    /** The present tick. */
+    long now();
+
+    /** The bound on one-way latency, in ticks, that protocols may assume. */
+    long delta();
+
+    /** How often a leader sends heartbeats, in ticks; 0 if it sends none. */
+    long heartbeatInterval();
+
+    /** How long without a heartbeat before a leader is suspected, in ticks. */
+    long heartbeatTimeout();
+
+    /** A fair draw from 1 to {@code range}. */
+    int random(int index, int range);
+
+    /** Sends a message over the link to {@code to}. */
+    void send(int index, int to, Object message);
+
+    /** Sets a timer; an equal one that is already set is moved. */
+    void after(int index, long ticks, Object timer);
+
+    /** Cancels the timer that equals {@code timer}, if it is set. */
+    void cancel(int index, Object timer);
+
+    /** Cancels every timer of the node. */
+    void cancelAll(int index);
+
+    /** The node stands for election. */
+    void campaign(int index, long term);
+
+    /** The node no longer stands, and knows no leader. */
+    void withdraw(int index, long term);
+
+    /** The node leads. */
+    void lead(int index, long term);
+
+    /** The node recognises a leader. */
+    void follow(int index, int leader, long term);
+
+    /** Whether anyone reads what {@link #because} is told. */
+    boolean watched();
+
+    /** The node explains what it does, or why it does nothing. */
+    void because(int index, String reason);
+}

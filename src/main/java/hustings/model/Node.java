@@ -1,0 +1,190 @@
+package hustings.model;
+
+import java.util.Locale;
+import java.util.function.IntPredicate;
+
+/**
+ * One participant of an election; an algorithm is a class that extends this one.
+ *
+ * <p>A node is a state machine. Its handlers ({@link #start}, {@link #receive}, {@link #suspect} and
+ * so on) run one at a time, to the end, in no time; they change the fields and use the verbs below.
+ * It never sees another node, a clock of the outside world, or who ought to win. Its fields are its
+ * state: the page shows them in the order in which they are declared. A node that recovers is a new
+ * object; only fields marked {@link Durable} are carried over.
+ *
+ * <p>Not thread-safe, and never called by two threads at once.
+ *
+ * @param <M> the messages and timers: a sealed interface whose records carry {@link Kind}
+ */
+public abstract class Node<M> {
+    /** No leader is known. Identifiers start at 1. */
+    public static final int NONE = 0;
+
+    private Network network = Unbound.NETWORK;
+    private int index;
+    private int id;
+
+    /** Binds the node to its network; called once, before anything else. */
+    final void bind(Network network, int index, int id) {
+        this.network = network;
+        this.index = index;
+        this.id = id;
+    }
+
+    // What a node hears ---------------------------------------------------------------------------
+
+    /** The node wakes up and calls an election. */
+    protected abstract void start();
+
+    /** A message has arrived from {@link #sender}, or a timer has gone off. */
+    protected abstract void receive(M message);
+
+    /** The failure detector has come to believe that {@code node} is dead. */
+    protected void suspect(int node) {}
+
+    /** The failure detector has taken back its suspicion of {@code node}. */
+    protected void trust(int node) {}
+
+    /** A heartbeat of {@code node}, which leads in {@code term}, has arrived. */
+    protected void heartbeat(int node, long term) {}
+
+    /** The node is back after a crash, with only its durable fields, or has joined just now. */
+    protected void recover() {}
+
+    // What a node knows ---------------------------------------------------------------------------
+
+    /** The identifier of this node. */
+    protected final int id() {
+        return id;
+    }
+
+    /** The next node on the ring, in the direction of travel. */
+    protected final int next() {
+        return network.next(index, id);
+    }
+
+    /** The node after {@code node} on the ring. */
+    protected final int next(int node) {
+        return network.next(index, node);
+    }
+
+    /** All members, this node and dead ones included, in ascending order. */
+    protected final int[] members() {
+        return network.members(index);
+    }
+
+    /** The number of members. */
+    protected final int size() {
+        return network.size();
+    }
+
+    /** Who sent the message that is being handled; this node itself if it is a timer. */
+    protected final int sender() {
+        return network.sender(index);
+    }
+
+    /** The leader this node recognises, itself included, or {@link #NONE}. */
+    protected final int leader() {
+        return network.leader(index);
+    }
+
+    /** The present tick. */
+    protected final long now() {
+        return network.now();
+    }
+
+    /** Δ, the longest a message is assumed to travel, in ticks. */
+    protected final long delta() {
+        return network.delta();
+    }
+
+    /** 2Δ + 1 ticks: an answer that has not come by then will not come, if Δ holds. */
+    protected final long roundTrip() {
+        return 2 * network.delta() + 1;
+    }
+
+    /** How often a leader sends heartbeats, in ticks; 0 if it sends none. */
+    protected final long heartbeatInterval() {
+        return network.heartbeatInterval();
+    }
+
+    /** How long without a heartbeat before a leader is suspected, in ticks. */
+    protected final long heartbeatTimeout() {
+        return network.heartbeatTimeout();
+    }
+
+    /** Draws a number from 1 to {@code range}, each equally likely. */
+    protected final int random(int range) {
+        return network.random(index, range);
+    }
+
+    // What a node does ----------------------------------------------------------------------------
+
+    /** Sends a message to one node. */
+    protected final void send(int to, M message) {
+        network.send(index, to, message);
+    }
+
+    /** Sends a message back to {@link #sender}. */
+    protected final void reply(M message) {
+        network.send(index, network.sender(index), message);
+    }
+
+    /** Sends a message to every other member. */
+    protected final void broadcast(M message) {
+        broadcast(node -> true, message);
+    }
+
+    /** Sends a message to every other member that passes the test; answers how many those are. */
+    protected final int broadcast(IntPredicate test, M message) {
+        int sent = 0;
+        for (int node : network.members(index)) {
+            if (node != id && test.test(node)) {
+                network.send(index, node, message);
+                sent++;
+            }
+        }
+        return sent;
+    }
+
+    /** Sets a timer: {@code message} is received after so many ticks. An equal one is moved. */
+    protected final void after(long ticks, M message) {
+        network.after(index, ticks, message);
+    }
+
+    /** Cancels the timer that equals {@code message}; does nothing if there is none. */
+    protected final void cancel(M message) {
+        network.cancel(index, message);
+    }
+
+    /** Cancels all timers of this node. */
+    protected final void cancelTimers() {
+        network.cancelAll(index);
+    }
+
+    /** Stands as a candidate in a term: no leader is known, and this node may become it. */
+    protected final void campaign(long term) {
+        network.campaign(index, term);
+    }
+
+    /** Gives up standing in a term, without knowing a leader yet. */
+    protected final void withdraw(long term) {
+        network.withdraw(index, term);
+    }
+
+    /** Leads in a term. */
+    protected final void lead(long term) {
+        network.lead(index, term);
+    }
+
+    /** Recognises {@code leader} as the leader of a term. */
+    protected final void follow(int leader, long term) {
+        network.follow(index, leader, term);
+    }
+
+    /** Says why, where that does not show: a format and its values, in the node's own words. */
+    protected final void because(String reason, Object... values) {
+        network.because(index,
+                network.watched() ? String.format(Locale.ROOT, reason, values) : "");
+    }
+}

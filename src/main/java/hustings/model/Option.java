@@ -1,0 +1,27 @@
+package hustings.model;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a field of an algorithm that a scenario may set, as in {@code bully.recovery=listen}.
+ *
+ * <p>The field is an {@code enum}, an {@code int} or a {@code boolean}; its initial value is the
+ * default. It is set before the node hears anything, and it is not part of the node's state.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface Option {
+    /** What the option decides, for tooltips and help. */
+    String value();
+
+    /** The smallest value of an {@code int} option. */
+    int min() default 0;
+
+    /** The largest value of an {@code int} option. */
+    int max() default 1_000_000;
+}

@@ -1,0 +1,112 @@
+package hustings.model;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** An option of an algorithm as a scenario sees it: a name, a default, and what is allowed. */
+public final class OptionField {
+    private final Field field;
+    private final Option option;
+    private final String defaultValue;
+
+    private OptionField(Field field, Node<?> fresh) {
+        this.field = field;
+        this.option = field.getAnnotation(Option.class);
+        field.setAccessible(true);
+        Class<?> type = field.getType();
+        if (!type.isEnum() && type != int.class && type != boolean.class) {
+            throw new IllegalArgumentException("option " + field.getName() + " is a "
+                    + type.getSimpleName() + "; an option is an enum, an int or a boolean");
+        }
+        try {
+            this.defaultValue = StateField.show(field.get(fresh));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " cannot be read", e);
+        }
+    }
+
+    /** The options of an algorithm, in the order in which they are declared. */
+    static List<OptionField> of(Class<?> type, Node<?> fresh) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> field.isAnnotationPresent(Option.class))
+                .map(field -> new OptionField(field, fresh))
+                .toList();
+    }
+
+    /** The name, as in {@code bully.NAME=value}. */
+    public String name() {
+        return field.getName();
+    }
+
+    /** What it decides, in words. */
+    public String description() {
+        return option.value();
+    }
+
+    /** The value it has unless a scenario says otherwise. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** The values to choose from; empty if it is a number. */
+    public List<String> choices() {
+        if (field.getType() == boolean.class) {
+            return List.of("false", "true");
+        }
+        if (field.getType() == int.class) {
+            return List.of();
+        }
+        return Arrays.stream(field.getType().getEnumConstants())
+                .map(StateField::show).toList();
+    }
+
+    /** What is allowed, in words. */
+    public String allowed() {
+        return choices().isEmpty()
+                ? "a whole number from " + option.min() + " to " + option.max()
+                : "one of " + String.join(", ", choices());
+    }
+
+    /**
+     * The canonical text of a value.
+     *
+     * @throws IllegalArgumentException if the value is not allowed; its message is what is
+     */
+    public String canonical(String value) {
+        return StateField.show(parse(value));
+    }
+
+    /** Sets the option of a node that has heard nothing yet. */
+    void set(Node<?> node, String value) {
+        try {
+            field.set(node, parse(value));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " cannot be set", e);
+        }
+    }
+
+    private Object parse(String value) {
+        if (field.getType() == int.class) {
+            return number(value);
+        }
+        int choice = choices().indexOf(value.toLowerCase(Locale.ROOT));
+        if (choice < 0) {
+            throw new IllegalArgumentException(allowed());
+        }
+        return field.getType() == boolean.class
+                ? choice == 1
+                : field.getType().getEnumConstants()[choice];
+    }
+
+    private Integer number(String value) {
+        if (value.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(value);
+            if (number >= option.min() && number <= option.max()) {
+                return number;
+            }
+        }
+        throw new IllegalArgumentException(allowed());
+    }
+}

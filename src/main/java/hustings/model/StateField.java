@@ -1,0 +1,80 @@
+package hustings.model;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One field of an algorithm's state: what the inspector shows, and what a crash loses. */
+public final class StateField {
+    private final Field field;
+
+    private StateField(Field field) {
+        this.field = field;
+        field.setAccessible(true);
+    }
+
+    /** The state of a node of this type, in the order in which it is declared. */
+    static List<StateField> of(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+                .filter(field -> !field.isAnnotationPresent(Option.class))
+                .map(StateField::new)
+                .toList();
+    }
+
+    /** The name, as the algorithm declares it. */
+    public String name() {
+        return field.getName();
+    }
+
+    /** Whether it survives a crash. */
+    public boolean durable() {
+        return field.isAnnotationPresent(Durable.class);
+    }
+
+    /** The value in a node, as the page shows it. */
+    public String show(Node<?> node) {
+        return show(value(node));
+    }
+
+    /** Carries the value over from the node that crashed to the one that takes its place. */
+    void carryOver(Node<?> from, Node<?> to) {
+        try {
+            field.set(to, field.get(from));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " cannot be carried over", e);
+        }
+    }
+
+    private Object value(Node<?> node) {
+        try {
+            return field.get(node);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " cannot be read", e);
+        }
+    }
+
+    /** A value in words: an enum as it is spoken, a record by its parts, nothing as "none". */
+    static String show(Object value) {
+        return switch (value) {
+            case null -> "none";
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+            case Record message -> MessageKind.partsOf(message);
+            case Map<?, ?> map -> map.entrySet().stream()
+                    .map(entry -> show(entry.getKey()) + ": " + show(entry.getValue()))
+                    .toList().toString();
+            case Iterable<?> items -> showAll(items);
+            case int[] items -> Arrays.toString(items);
+            default -> value.toString();
+        };
+    }
+
+    private static String showAll(Iterable<?> items) {
+        StringBuilder all = new StringBuilder("[");
+        items.forEach(item -> all.append(all.length() > 1 ? ", " : "").append(show(item)));
+        return all.append(']').toString();
+    }
+}

@@ -1,0 +1,171 @@
+package hustings.sim;
+
+import hustings.model.Category;
+import hustings.model.Engine;
+import hustings.model.MessageKind;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run has cost so far, counted by kind and by node.
+ *
+ * <p>One message is one send over one link to another node, counted when it is sent, whatever
+ * becomes of it. For each kind {@code sent + duplicated = delivered + toDead + lost + blocked +
+ * inFlight} holds after every tick.
+ */
+public final class Cost {
+    /** What can happen to messages of one kind. */
+    enum Count { SENT, DELIVERED, LOST, BLOCKED, TO_DEAD, DUPLICATED }
+
+    private static final int COUNTS = Count.values().length;
+
+    private final List<MessageKind> kinds;
+    private final long[] counts;
+    private final long[] sentBy;
+    private final long[] receivedBy;
+    private long bits;
+    private long contestInFlight;
+
+    Cost(Engine engine, int nodes) {
+        kinds = engine.kinds();
+        counts = new long[kinds.size() * COUNTS];
+        sentBy = new long[nodes];
+        receivedBy = new long[nodes];
+    }
+
+    void count(Count what, MessageKind kind) {
+        counts[kind.index() * COUNTS + what.ordinal()]++;
+    }
+
+    void sent(MessageKind kind, int from, int size) {
+        count(Count.SENT, kind);
+        sentBy[from]++;
+        bits += size;
+    }
+
+    void delivered(MessageKind kind, int to) {
+        count(Count.DELIVERED, kind);
+        receivedBy[to]++;
+    }
+
+    /** A message has gone on its way, or is no longer on its way. */
+    void inFlight(MessageKind kind, int change) {
+        if (kind.category().isContest()) {
+            contestInFlight += change;
+        }
+    }
+
+    /** How many messages of the contest are on their way. */
+    long contestInFlight() {
+        return contestInFlight;
+    }
+
+    private long of(Count what, MessageKind kind) {
+        return counts[kind.index() * COUNTS + what.ordinal()];
+    }
+
+    private long total(Count what) {
+        return kinds.stream().mapToLong(kind -> of(what, kind)).sum();
+    }
+
+    /** Messages sent of one category. */
+    public long sent(Category category) {
+        long sum = 0;
+        for (int i = 0; i < kinds.size(); i++) {
+            if (kinds.get(i).category() == category) {
+                sum += of(Count.SENT, kinds.get(i));
+            }
+        }
+        return sum;
+    }
+
+    /** The headline: election and announcement messages sent. */
+    public long contest() {
+        return sent(Category.ELECTION) + sent(Category.ANNOUNCE);
+    }
+
+    /** All messages sent. */
+    public long sent() {
+        return total(Count.SENT);
+    }
+
+    /** All messages delivered, duplicates included. */
+    public long delivered() {
+        return total(Count.DELIVERED);
+    }
+
+    /** All messages the network lost. */
+    public long lost() {
+        return total(Count.LOST);
+    }
+
+    /** All messages that met a cut. */
+    public long blocked() {
+        return total(Count.BLOCKED);
+    }
+
+    /** All messages that reached a dead node. */
+    public long toDead() {
+        return total(Count.TO_DEAD);
+    }
+
+    /** All messages that the network doubled. */
+    public long duplicated() {
+        return total(Count.DUPLICATED);
+    }
+
+    /** What all messages sent amount to, in bits. */
+    public long bits() {
+        return bits;
+    }
+
+    /** Messages on their way, by the conservation law. */
+    public long inFlight() {
+        return sent() + duplicated() - delivered() - toDead() - lost() - blocked();
+    }
+
+    /** Messages of one kind on their way, by the conservation law. */
+    public long inFlight(MessageKind kind) {
+        return of(Count.SENT, kind) + of(Count.DUPLICATED, kind) - of(Count.DELIVERED, kind)
+                - of(Count.TO_DEAD, kind) - of(Count.LOST, kind) - of(Count.BLOCKED, kind);
+    }
+
+    /** Messages sent of each kind that crosses links, by name. */
+    public Map<String, Long> byKind() {
+        Map<String, Long> sent = new LinkedHashMap<>();
+        for (MessageKind kind : kinds) {
+            if (kind.category() != Category.TIMER) {
+                sent.put(kind.name(), of(Count.SENT, kind));
+            }
+        }
+        return sent;
+    }
+
+    /** Messages that one node has sent. */
+    public long sentBy(int index) {
+        return sentBy[index];
+    }
+
+    /** Messages that one node has received. */
+    public long receivedBy(int index) {
+        return receivedBy[index];
+    }
+
+    /** The index of the node that has sent most; the first of several. */
+    public int busiest() {
+        int busiest = 0;
+        for (int i = 1; i < sentBy.length; i++) {
+            if (sentBy[i] > sentBy[busiest]) {
+                busiest = i;
+            }
+        }
+        return busiest;
+    }
+
+    @Override
+    public String toString() {
+        return byKind() + " " + Arrays.toString(counts);
+    }
+}

@@ -1,0 +1,71 @@
+package hustings.sim;
+
+import hustings.model.Node;
+
+/** Learns of every crash, and of nothing else, a fixed time after it. */
+final class CrashDetector extends Detector {
+    private final long delay;
+    private final boolean onlyFirst;
+    private final long[] crashedAt;
+    private final long[] crash;
+
+    CrashDetector(World world, long delay, boolean onlyFirst) {
+        super(world);
+        this.delay = delay;
+        this.onlyFirst = onlyFirst;
+        crashedAt = new long[world.roster.capacity()];
+        crash = new long[world.roster.capacity()];
+    }
+
+    @Override
+    void died(int node) {
+        super.died(node);
+        crashedAt[node] = world.trace.now;
+        crash[node] = world.trace.cause;
+        later(delay, () -> tellFollowers(node));
+    }
+
+    private void tellFollowers(int dead) {
+        for (int id : world.roster.members().clone()) {
+            int node = world.roster.index(id);
+            if (follows(node, dead)) {
+                suspect(node, dead, crash[dead]);
+                if (onlyFirst) {
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    void changed(int node) {
+        super.changed(node);
+        int leader = world.leadership.leader(node);
+        if (leader != Node.NONE && leader != world.id(node)) {
+            int index = world.roster.index(leader);
+            // Whoever comes to follow a node that is long dead is told as well, or waits for ever.
+            if (!world.roster.isAlive(index) && crashedAt[index] + delay <= world.trace.now) {
+                later(1, () -> suspect(node, index, crash[index]));
+            }
+        }
+    }
+
+    @Override
+    void revived(int node) {
+        long cause = world.trace.cause;
+        later(delay, () -> {
+            for (int i = 0; i < world.roster.capacity(); i++) {
+                trust(i, node, cause);
+            }
+        });
+    }
+
+    private void later(long ticks, Runnable action) {
+        world.wheel.add(world.trace.now + ticks, new Alarm() {
+            @Override
+            void ring() {
+                action.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package hustings.sim;
+
+/** Which failure detector the nodes have. */
+public sealed interface Detection {
+    /** The longest delay, interval or timeout of the grammar, in ticks. */
+    long LONGEST = 100_000;
+
+    /** Every live node that follows a crashed leader is told, so many ticks after the crash. */
+    record Perfect(long delay) implements Detection {
+        @Override
+        public String toString() {
+            return "perfect:" + delay;
+        }
+    }
+
+    /** Only the lowest live node that follows a crashed leader is told. */
+    record First(long delay) implements Detection {
+        @Override
+        public String toString() {
+            return "first:" + delay;
+        }
+    }
+
+    /**
+     * Leaders send heartbeats, and whoever hears none for too long suspects.
+     *
+     * @param interval ticks between two heartbeats of a leader
+     * @param timeout ticks without a heartbeat before the leader is suspected
+     */
+    record Heartbeats(long interval, long timeout) implements Detection {
+        @Override
+        public String toString() {
+            return "heartbeat:" + interval + "," + timeout;
+        }
+    }
+
+    /** Nobody ever notices anything. */
+    record None() implements Detection {
+        @Override
+        public String toString() {
+            return "none";
+        }
+    }
+
+    /** Reads what {@code toString} writes; throws what is allowed. */
+    static Detection parse(String text) {
+        String[] parts = text.split("[:,]", -1);
+        try {
+            if (text.equals("none")) {
+                return new None();
+            } else if (parts.length == 2 && text.startsWith("perfect:")) {
+                return new Perfect(Texts.whole(parts[1], 1, LONGEST));
+            } else if (parts.length == 2 && text.startsWith("first:")) {
+                return new First(Texts.whole(parts[1], 1, LONGEST));
+            } else if (parts.length == 3 && text.startsWith("heartbeat:")) {
+                return new Heartbeats(
+                        Texts.whole(parts[1], 1, LONGEST), Texts.whole(parts[2], 1, LONGEST));
+            }
+            throw new IllegalArgumentException(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("perfect:3, first:3 (told so many ticks after a"
+                    + " crash), heartbeat:5,15 (interval, timeout), or none, with ticks from 1 to "
+                    + LONGEST, e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package hustings.sim;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * One election of a run: from the first candidate until all agree and nothing is on its way.
+ *
+ * @param term the highest term that was stood in, or that of the leader once there is one
+ * @param startedAt the tick of the first candidate
+ * @param agreedAt the tick since which all live nodes recognise the same leader, if they do
+ * @param quietAt the tick at which no election or announcement message was left, if it came
+ * @param initiators who stood without having been asked by a message, ascending
+ * @param leader who was elected, if anyone
+ * @param sent election and announcement messages sent during it
+ */
+public record Election(
+        long term,
+        long startedAt,
+        OptionalLong agreedAt,
+        OptionalLong quietAt,
+        List<Integer> initiators,
+        OptionalInt leader,
+        long sent) {}

@@ -1,0 +1,91 @@
+package hustings.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/** Tells the elections of a run apart, while it goes on. */
+final class Elections {
+    private static final long NEVER = -1;
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Leadership leadership;
+    private final Cost cost;
+    private final List<Election> past = new ArrayList<>();
+    private final TreeSet<Integer> initiators = new TreeSet<>();
+    private boolean running;
+    private long term;
+    private long startedAt;
+    private long agreedAt = NEVER;
+    private long sentBefore;
+
+    Elections(Leadership leadership, Cost cost) {
+        this.leadership = leadership;
+        this.cost = cost;
+    }
+
+    /** A node stands for election. */
+    void candidate(int id, long term, boolean unasked, long now) {
+        if (!running) {
+            running = true;
+            startedAt = now;
+            this.term = term;
+            sentBefore = cost.contest();
+            initiators.clear();
+        }
+        this.term = Math.max(this.term, term);
+        if (unasked) {
+            initiators.add(id);
+        }
+    }
+
+    /** Everything that happens in a tick has happened. */
+    void tickEnds(long now) {
+        if (!leadership.isAgreed()) {
+            agreedAt = NEVER;
+            return;
+        }
+        if (agreedAt == NEVER) {
+            agreedAt = now;
+        }
+        if (running && cost.contestInFlight() == 0) {
+            running = false;
+            if (past.size() < MOST_REMEMBERED) {
+                past.add(present(OptionalLong.of(now)));
+            }
+        }
+    }
+
+    private Election present(OptionalLong quietAt) {
+        boolean agreed = leadership.isAgreed();
+        return new Election(
+                agreed ? leadership.agreedTerm() : term,
+                startedAt,
+                agreedAt(),
+                quietAt,
+                List.copyOf(initiators),
+                agreed ? OptionalInt.of(leadership.agreedLeader()) : OptionalInt.empty(),
+                cost.contest() - sentBefore);
+    }
+
+    /** Whether an election is going on. */
+    boolean isRunning() {
+        return running;
+    }
+
+    /** Since when all live nodes have agreed, if they do. */
+    OptionalLong agreedAt() {
+        return agreedAt == NEVER ? OptionalLong.empty() : OptionalLong.of(agreedAt);
+    }
+
+    /** All elections, in the order in which they began; the last one may not have ended. */
+    List<Election> all() {
+        List<Election> all = new ArrayList<>(past);
+        if (running) {
+            all.add(present(OptionalLong.empty()));
+        }
+        return all;
+    }
+}

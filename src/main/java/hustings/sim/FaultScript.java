@@ -1,0 +1,109 @@
+package hustings.sim;
+
+import hustings.sim.Fault.Verb;
+import hustings.sim.Roster.Status;
+import java.util.List;
+
+/** Does to the network what the faults of the scenario say, when their tick has come. */
+final class FaultScript {
+    private final World world;
+    private final List<Fault> faults;
+    private int done;
+
+    FaultScript(World world) {
+        this.world = world;
+        this.faults = world.scenario.faults();
+    }
+
+    /** The tick of the next fault, or {@link Long#MAX_VALUE}. */
+    long next() {
+        return done < faults.size() ? faults.get(done).tick() : Long.MAX_VALUE;
+    }
+
+    /** Carries out the faults of a tick, in order. */
+    void carryOut(long tick) {
+        while (next() == tick) {
+            Fault.Action action = faults.get(done++).action();
+            switch (action) {
+                case Fault.OnNode(Verb verb, int id) ->
+                        onNode(verb, world.roster.index(id), action);
+                case Fault.CrashLeader crash -> crashLeader(action);
+                case Fault.Split(List<Integer> nodes) -> {
+                    tell(0, action);
+                    split(nodes);
+                }
+                case Fault.Cut(int from, int to) -> {
+                    tell(0, action);
+                    world.cuts.cut(world.roster.index(from), world.roster.index(to));
+                }
+                case Fault.Heal heal -> {
+                    tell(0, action);
+                    world.cuts.heal();
+                }
+            }
+        }
+    }
+
+    private void tell(int node, Fault.Action action) {
+        world.trace.cause = world.trace.tell(0, node, new Event.Acted(action.toString()));
+    }
+
+    private void crashLeader(Fault.Action action) {
+        int leader = world.leadership.currentLeader();
+        if (leader >= 0) {
+            onNode(Verb.CRASH, leader, action);
+        } else {
+            world.trace.tell(0, 0, new Event.Note("nobody leads, so no leader crashes"));
+        }
+    }
+
+    private void split(List<Integer> nodes) {
+        boolean[] inside = new boolean[world.roster.capacity()];
+        nodes.forEach(id -> inside[world.roster.index(id)] = true);
+        world.cuts.split(inside);
+    }
+
+    private void onNode(Verb verb, int node, Fault.Action action) {
+        Status status = world.roster.status(node);
+        boolean possible = switch (verb) {
+            case CRASH, LEAVE -> status.isAlive() || verb == Verb.LEAVE && status.isMember();
+            case RECOVER -> status == Status.CRASHED;
+            case PAUSE, ELECT -> status == Status.UP;
+            case RESUME -> status == Status.PAUSED;
+            case JOIN -> !status.isMember();
+        };
+        int id = world.id(node);
+        if (!possible) {
+            world.trace.tell(0, id, new Event.Note(
+                    action + " does nothing: the node " + describe(status)));
+            return;
+        }
+        tell(id, action);
+        switch (verb) {
+            case CRASH -> world.processes.stop(node, Status.CRASHED);
+            case LEAVE -> leave(node, status);
+            case RECOVER, JOIN -> world.processes.revive(node);
+            case PAUSE -> world.processes.pause(node);
+            case RESUME -> world.processes.resume(node);
+            case ELECT -> world.processes.start(node);
+        }
+    }
+
+    private void leave(int node, Status status) {
+        if (status.isAlive()) {
+            world.processes.stop(node, Status.LEFT);
+        } else {
+            world.roster.change(node, Status.LEFT);
+        }
+    }
+
+    private static String describe(Status status) {
+        return switch (status) {
+            case ABSENT -> "has not joined";
+            case UP -> "is up";
+            case PAUSED -> "is paused";
+            case CRASHED -> "has crashed";
+            case LEFT -> "has left";
+        };
+    }
+}

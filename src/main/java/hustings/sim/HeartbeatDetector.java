@@ -1,0 +1,125 @@
+package hustings.sim;
+
+import hustings.model.Node;
+import hustings.model.Role;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Leaders send heartbeats; a follower that hears none for too long suspects its leader. */
+final class HeartbeatDetector extends Detector {
+    private final long interval;
+    private final long timeout;
+    private final @Nullable Alarm[] beats;
+    private final @Nullable Alarm[] watches;
+    private final long[] deadlines;
+    private final long[] lastHeard;
+
+    HeartbeatDetector(World world, long interval, long timeout) {
+        super(world);
+        this.interval = interval;
+        this.timeout = timeout;
+        int nodes = world.roster.capacity();
+        beats = new Alarm[nodes];
+        watches = new Alarm[nodes];
+        deadlines = new long[nodes];
+        lastHeard = new long[nodes];
+    }
+
+    @Override
+    void changed(int node) {
+        super.changed(node);
+        Role role = world.leadership.role(node);
+        if (role != Role.LEADER) {
+            disarm(beats, node);
+        } else if (beats[node] == null) {
+            arm(beats, node, new Beat(node), interval);
+        }
+        disarm(watches, node);
+        if (role == Role.FOLLOWER && world.leadership.leader(node) != Node.NONE) {
+            lastHeard[node] = world.trace.cause;
+            deadlines[node] = world.trace.now + timeout;
+            arm(watches, node, new Watch(node), timeout);
+        }
+    }
+
+    @Override
+    void died(int node) {
+        super.died(node);
+        disarm(beats, node);
+        disarm(watches, node);
+    }
+
+    @Override
+    void heard(int node, int from) {
+        if (follows(node, from)) {
+            lastHeard[node] = world.trace.cause;
+            deadlines[node] = world.trace.now + timeout;
+            if (watches[node] == null) {
+                arm(watches, node, new Watch(node), timeout);
+            }
+        }
+        trust(node, from, world.trace.cause);
+    }
+
+    @Override
+    Optional<Snapshot.Pending> watch(int node) {
+        return watches[node] == null ? Optional.empty() : Optional.of(new Snapshot.Pending(
+                "DETECTOR", deadlines[node] - timeout, deadlines[node]));
+    }
+
+    private void arm(@Nullable Alarm[] alarms, int node, Alarm alarm, long ticks) {
+        alarms[node] = alarm;
+        world.wheel.add(world.trace.now + ticks, alarm);
+    }
+
+    private static void disarm(@Nullable Alarm[] alarms, int node) {
+        Alarm alarm = alarms[node];
+        if (alarm != null) {
+            alarm.armed = false;
+            alarms[node] = null;
+        }
+    }
+
+    /** Sends the heartbeats of one leader. */
+    private final class Beat extends Alarm {
+        private final int leader;
+
+        Beat(int leader) {
+            this.leader = leader;
+        }
+
+        @Override
+        void ring() {
+            if (!world.processes.hold(leader, this)) {
+                world.spend(1);
+                world.trace.cause = 0;
+                world.post.heartbeats(leader, world.leadership.term(leader));
+                world.wheel.add(world.trace.now + interval, this);
+            }
+        }
+    }
+
+    /** Waits for the heartbeats that one follower hears. */
+    private final class Watch extends Alarm {
+        private final int follower;
+
+        Watch(int follower) {
+            this.follower = follower;
+        }
+
+        @Override
+        void ring() {
+            if (world.processes.hold(follower, this)) {
+                return;
+            }
+            world.spend(1);
+            if (world.trace.now < deadlines[follower]) {
+                world.wheel.add(deadlines[follower], this);
+                return;
+            }
+            watches[follower] = null;
+            int leader = world.roster.index(world.leadership.leader(follower));
+            suspect(follower, leader, lastHeard[follower]);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package hustings.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The whole history of a run as the phases it went through. */
+final class Lane {
+    private final List<Stretch> stretches = new ArrayList<>();
+    private Phase present = Phase.LEADERLESS;
+
+    /**
+     * From when on a phase lasted; it ends where the next one begins.
+     *
+     * @param from the first tick at whose end the run was in the phase
+     * @param phase the phase
+     */
+    public record Stretch(long from, Phase phase) {}
+
+    /** Everything that happens in a tick has happened. */
+    void tickEnds(long now, Leadership leadership, Elections elections) {
+        Phase phase = phase(leadership, elections);
+        if (phase != present || stretches.isEmpty()) {
+            present = phase;
+            stretches.add(new Stretch(now, phase));
+        }
+    }
+
+    private static Phase phase(Leadership leadership, Elections elections) {
+        if (leadership.leading() > 1) {
+            return Phase.SPLIT;
+        } else if (leadership.isAgreed()) {
+            return Phase.AGREED;
+        }
+        return elections.isRunning() ? Phase.ELECTING : Phase.LEADERLESS;
+    }
+
+    Phase present() {
+        return present;
+    }
+
+    List<Stretch> stretches() {
+        return List.copyOf(stretches);
+    }
+}

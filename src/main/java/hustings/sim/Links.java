@@ -1,0 +1,152 @@
+package hustings.sim;
+
+import hustings.model.Category;
+import hustings.model.Topology;
+import java.util.Arrays;
+
+/**
+ * The luck and the order of messages on each directed link.
+ *
+ * <p>Messages of the contest and all others are counted apart, so that a detector that sends more
+ * heartbeats does not change the weather for the election.
+ */
+final class Links {
+    private static final int MOST_DENSE = 1024;
+    private static final int EMPTY = -1;
+
+    private final Chance chance;
+    private final Latency latency;
+    private final long constantLatency;
+    private final double loss;
+    private final double duplicate;
+    private final boolean fifo;
+    private final int nodes;
+    private final boolean dense;
+
+    /* Dense: a link's slot is from * nodes + to. Sparse: a node's first link has the node's own
+       slot, which serves rings, and any further one is found in an open hash table behind it. */
+    private final int[] firstTo;
+    private long[] table = new long[0];
+    private int[] slots = new int[0];
+    private int used;
+
+    private int[] contestSent;
+    private int[] otherSent;
+    private long[] lastDue;
+
+    Links(Scenario scenario, Topology topology, int nodes, Chance chance) {
+        this.chance = chance;
+        this.latency = scenario.latency();
+        this.constantLatency = latency instanceof Latency.Uniform(long min, long max) && min == max
+                ? min : 0;
+        this.loss = scenario.loss();
+        this.duplicate = scenario.duplicate();
+        this.fifo = scenario.order() == Scenario.Order.FIFO;
+        this.nodes = nodes;
+        this.dense = topology != Topology.RING && nodes <= MOST_DENSE;
+        int capacity = dense ? nodes * nodes : nodes;
+        firstTo = new int[dense ? 0 : nodes];
+        Arrays.fill(firstTo, EMPTY);
+        used = nodes;
+        contestSent = new int[capacity];
+        otherSent = new int[capacity];
+        lastDue = new long[capacity];
+    }
+
+    /** What becomes of one message: when it arrives, and when its duplicate does. */
+    static final class Fate {
+        boolean lost;
+        boolean duplicated;
+        long due;
+        long duplicateDue;
+    }
+
+    /** Decides the fate of the next message on a link. */
+    void decide(int from, int to, Category category, long now, Fate fate) {
+        int slot = slot(from, to);
+        boolean contest = category.isContest();
+        int nth = contest ? contestSent[slot]++ : otherSent[slot]++;
+        long place = 2L * ((long) from * Scenario.LARGEST_ID + to) + (contest ? 0 : 1);
+        fate.lost = happens(loss, Chance.Stream.LOSS, place, nth);
+        fate.duplicated = !fate.lost && happens(duplicate, Chance.Stream.DUPLICATION, place, nth);
+        fate.due = now + travel(Chance.Stream.LATENCY, place, nth);
+        if (!fate.lost) {
+            fate.due = inOrder(slot, fate.due);
+        }
+        if (fate.duplicated) {
+            fate.duplicateDue =
+                    inOrder(slot, now + travel(Chance.Stream.DUPLICATE_LATENCY, place, nth));
+        }
+    }
+
+    private long travel(Chance.Stream stream, long place, int nth) {
+        return constantLatency > 0 ? constantLatency : latency.draw(chance.bits(stream, place, nth));
+    }
+
+    private boolean happens(double probability, Chance.Stream stream, long place, int nth) {
+        return probability > 0 && Chance.unit(chance.bits(stream, place, nth)) <= probability;
+    }
+
+    private long inOrder(int slot, long due) {
+        if (!fifo) {
+            return due;
+        }
+        lastDue[slot] = Math.max(lastDue[slot], due);
+        return lastDue[slot];
+    }
+
+    private int slot(int from, int to) {
+        if (dense) {
+            return from * nodes + to;
+        }
+        if (firstTo[from] == to) {
+            return from;
+        }
+        if (firstTo[from] == EMPTY) {
+            firstTo[from] = to;
+            return from;
+        }
+        return lookUp((long) from * nodes + to + 1);
+    }
+
+    /** The slot of a link in the table, made if it is new; key 0 means an empty place. */
+    private int lookUp(long key) {
+        if (2 * (used - nodes) >= table.length) {
+            growTable();
+        }
+        int at = place(key);
+        if (table[at] == 0) {
+            table[at] = key;
+            slots[at] = used++;
+            if (used > lastDue.length) {
+                contestSent = Arrays.copyOf(contestSent, 2 * used);
+                otherSent = Arrays.copyOf(otherSent, 2 * used);
+                lastDue = Arrays.copyOf(lastDue, 2 * used);
+            }
+        }
+        return slots[at];
+    }
+
+    private int place(long key) {
+        int mask = table.length - 1;
+        int at = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & mask;
+        while (table[at] != 0 && table[at] != key) {
+            at = at + 1 & mask;
+        }
+        return at;
+    }
+
+    private void growTable() {
+        long[] oldTable = table;
+        int[] oldSlots = slots;
+        table = new long[Math.max(64, 2 * oldTable.length)];
+        slots = new int[table.length];
+        for (int i = 0; i < oldTable.length; i++) {
+            if (oldTable[i] != 0) {
+                int at = place(oldTable[i]);
+                table[at] = oldTable[i];
+                slots[at] = oldSlots[i];
+            }
+        }
+    }
+}

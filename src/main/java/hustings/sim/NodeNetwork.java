@@ -1,0 +1,160 @@
+package hustings.sim;
+
+import hustings.model.Network;
+import hustings.model.Node;
+import hustings.model.Role;
+
+/** The network as the nodes of a simulation see it: the verbs and the knowledge of an algorithm. */
+final class NodeNetwork implements Network {
+    private final World world;
+    private final long interval;
+    private final long timeout;
+    private final int[] draws;
+
+    NodeNetwork(World world) {
+        this.world = world;
+        long delta = world.scenario.assumedDelta();
+        if (world.scenario.detector() instanceof Detection.Heartbeats heartbeats) {
+            interval = heartbeats.interval();
+            timeout = heartbeats.timeout();
+        } else {
+            // What the literature takes: an interval of 5 delta, a timeout of two intervals.
+            interval = 0;
+            timeout = 12 * delta + 1;
+        }
+        draws = new int[world.roster.capacity()];
+    }
+
+    @Override
+    public int next(int index, int id) {
+        Roster roster = world.roster;
+        if (roster.id(index) == id) {
+            return roster.id(roster.successor(index));
+        }
+        int other = roster.index(id);
+        if (other < 0) {
+            throw new IllegalArgumentException("there is no node " + id);
+        }
+        return roster.id(roster.next(other));
+    }
+
+    @Override
+    public int[] members(int index) {
+        return world.roster.members().clone();
+    }
+
+    @Override
+    public int size() {
+        return world.roster.size();
+    }
+
+    @Override
+    public int sender(int index) {
+        return world.id(world.processes.sender());
+    }
+
+    @Override
+    public int leader(int index) {
+        return world.leadership.leader(index);
+    }
+
+    @Override
+    public long now() {
+        return world.trace.now;
+    }
+
+    @Override
+    public long delta() {
+        return world.scenario.assumedDelta();
+    }
+
+    @Override
+    public long heartbeatInterval() {
+        return interval;
+    }
+
+    @Override
+    public long heartbeatTimeout() {
+        return timeout;
+    }
+
+    @Override
+    public int random(int index, int range) {
+        if (range < 1) {
+            throw new IllegalArgumentException("a draw is from 1 to at least 1, not " + range);
+        }
+        return 1 + (int) Chance.below(
+                world.chance.bits(Chance.Stream.COIN, index, draws[index]++), range);
+    }
+
+    @Override
+    public void send(int index, int to, Object message) {
+        world.post.send(index, to, message);
+    }
+
+    @Override
+    public void after(int index, long ticks, Object timer) {
+        world.timers.set(index, ticks, timer);
+    }
+
+    @Override
+    public void cancel(int index, Object timer) {
+        world.timers.cancel(index, timer);
+    }
+
+    @Override
+    public void cancelAll(int index) {
+        world.timers.cancelAll(index);
+    }
+
+    @Override
+    public void campaign(int index, long term) {
+        world.elections.candidate(
+                world.id(index), term, world.processes.isUnasked(), world.trace.now);
+        become(index, Role.CANDIDATE, Node.NONE, term);
+    }
+
+    @Override
+    public void withdraw(int index, long term) {
+        become(index, Role.FOLLOWER, Node.NONE, term);
+    }
+
+    @Override
+    public void lead(int index, long term) {
+        become(index, Role.LEADER, world.id(index), term);
+    }
+
+    @Override
+    public void follow(int index, int leader, long term) {
+        if (leader == world.id(index) || world.roster.index(leader) < 0) {
+            throw new IllegalArgumentException("node " + world.id(index) + " cannot follow "
+                    + leader + "; a node follows another one, or leads");
+        }
+        become(index, Role.FOLLOWER, leader, term);
+    }
+
+    private void become(int index, Role role, int leader, long term) {
+        Leadership before = world.leadership;
+        boolean sameRole = before.role(index) == role && before.leader(index) == leader;
+        if (sameRole && before.term(index) == term) {
+            return;
+        }
+        before.change(index, role, leader, term);
+        boolean follows = role == Role.FOLLOWER && leader != Node.NONE;
+        Event.What what = follows
+                ? new Event.Recognised(leader, term)
+                : new Event.RoleChanged(role, term);
+        world.trace.tellFromLine(world.id(index), what);
+        world.detector.changed(index);
+    }
+
+    @Override
+    public boolean watched() {
+        return world.trace.isWatched();
+    }
+
+    @Override
+    public void because(int index, String reason) {
+        world.trace.tellFromLine(world.id(index), new Event.Note(reason));
+    }
+}

@@ -1,0 +1,185 @@
+package hustings.sim;
+
+import hustings.model.Category;
+import hustings.model.Heartbeat;
+import hustings.model.MessageKind;
+import hustings.model.Topology;
+
+/** Carries messages: counts them, decides their luck, and delivers or drops them. */
+final class Post implements Wheel.Receiver {
+    private final World world;
+    private final Links.Fate fate = new Links.Fate();
+    private final int idBits;
+    private final boolean skips;
+    private final int[] depths;
+
+    Post(World world) {
+        this.world = world;
+        idBits = 64 - Long.numberOfLeadingZeros(Math.max(1, world.scenario.n()) - 1L);
+        skips = world.scenario.ring() == Scenario.RingRepair.SKIP
+                && world.engine.about().topology() == Topology.RING;
+        depths = new int[world.roster.capacity()];
+    }
+
+    /** The longest chain of messages that led to what a node does now. */
+    int depth(int index) {
+        return depths[index];
+    }
+
+    /** The longest chain of messages, each sent after the one before had been received. */
+    int longestChain() {
+        int longest = 0;
+        for (int depth : depths) {
+            longest = Math.max(longest, depth);
+        }
+        return longest;
+    }
+
+    /** Sends a message of a node's own accord. */
+    void send(int from, int toId, Object message) {
+        int to = receiver(from, toId);
+        MessageKind kind = world.engine.kindOf(message);
+        if (kind.category() == Category.TIMER) {
+            throw new IllegalArgumentException(
+                    kind.name() + " is a timer; it is set with after(), not sent");
+        }
+        dispatch(from, to, kind, message);
+    }
+
+    private int receiver(int from, int toId) {
+        Roster roster = world.roster;
+        if (world.engine.about().topology() == Topology.RING) {
+            int next = roster.successor(from);
+            if (roster.id(next) == toId) {
+                return next;
+            }
+            throw new IllegalArgumentException("node " + roster.id(from) + " sent to node " + toId
+                    + "; on a ring it can send only to the next node, " + roster.id(next));
+        }
+        int to = roster.index(toId);
+        if (to < 0 || to == from) {
+            throw new IllegalArgumentException("node " + roster.id(from) + " sent to node " + toId
+                    + (to < 0 ? ", which does not exist" : ", itself"));
+        }
+        return to;
+    }
+
+    private void dispatch(int from, int to, MessageKind kind, Object message) {
+        int size = kind.bits(message, idBits);
+        world.spend(1 + (size >>> 6));
+        world.cost.sent(kind, from, size);
+        int depth = depths[from] + 1;
+        Trace trace = world.trace;
+        world.links.decide(from, to, kind.category(), trace.now, fate);
+        long number = tellSent(from, to, kind, message, fate.due);
+        if (world.cuts.isCut(from, to)) {
+            drop(number, from, to, kind, Event.Reason.PARTITION, world.id(from));
+        } else if (fate.lost) {
+            drop(number, from, to, kind, Event.Reason.LOSS, world.id(from));
+        } else {
+            long word = Wheel.word(from, to, kind.index());
+            long duplicateDue = fate.duplicateDue;
+            world.cost.inFlight(kind, 1);
+            world.wheel.add(fate.due, word, message, depth, number, trace.now);
+            if (fate.duplicated) {
+                world.cost.count(Cost.Count.DUPLICATED, kind);
+                world.cost.inFlight(kind, 1);
+                long copy = tellDuplicated(number, from, to, kind, message, duplicateDue);
+                world.wheel.add(duplicateDue, word, message, depth, copy, trace.now);
+            }
+        }
+    }
+
+    private long tellSent(int from, int to, MessageKind kind, Object message, long due) {
+        return world.trace.isWatched()
+                ? world.trace.tellFromLine(world.id(from), new Event.Sent(
+                        world.id(to), kind.name(), MessageKind.partsOf(message), due))
+                : world.trace.skip();
+    }
+
+    private long tellDuplicated(
+            long sent, int from, int to, MessageKind kind, Object message, long due) {
+        return world.trace.isWatched()
+                ? world.trace.tell(sent, world.id(from), new Event.Duplicated(
+                        world.id(to), kind.name(), MessageKind.partsOf(message), due))
+                : world.trace.skip();
+    }
+
+    private void drop(long sent, int from, int to, MessageKind kind, Event.Reason why, int where) {
+        world.cost.count(switch (why) {
+            case LOSS -> Cost.Count.LOST;
+            case PARTITION -> Cost.Count.BLOCKED;
+            case CRASH -> Cost.Count.TO_DEAD;
+        }, kind);
+        if (world.trace.isWatched()) {
+            world.trace.tell(sent, where,
+                    new Event.Dropped(world.id(from), world.id(to), kind.name(), why));
+        } else {
+            world.trace.skip();
+        }
+    }
+
+    @Override
+    public void deliver(long word, Object message, int depth, long number, long sentAt) {
+        int from = Wheel.from(word);
+        int to = Wheel.to(word);
+        MessageKind kind = world.engine.kinds().get(Wheel.kind(word));
+        if (world.processes.hold(to, word, message, depth, number, sentAt)) {
+            return;
+        }
+        world.cost.inFlight(kind, -1);
+        if (!world.roster.isAlive(to)) {
+            drop(number, from, to, kind, Event.Reason.CRASH, world.id(to));
+            if (skips) {
+                tryNextAfter(to, from, kind, message, number, sentAt);
+            }
+        } else if (world.cuts.isCut(from, to)) {
+            drop(number, from, to, kind, Event.Reason.PARTITION, world.id(to));
+        } else {
+            hand(from, to, kind, message, depth, number);
+        }
+    }
+
+    private void hand(int from, int to, MessageKind kind, Object message, int depth, long number) {
+        world.cost.delivered(kind, to);
+        depths[to] = Math.max(depths[to], depth);
+        world.trace.cause = world.trace.isWatched()
+                ? world.trace.tell(number, world.id(to), new Event.Delivered(
+                        world.id(from), kind.name(), MessageKind.partsOf(message)))
+                : world.trace.skip();
+        if (message instanceof Heartbeat heartbeat) {
+            world.detector.heard(to, from);
+            world.processes.heartbeat(to, from, heartbeat.term());
+        } else {
+            world.processes.receive(to, from, message);
+        }
+    }
+
+    /** Sends a detector's heartbeat from a leader to every other member. */
+    void heartbeats(int from, long term) {
+        Heartbeat heartbeat = new Heartbeat(term);
+        MessageKind kind = world.engine.kindOf(heartbeat);
+        for (int id : world.roster.members()) {
+            if (id != world.id(from)) {
+                dispatch(from, world.roster.index(id), kind, heartbeat);
+            }
+        }
+    }
+
+    /** No answer came from a dead successor, so after the timeout the one behind it is tried. */
+    private void tryNextAfter(
+            int dead, int from, MessageKind kind, Object message, long number, long sentAt) {
+        Object process = world.nodes[from];
+        long due = Math.max(world.trace.now + 1, sentAt + 2 * world.scenario.assumedDelta() + 1);
+        world.wheel.add(due, new Alarm() {
+            @Override
+            void ring() {
+                if (world.roster.isAlive(from) && world.nodes[from] == process
+                        && !world.processes.hold(from, this)) {
+                    world.trace.cause = number;
+                    dispatch(from, world.roster.next(dead), kind, message);
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,189 @@
+package hustings.sim;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Who is there: identifiers, what state each node's process is in, and the order round the ring.
+ *
+ * <p>Nodes have dense indices from 0, clockwise; those that may join later come last, so that they
+ * sit between the last and the first node of the ring.
+ */
+final class Roster {
+    /** What state the process of a node is in. */
+    enum Status {
+        /** Has not joined yet. */
+        ABSENT,
+        /** Runs. */
+        UP,
+        /** Alive, but does nothing for the time being. */
+        PAUSED,
+        /** Dead; it may recover. */
+        CRASHED,
+        /** No longer a member. */
+        LEFT;
+
+        boolean isAlive() {
+            return this == UP || this == PAUSED;
+        }
+
+        boolean isMember() {
+            return this != ABSENT && this != LEFT;
+        }
+    }
+
+    private static final int NOBODY = -1;
+
+    private final int[] ids;
+    private final int[] indexOf;
+    private final Status[] status;
+    private final int[] next;
+    private final int[] previous;
+    private final boolean heals;
+    private int[] members;
+    private int alive;
+
+    /** The nodes of a scenario, all up but for those that join later. */
+    Roster(Scenario scenario, Chance chance) {
+        int n = scenario.n();
+        List<Integer> joining = joining(scenario);
+        ids = Arrays.copyOf(scenario.ids().layOut(n, chance), n + joining.size());
+        for (int i = 0; i < joining.size(); i++) {
+            ids[n + i] = joining.get(i);
+        }
+        indexOf = new int[IntStream.of(ids).max().orElse(0) + 1];
+        Arrays.fill(indexOf, NOBODY);
+        for (int i = 0; i < ids.length; i++) {
+            indexOf[ids[i]] = i;
+        }
+        status = new Status[ids.length];
+        heals = scenario.ring() == Scenario.RingRepair.HEAL;
+        next = new int[ids.length];
+        previous = new int[ids.length];
+        members = new int[n];
+        reset(n);
+    }
+
+    private static List<Integer> joining(Scenario scenario) {
+        int[] first = scenario.ids() instanceof Identifiers.Listed listed
+                ? listed.ids().stream().mapToInt(Integer::intValue).toArray()
+                : new int[0];
+        return scenario.faults().stream()
+                .filter(fault -> fault.action() instanceof Fault.OnNode on
+                        && on.verb() == Fault.Verb.JOIN)
+                .map(fault -> fault.named().get(0))
+                .filter(id -> scenario.ids() instanceof Identifiers.Listed
+                        ? IntStream.of(first).noneMatch(member -> member == id)
+                        : id > scenario.n())
+                .distinct().toList();
+    }
+
+    private void reset(int n) {
+        Arrays.fill(status, 0, n, Status.UP);
+        Arrays.fill(status, n, status.length, Status.ABSENT);
+        alive = n;
+        for (int i = 0; i < n; i++) {
+            next[i] = i + 1 < n ? i + 1 : 0;
+            previous[i] = i > 0 ? i - 1 : n - 1;
+        }
+        members = Arrays.copyOf(ids, n);
+        Arrays.sort(members);
+    }
+
+    /** How many nodes there are or may come to be. */
+    int capacity() {
+        return ids.length;
+    }
+
+    /** How many are members, dead ones included. */
+    int size() {
+        return members.length;
+    }
+
+    /** How many are alive. */
+    int alive() {
+        return alive;
+    }
+
+    int id(int index) {
+        return ids[index];
+    }
+
+    /** The index of an identifier, or −1 if no node ever has it. */
+    int index(int id) {
+        return id > 0 && id < indexOf.length ? indexOf[id] : NOBODY;
+    }
+
+    Status status(int index) {
+        return status[index];
+    }
+
+    boolean isAlive(int index) {
+        return status[index].isAlive();
+    }
+
+    /** The identifiers of all members, ascending; do not change it. */
+    int[] members() {
+        return members;
+    }
+
+    /** The identifiers of all live nodes, ascending. */
+    int[] living() {
+        return IntStream.of(members).filter(id -> isAlive(indexOf[id])).toArray();
+    }
+
+    /** The node after this one on the ring: the next live one if the ring heals. */
+    int next(int index) {
+        return onRing(index) ? next[index] : next[before(index)];
+    }
+
+    /** The node after a running one, which needs no check. */
+    int successor(int running) {
+        return next[running];
+    }
+
+    private boolean onRing(int index) {
+        return heals ? status[index].isAlive() : status[index].isMember();
+    }
+
+    /** The nearest node before this one that is on the ring. */
+    private int before(int index) {
+        int at = index;
+        do {
+            at = at == 0 ? ids.length - 1 : at - 1;
+        } while (!onRing(at) && at != index);
+        return at;
+    }
+
+    /** Changes what state a node is in, and the ring with it. */
+    void change(int index, Status to) {
+        Status from = status[index];
+        boolean wasOnRing = onRing(index);
+        int before = before(index);
+        status[index] = to;
+        alive += (to.isAlive() ? 1 : 0) - (from.isAlive() ? 1 : 0);
+        if (onRing(index) != wasOnRing) {
+            relink(index, wasOnRing, before);
+        }
+        if (from.isMember() != to.isMember()) {
+            members = IntStream.range(0, ids.length)
+                    .filter(i -> status[i].isMember()).map(i -> ids[i]).sorted().toArray();
+        }
+    }
+
+    private void relink(int index, boolean leaves, int before) {
+        if (leaves) {
+            next[previous[index]] = next[index];
+            previous[next[index]] = previous[index];
+        } else if (before == index) {
+            next[index] = index;
+            previous[index] = index;
+        } else {
+            next[index] = next[before];
+            previous[index] = before;
+            previous[next[before]] = index;
+            next[before] = index;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package hustings.sim;
+
+import hustings.model.Engines;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that decides a run: a run is a pure function of its scenario.
+ *
+ * <p>Its one-line form is a URL query, the same for the page, the API and the command line; see
+ * {@link ScenarioGrammar}. Ticks count from 0.
+ *
+ * @param algorithms identifiers of one to six algorithms
+ * @param options options of algorithms, as in {@code bully.recovery} to {@code listen}; only those
+ *     that differ from their default
+ * @param n the number of nodes at tick 0
+ * @param ids how identifiers are laid out
+ * @param start who calls an election at tick 0
+ * @param latency how long messages travel
+ * @param loss the probability that a message is lost
+ * @param duplicate the probability that a message arrives twice
+ * @param order whether a link keeps the order of its messages
+ * @param delta the one-way bound that protocols assume, if it is not the latency's own
+ * @param ring what happens on the ring where a node is dead
+ * @param detector the failure detector
+ * @param faults what is done from outside, by tick
+ * @param seed decides all randomness
+ * @param until the last tick
+ * @param t the position on the page
+ */
+public record Scenario(
+        List<String> algorithms,
+        SortedMap<String, String> options,
+        int n,
+        Identifiers ids,
+        Initiators start,
+        Latency latency,
+        double loss,
+        double duplicate,
+        Order order,
+        OptionalLong delta,
+        RingRepair ring,
+        Detection detector,
+        List<Fault> faults,
+        long seed,
+        long until,
+        long t) {
+
+    /** The most nodes a scenario can have. */
+    public static final int MOST_NODES = 1_000_000;
+    /** The most algorithms side by side. */
+    public static final int MOST_ALGORITHMS = 6;
+    /** The most faults in one scenario. */
+    public static final int MOST_FAULTS = 200;
+    /** The largest identifier of a node. */
+    static final int LARGEST_ID = 2_000_000;
+    /** The largest tick. */
+    static final long LONGEST = 1_000_000_000;
+
+    /** Whether a link keeps the order of its messages. */
+    public enum Order { FIFO, ANY }
+
+    /** Whether the ring closes round a dead node for free, or each dead successor costs a try. */
+    public enum RingRepair { HEAL, SKIP }
+
+    /**
+     * Checks what concerns more than one key; single values have been checked where they were made.
+     *
+     * @throws InvalidScenario if parts do not fit together, naming the key, value and remedy
+     */
+    public Scenario {
+        algorithms = List.copyOf(algorithms);
+        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        faults = List.copyOf(faults);
+        if (delta.isPresent() && delta.getAsLong() == latency.bound()) {
+            delta = OptionalLong.empty();
+        }
+        if (ids instanceof Identifiers.Listed listed && listed.ids().size() != n) {
+            throw new InvalidScenario("ids", ids.toString(), "a list of exactly n = " + n
+                    + " identifiers, or no n");
+        }
+        if (faults.size() > MOST_FAULTS) {
+            throw new InvalidScenario("faults", faults.size() + " faults",
+                    "at most " + MOST_FAULTS);
+        }
+        if (t > until) {
+            throw new InvalidScenario("t", Long.toString(t), "a tick from 0 to until = " + until);
+        }
+        requireKnownNodes(n, ids, start, faults, until);
+    }
+
+    private static void requireKnownNodes(
+            int n, Identifiers ids, Initiators start, List<Fault> faults, long until) {
+        Set<Integer> known = new HashSet<>();
+        boolean listed = ids instanceof Identifiers.Listed;
+        if (ids instanceof Identifiers.Listed list) {
+            known.addAll(list.ids());
+        }
+        String members = listed ? "the nodes " + ids : "the nodes 1 to " + n;
+        if (start instanceof Initiators.Listed starters) {
+            for (int id : starters.ids()) {
+                if (listed ? !known.contains(id) : id > n) {
+                    throw new InvalidScenario("start", Integer.toString(id), members);
+                }
+            }
+        }
+        for (Fault fault : faults) {
+            if (fault.tick() > until) {
+                throw new InvalidScenario("faults", fault.toString(),
+                        "a tick from 0 to until = " + until);
+            }
+            boolean joins = fault.action() instanceof Fault.OnNode on
+                    && on.verb() == Fault.Verb.JOIN;
+            for (int id : fault.named()) {
+                if (joins) {
+                    known.add(id);
+                } else if (!known.contains(id) && (listed || id > n)) {
+                    throw new InvalidScenario("faults", fault.toString(),
+                            members + " and those that have joined before");
+                }
+            }
+        }
+    }
+
+    /** Δ: the one-way bound that protocols assume, in ticks. */
+    public long assumedDelta() {
+        return delta.orElse(latency.bound());
+    }
+
+    /** The options of one algorithm, by their own names. */
+    public Map<String, String> optionsOf(String algorithm) {
+        Map<String, String> own = new TreeMap<>();
+        options.forEach((key, value) -> {
+            if (key.startsWith(algorithm + ".")) {
+                own.put(key.substring(algorithm.length() + 1), value);
+            }
+        });
+        return own;
+    }
+
+    /**
+     * Reads a scenario.
+     *
+     * @param text a URL query, with or without the question mark; may be empty
+     * @param engines the algorithms that exist
+     * @throws InvalidScenario naming every key that is wrong, its value, and what is allowed
+     */
+    public static Scenario parse(String text, Engines engines) {
+        return new ScenarioGrammar(engines).parse(text);
+    }
+
+    /** This scenario with one key set to another value. */
+    public Scenario with(String key, Object value, Engines engines) {
+        ScenarioGrammar grammar = new ScenarioGrammar(engines);
+        Map<String, String> keys = grammar.split(text());
+        keys.put(key, value.toString());
+        return grammar.read(keys);
+    }
+
+    /** The canonical one-line form: what is as by default is left out, but for the algorithms. */
+    public String text() {
+        return ScenarioGrammar.text(this);
+    }
+}

@@ -1,0 +1,160 @@
+package hustings.sim;
+
+import hustings.model.Engine;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One algorithm on one scenario, carried out tick by tick.
+ *
+ * <p>Within a tick come first the faults of the scenario, then deliveries, then timers; what is due
+ * in the same tick keeps the order in which it came about. The result depends on nothing but the
+ * scenario and the algorithm. Not thread-safe; many may run at once, each in its own thread.
+ */
+public final class Simulation {
+    private final World world;
+    private final FaultScript faults;
+    private Optional<String> failure = Optional.empty();
+    private boolean begun;
+    private long now;
+
+    /** A run that nobody watches: it only counts. */
+    public Simulation(Scenario scenario, Engine engine, Work work) {
+        this(new World(scenario, engine, Optional.empty(), false, work));
+    }
+
+    /** A run whose every event is told to an observer. */
+    public Simulation(Scenario scenario, Engine engine, Work work, Observer observer) {
+        this(new World(scenario, engine, Optional.of(observer), true, work));
+    }
+
+    private Simulation(World world) {
+        this.world = world;
+        this.faults = new FaultScript(world);
+        world.processes.createAll();
+    }
+
+    /**
+     * Carries out everything up to the end of a tick.
+     *
+     * @throws TooMuchWork if the run needs more than it was given
+     */
+    public void advanceTo(long tick) {
+        long last = Math.min(tick, world.scenario.until());
+        while (failure.isEmpty()) {
+            long next = nextBusyTick();
+            if (next > last) {
+                break;
+            }
+            carryOut(next);
+        }
+        if (last > now) {
+            moveTo(last);
+        }
+    }
+
+    /** Carries out everything up to the scenario's last tick. */
+    public void run() {
+        advanceTo(world.scenario.until());
+    }
+
+    private long nextBusyTick() {
+        return begun ? Math.min(world.wheel.next(), faults.next()) : 0;
+    }
+
+    private void moveTo(long tick) {
+        now = tick;
+        world.trace.now = tick;
+        world.wheel.moveTo(tick);
+    }
+
+    private void carryOut(long tick) {
+        moveTo(tick);
+        try {
+            faults.carryOut(tick);
+            if (!begun) {
+                begun = true;
+                start();
+            }
+            world.processes.deliverReleased();
+            world.wheel.deliver(world.post);
+            world.processes.ringReleased();
+            world.wheel.ring();
+        } catch (TooMuchWork e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            // A plug-in may break; that is a result, and the other panels go on.
+            fail(e);
+        }
+        world.elections.tickEnds(tick);
+        world.lane.tickEnds(tick, world.leadership, world.elections);
+    }
+
+    private void start() {
+        world.trace.cause = 0;
+        for (int id : world.processes.initiators()) {
+            world.trace.cause = 0;
+            world.processes.start(world.roster.index(id));
+        }
+    }
+
+    private void fail(Throwable error) {
+        String message = error.getClass().getSimpleName()
+                + (error.getMessage() == null ? "" : ": " + error.getMessage());
+        failure = Optional.of(message);
+        int node = world.id(world.processes.handling());
+        world.trace.tell(world.trace.cause, node, new Event.Failed(message));
+    }
+
+    /** The scenario. */
+    public Scenario scenario() {
+        return world.scenario;
+    }
+
+    /** The algorithm. */
+    public Engine engine() {
+        return world.engine;
+    }
+
+    /** The tick up to whose end everything has been carried out. */
+    public long now() {
+        return now;
+    }
+
+    /** The next tick at which anything at all happens, if there is one before the end. */
+    public OptionalLong nextTick() {
+        long next = failure.isEmpty() ? nextBusyTick() : Long.MAX_VALUE;
+        return next <= world.scenario.until() ? OptionalLong.of(next) : OptionalLong.empty();
+    }
+
+    /** What it has cost so far. */
+    public Cost cost() {
+        return world.cost;
+    }
+
+    /** What it is at. */
+    public Phase phase() {
+        return world.lane.present();
+    }
+
+    /** Why the algorithm broke, if it did. */
+    public Optional<String> failure() {
+        return failure;
+    }
+
+    /** The elections so far. */
+    public List<Election> elections() {
+        return world.elections.all();
+    }
+
+    /** The outcome so far, as the API tells it. */
+    public Result result() {
+        return Result.of(world, failure);
+    }
+
+    /** Everything that there is to see at this tick. */
+    public Snapshot snapshot() {
+        return Snapshot.of(world);
+    }
+}

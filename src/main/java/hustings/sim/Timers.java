@@ -1,0 +1,115 @@
+package hustings.sim;
+
+import hustings.model.Category;
+import hustings.model.MessageKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The timers that nodes have set for themselves. */
+final class Timers {
+    private final World world;
+    private final List<List<Timer>> byNode = new ArrayList<>();
+
+    Timers(World world) {
+        this.world = world;
+        for (int i = 0; i < world.roster.capacity(); i++) {
+            byNode.add(List.of());
+        }
+    }
+
+    /** A timer that a node has set. */
+    final class Timer extends Alarm {
+        final int owner;
+        final MessageKind kind;
+        final Object message;
+        final long due;
+        final long setAt;
+        final long number;
+
+        Timer(int owner, MessageKind kind, Object message, long due) {
+            this.owner = owner;
+            this.kind = kind;
+            this.message = message;
+            this.due = due;
+            this.setAt = world.trace.now;
+            this.number = tellSet();
+        }
+
+        private long tellSet() {
+            return world.trace.isWatched()
+                    ? world.trace.tellFromLine(world.id(owner), new Event.TimerSet(
+                            kind.name(), MessageKind.partsOf(message), due))
+                    : world.trace.skip();
+        }
+
+        @Override
+        void ring() {
+            if (world.processes.hold(owner, this)) {
+                return;
+            }
+            armed = false;
+            byNode.get(owner).remove(this);
+            world.processes.fire(this);
+        }
+    }
+
+    /** Sets a timer, or moves the one that equals it. */
+    void set(int owner, long ticks, Object message) {
+        if (ticks < 1) {
+            throw new IllegalArgumentException("a timer is set for at least 1 tick, not " + ticks);
+        }
+        MessageKind kind = world.engine.kindOf(message);
+        if (kind.category() != Category.TIMER) {
+            throw new IllegalArgumentException(kind.name() + " is a message of kind "
+                    + kind.category() + "; after() takes a record with @Kind(TIMER)");
+        }
+        world.spend(1);
+        cancel(owner, message);
+        Timer timer = new Timer(owner, kind, message, world.trace.now + ticks);
+        if (byNode.get(owner).isEmpty()) {
+            byNode.set(owner, new ArrayList<>(2));
+        }
+        byNode.get(owner).add(timer);
+        world.wheel.add(timer.due, timer);
+    }
+
+    /** Cancels the timer that equals a message, if it is set. */
+    void cancel(int owner, Object message) {
+        List<Timer> own = byNode.get(owner);
+        for (int i = 0; i < own.size(); i++) {
+            if (own.get(i).message.equals(message)) {
+                tellCancelled(own.get(i));
+                own.remove(i).armed = false;
+                return;
+            }
+        }
+    }
+
+    /** Cancels all timers of a node. */
+    void cancelAll(int owner) {
+        for (Timer timer : byNode.get(owner)) {
+            tellCancelled(timer);
+        }
+        forget(owner);
+    }
+
+    private void tellCancelled(Timer timer) {
+        if (world.trace.isWatched()) {
+            world.trace.tellFromLine(
+                    world.id(timer.owner), new Event.TimerCancelled(timer.kind.name()));
+        } else {
+            world.trace.skip();
+        }
+    }
+
+    /** The timers of a node are gone with its process. */
+    void forget(int owner) {
+        byNode.get(owner).forEach(timer -> timer.armed = false);
+        byNode.set(owner, List.of());
+    }
+
+    /** The timers of a node that are set, in the order in which they were. */
+    List<Timer> of(int owner) {
+        return byNode.get(owner);
+    }
+}

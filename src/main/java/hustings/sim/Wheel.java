@@ -1,0 +1,280 @@
+package hustings.sim;
+
+import java.util.Arrays;
+import java.util.PriorityQueue;
+
+/**
+ * The calendar of a simulation: messages on their way, and alarms, by the tick at which they are due.
+ *
+ * <p>A timing wheel of 1,024 slots over plain arrays (George Varghese, Tony Lauck: Hashed and
+ * hierarchical timing wheels, SOSP 1987). A slot is a chain of chunks, so that a tick is read
+ * straight through memory; a bitmap of occupied slots lets time jump over empty ticks; what lies
+ * further ahead waits in a heap. Within a tick messages come before alarms, and both in the order
+ * in which they were put in. Only growing allocates.
+ *
+ * <p>A message is a word that packs sender, receiver and kind, see {@link #word}; the payload; its
+ * causal depth; the number of the event that sent it; and the tick at which it was sent.
+ */
+final class Wheel {
+    private static final int SLOTS = 1024;
+    private static final int CHUNK = 64;
+    private static final int NODE_BITS = 21;
+    private static final int NODE_MASK = (1 << NODE_BITS) - 1;
+    private static final int NO_CHUNK = -1;
+
+    /** What happens to a message that is due. */
+    interface Receiver {
+        void deliver(long word, Object payload, int depth, long number, long sentAt);
+    }
+
+    private final int[] first = new int[SLOTS];
+    private final int[] last = new int[SLOTS];
+    private final int[] filled = new int[SLOTS];
+    private final Alarm[] firstAlarm = new Alarm[SLOTS];
+    private final Alarm[] lastAlarm = new Alarm[SLOTS];
+    private final long[] occupied = new long[SLOTS / 64];
+
+    private long[] words = new long[4 * CHUNK];
+    private Object[] payloads = new Object[4 * CHUNK];
+    private int[] depths = new int[4 * CHUNK];
+    private long[] numbers;
+    private long[] sentAts;
+    private int[] nextChunk = new int[4];
+    private int freeChunk;
+
+    private final PriorityQueue<Far> far = new PriorityQueue<>();
+    private long farSequence;
+    private final boolean recorded;
+    private long now;
+    private long messages;
+
+    /**
+     * An empty calendar.
+     *
+     * @param recorded whether event numbers and times of sending are kept; without, they read 0
+     */
+    Wheel(boolean recorded) {
+        this.recorded = recorded;
+        numbers = new long[recorded ? words.length : 0];
+        sentAts = new long[recorded ? words.length : 0];
+        clear();
+    }
+
+    /** Something due later than the wheel reaches; equal ticks keep the order of insertion. */
+    private record Far(long due, long sequence, long word, Object payload, int depth,
+            long number, long sentAt) implements Comparable<Far> {
+        @Override
+        public int compareTo(Far other) {
+            int byTime = Long.compare(due, other.due);
+            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
+        }
+    }
+
+    /** Packs who sends what kind of message to whom. */
+    static long word(int from, int to, int kind) {
+        return ((long) kind << 2 * NODE_BITS) | ((long) from << NODE_BITS) | to;
+    }
+
+    static int from(long word) {
+        return (int) (word >>> NODE_BITS) & NODE_MASK;
+    }
+
+    static int to(long word) {
+        return (int) word & NODE_MASK;
+    }
+
+    static int kind(long word) {
+        return (int) (word >>> 2 * NODE_BITS);
+    }
+
+    /** Forgets everything; the arrays stay. */
+    void clear() {
+        Arrays.fill(first, NO_CHUNK);
+        Arrays.fill(firstAlarm, null);
+        Arrays.fill(lastAlarm, null);
+        Arrays.fill(occupied, 0);
+        Arrays.fill(payloads, null);
+        far.clear();
+        now = -1;
+        messages = 0;
+        freeChunk = NO_CHUNK;
+        for (int chunk = nextChunk.length - 1; chunk >= 0; chunk--) {
+            release(chunk);
+        }
+    }
+
+    /** How many messages are on their way. */
+    long messages() {
+        return messages;
+    }
+
+    /** Puts a message in that is due after the present tick. */
+    void add(long due, long word, Object payload, int depth, long number, long sentAt) {
+        messages++;
+        if (due - now >= SLOTS) {
+            far.add(new Far(due, farSequence++, word, payload, depth, number, sentAt));
+        } else {
+            put(due, word, payload, depth, number, sentAt);
+        }
+    }
+
+    private void put(long due, long word, Object payload, int depth, long number, long sentAt) {
+        int slot = (int) due & SLOTS - 1;
+        int chunk = last[slot];
+        if (first[slot] == NO_CHUNK || filled[slot] == CHUNK) {
+            chunk = append(slot);
+        }
+        int at = chunk * CHUNK + filled[slot]++;
+        words[at] = word;
+        payloads[at] = payload;
+        depths[at] = depth;
+        if (recorded) {
+            numbers[at] = number;
+            sentAts[at] = sentAt;
+        }
+    }
+
+    private int append(int slot) {
+        if (freeChunk == NO_CHUNK) {
+            grow();
+        }
+        int chunk = freeChunk;
+        freeChunk = nextChunk[chunk];
+        nextChunk[chunk] = NO_CHUNK;
+        if (first[slot] == NO_CHUNK) {
+            first[slot] = chunk;
+            occupy(slot);
+        } else {
+            nextChunk[last[slot]] = chunk;
+        }
+        last[slot] = chunk;
+        filled[slot] = 0;
+        return chunk;
+    }
+
+    private void grow() {
+        int old = nextChunk.length;
+        words = Arrays.copyOf(words, 2 * words.length);
+        payloads = Arrays.copyOf(payloads, 2 * payloads.length);
+        depths = Arrays.copyOf(depths, 2 * depths.length);
+        numbers = Arrays.copyOf(numbers, 2 * numbers.length);
+        sentAts = Arrays.copyOf(sentAts, 2 * sentAts.length);
+        nextChunk = Arrays.copyOf(nextChunk, 2 * old);
+        for (int chunk = 2 * old - 1; chunk >= old; chunk--) {
+            release(chunk);
+        }
+    }
+
+    private void release(int chunk) {
+        nextChunk[chunk] = freeChunk;
+        freeChunk = chunk;
+    }
+
+    private void occupy(int slot) {
+        occupied[slot >>> 6] |= 1L << slot;
+    }
+
+    /** Puts an alarm in that is due after the present tick. */
+    void add(long due, Alarm alarm) {
+        if (due - now >= SLOTS) {
+            far.add(new Far(due, farSequence++, 0, alarm, 0, 0, 0));
+            return;
+        }
+        int slot = (int) due & SLOTS - 1;
+        alarm.next = null;
+        if (firstAlarm[slot] == null) {
+            firstAlarm[slot] = alarm;
+            occupy(slot);
+        } else {
+            lastAlarm[slot].next = alarm;
+        }
+        lastAlarm[slot] = alarm;
+    }
+
+    /** The next tick at which anything is due, or {@link Long#MAX_VALUE}. */
+    long next() {
+        int start = (int) (now + 1) & SLOTS - 1;
+        int word = start >>> 6;
+        long bits = occupied[word] & -1L << start;
+        for (int i = 0; i <= occupied.length; i++) {
+            if (bits != 0) {
+                int slot = (word << 6) + Long.numberOfTrailingZeros(bits);
+                return now + 1 + (slot - start & SLOTS - 1);
+            }
+            word = word + 1 & occupied.length - 1;
+            bits = occupied[word];
+        }
+        return far.isEmpty() ? Long.MAX_VALUE : far.peek().due;
+    }
+
+    /** Moves the present tick; nothing may be due before it. */
+    void moveTo(long tick) {
+        now = tick;
+        while (!far.isEmpty() && far.peek().due - now < SLOTS) {
+            Far due = far.poll();
+            if (due.payload instanceof Alarm alarm) {
+                add(due.due, alarm);
+            } else {
+                put(due.due, due.word, due.payload, due.depth, due.number, due.sentAt);
+            }
+        }
+    }
+
+    /** Delivers the messages of the present tick, in order. */
+    void deliver(Receiver receiver) {
+        int slot = (int) now & SLOTS - 1;
+        for (int chunk = first[slot]; chunk != NO_CHUNK; ) {
+            int end = chunk == last[slot] ? filled[slot] : CHUNK;
+            for (int at = chunk * CHUNK, stop = at + end; at < stop; at++) {
+                Object payload = payloads[at];
+                payloads[at] = null;
+                messages--;
+                receiver.deliver(words[at], payload, depths[at],
+                        recorded ? numbers[at] : 0, recorded ? sentAts[at] : 0);
+            }
+            int following = nextChunk[chunk];
+            release(chunk);
+            chunk = following;
+        }
+        first[slot] = NO_CHUNK;
+    }
+
+    /** Rings the alarms of the present tick, in order; then nothing is left in it. */
+    void ring() {
+        int slot = (int) now & SLOTS - 1;
+        Alarm alarm = firstAlarm[slot];
+        firstAlarm[slot] = null;
+        lastAlarm[slot] = null;
+        while (alarm != null) {
+            Alarm following = alarm.next;
+            alarm.next = null;
+            if (alarm.armed) {
+                alarm.ring();
+            }
+            alarm = following;
+        }
+        occupied[slot >>> 6] &= ~(1L << slot);
+    }
+
+    /** Shows every message on its way, with the tick at which it is due. */
+    void forEach(Visitor visitor) {
+        for (long tick = now; tick < now + SLOTS; tick++) {
+            int slot = (int) tick & SLOTS - 1;
+            for (int chunk = first[slot]; chunk != NO_CHUNK; chunk = nextChunk[chunk]) {
+                int end = chunk == last[slot] ? filled[slot] : CHUNK;
+                for (int at = chunk * CHUNK; at < chunk * CHUNK + end; at++) {
+                    visitor.visit(tick, words[at], payloads[at],
+                            recorded ? numbers[at] : 0, recorded ? sentAts[at] : 0);
+                }
+            }
+        }
+        far.stream().sorted().filter(message -> !(message.payload instanceof Alarm))
+                .forEach(message -> visitor.visit(message.due, message.word, message.payload,
+                        message.number, message.sentAt));
+    }
+
+    /** Looks at a message on its way. */
+    interface Visitor {
+        void visit(long due, long word, Object payload, long number, long sentAt);
+    }
+}

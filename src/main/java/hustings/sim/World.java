@@ -1,0 +1,60 @@
+package hustings.sim;
+
+import hustings.model.Engine;
+import hustings.model.Node;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parts of one simulation, made to fit together; what they do is up to them. */
+final class World {
+    final Scenario scenario;
+    final Engine engine;
+    final Map<String, String> options;
+    final Chance chance;
+    final Roster roster;
+    final Links links;
+    final Cuts cuts = new Cuts();
+    final Wheel wheel;
+    final Cost cost;
+    final Leadership leadership;
+    final Elections elections;
+    final Lane lane = new Lane();
+    final Trace trace;
+    final Work work;
+    final Timers timers;
+    final Detector detector;
+    final Post post;
+    final Processes processes;
+    final Node<?>[] nodes;
+
+    World(Scenario scenario, Engine engine, Optional<Observer> observer, boolean recorded,
+            Work work) {
+        this.scenario = scenario;
+        this.engine = engine;
+        this.work = work;
+        options = scenario.optionsOf(engine.id());
+        chance = new Chance(scenario.seed());
+        roster = new Roster(scenario, chance);
+        links = new Links(scenario, engine.about().topology(), roster.capacity(), chance);
+        wheel = new Wheel(recorded || scenario.ring() == Scenario.RingRepair.SKIP);
+        cost = new Cost(engine, roster.capacity());
+        leadership = new Leadership(roster);
+        elections = new Elections(leadership, cost);
+        trace = new Trace(engine, observer);
+        nodes = new Node<?>[roster.capacity()];
+        timers = new Timers(this);
+        detector = Detector.of(this);
+        post = new Post(this);
+        processes = new Processes(this);
+    }
+
+    /** The identifier of the node at an index. */
+    int id(int index) {
+        return roster.id(index);
+    }
+
+    /** One more thing has been done. */
+    void spend(long units) {
+        work.spend(units, engine.id(), trace.now);
+    }
+}
