@@ -71,9 +71,8 @@ public final class Lamport extends Node<Lamport.Message> {
 
     @Override
     protected void start() {
-        // to call an election: open a new term
+        // to call an election: open a new term, tick the clock, freeze my stamp, and stand
         open(term + 1);
-        // tick the clock, freeze my stamp, and stand
         clock++;
         freeze();
         stand();
@@ -174,7 +173,7 @@ public final class Lamport extends Node<Lamport.Message> {
             state = State.VOTER;
             withdraw(term);
         }
-        // freeze my stamp before I take the sender's clock into account
+        /* Freezing comes first: the sender's clock must not make my stamp larger than its own. */
         Stamp mine = freeze();
         tick(c);
         if (mine.beats(stamp)) {

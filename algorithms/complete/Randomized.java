@@ -101,6 +101,7 @@ public final class Randomized extends Node<Randomized.Message> {
         }
         draws.putAll(early.getOrDefault(round, Map.of()));
         early.remove(round);
+        draws.keySet().retainAll(contenders);
         // wait for the draws of all contenders, but no longer than 2Δ + 1
         after(roundTrip(), new Missing(round));
         decide();
@@ -151,6 +152,7 @@ public final class Randomized extends Node<Randomized.Message> {
         if (r > round) {
             // a draw of a later round: keep it for then
             early.computeIfAbsent(r, later -> new TreeMap<>()).put(sender(), value);
+            because("%d is a round ahead", sender());
         } else if (r == round && leader() == NONE && contenders.contains(sender())) {
             // on DRAW of this round: note it
             draws.put(sender(), value);

@@ -33,6 +33,7 @@ import hustings.model.Node;
         paper = "https://doi.org/10.1145/359104.359108")
 public final class ChangRoberts extends Node<ChangRoberts.Message> {
     private long term;
+    /* It stays true to the end of the term: a token that was overtaken may still come. */
     private boolean participant;
 
     /** What travels round the ring. */
@@ -48,7 +49,7 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
 
     @Override
     protected void start() {
-        // to call an election: open a new term
+        // to call an election: open a new term, and stand
         term++;
         stand();
     }
@@ -82,8 +83,8 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
             case Election(long t, int j) when t < term -> because("term %d is over", t);
 
             case Election(long t, int j) -> {
-                // on ELECTION of a later term: join that term
                 if (t > term) {
+                    // on ELECTION of a later term: join that term
                     join(t);
                 }
                 compare(j, message);
@@ -98,7 +99,7 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
             // on ELECTED(j): follow j and pass it on
             case Elected(long t, int j) -> {
                 term = t;
-                participant = false;
+                participant = true;
                 follow(j, term);
                 send(next(), message);
             }
@@ -119,7 +120,6 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
             send(next(), message);
         } else if (j == id()) {
             // ELECTION(id): it came all the way round, so lead and send ELECTED(id)
-            participant = false;
             lead(term);
             send(next(), new Elected(term, id()));
         } else if (!participant) {

@@ -7,6 +7,7 @@ import static hustings.model.Category.TRANSPORT;
 import static hustings.model.Topology.OVERLAY_RING;
 
 import hustings.model.Algorithm;
+import hustings.model.Durable;
 import hustings.model.Kind;
 import hustings.model.Node;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ import java.util.TreeMap;
         paper = "Tanenbaum, van Steen: Distributed Systems, 3rd edition, section 6.4")
 public final class Ring extends Node<Ring.Message> {
     private long term;
-    private long sent;
+    /* Serial numbers survive a crash, lest an old ACK be taken for the answer to a new message. */
+    @Durable private long sent;
     private final Map<Long, Message> unacknowledged = new TreeMap<>();
 
     /** What travels round the ring, its acknowledgement, and two timers. */
@@ -172,8 +174,8 @@ public final class Ring extends Node<Ring.Message> {
     }
 
     private void join(long t) {
-        // on anything of a later term: join that election
         if (t > term) {
+            // on anything of a later term: join that election
             elect(t);
         }
     }
@@ -201,11 +203,12 @@ public final class Ring extends Node<Ring.Message> {
 
     private void settle(int winner) {
         if (leader() == NONE || winner > leader()) {
-            // to settle: lead if the largest name is mine, otherwise follow it
             cancel(new NoResult());
             if (winner == id()) {
+                // the largest name is mine: lead
                 lead(term);
             } else {
+                // the largest name is another's: follow it
                 follow(winner, term);
             }
         }

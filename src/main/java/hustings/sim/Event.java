@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import hustings.model.Role;
+import java.util.List;
 
 /**
  * One thing that happened in a run.
@@ -9,13 +10,11 @@ import hustings.model.Role;
  * @param tick when
  * @param cause the number of the event that led to it; 0 for what comes from outside
  * @param node the identifier of the node it happened at; 0 for the network as a whole
- * @param line the line of pseudo-code that did it, from 0; −1 if no line did
+ * @param lines the lines of pseudo-code that did it, from 0: the last one did it, in the course of
+ *     those before; empty if none did
  * @param what what happened
  */
-public record Event(long number, long tick, long cause, int node, int line, What what) {
-    /** No line of pseudo-code. */
-    public static final int NO_LINE = -1;
-
+public record Event(long number, long tick, long cause, int node, List<Integer> lines, What what) {
     /** What happened. */
     public sealed interface What {}
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The whole history of a run as the phases it went through. */
-final class Lane {
+public final class Lane {
     private final List<Stretch> stretches = new ArrayList<>();
     private Phase present = Phase.LEADERLESS;
 

@@ -1,22 +1,24 @@
 package hustings.sim;
 
 import hustings.model.Engine;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * The pseudo-code of an algorithm: the {@code //} lines of its own source.
  *
- * <p>While someone watches, the line that is being carried out is found on the stack: it is the last
- * {@code //} line at or above the line of source that runs.
+ * <p>A line of pseudo-code covers the source below it, as a reader takes it: until another one at
+ * the same depth, a line that stands further left, or a blank line with nothing deeper behind it.
+ * While someone watches, the lines that are being carried out are found on the stack.
  */
 public final class Listing {
-    static final Listing EMPTY = new Listing("", List.of(), new TreeMap<>());
-
     private final String type;
     private final List<Line> lines;
-    private final TreeMap<Integer, Integer> bySourceLine;
+    private final List<List<Integer>> covering;
 
     /**
      * A line of pseudo-code.
@@ -27,29 +29,20 @@ public final class Listing {
      */
     public record Line(String text, int indent, int sourceLine) {}
 
-    private Listing(String type, List<Line> lines, TreeMap<Integer, Integer> bySourceLine) {
+    private Listing(String type, List<Line> lines, List<List<Integer>> covering) {
         this.type = type;
         this.lines = lines;
-        this.bySourceLine = bySourceLine;
+        this.covering = covering;
     }
 
     /** The listing of an algorithm; empty if its source does not travel with it. */
     public static Listing of(Engine engine) {
-        List<Line> lines = new ArrayList<>();
-        TreeMap<Integer, Integer> bySourceLine = new TreeMap<>();
-        String[] source = engine.source().orElse("").split("\n", -1);
-        for (int i = 0; i < source.length; i++) {
-            String text = source[i].strip();
-            if (text.startsWith("//")) {
-                bySourceLine.put(i + 1, lines.size());
-                int column = source[i].indexOf("//");
-                lines.add(new Line(text.substring(2).strip(), Math.max(0, column / 4 - 1), i + 1));
-            }
-        }
-        int least = lines.stream().mapToInt(Line::indent).min().orElse(0);
-        return new Listing(engine.type().getName(), lines.stream()
-                .map(line -> new Line(line.text(), line.indent() - least, line.sourceLine()))
-                .toList(), bySourceLine);
+        return new Reader().read(engine.type().getName(), engine.source().orElse(""));
+    }
+
+    /** A listing that knows nothing, for runs that nobody watches. */
+    static Listing none() {
+        return new Listing("", List.of(), List.of());
     }
 
     /** The lines, in the order of the source. */
@@ -57,16 +50,61 @@ public final class Listing {
         return lines;
     }
 
-    /** The line of pseudo-code that the algorithm's own code is at, or {@link Event#NO_LINE}. */
-    int lineBeingCarriedOut() {
+    /**
+     * The lines that the algorithm's own code is at: the outermost first, so that the last one is
+     * what is being done, and those before say in the course of what.
+     */
+    List<Integer> beingCarriedOut() {
         if (lines.isEmpty()) {
-            return Event.NO_LINE;
+            return List.of();
         }
-        return StackWalker.getInstance().walk(frames -> frames
+        List<Integer> frames = StackWalker.getInstance().walk(stack -> stack
                 .filter(frame -> frame.getClassName().equals(type))
-                .findFirst()
-                .map(frame -> bySourceLine.floorEntry(frame.getLineNumber()))
-                .map(entry -> entry.getValue())
-                .orElse(Event.NO_LINE));
+                .map(StackWalker.StackFrame::getLineNumber)
+                .toList());
+        Set<Integer> found = new LinkedHashSet<>();
+        for (int i = frames.size() - 1; i >= 0; i--) {
+            found.addAll(covering.get(frames.get(i)));
+        }
+        return List.copyOf(found);
+    }
+
+    /** Reads source once, from top to bottom. */
+    private static final class Reader {
+        private record Open(int column, int line) {}
+
+        private final List<Line> lines = new ArrayList<>();
+        private final Deque<Open> open = new ArrayDeque<>();
+        private final List<List<Integer>> covering = new ArrayList<>();
+        private boolean afterBlank;
+
+        Listing read(String type, String source) {
+            covering.add(List.of());
+            for (String text : source.split("\n", -1)) {
+                readLine(text);
+            }
+            int least = lines.stream().mapToInt(Line::indent).min().orElse(0);
+            return new Listing(type, lines.stream().map(line -> new Line(
+                    line.text(), line.indent() - least, line.sourceLine())).toList(), covering);
+        }
+
+        private void readLine(String text) {
+            String stripped = text.strip();
+            if (stripped.isEmpty()) {
+                afterBlank = true;
+                covering.add(List.of());
+                return;
+            }
+            int column = text.indexOf(stripped.charAt(0));
+            boolean isLine = stripped.startsWith("//");
+            boolean closes = afterBlank || isLine;
+            open.removeIf(line -> closes ? line.column >= column : line.column > column);
+            afterBlank = false;
+            if (isLine) {
+                open.addLast(new Open(column, lines.size()));
+                lines.add(new Line(stripped.substring(2).strip(), column / 4, covering.size()));
+            }
+            covering.add(open.stream().map(Open::line).toList());
+        }
     }
 }

@@ -128,6 +128,11 @@ public final class Simulation {
         return next <= world.scenario.until() ? OptionalLong.of(next) : OptionalLong.empty();
     }
 
+    /** How many events there have been; it does not depend on anyone watching. */
+    public long eventCount() {
+        return world.trace.count();
+    }
+
     /** What it has cost so far. */
     public Cost cost() {
         return world.cost;

@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import hustings.model.Engine;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,11 +23,16 @@ final class Trace {
 
     Trace(Engine engine, Optional<Observer> observer) {
         this.observer = observer;
-        this.listing = observer.isPresent() ? Listing.of(engine) : Listing.EMPTY;
+        this.listing = observer.isPresent() ? Listing.of(engine) : Listing.none();
     }
 
     boolean isWatched() {
         return observer.isPresent();
+    }
+
+    /** How many events there have been. */
+    long count() {
+        return count;
     }
 
     /** Counts an event that is not shown, and answers its number. */
@@ -38,7 +44,7 @@ final class Trace {
     long tell(long cause, int node, Event.What what) {
         long number = ++count;
         if (observer.isPresent()) {
-            observer.get().saw(new Event(number, now, cause, node, Event.NO_LINE, what));
+            observer.get().saw(new Event(number, now, cause, node, List.of(), what));
         }
         return number;
     }
@@ -47,8 +53,8 @@ final class Trace {
     long tellFromLine(int node, Event.What what) {
         long number = ++count;
         if (observer.isPresent()) {
-            int line = listing.lineBeingCarriedOut();
-            observer.get().saw(new Event(number, now, cause, node, line, what));
+            List<Integer> lines = listing.beingCarriedOut();
+            observer.get().saw(new Event(number, now, cause, node, lines, what));
         }
         return number;
     }

@@ -1,0 +1,72 @@
+package complete;
+
+import static hustings.sim.Runs.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.sim.ElectionContract;
+import hustings.sim.Oracle;
+import hustings.sim.Result;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class LamportTest implements ElectionContract {
+    @Override
+    public String algorithm() {
+        return "lamport";
+    }
+
+    @Override
+    public boolean electsTheLargest() {
+        return false;
+    }
+
+    @Override
+    public List<String> rareScenarios() {
+        return List.of(
+                "n=4&latency=1&faults=4:crash-4",
+                "n=2&latency=1&faults=21:crash-2,32:recover-2",
+                "n=5&seed=17&latency=1&loss=0.1",
+                "n=5&seed=56&latency=exp:3&detector=heartbeat:1,9&delta=1",
+                "n=3&seed=0&delta=2");
+    }
+
+    /** The h nodes ranked above the lowest starter are those that start with it. */
+    @Test
+    void costsWhatTheOracleSaysForEveryNumberOfHigherStamps() {
+        for (JsonNode row : Oracle.read("lamport_timestamp")) {
+            int n = row.get("n").asInt();
+            int h = row.get("higher_ranked_alive_than_detector").asInt();
+            String starters = IntStream.range(n - 1 - h, n).mapToObj(Integer::toString)
+                    .collect(Collectors.joining(","));
+            Result result = run("lamport", "latency=1&detector=none&n=" + n
+                    + "&faults=0:crash-" + n + "&start=" + starters);
+            assertThat(result.messages().byKind())
+                    .containsEntry("ELECTION", row.get("ELECTION").asLong())
+                    .containsEntry("HIGHER", row.get("HIGHER").asLong())
+                    .containsEntry("LEADER", row.get("LEADER").asLong());
+            assertThat(result.messages().sent()).isEqualTo(row.get("total_sent").asLong())
+                    .isEqualTo((h + 1L) * (n - 1) + h * (h + 1L) / 2 + (n - 1));
+        }
+    }
+
+    @Test
+    void electsTheDetectorIfAllClocksAreEqual() {
+        for (int detector = 1; detector <= 7; detector++) {
+            Result result = run("lamport",
+                    "n=8&latency=1&faults=0:crash-8&start=" + detector);
+            assertThat(result.leader()).hasValue(detector);
+            assertThat(result.messages().contest()).isEqualTo(14);
+        }
+    }
+
+    @Test
+    void doesNotLetANodePreemptThatComesBackWithoutItsClock() {
+        Result result = run("lamport", "n=5&faults=100:crash-2,200:recover-2&seed=3");
+        Result undisturbed = run("lamport", "n=5&seed=3");
+        assertThat(result.leader()).isEqualTo(undisturbed.leader()).isPresent();
+        assertThat(result.elections()).hasSize(1);
+    }
+}

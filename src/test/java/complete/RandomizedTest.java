@@ -1,0 +1,90 @@
+package complete;
+
+import static hustings.sim.Runs.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hustings.sim.ElectionContract;
+import hustings.sim.Oracle;
+import hustings.sim.Result;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class RandomizedTest implements ElectionContract {
+    @Override
+    public String algorithm() {
+        return "randomized";
+    }
+
+    @Override
+    public boolean electsTheLargest() {
+        return false;
+    }
+
+    @Override
+    public List<String> rareScenarios() {
+        return List.of(
+                "n=6&seed=78&latency=1&start=one&faults=22:crash-5,30:recover-5",
+                "n=3&seed=6&latency=exp:3&start=one&faults=2:crash-3,31:recover-3",
+                "n=4&seed=41&start=one&delta=1",
+                "n=4&seed=51",
+                "n=6&seed=65&latency=1&start=one&loss=0.1",
+                "n=8&seed=1&randomized.range=2&faults=200:crash-leader");
+    }
+
+    /** The tolerance of the specification: four standard errors of the mean. */
+    @Test
+    void costsOnAverageWhatTheOracleSays() {
+        for (JsonNode row : Oracle.read("randomised_complete_graph")) {
+            int n = row.get("n").asInt();
+            int r = row.get("R").asInt();
+            double[] draws = IntStream.range(0, 1500).mapToDouble(seed -> {
+                Result result = run("randomized",
+                        "latency=1&n=" + n + "&randomized.range=" + r + "&seed=" + seed);
+                return result.messages().sent();
+            }).toArray();
+            double mean = IntStream.range(0, draws.length)
+                    .mapToDouble(i -> draws[i]).average().orElseThrow();
+            double variance = IntStream.range(0, draws.length)
+                    .mapToDouble(i -> (draws[i] - mean) * (draws[i] - mean)).sum()
+                    / (draws.length - 1);
+            double exact = Oracle.fraction(row.get("E_messages_redraw_tied"));
+            assertThat(exact).isCloseTo(n * (n - 1.0) * r / (r - 1), within(1e-9));
+            assertThat(mean).as("n = %d, R = %d", n, r)
+                    .isCloseTo(exact, within(4 * Math.sqrt(variance / draws.length) + 1e-9));
+        }
+    }
+
+    @Test
+    void sendsEveryDrawToAllOthers() {
+        for (int seed = 0; seed < 100; seed++) {
+            Result result = run("randomized", "n=6&seed=" + seed);
+            assertThat(result.messages().sent() % 5).isZero();
+            assertThat(result.messages().sent()).isGreaterThanOrEqualTo(30);
+            assertThat(result.messages().announce()).isZero();
+        }
+    }
+
+    @Test
+    void electsEveryNodeAboutEquallyOften() {
+        Map<Integer, Integer> wins = new TreeMap<>();
+        for (int seed = 0; seed < 2000; seed++) {
+            int leader = run("randomized", "n=4&latency=1&seed=" + seed).leader().orElseThrow();
+            wins.merge(leader, 1, Integer::sum);
+        }
+        assertThat(wins).hasSize(4).allSatisfy((node, count) ->
+                assertThat(count).isBetween(500 - 80, 500 + 80));
+    }
+
+    @Test
+    void leavesOutWhoDoesNotDraw() {
+        Result result = run("randomized", "n=5&latency=1&faults=0:crash-4&seed=9");
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.ELECTED);
+        assertThat(result.leader().getAsInt()).isNotEqualTo(4);
+        assertThat(result.messages().toDead()).isPositive();
+    }
+}

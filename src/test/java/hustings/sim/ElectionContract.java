@@ -1,0 +1,176 @@
+package hustings.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.model.Category;
+import hustings.model.Engine;
+import hustings.model.MessageKind;
+import hustings.model.StateField;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every leader-election algorithm here has to show.
+ *
+ * <p>A new algorithm's test implements this, says which algorithm it is about, and gets every test.
+ */
+public interface ElectionContract {
+    /** The identifier of the algorithm. */
+    String algorithm();
+
+    /** Whether the largest live identifier has to win. */
+    default boolean electsTheLargest() {
+        return true;
+    }
+
+    /** Further scenarios, beside {@link #everyday}, that together reach every pseudo-code line. */
+    List<String> rareScenarios();
+
+    /** Scenarios without faults, of many sizes, starters, latencies and arrangements. */
+    default Stream<String> everyday() {
+        return Stream.of(1, 2, 3, 4, 5, 8, 13).flatMap(n -> Stream.of("all", "one", "random:2")
+                .flatMap(start -> Stream.of("1", "1-5", "exp:2&delta=40")
+                        .flatMap(latency -> Stream.of("fifo", "any").map(order -> "n=" + n
+                                + "&start=" + start + "&latency=" + latency + "&order=" + order
+                                + "&seed=" + (n * 7 + start.length())))));
+    }
+
+    private Engine engine() {
+        return Runs.ENGINES.get(algorithm());
+    }
+
+    @Test
+    default void electsOneLeaderThatAllFollow() {
+        everyday().forEach(scenario -> assertThat(Runs.run(algorithm(), scenario).outcome())
+                .as(scenario).isEqualTo(Result.Outcome.ELECTED));
+    }
+
+    @Test
+    default void electsTheLargestNodeIfItPromisesTo() {
+        if (electsTheLargest()) {
+            everyday().forEach(scenario -> assertThat(Runs.run(algorithm(), scenario).leader())
+                    .as(scenario).hasValue(Runs.scenario(algorithm(), scenario).n()));
+        }
+    }
+
+    @Test
+    default void holdsOneElectionAndFallsQuiet() {
+        everyday().forEach(scenario -> {
+            Simulation simulation = Runs.simulation(algorithm(), scenario);
+            simulation.run();
+            assertThat(simulation.elections()).as(scenario).hasSize(1);
+            assertThat(simulation.elections().get(0).quietAt()).as(scenario).isPresent();
+            assertThat(simulation.nextTick()).as(scenario).isEmpty();
+        });
+    }
+
+    @Test
+    default void electsAnotherOneWhenTheLeaderCrashes() {
+        for (String detector : List.of("perfect:3", "first:1", "heartbeat:5,25")) {
+            for (int seed = 0; seed < 20; seed++) {
+                String quiet = "n=7&until=1000&detector=" + detector + "&seed=" + seed;
+                int first = Runs.run(algorithm(), quiet).leader().orElseThrow();
+                Result result = Runs.run(algorithm(), quiet + "&faults=200:crash-leader");
+                assertThat(result.outcome()).as(quiet).isEqualTo(Result.Outcome.ELECTED);
+                assertThat(result.leader()).as(quiet).isPresent();
+                assertThat(result.leader().getAsInt()).as(quiet).isNotEqualTo(first);
+                assertThat(result.elections()).as(quiet).hasSize(2);
+                if (electsTheLargest()) {
+                    assertThat(result.leader()).as(quiet).hasValue(6);
+                }
+            }
+        }
+    }
+
+    @Test
+    default void takesANodeBackThatRecovers() {
+        for (String detector : List.of("perfect:3", "heartbeat:5,25")) {
+            for (int seed = 0; seed < 20; seed++) {
+                for (String back : List.of("200:crash-leader,400:recover-7,400:recover-%d",
+                        "200:crash-2,300:recover-2", "300:join-9", "300:leave-7")) {
+                    String scenario = "n=7&until=1500&detector=" + detector + "&seed=" + seed;
+                    int leader = Runs.run(algorithm(), scenario).leader().orElseThrow();
+                    scenario += "&faults=" + String.format(back, leader);
+                    Result result = Runs.run(algorithm(), scenario);
+                    assertThat(result.outcome()).as(scenario).isEqualTo(Result.Outcome.ELECTED);
+                }
+            }
+        }
+    }
+
+    @Test
+    default void doesTheSameTwice() {
+        String scenario = "n=9&loss=0.02&duplicate=0.02&order=any&seed=5&detector=heartbeat:7,31"
+                + "&faults=100:crash-leader,150:split-1-2-3,220:heal,300:recover-9";
+        assertThat(Runs.events(algorithm(), scenario))
+                .isNotEmpty().isEqualTo(Runs.events(algorithm(), scenario));
+    }
+
+    @Test
+    default void doesTheSameWhetherOrNotAnyoneWatches() {
+        everyday().forEach(scenario -> {
+            List<Event> events = new ArrayList<>();
+            Simulation watched = new Simulation(Runs.scenario(algorithm(), scenario), engine(),
+                    Work.unlimited(), events::add);
+            Simulation alone = Runs.simulation(algorithm(), scenario);
+            watched.run();
+            alone.run();
+            assertThat(watched.result()).as(scenario).isEqualTo(alone.result());
+            assertThat(alone.eventCount()).as(scenario).isEqualTo(events.size());
+        });
+    }
+
+    @Test
+    default void countsWhatTheTraceShows() {
+        String scenario = "n=6&loss=0.1&duplicate=0.1&faults=40:crash-leader,60:split-1-2,90:heal";
+        List<Event> events = Runs.events(algorithm(), scenario);
+        Result.Messages messages = Runs.run(algorithm(), scenario).messages();
+        assertThat(List.of(
+                count(events, Event.Sent.class), count(events, Event.Delivered.class),
+                count(events, Event.Dropped.class), count(events, Event.Duplicated.class)))
+                .isEqualTo(List.of(messages.sent(), messages.delivered(),
+                        messages.lost() + messages.blocked() + messages.toDead(),
+                        messages.duplicated()));
+    }
+
+    private static long count(List<Event> events, Class<?> what) {
+        return events.stream().filter(event -> what.isInstance(event.what())).count();
+    }
+
+    @Test
+    default void carriesOutEveryLineOfItsPseudoCode() {
+        Listing listing = Listing.of(engine());
+        Set<String> missing = new TreeSet<>();
+        listing.lines().forEach(line -> missing.add(line.text()));
+        Stream.concat(everyday(), rareScenarios().stream()).forEach(scenario ->
+                Runs.events(algorithm(), scenario).forEach(event -> event.lines()
+                        .forEach(line -> missing.remove(listing.lines().get(line).text()))));
+        assertThat(missing).isEmpty();
+        assertThat(listing.lines()).isNotEmpty();
+    }
+
+    @Test
+    default void keepsOnlyStateThatCanBeShown() {
+        Stream.concat(everyday().limit(3), rareScenarios().stream()).forEach(scenario -> {
+            Simulation simulation = Runs.simulation(algorithm(), scenario);
+            simulation.advanceTo(7);
+            simulation.snapshot().nodes().forEach(node -> assertThat(node.fields().values())
+                    .allSatisfy(text -> assertThat(text).doesNotContain("@").doesNotContain("$")));
+        });
+        assertThat(engine().fields()).extracting(StateField::name).isNotEmpty();
+    }
+
+    @Test
+    default void declaresWhatItSends() {
+        assertThat(engine().kinds()).extracting(MessageKind::category).contains(Category.ELECTION);
+        assertThat(engine().about().paper()).isNotBlank();
+        assertThat(engine().source()).isPresent();
+        assertThat(Arrays.asList(engine().about().best(), engine().about().worst()))
+                .doesNotContain("");
+    }
+}

@@ -1,0 +1,129 @@
+package ring;
+
+import static hustings.sim.Oracle.fraction;
+import static hustings.sim.Runs.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hustings.sim.ElectionContract;
+import hustings.sim.Oracle;
+import hustings.sim.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ChangRobertsTest implements ElectionContract {
+    @Override
+    public String algorithm() {
+        return "chang-roberts";
+    }
+
+    @Override
+    public List<String> rareScenarios() {
+        return List.of(
+                "n=3&faults=26:crash-3,50:recover-3",
+                "n=6&seed=85&latency=1&start=one&faults=10:elect-3",
+                "n=2&latency=1&start=one&faults=4:elect-1");
+    }
+
+    private static long election(Result result) {
+        return result.messages().byKind().get("ELECTION");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    void costsOnAllRingsWhatTheSpecificationSays(int n) {
+        JsonNode expected = Oracle.read("chang_roberts").get(Integer.toString(n));
+        Map<String, Integer> distribution = new TreeMap<>();
+        List<Long> costs = new ArrayList<>();
+        Oracle.forEachRing(n, ring -> {
+            Result result = run("chang-roberts", "latency=1&ids=" + ring);
+            costs.add(election(result));
+            distribution.merge(Long.toString(election(result)), 1, Integer::sum);
+            assertThat(result.messages().byKind().get("ELECTED")).as(ring).isEqualTo(n);
+            assertThat(result.leader()).as(ring).hasValue(n);
+            assertThat(result.agreedAt()).hasValue(expected.get("all_know_tick").asLong());
+        });
+        assertThat(costs.stream().min(Long::compare))
+                .hasValue(expected.get("best").asLong()).hasValue(2L * n - 1);
+        assertThat(costs.stream().max(Long::compare))
+                .hasValue(expected.get("worst").asLong()).hasValue(n * (n + 1L) / 2);
+        double mean = costs.stream().mapToLong(Long::longValue).average().orElseThrow();
+        double variance = costs.stream()
+                .mapToDouble(cost -> (cost - mean) * (cost - mean)).average().orElseThrow();
+        assertThat(mean).isCloseTo(fraction(expected.get("avg")), within(1e-9));
+        assertThat(mean + n).isCloseTo(fraction(expected.get("avg_with_announce")), within(1e-9));
+        assertThat(variance).isCloseTo(fraction(expected.get("variance")), within(1e-9));
+        expected.get("distribution_over_cyclic_arrangements").propertyStream().forEach(entry ->
+                assertThat(distribution.remove(entry.getKey()))
+                        .as("rings of cost " + entry.getKey())
+                        .isEqualTo(entry.getValue().asInt()));
+        assertThat(distribution).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5, 6})
+    void costsOnAverageOverInitiatorsWhatTheSpecificationSays(int n) {
+        JsonNode expected = Oracle.read("chang_roberts").get(Integer.toString(n))
+                .get("k_initiators_avg_variantB");
+        Map<Integer, List<Long>> byCount = new TreeMap<>();
+        for (String initiators : Oracle.subsets(n)) {
+            Oracle.forEachRing(n, ring -> byCount
+                    .computeIfAbsent(initiators.split(",").length, k -> new ArrayList<>())
+                    .add(election(run("chang-roberts",
+                            "latency=1&ids=" + ring + "&start=" + initiators))));
+        }
+        byCount.forEach((k, costs) ->
+                assertThat(costs.stream().mapToLong(Long::longValue).average().orElseThrow())
+                        .as(k + " initiators")
+                        .isCloseTo(fraction(expected.get(Integer.toString(k))), within(1e-9)));
+    }
+
+    @Test
+    void costsWithOneInitiatorWhatTheOracleSays() {
+        for (JsonNode vector : Oracle.read("ring_vectors_single_initiator")) {
+            String scenario = "latency=1&ids=" + Oracle.list(vector.get("ring"))
+                    + "&start=" + vector.get("initiator").asString();
+            Result result = run("chang-roberts", scenario);
+            assertThat(election(result)).as(scenario).isEqualTo(vector.get("CR_B").asLong());
+            assertThat(result.leader()).as(scenario).hasValue(vector.get("winner_B").asInt());
+        }
+    }
+
+    @Test
+    void costsTheSameWhateverTheLatenciesAndTheirOrder() {
+        for (int seed = 0; seed < 50; seed++) {
+            long expected = election(run("chang-roberts", "n=12&latency=1&seed=" + seed));
+            for (String luck : List.of("latency=1-9", "latency=1-9&order=any", "latency=exp:4")) {
+                String scenario = "n=12&seed=" + seed + "&" + luck;
+                assertThat(election(run("chang-roberts", scenario)))
+                        .as(scenario).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void leavesATokenCirculatingForEverIfItsOwnerCrashes() {
+        Result result = run("chang-roberts",
+                "ids=3,1,2&latency=1&faults=1:crash-3&until=5000");
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.NO_LEADER);
+        assertThat(result.messages().inFlight()).isEqualTo(1);
+        assertThat(election(result)).isGreaterThan(5000);
+    }
+
+    @Test
+    void blocksWithoutAWrongLeaderIfATokenIsLost() {
+        int stuck = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            Result result = run("chang-roberts", "n=8&loss=0.02&seed=" + seed);
+            stuck += result.outcome() == Result.Outcome.ELECTED ? 0 : 1;
+            result.leader().ifPresent(leader -> assertThat(leader).isEqualTo(8));
+        }
+        assertThat(stuck).isBetween(20, 180);
+    }
+}
