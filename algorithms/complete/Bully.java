@@ -105,7 +105,7 @@ public final class Bully extends Node<Bully.Message> {
     }
 
     private void win() {
-        // nobody larger lives: lead, and send COORDINATOR to every smaller node
+        // to win: lead, and send COORDINATOR to every smaller node
         cancelTimers();
         state = State.LEADING;
         lead(term);
@@ -140,15 +140,15 @@ public final class Bully extends Node<Bully.Message> {
 
             case Coordinator(long t) -> hear(sender(), t, false);
 
-            // no answer in time, and I asked for the term: hold an election in the next one
+            // on no answer in time to my QUERY: hold an election in the next term
             case NoAnswer none when state == State.QUERYING -> elect(term + 1);
 
-            // no OK in time: win
+            // on no OK in time: win
             case NoAnswer none -> win();
 
             case NoLeader none when state == State.LISTENING -> query();
 
-            // no COORDINATOR in time: who answered has died, hold an election in the next term
+            // on no COORDINATOR in time: who answered has died, hold an election in the next term
             case NoLeader none -> elect(term + 1);
 
             case Query(long t) -> {
@@ -179,10 +179,10 @@ public final class Bully extends Node<Bully.Message> {
             term = Math.max(term, t);
             because("term %d is known", term);
         } else if (leader < id() && again && (t < term || contending && t <= term)) {
-            // a HEARTBEAT of a smaller node whose term is over: it will learn of the new leader
+            // on HEARTBEAT of a smaller node whose term is over: it will learn of the new leader
             because("%d leads in term %d, and it is term %d", leader, t, term);
         } else if (leader < id()) {
-            // a smaller node leads: bully it, in a fresh term
+            // on COORDINATOR or HEARTBEAT of a smaller node: bully it, in a fresh term
             elect(Math.max(t, term) + 1);
         } else if (t >= term) {
             // on COORDINATOR or HEARTBEAT of a larger node: follow it

@@ -145,13 +145,13 @@ public final class Lamport extends Node<Lamport.Message> {
             }
 
             case NoObjection none -> {
-                // nobody has objected in time: lead, and send LEADER to all
+                // on no objection in time: lead, and send LEADER to all
                 state = State.LEADING;
                 lead(term);
                 broadcast(new Leader(term, clock, freeze()));
             }
 
-            // no LEADER in time: call an election
+            // on no LEADER in time: call an election
             case NoLeader none -> start();
         }
     }
@@ -177,14 +177,14 @@ public final class Lamport extends Node<Lamport.Message> {
         Stamp mine = freeze();
         tick(c);
         if (mine.beats(stamp)) {
-            // mine is larger: answer HIGHER, and stand unless I did in this term
+            // on ELECTION with a smaller stamp: answer HIGHER, and stand unless I did already
             clock++;
             reply(new Higher(term, clock, mine));
             if (!started) {
                 stand();
             }
         } else if (state == State.VOTER) {
-            // mine is smaller: wait for LEADER
+            // on ELECTION with a larger stamp: wait for LEADER
             state = State.DEFERRING;
             after(4 * roundTrip(), new NoLeader());
         }

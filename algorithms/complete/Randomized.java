@@ -94,7 +94,7 @@ public final class Randomized extends Node<Randomized.Message> {
         draws.clear();
         campaignOrWait();
         if (contenders.contains(id())) {
-            // in every round, contenders draw a number and send DRAW to all
+            // to begin a round: draw a number and send DRAW to all, if I am a contender
             int value = random(range == 0 ? size() : range);
             draws.put(id(), value);
             broadcast(new Draw(term, round, value));
@@ -140,7 +140,7 @@ public final class Randomized extends Node<Randomized.Message> {
                 note(r, value);
             }
 
-            // not everyone has drawn in time: leave the silent ones out
+            // on draws missing for too long: leave the silent ones out
             case Missing(long r) -> {
                 contenders.retainAll(draws.keySet());
                 decide();
@@ -150,7 +150,7 @@ public final class Randomized extends Node<Randomized.Message> {
 
     private void note(long r, int value) {
         if (r > round) {
-            // a draw of a later round: keep it for then
+            // on DRAW of a later round: keep it for then
             early.computeIfAbsent(r, later -> new TreeMap<>()).put(sender(), value);
             because("%d is a round ahead", sender());
         } else if (r == round && leader() == NONE && contenders.contains(sender())) {
@@ -174,7 +174,7 @@ public final class Randomized extends Node<Randomized.Message> {
     }
 
     private void compare() {
-        // all have drawn: only those with the largest draw remain
+        // on the last draw of a round: only those with the largest remain
         int largest = Collections.max(draws.values());
         contenders.removeIf(node -> draws.get(node) < largest);
         cancel(new Missing(round));

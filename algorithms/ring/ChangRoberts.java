@@ -114,19 +114,19 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
 
     private void compare(int j, Message message) {
         if (j > id()) {
-            // ELECTION(j), j > id: pass it on
+            // on ELECTION(j), j > id: pass it on
             participant = true;
             withdraw(term);
             send(next(), message);
         } else if (j == id()) {
-            // ELECTION(id): it came all the way round, so lead and send ELECTED(id)
+            // on ELECTION(id): it came all the way round, so lead and send ELECTED(id)
             lead(term);
             send(next(), new Elected(term, id()));
         } else if (!participant) {
-            // ELECTION(j), j < id, not standing yet: stand in its place
+            // on ELECTION(j), j < id, not standing yet: stand in its place
             stand();
         } else {
-            // ELECTION(j), j < id, already standing: swallow it
+            // on ELECTION(j), j < id, already standing: swallow it
             because("%d < %d, and %d is already on its way", j, id(), id());
         }
     }

@@ -91,12 +91,12 @@ public final class Ring extends Node<Ring.Message> {
     }
 
     private void pass(Message message, int to) {
+        // to pass a message on: send it, and wait 2Δ + 1 for its acknowledgement
         if (to == id()) {
             // nobody else is left on the ring: go on as if it had been all the way round
             handle(message);
             return;
         }
-        // to pass a message on: send it, and wait 2Δ + 1 for its acknowledgement
         sent++;
         Message numbered = switch (message) {
             case Election(long t, long s, List<Integer> names) -> new Election(t, sent, names);
@@ -118,10 +118,10 @@ public final class Ring extends Node<Ring.Message> {
                 cancel(new NoAck(serial, sender()));
             }
 
-            // no ACK in time: skip the silent node
+            // on no ACK in time: skip the silent node
             case NoAck(long serial, int silent) -> skip(unacknowledged.remove(serial), silent);
 
-            // no result in time: call an election
+            // on no result in time: call an election
             case NoResult timeout -> start();
 
             case Election(long t, long serial, List<Integer> names) -> {
@@ -137,7 +137,7 @@ public final class Ring extends Node<Ring.Message> {
 
     private void skip(Message message, int silent) {
         switch (message) {
-            // a COORDINATOR that has gone n steps: drop it
+            // on no ACK of a COORDINATOR that has gone n steps: drop it
             case Coordinator(long t, long s, List<Integer> names, int origin, long left)
                     when left <= 1 -> because("it has gone far enough");
             case Coordinator(long t, long s, List<Integer> names, int origin, long left) ->

@@ -1,5 +1,7 @@
 package hustings.model;
 
+import java.util.Locale;
+
 /** What a node takes itself for. */
 public enum Role {
     /** Not standing for election; it may or may not know a leader. */
@@ -7,5 +9,10 @@ public enum Role {
     /** Takes part in an election that has not ended for it. */
     CANDIDATE,
     /** Leads. */
-    LEADER
+    LEADER;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -2,6 +2,7 @@ package hustings.sim;
 
 import hustings.model.Category;
 import hustings.model.Engine;
+import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -132,11 +133,12 @@ public final class Cost {
                 - of(Count.TO_DEAD, kind) - of(Count.LOST, kind) - of(Count.BLOCKED, kind);
     }
 
-    /** Messages sent of each kind that crosses links, by name. */
+    /** Messages sent of each kind of the algorithm, by name, and heartbeats if there are any. */
     public Map<String, Long> byKind() {
         Map<String, Long> sent = new LinkedHashMap<>();
         for (MessageKind kind : kinds) {
-            if (kind.category() != Category.TIMER) {
+            boolean unused = kind.type() == Heartbeat.class && of(Count.SENT, kind) == 0;
+            if (kind.category() != Category.TIMER && !unused) {
                 sent.put(kind.name(), of(Count.SENT, kind));
             }
         }

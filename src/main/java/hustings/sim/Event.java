@@ -47,7 +47,12 @@ public record Event(long number, long tick, long cause, int node, List<Integer> 
         /** It met a split or a cut link. */
         PARTITION,
         /** It reached a node that was dead. */
-        CRASH
+        CRASH;
+
+        @Override
+        public String toString() {
+            return Texts.text(this);
+        }
     }
 
     /** A node set a timer, which goes off at {@code due}. */

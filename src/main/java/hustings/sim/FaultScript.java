@@ -45,6 +45,7 @@ final class FaultScript {
     }
 
     private void tell(int node, Fault.Action action) {
+        world.trace.busyAt = world.trace.now;
         world.trace.cause = world.trace.tell(0, node, new Event.Acted(action.toString()));
     }
 

@@ -24,7 +24,7 @@ public final class Listing {
      * A line of pseudo-code.
      *
      * @param text the comment, without the slashes
-     * @param indent how deep it stands, from 0
+     * @param indent 0 for what begins with "on" or "to", more for what belongs to it
      * @param sourceLine the line of source it stands on, from 1
      */
     public record Line(String text, int indent, int sourceLine) {}
@@ -77,15 +77,14 @@ public final class Listing {
         private final Deque<Open> open = new ArrayDeque<>();
         private final List<List<Integer>> covering = new ArrayList<>();
         private boolean afterBlank;
+        private int headColumn;
 
         Listing read(String type, String source) {
             covering.add(List.of());
             for (String text : source.split("\n", -1)) {
                 readLine(text);
             }
-            int least = lines.stream().mapToInt(Line::indent).min().orElse(0);
-            return new Listing(type, lines.stream().map(line -> new Line(
-                    line.text(), line.indent() - least, line.sourceLine())).toList(), covering);
+            return new Listing(type, List.copyOf(lines), covering);
         }
 
         private void readLine(String text) {
@@ -102,9 +101,17 @@ public final class Listing {
             afterBlank = false;
             if (isLine) {
                 open.addLast(new Open(column, lines.size()));
-                lines.add(new Line(stripped.substring(2).strip(), column / 4, covering.size()));
+                lines.add(line(stripped.substring(2).strip(), column));
             }
             covering.add(open.stream().map(Open::line).toList());
+        }
+
+        private Line line(String text, int column) {
+            if (text.startsWith("on ") || text.startsWith("to ")) {
+                headColumn = column;
+                return new Line(text, 0, covering.size());
+            }
+            return new Line(text, column <= headColumn + 4 ? 1 : 2, covering.size());
         }
     }
 }

@@ -9,5 +9,10 @@ public enum Phase {
     /** All live nodes recognise one live leader. */
     AGREED,
     /** Two or more live nodes lead at once. */
-    SPLIT
+    SPLIT;
+
+    @Override
+    public String toString() {
+        return Texts.text(this);
+    }
 }

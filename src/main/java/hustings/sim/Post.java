@@ -70,6 +70,7 @@ final class Post implements Wheel.Receiver {
         world.cost.sent(kind, from, size);
         int depth = depths[from] + 1;
         Trace trace = world.trace;
+        note(kind);
         world.links.decide(from, to, kind.category(), trace.now, fate);
         long number = tellSent(from, to, kind, message, fate.due);
         if (world.cuts.isCut(from, to)) {
@@ -128,6 +129,7 @@ final class Post implements Wheel.Receiver {
             return;
         }
         world.cost.inFlight(kind, -1);
+        note(kind);
         if (!world.roster.isAlive(to)) {
             drop(number, from, to, kind, Event.Reason.CRASH, world.id(to));
             if (skips) {
@@ -137,6 +139,12 @@ final class Post implements Wheel.Receiver {
             drop(number, from, to, kind, Event.Reason.PARTITION, world.id(to));
         } else {
             hand(from, to, kind, message, depth, number);
+        }
+    }
+
+    private void note(MessageKind kind) {
+        if (kind.category() != Category.DETECT) {
+            world.trace.busyAt = world.trace.now;
         }
     }
 

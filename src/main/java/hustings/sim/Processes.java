@@ -106,6 +106,9 @@ final class Processes {
     }
 
     private void enter(int from, boolean ofItself, int node) {
+        if (ofItself) {
+            world.trace.busyAt = world.trace.now;
+        }
         sender = from;
         unasked = ofItself;
         handling = node;

@@ -42,7 +42,12 @@ public record Result(
         /** Somebody leads, but not all live nodes follow. */
         DISAGREEMENT,
         /** The algorithm broke. */
-        FAILED
+        FAILED;
+
+        @Override
+        public String toString() {
+            return Texts.text(this).replace('_', ' ');
+        }
     }
 
     /**

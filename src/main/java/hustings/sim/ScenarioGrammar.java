@@ -56,8 +56,12 @@ public final class ScenarioGrammar {
         return read(split(text));
     }
 
-    /** Takes a query apart; nothing but its form is checked. */
-    Map<String, String> split(String text) {
+    /**
+     * Takes a query apart into keys and values.
+     *
+     * @throws InvalidScenario if it does not have the form of a query; keys and values are not read
+     */
+    public Map<String, String> split(String text) {
         if (text.length() > LONGEST_TEXT) {
             throw new InvalidScenario("scenario", text.length() + " characters",
                     "at most " + LONGEST_TEXT + " characters");

@@ -128,9 +128,24 @@ public final class Simulation {
         return next <= world.scenario.until() ? OptionalLong.of(next) : OptionalLong.empty();
     }
 
+    /** Has the observer look away, or look again; what happens meanwhile it is not told. */
+    public void attend(boolean attentive) {
+        world.trace.attend(attentive);
+    }
+
+    /** The last tick so far at which more happened than a detector's everyday work. */
+    public long lastBusyTick() {
+        return world.trace.busyAt;
+    }
+
     /** How many events there have been; it does not depend on anyone watching. */
     public long eventCount() {
         return world.trace.count();
+    }
+
+    /** Whether nothing more will ever happen by itself. */
+    public boolean isStill() {
+        return begun && (failure.isPresent() || world.wheel.next() == Long.MAX_VALUE);
     }
 
     /** What it has cost so far. */
@@ -156,6 +171,16 @@ public final class Simulation {
     /** The outcome so far, as the API tells it. */
     public Result result() {
         return Result.of(world, failure);
+    }
+
+    /** One node, at this tick; it must exist. */
+    public Snapshot.NodeState node(int id) {
+        return Snapshot.node(world, world.roster.index(id));
+    }
+
+    /** The phases that the run went through. */
+    public List<Lane.Stretch> lane() {
+        return world.lane.stretches();
     }
 
     /** Everything that there is to see at this tick. */

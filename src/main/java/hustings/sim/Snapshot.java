@@ -12,9 +12,8 @@ import java.util.Map;
  *
  * @param nodes the members, clockwise round the ring
  * @param inFlight the messages on their way
- * @param lane the phases so far
  */
-public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight, List<Lane.Stretch> lane) {
+public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
     /**
      * One node.
      *
@@ -53,7 +52,7 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight, List<Lane
                 MessageKind.partsOf(payload), sentAt, due));
         world.processes.forEachHeld(visitor);
         world.wheel.forEach(visitor);
-        return new Snapshot(nodes, inFlight, world.lane.stretches());
+        return new Snapshot(nodes, inFlight);
     }
 
     static NodeState node(World world, int index) {

@@ -14,10 +14,13 @@ import java.util.Optional;
 final class Trace {
     private final Optional<Observer> observer;
     private final Listing listing;
+    private boolean attentive = true;
     private long count;
 
     /** The present tick. */
     long now;
+    /** The last tick at which something happened that is not a detector's everyday work. */
+    long busyAt;
     /** The number of the event whose consequences are being worked out; 0 if from outside. */
     long cause;
 
@@ -26,8 +29,14 @@ final class Trace {
         this.listing = observer.isPresent() ? Listing.of(engine) : Listing.none();
     }
 
+    /** Whether events are told; without an observer there is nobody to tell them. */
     boolean isWatched() {
-        return observer.isPresent();
+        return attentive && observer.isPresent();
+    }
+
+    /** Has the observer look away, or look again. */
+    void attend(boolean attentive) {
+        this.attentive = attentive;
     }
 
     /** How many events there have been. */
@@ -43,8 +52,8 @@ final class Trace {
     /** Tells an event that happened from outside of any algorithm's code, with another cause. */
     long tell(long cause, int node, Event.What what) {
         long number = ++count;
-        if (observer.isPresent()) {
-            observer.get().saw(new Event(number, now, cause, node, List.of(), what));
+        if (isWatched()) {
+            observer.orElseThrow().saw(new Event(number, now, cause, node, List.of(), what));
         }
         return number;
     }
@@ -52,9 +61,9 @@ final class Trace {
     /** Tells an event that a line of the algorithm has just brought about. */
     long tellFromLine(int node, Event.What what) {
         long number = ++count;
-        if (observer.isPresent()) {
+        if (isWatched()) {
             List<Integer> lines = listing.beingCarriedOut();
-            observer.get().saw(new Event(number, now, cause, node, lines, what));
+            observer.orElseThrow().saw(new Event(number, now, cause, node, lines, what));
         }
         return number;
     }

@@ -1,0 +1,103 @@
+package hustings.server;
+
+import hustings.compare.Comparison;
+import hustings.model.Engines;
+import hustings.sim.Event;
+import hustings.sim.InvalidScenario;
+import hustings.sim.Problem;
+import hustings.sim.Scenario;
+import hustings.sim.Simulation;
+import hustings.sim.TooMuchWork;
+import hustings.sim.Work;
+import io.javalin.http.Context;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The answers of {@code /api}, which are those of the command line too. */
+final class Api {
+    private final Engines engines;
+
+    Api(Engines engines) {
+        this.engines = engines;
+    }
+
+    /** All algorithms, with what each costs in theory for n = 8. */
+    ArrayNode algorithms() {
+        ArrayNode all = Json.MAPPER.createArrayNode();
+        engines.all().forEach(engine -> all.add(Json.engine(engine, 8)));
+        return all;
+    }
+
+    /**
+     * Runs a scenario without anyone watching.
+     *
+     * @throws InvalidScenario if it is not one
+     * @throws TooMuchWork if it needs more
+     */
+    ObjectNode run(String text, Work work) {
+        Scenario scenario = Scenario.parse(text, engines);
+        return Json.results(scenario, Comparison.results(scenario, engines, work));
+    }
+
+    /**
+     * Runs a scenario and tells every event, one JSON object a line, algorithm by algorithm.
+     *
+     * @param work makes the budget of one run; it is asked twice, because the run is first tried
+     *     without anyone watching, so that nothing is said before it is known to fit
+     */
+    void trace(String text, Supplier<Work> work, Consumer<String> lines) {
+        Scenario scenario = Scenario.parse(text, engines);
+        Comparison.results(scenario, engines, work.get());
+        Work budget = work.get();
+        for (String id : scenario.algorithms()) {
+            new Simulation(scenario, engines.get(id), budget,
+                    event -> lines.accept(line(id, event))).run();
+        }
+    }
+
+    private static String line(String algorithm, Event event) {
+        ObjectNode line = Json.object().put("algorithm", algorithm);
+        line.setAll(Json.event(event));
+        return line.toString();
+    }
+
+    /** {@code GET /api/run}. */
+    void serveRun(Context context, Limits limits) {
+        String query = query(context, limits);
+        context.contentType("application/json");
+        context.result(run(query, new Work(limits.requestWork())).toString() + "\n");
+    }
+
+    /** {@code GET /api/trace}. */
+    void serveTrace(Context context, Limits limits) {
+        String query = query(context, limits);
+        context.contentType("application/x-ndjson");
+        PrintWriter out = new PrintWriter(
+                new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8));
+        trace(query, () -> new Work(limits.screenWork()), line -> out.append(line).append('\n'));
+        out.flush();
+    }
+
+    private static String query(Context context, Limits limits) {
+        String query = context.queryString();
+        if (query == null) {
+            return "";
+        }
+        limits.requireShort("scenario", query);
+        return query;
+    }
+
+    /** What an exception of ours looks like to a program. */
+    static ObjectNode refusal(RuntimeException exception) {
+        return exception instanceof InvalidScenario invalid
+                ? Json.refusal("invalid", invalid.problems())
+                : Json.refusal("too-much", List.of(
+                        new Problem("scenario", "", String.valueOf(exception.getMessage()))));
+    }
+}

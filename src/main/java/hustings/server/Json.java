@@ -1,0 +1,127 @@
+package hustings.server;
+
+import hustings.model.Algorithm;
+import hustings.model.Category;
+import hustings.model.Engine;
+import hustings.model.Formula;
+import hustings.model.MessageKind;
+import hustings.sim.Event;
+import hustings.sim.Listing;
+import hustings.sim.Problem;
+import hustings.sim.Result;
+import hustings.sim.Scenario;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What things look like on the wire: the same for the API, the socket and the command line. */
+final class Json {
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING).build();
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static <T extends JsonNode> T tree(Object value, Class<T> type) {
+        return type.cast(MAPPER.valueToTree(value));
+    }
+
+    /** The answer of {@code /api/run}. */
+    static ObjectNode results(Scenario scenario, List<Result> results) {
+        ObjectNode answer = object().put("scenario", scenario.text());
+        ArrayNode all = answer.putArray("results");
+        results.forEach(result -> all.add(result(result)));
+        return answer;
+    }
+
+    /** One result; an error stands only where there is one. */
+    static ObjectNode result(Result result) {
+        ObjectNode tree = tree(result, ObjectNode.class);
+        if (result.error().isEmpty()) {
+            tree.remove("error");
+        }
+        return tree;
+    }
+
+    /** One event: its head, then what happened. */
+    static ObjectNode event(Event event) {
+        ObjectNode tree = object().put("number", event.number()).put("tick", event.tick())
+                .put("type", type(event.what()));
+        if (event.node() > 0) {
+            tree.put("node", event.node());
+        }
+        if (event.cause() > 0) {
+            tree.put("cause", event.cause());
+        }
+        if (!event.lines().isEmpty()) {
+            tree.set("lines", tree(event.lines(), ArrayNode.class));
+        }
+        tree.setAll(tree(event.what(), ObjectNode.class));
+        return tree;
+    }
+
+    /** The name of a kind of event: {@code RoleChanged} is "role changed". */
+    private static String type(Event.What what) {
+        return what.getClass().getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** What a page or a program needs to know of an algorithm. */
+    static ObjectNode engine(Engine engine, int n) {
+        Algorithm about = engine.about();
+        ObjectNode tree = object().put("id", engine.id()).put("name", about.name())
+                .put("year", about.year()).put("topology", about.topology().title())
+                .put("ring", about.topology().isRing()).put("paper", about.paper());
+        ArrayNode kinds = tree.putArray("kinds");
+        for (MessageKind kind : engine.kinds()) {
+            if (kind.category() != Category.TIMER) {
+                kinds.addObject().put("name", kind.name())
+                        .put("category", kind.category().name());
+            }
+        }
+        ArrayNode options = tree.putArray("options");
+        engine.options().forEach(option -> options.addObject()
+                .put("name", engine.id() + "." + option.name())
+                .put("description", option.description())
+                .put("default", option.defaultValue()).put("allowed", option.allowed()));
+        ObjectNode theory = tree.putObject("theory").put("costs", about.costs());
+        theory.set("best", cost(about.best(), n));
+        theory.set("mean", cost(about.mean(), n));
+        theory.set("worst", cost(about.worst(), n));
+        return tree;
+    }
+
+    private static ObjectNode cost(String formula, int n) {
+        ObjectNode tree = object().put("formula", formula);
+        double value = formula.isEmpty() ? Double.NaN : new Formula(formula).at(n);
+        if (Double.isFinite(value)) {
+            tree.put("value", value);
+        }
+        return tree;
+    }
+
+    /** The pseudo-code of an algorithm. */
+    static ArrayNode listing(Engine engine) {
+        ArrayNode lines = MAPPER.createArrayNode();
+        Listing.of(engine).lines().forEach(line ->
+                lines.addObject().put("text", line.text()).put("indent", line.indent()));
+        return lines;
+    }
+
+    /** Why something was refused. */
+    static ObjectNode refusal(String code, List<Problem> problems) {
+        Problem first = problems.get(0);
+        ObjectNode tree = object().put("type", "refused").put("code", code)
+                .put("key", first.key()).put("message", first.message());
+        tree.set("problems", tree(problems, ArrayNode.class));
+        return tree;
+    }
+}

@@ -1,0 +1,61 @@
+package hustings.server;
+
+import hustings.sim.InvalidScenario;
+import hustings.sim.Problem;
+import hustings.sim.Scenario;
+import java.util.List;
+
+/**
+ * How much a stranger may ask of this server.
+ *
+ * @param screenNodes the most nodes of a scenario on the page
+ * @param screenTicks the latest end of a scenario on the page
+ * @param screenWork messages and timers of one algorithm on the page
+ * @param requestWork messages and timers of one request to the API
+ * @param textLength the longest scenario, in characters
+ * @param frameLength the longest frame a viewer may send, in bytes
+ * @param rooms how many may watch at once
+ * @param burst how many frames a viewer may send at once
+ * @param framesPerSecond how many frames a viewer may send on and on
+ */
+record Limits(int screenNodes, long screenTicks, long screenWork, long requestWork,
+        int textLength, int frameLength, int rooms, int burst, int framesPerSecond) {
+
+    /** What a small machine bears. */
+    static final Limits STANDARD =
+            new Limits(64, 10_000, 1_000_000, 40_000_000, 8_192, 262_144, 500, 120, 60);
+
+    /**
+     * Refuses what is too large to be drawn.
+     *
+     * @throws InvalidScenario naming the key and what is allowed
+     */
+    Scenario onScreen(Scenario scenario) {
+        if (scenario.n() > screenNodes) {
+            throw tooLarge("n", scenario.n(), screenNodes, "nodes");
+        }
+        if (scenario.until() > screenTicks) {
+            throw tooLarge("until", scenario.until(), screenTicks, "ticks");
+        }
+        return scenario;
+    }
+
+    private static InvalidScenario tooLarge(String key, long value, long most, String unit) {
+        return new InvalidScenario(List.of(new Problem(key, Long.toString(value),
+                key + " is " + value + "; on the page at most " + most + " " + unit
+                        + " are shown. /api/run and the command line take more")));
+    }
+
+    /**
+     * Refuses a text that is too long, before anyone reads it.
+     *
+     * @throws InvalidScenario naming the key and what is allowed
+     */
+    void requireShort(String key, String text) {
+        if (text.length() > textLength) {
+            throw new InvalidScenario(List.of(new Problem(key, text,
+                    key + " has " + text.length() + " characters; at most " + textLength
+                            + " are allowed")));
+        }
+    }
+}

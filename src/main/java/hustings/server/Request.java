@@ -1,0 +1,86 @@
+package hustings.server;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** What a viewer may ask for over the socket. */
+sealed interface Request {
+    /** Open a scenario, at its position. */
+    record Open(String scenario) implements Request {}
+
+    /** Let time run, in ticks a second. */
+    record Play(double speed) implements Request {}
+
+    /** Stop time. */
+    record Pause() implements Request {}
+
+    /** Move by some ticks, backwards if negative, and stop there. */
+    record Step(long by) implements Request {}
+
+    /** Move to a tick. */
+    record Seek(long tick) implements Request {}
+
+    /** Do something to the network, right after the present tick. */
+    record Act(String action) implements Request {}
+
+    /** Ticks a second, at the least. */
+    double SLOWEST = 0.1;
+    /** Ticks a second, at the most. */
+    double FASTEST = 240;
+
+    /**
+     * Reads a frame.
+     *
+     * @throws Refused naming the field and what is allowed
+     */
+    static Request parse(String text) {
+        JsonNode frame;
+        try {
+            frame = Json.MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            throw new Refused("malformed", "frame", "the frame is not JSON: "
+                    + e.getOriginalMessage().lines().findFirst().orElse(""));
+        }
+        if (!frame.isObject()) {
+            throw new Refused("malformed", "frame", "the frame is not a JSON object");
+        }
+        return switch (string(frame, "type")) {
+            case "open" -> new Open(string(frame, "scenario"));
+            case "play" -> new Play(number(frame, "speed", SLOWEST, FASTEST));
+            case "pause" -> new Pause();
+            case "step" -> new Step((long) number(frame, "by", -10_000, 10_000));
+            case "seek" -> new Seek((long) number(frame, "tick", 0, Integer.MAX_VALUE));
+            case "fault" -> new Act(string(frame, "action"));
+            case String other -> throw new Refused("unknown-type", "type", "type is \""
+                    + shorten(other) + "\"; allowed is open, play, pause, step, seek or fault");
+        };
+    }
+
+    private static String string(JsonNode frame, String field) {
+        JsonNode value = frame.get(field);
+        if (value == null || !value.isString()) {
+            throw new Refused("invalid", field, field + (value == null ? " is missing"
+                    : " is " + shorten(value.toString())) + "; it must be a string");
+        }
+        return value.stringValue();
+    }
+
+    private static double number(JsonNode frame, String field, double min, double max) {
+        JsonNode value = frame.get(field);
+        if (value != null && value.isNumber()
+                && value.doubleValue() >= min && value.doubleValue() <= max) {
+            return value.doubleValue();
+        }
+        throw new Refused("invalid", field, field + (value == null ? " is missing"
+                : " is " + shorten(value.toString()))
+                + "; it must be a number from " + trim(min) + " to " + trim(max));
+    }
+
+    private static String trim(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : "" + number;
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+}

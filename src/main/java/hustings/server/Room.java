@@ -1,0 +1,209 @@
+package hustings.server;
+
+import hustings.compare.Comparison;
+import hustings.model.Engines;
+import hustings.sim.InvalidScenario;
+import hustings.sim.Scenario;
+import hustings.sim.TooMuchWork;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What one viewer watches: a comparison, and a clock that may run.
+ *
+ * <p>The server is the authority: it carries out the ticks, and the viewer draws them. Thread-safe;
+ * one lock guards all of it, and no frame is waited for while it is held.
+ */
+final class Room {
+    private static final long FRAME_MILLIS = 33;
+
+    private final Engines engines;
+    private final Limits limits;
+    private final Turnstile turnstile;
+    private final ScheduledExecutorService clock;
+    private final Outbox outbox;
+
+    private Optional<Comparison> comparison = Optional.empty();
+    private Optional<Future<?>> beating = Optional.empty();
+    private double speed = 8;
+    private long playedFromNanos;
+    private long playedFromTick;
+
+    Room(Engines engines, Limits limits, Turnstile turnstile, ScheduledExecutorService clock,
+            Outlet outlet) {
+        this.engines = engines;
+        this.limits = limits;
+        this.turnstile = turnstile;
+        this.clock = clock;
+        this.outbox = new Outbox(outlet, this::sendKeyframe);
+    }
+
+    /** Does what a frame asks for, or refuses it in words; the last good run stays. */
+    synchronized void receive(String frame) {
+        try {
+            carryOut(Request.parse(frame));
+        } catch (Refused e) {
+            refuse(e.code(), e.key(), String.valueOf(e.getMessage()));
+        } catch (InvalidScenario e) {
+            outbox.send(Json.refusal("invalid", e.problems()));
+        } catch (TooMuchWork e) {
+            refuse("too-much", "scenario", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Tells the viewer why something was not done. */
+    void refuse(String code, String key, String message) {
+        outbox.send(Json.object().put("type", "refused").put("code", code)
+                .put("key", key).put("message", message));
+    }
+
+    private void carryOut(Request request) {
+        switch (request) {
+            case Request.Open(String text) -> {
+                limits.requireShort("scenario", text);
+                Scenario scenario = limits.onScreen(Scenario.parse(text, engines));
+                open(scenario, scenario.t());
+            }
+            case Request.Play(double ticksPerSecond) -> {
+                opened();
+                speed = ticksPerSecond;
+                play();
+            }
+            case Request.Pause pause -> {
+                opened();
+                stop();
+                sendClock();
+            }
+            case Request.Step(long by) -> step(by);
+            case Request.Seek(long tick) -> seek(tick);
+            case Request.Act(String action) -> act(action);
+        }
+    }
+
+    private Comparison opened() {
+        return comparison.orElseThrow(() -> new Refused(
+                "nothing-open", "type", "nothing is open yet; send open first"));
+    }
+
+    private void open(Scenario scenario, long tick) {
+        Comparison opening = turnstile.pass(() -> {
+            Comparison fresh = new Comparison(scenario, engines, limits.screenWork());
+            fresh.seek(Math.min(tick, fresh.scenario().until()));
+            return fresh;
+        });
+        comparison = Optional.of(opening);
+        outbox.send(Frames.opened(opening));
+        outbox.send(Frames.keyframe(opening));
+        restartClock();
+        sendClock();
+    }
+
+    private void step(long by) {
+        Comparison run = opened();
+        stop();
+        long target = Math.clamp(run.now() + by, 0, run.scenario().until());
+        if (by == 1 && target > run.now()) {
+            advance(run, target);
+        } else {
+            moveTo(run, target);
+        }
+        sendClock();
+    }
+
+    private void seek(long tick) {
+        Comparison run = opened();
+        moveTo(run, Math.min(tick, run.scenario().until()));
+        restartClock();
+        sendClock();
+    }
+
+    private void moveTo(Comparison run, long tick) {
+        turnstile.pass(() -> {
+            run.seek(tick);
+            return run;
+        });
+        outbox.send(Frames.keyframe(run));
+    }
+
+    private void act(String action) {
+        Scenario scenario = opened().scenario();
+        long now = opened().now();
+        if (now >= scenario.until()) {
+            throw new Refused("invalid", "action", "the run ends at tick " + scenario.until()
+                    + "; nothing can happen after it. Go back, or choose a later \"until\"");
+        }
+        limits.requireShort("action", action);
+        String fault = now + 1 + ":" + action;
+        String faults = scenario.faults().isEmpty() ? fault : String.join(",",
+                scenario.faults().stream().map(Object::toString).toList()) + "," + fault;
+        open(scenario.with("faults", faults, engines), now);
+    }
+
+    // The clock -----------------------------------------------------------------------------------
+
+    private void play() {
+        Comparison run = opened();
+        if (run.now() >= run.length()) {
+            moveTo(run, 0);
+        }
+        stop();
+        playedFromNanos = System.nanoTime();
+        playedFromTick = run.now();
+        beating = Optional.of(clock.scheduleAtFixedRate(
+                this::beat, FRAME_MILLIS, FRAME_MILLIS, TimeUnit.MILLISECONDS));
+        sendClock();
+    }
+
+    private void restartClock() {
+        playedFromNanos = System.nanoTime();
+        playedFromTick = opened().now();
+    }
+
+    private void stop() {
+        beating.ifPresent(future -> future.cancel(false));
+        beating = Optional.empty();
+    }
+
+    private synchronized void beat() {
+        if (beating.isEmpty()) {
+            return;
+        }
+        Comparison run = opened();
+        double elapsedSeconds = (System.nanoTime() - playedFromNanos) / 1e9;
+        long due = playedFromTick + (long) (elapsedSeconds * speed);
+        long target = Math.min(due, Math.max(run.length(), run.now()));
+        if (target > run.now()) {
+            advance(run, target);
+        }
+        if (run.now() >= run.length()) {
+            stop();
+            sendClock();
+        }
+    }
+
+    private void advance(Comparison run, long target) {
+        long from = run.now() + 1;
+        run.advanceTo(target);
+        if (outbox.isBusy()) {
+            outbox.owe();
+        } else {
+            outbox.send(Frames.ticks(run, from));
+        }
+    }
+
+    private synchronized void sendKeyframe() {
+        comparison.ifPresent(run -> outbox.send(Frames.keyframe(run)));
+    }
+
+    private void sendClock() {
+        outbox.send(Frames.clock(beating.isPresent(), speed, opened().now()));
+    }
+
+    /** The viewer has gone. */
+    synchronized void close() {
+        stop();
+        comparison = Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+// @ts-check
+/** @typedef {import("./store.js").Store} Store */
+import { find } from "./dom.js";
+import { pillOf } from "./panel.js";
+
+/** Tells those who do not see the stage when an election begins, ends, or goes wrong. */
+export class Announcer {
+  #region = find("[data-show=announcement]");
+  #toast = find("[data-show=toast]");
+  #hide = 0;
+  /** @type {string[]} */
+  #told = [];
+
+  /** @param {Store} store */
+  constructor(store) {
+    this.store = store;
+    store.addEventListener("opened", () => (this.#told = []));
+    store.addEventListener("state", () => this.#changes());
+    store.addEventListener("refused", (event) =>
+      this.say(/** @type {CustomEvent} */ (event).detail.message, true));
+  }
+
+  #changes() {
+    const words = this.store.panels.map((panel) => pillOf(panel).text.replace(/ ·.*/, ""));
+    const news = this.store.panels
+      .map((panel, i) => (words[i] === this.#told[i] ? "" : `${panel.algorithm.name}: ${words[i]}`))
+      .filter(Boolean);
+    if (news.length > 0) {
+      this.#told = words;
+      this.#region.textContent = `Tick ${this.store.tick}. ${news.join(". ")}.`;
+    }
+  }
+
+  /** Shows a short message to everyone for a while. @param {string} text @param {boolean} [bad] */
+  say(text, bad = false) {
+    this.#toast.textContent = text;
+    this.#toast.classList.toggle("bad", bad);
+    this.#toast.hidden = false;
+    clearTimeout(this.#hide);
+    this.#hide = window.setTimeout(() => (this.#toast.hidden = true), bad ? 8000 : 3000);
+  }
+}

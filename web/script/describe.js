@@ -1,0 +1,53 @@
+// @ts-check
+/** @typedef {import("./types.js").RunEvent} RunEvent */
+
+/**
+ * What an event says, in a sentence that begins with its node.
+ * @param {RunEvent} event
+ * @returns {string}
+ */
+export function describe(event) {
+  const node = event.node ? `${event.node} ` : "";
+  const carries = event.content ? ` (${event.content})` : "";
+  switch (event.type) {
+    case "started":
+      return `${node}is told to call an election`;
+    case "sent":
+      return `${node}sends ${event.kind}${carries} to ${event.to}, arrives at ${event.due}`;
+    case "duplicated":
+      return `the network doubles ${event.kind} from ${event.node} to ${event.to}, arrives at ${event.due}`;
+    case "delivered":
+      return `${node}gets ${event.kind}${carries} from ${event.from}`;
+    case "dropped":
+      return `${event.kind} from ${event.from} to ${event.to} ${dropped(event.reason)}`;
+    case "timer set":
+      return `${node}sets timer ${event.timer} for ${event.due}`;
+    case "timer fired":
+      return `${node}timer ${event.timer} goes off`;
+    case "timer cancelled":
+      return `${node}cancels timer ${event.timer}`;
+    case "role changed":
+      return event.role === "leader" ? `${node}leads in term ${event.term}`
+        : event.role === "candidate" ? `${node}stands for election in term ${event.term}`
+        : `${node}knows no leader in term ${event.term}`;
+    case "recognised":
+      return `${node}follows ${event.leader} in term ${event.term}`;
+    case "suspected":
+      return `${node}suspects ${event.suspect}`;
+    case "trusted":
+      return `${node}trusts ${event.trusted} again`;
+    case "acted":
+      return `fault: ${event.action?.replaceAll("-", " ")}`;
+    case "note":
+      return `${node}${node ? "notes: " : ""}${event.text}`;
+    case "failed":
+      return `${node}the algorithm broke: ${event.error}`;
+    default:
+      return `${node}${event.type}`;
+  }
+}
+
+/** @param {string | undefined} reason */
+function dropped(reason) {
+  return reason === "loss" ? "is lost" : reason === "partition" ? "is cut off" : "reaches the dead";
+}

@@ -1,0 +1,127 @@
+// @ts-check
+/**
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./connection.js").Connection} Connection
+ */
+import { element, find } from "./dom.js";
+
+/** @type {Record<string, string>} */
+const PHASES = { leaderless: "no leader", electing: "electing", agreed: "all agree on a leader", split: "two leaders" };
+
+/** The whole history of each algorithm on a line; a click or a drag goes there. */
+export class Lanes {
+  #root = find("[data-show=lanes]");
+  #now = element("div", { class: "now" });
+  #marks = element("div", { class: "lane-marks" });
+  /** @type {HTMLElement[]} */
+  #lanes = [];
+  #drawn = "";
+
+  /** @param {Store} store @param {Connection} connection */
+  constructor(store, connection) {
+    this.store = store;
+    this.connection = connection;
+    store.addEventListener("opened", () => this.#build());
+    store.addEventListener("state", () => this.#show());
+    new ResizeObserver(() => this.#show()).observe(this.#root);
+    this.#root.addEventListener("pointerdown", (event) => this.#grab(event));
+    if (store.opened) {
+      this.#build();
+    }
+  }
+
+  get #length() {
+    return Math.max(this.store.opened?.length ?? 1, this.store.furthest, 1);
+  }
+
+  #build() {
+    this.#lanes = this.store.panels.map((panel) => element("div", { class: "lane", role: "slider", tabindex: 0,
+      "aria-label": `History of ${panel.algorithm.name}; arrow keys move time`, "aria-valuemin": 0 }));
+    this.#marks.replaceChildren();
+    this.#root.replaceChildren(
+      ...this.store.panels.flatMap((panel, i) => [
+        element("div", { class: "lane-name" }, panel.algorithm.name), this.#lanes[i]]),
+      this.#marks, this.#now);
+    this.#drawn = "";
+    this.#show();
+  }
+
+  #show() {
+    const length = this.#length;
+    this.store.panels.forEach((panel, i) => this.#fill(this.#lanes[i], panel.lane, length));
+    const width = this.#lanes[0]?.clientWidth ?? 0;
+    if (this.#drawn !== `${length} ${width}`) {
+      this.#drawn = `${length} ${width}`;
+      this.#mark(length, width);
+    }
+    this.#placeNow(length);
+  }
+
+  /** @param {HTMLElement} lane @param {import("./types.js").Stretch[]} stretches @param {number} length */
+  #fill(lane, stretches, length) {
+    const { tick, furthest } = this.store;
+    const spans = stretches.map((stretch, i) => {
+      const end = i + 1 < stretches.length ? stretches[i + 1].from : Math.max(furthest, stretch.from);
+      const span = element("span", { class: stretch.phase, title: `${PHASES[stretch.phase]} from tick ${stretch.from}` });
+      span.style.left = `${(100 * stretch.from) / length}%`;
+      span.style.width = `${(100 * (end - stretch.from)) / length}%`;
+      return span;
+    });
+    if (furthest > tick) {
+      const ahead = element("span", { class: "ahead" });
+      ahead.style.left = `${(100 * tick) / length}%`;
+      ahead.style.width = `${(100 * (furthest - tick)) / length}%`;
+      spans.push(ahead);
+    }
+    lane.replaceChildren(...spans);
+    const phase = stretches.findLast((stretch) => stretch.from <= tick)?.phase ?? "leaderless";
+    lane.setAttribute("aria-valuenow", String(tick));
+    lane.setAttribute("aria-valuemax", String(length));
+    lane.setAttribute("aria-valuetext", `tick ${tick}, ${PHASES[phase]}`);
+  }
+
+  /** Fault markers; where they would overlap, only the sign stays. @param {number} length @param {number} width */
+  #mark(length, width) {
+    let free = -Infinity;
+    this.#marks.replaceChildren(...(this.store.opened?.faults ?? []).map((fault) => {
+      const words = fault.action.replaceAll("-", " ");
+      const x = (width * fault.tick) / length;
+      const room = x > free && x + 8 * words.length < width;
+      free = room ? x + 7.2 * (words.length + 3) : free;
+      const mark = element("button", { title: `t ${fault.tick}: ${words}`, "aria-label": `To tick ${fault.tick}: ${words}`,
+        "data-tick": fault.tick }, room ? `▲ ${words}` : "▲");
+      mark.style.left = `${x - 6}px`;
+      mark.addEventListener("click", () => this.connection.seek(fault.tick));
+      return mark;
+    }));
+  }
+
+  /** @param {number} length */
+  #placeNow(length) {
+    const lane = this.#lanes[0];
+    const last = this.#lanes.at(-1);
+    if (lane && last) {
+      this.#now.style.left = `${lane.offsetLeft + (lane.clientWidth * Math.min(this.store.tick, length)) / length - 1}px`;
+      this.#now.style.top = `${lane.offsetTop - 3}px`;
+      this.#now.style.height = `${last.offsetTop + last.offsetHeight - lane.offsetTop + 6}px`;
+    }
+  }
+
+  /** @param {PointerEvent} event */
+  #grab(event) {
+    const lane = event.target instanceof Element ? event.target.closest(".lane") : null;
+    if (!(lane instanceof HTMLElement)) {
+      return;
+    }
+    const box = lane.getBoundingClientRect();
+    const go = (/** @type {PointerEvent} */ move) => {
+      const part = (move.clientX - box.left) / box.width;
+      const tick = Math.round(Math.min(1, Math.max(0, part)) * this.#length);
+      this.connection.seek(tick);
+    };
+    go(event);
+    lane.setPointerCapture(event.pointerId);
+    lane.addEventListener("pointermove", go);
+    lane.addEventListener("lostpointercapture", () => lane.removeEventListener("pointermove", go), { once: true });
+  }
+}

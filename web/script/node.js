@@ -1,0 +1,105 @@
+// @ts-check
+/**
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./connection.js").Connection} Connection
+ * @typedef {import("./types.js").NodeState} NodeState
+ * @typedef {import("./types.js").RunEvent} RunEvent
+ */
+import { describe } from "./describe.js";
+import { element, find } from "./dom.js";
+import { actsOn, isCut } from "./menu.js";
+import { learnPast } from "./trace.js";
+
+/** The Node tab: the state of a node, the line of pseudo-code it carried out last, and why. */
+export class NodeTab {
+  #root = find("#node");
+
+  /** @param {Store} store @param {Connection} connection */
+  constructor(store, connection) {
+    this.store = store;
+    this.connection = connection;
+    for (const type of ["state", "selection", "opened"]) {
+      store.addEventListener(type, () => this.show());
+    }
+  }
+
+  show() {
+    const node = this.store.node;
+    find("#tab-node").textContent = node ? `Node ${node.id}` : "Node";
+    if (this.#root.hidden || this.#root.offsetParent === null) {
+      return;
+    }
+    if (!node) {
+      this.#root.replaceChildren(element("p", { class: "quiet" }, "Select a node on the stage to see its state, the line it is at, and why."));
+      return;
+    }
+    const events = this.#eventsOf(node);
+    const last = events.findLast((event) => (event.lines?.length ?? 0) > 0);
+    this.#root.replaceChildren(this.#state(node), this.#acts(node), this.#why(events.at(-1)), this.#listing(last));
+    if (!this.store.playing) {
+      learnPast(this.store, this.store.panel).then((learnt) => learnt && this.show());
+    }
+  }
+
+  /** @param {NodeState} node */
+  #eventsOf(node) {
+    return this.store.panel.events.filter((event) => event.node === node.id && event.tick <= this.store.tick);
+  }
+
+  /** @param {NodeState} node */
+  #state(node) {
+    const rows = [
+      ["role", node.status === "up" ? node.role : node.status],
+      ["leader", node.leader > 0 ? String(node.leader) : "none"],
+      ...(node.suspect > 0 ? [["suspects", String(node.suspect)]] : []),
+      ...Object.entries(node.fields),
+      ...node.timers.map((timer) => [`timer ${timer.timer}`, `t ${timer.due}, in ${Math.max(0, timer.due - this.store.tick)}`]),
+      ["sent / received", `${node.sent} / ${node.received}`],
+    ];
+    return element("section", {},
+      element("h2", {}, `${this.store.panel.algorithm.name} · node ${node.id}`),
+      element("table", { class: "figures" }, element("tbody", {}, ...rows.map(([name, value]) =>
+        element("tr", { "data-field": name }, element("th", { scope: "row" }, name), element("td", { class: "field-value" }, value))))));
+  }
+
+  /** @param {NodeState} node */
+  #acts(node) {
+    return element("section", { class: "acts" }, ...actsOn(node, isCut(this.store)).map((act) => {
+      const button = element("button", { "data-act": act.action, disabled: act.not !== undefined,
+        title: act.not ? `Not now: ${act.not}` : act.title }, act.label);
+      button.addEventListener("click", () => this.connection.act(act.action));
+      return button;
+    }));
+  }
+
+  /** @param {RunEvent | undefined} event */
+  #why(event) {
+    if (!event) {
+      return element("div", { class: "why" }, "Nothing has happened at this node yet.");
+    }
+    const chain = this.#causes(event);
+    return element("div", { class: "why", "data-show": "why" },
+      element("b", {}, `t ${event.tick}: ${describe(event)}`),
+      ...(chain.length > 0 ? [" — because ", chain.map((cause) => describe(cause)).join(", because ")] : []), ".");
+  }
+
+  /** What led to an event, a few steps back. @param {RunEvent} event @returns {RunEvent[]} */
+  #causes(event) {
+    const byNumber = new Map(this.store.panel.events.map((other) => [other.number, other]));
+    /** @type {RunEvent[]} */
+    const chain = [];
+    for (let at = byNumber.get(event.cause ?? 0); at && chain.length < 3; at = byNumber.get(at.cause ?? 0)) {
+      chain.push(at);
+    }
+    return chain;
+  }
+
+  /** @param {RunEvent | undefined} event the last one that a line brought about */
+  #listing(event) {
+    const done = event?.lines?.at(-1);
+    return element("section", {}, element("h2", {}, "Pseudo-code"),
+      element("ol", { class: "listing" }, ...this.store.panel.algorithm.listing.map((line, i) =>
+        element("li", { "data-indent": line.indent, "aria-current": i === done ? "step" : null,
+          class: i === done ? "done" : event?.lines?.includes(i) ? "course" : null }, line.text))));
+  }
+}

@@ -1,0 +1,192 @@
+// @ts-check
+/**
+ * @typedef {import("./store.js").PanelState} PanelState
+ * @typedef {import("./types.js").NodeState} NodeState
+ */
+import { element, set, svg, write } from "./dom.js";
+import { Flight } from "./flight.js";
+import { Geometry } from "./geometry.js";
+import { sign } from "./kinds.js";
+
+const CROWN = "M-7 -2 -7 -8 -3.5 -5 0 -9.5 3.5 -5 7 -8 7 -2Z";
+
+/** One algorithm on the stage: its nodes and messages, what it is at, and what it has cost. */
+export class PanelView {
+  #nodes = /** @type {Map<number, SVGElement>} */ (new Map());
+  #drawn = "";
+
+  /** @param {PanelState} state @param {number} index */
+  constructor(state, index) {
+    this.state = state;
+    this.links = svg("svg", { class: state.algorithm.ring ? "links ring" : "links", "aria-hidden": "true" });
+    this.canvas = /** @type {HTMLCanvasElement} */ (element("canvas", { "aria-hidden": "true" }));
+    this.discs = svg("svg", { class: "nodes", role: "group", "aria-label": `Nodes of ${state.algorithm.name}` });
+    this.flight = new Flight(this.canvas);
+    this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs);
+    this.pill = element("span", { class: "pill" });
+    this.big = element("span", {}, "0");
+    this.stack = element("div", { class: "stack" });
+    this.legend = element("div", { class: "legend" });
+    this.took = element("b", {});
+    this.apart = element("span", {});
+    this.root = element("article", { class: "panel", "data-algorithm": state.algorithm.id, "data-panel": index,
+      "aria-label": state.algorithm.name },
+      element("header", {},
+        element("h3", { title: `${state.algorithm.name}, ${state.algorithm.year}` }, state.algorithm.name),
+        element("span", { class: "topology" }, state.algorithm.topology),
+        element("span", { class: "grow" }), this.pill),
+      this.arena,
+      element("div", { class: "cost num" },
+        element("div", { class: "big", title: "Election and announcement messages sent so far" }, this.big, element("small", {}, "messages")),
+        element("div", {}, this.stack, this.legend),
+        element("div", { class: "took" }, this.took, this.apart)));
+    this.geometry = new Geometry([], false, 1, 1);
+    this.#layKinds();
+  }
+
+  #layKinds() {
+    this.bars = [...this.state.looks.values()]
+      .filter((look) => look.category === "ELECTION" || look.category === "ANNOUNCE")
+      .map((look) => {
+        const part = element("span", {});
+        part.style.background = `var(${look.colour})`;
+        const count = element("span", {}, "0");
+        const entry = element("span", { "data-kind": look.name }, sign(look), `${look.name} `, count);
+        this.stack.append(part);
+        this.legend.append(entry);
+        return { look, part, count, entry };
+      });
+  }
+
+  /** Lays everything out for the room there is. */
+  resize() {
+    const { clientWidth: width, clientHeight: height } = this.arena;
+    const ids = [...this.state.nodes.keys()];
+    const drawn = `${width} ${height} ${ids.join()}`;
+    if (width === 0 || height === 0 || drawn === this.#drawn) {
+      return;
+    }
+    this.#drawn = drawn;
+    this.geometry = new Geometry(ids, this.state.algorithm.ring, width, height);
+    this.flight.resize(width, height);
+    this.links.replaceChildren(svg("path", { d: this.geometry.links() }));
+    this.#nodes = new Map(ids.map((id) => [id, this.#disc(id)]));
+    this.discs.replaceChildren(...this.#nodes.values());
+    this.update();
+  }
+
+  /** @param {number} id */
+  #disc(id) {
+    const r = this.geometry.node;
+    const { x, y } = this.geometry.of(id);
+    const size = Math.max(5.5, Math.min(12, r * (id > 99 ? 0.68 : 0.86)));
+    const crown = svg("path", { class: "crown", d: CROWN, transform: `translate(0 ${-r - 2.5}) scale(${Math.max(0.6, r / 14)})` });
+    const text = svg("text", { "font-size": size });
+    text.textContent = String(id);
+    return svg("g", { class: "node", tabindex: 0, role: "button", "data-node": id, transform: `translate(${x} ${y})` },
+      svg("circle", { class: "halo", r: r + 7 }), svg("circle", { class: "disc", r }), crown, text,
+      svg("path", { class: "strike", d: `M${-r * 0.65} ${r * 0.65}L${r * 0.65} ${-r * 0.65}` }),
+      svg("path", { class: "bars", d: `M${-r * 0.28} ${-r * 0.4}V${r * 0.4}M${r * 0.28} ${-r * 0.4}V${r * 0.4}` }),
+      svg("circle", { class: "suspicion", cx: r * 0.8, cy: -r * 0.8, r: Math.max(2.5, r * 0.32) }),
+      svg("title"));
+  }
+
+  /** Shows what the panel is at. @param {number} [selected] the selected node, 0 for none */
+  update(selected = 0) {
+    if (this.#nodes.size !== this.state.nodes.size) {
+      this.#drawn = "";
+      this.resize();
+      return;
+    }
+    for (const node of this.state.nodes.values()) {
+      this.#updateNode(node, node.id === selected);
+    }
+    this.#updatePill();
+    this.#updateCost();
+  }
+
+  /** @param {NodeState} node @param {boolean} selected */
+  #updateNode(node, selected) {
+    const disc = this.#nodes.get(node.id);
+    const alive = node.status === "up" || node.status === "paused";
+    const look = ["node", node.status, alive ? node.role : "", node.suspect > 0 && alive ? "suspects" : "",
+      selected ? "selected" : ""].filter(Boolean).join(" ");
+    if (disc && disc.getAttribute("class") !== look) {
+      set(disc, { class: look, "aria-pressed": selected });
+    }
+    if (disc) {
+      const words = describeNode(node);
+      if (disc.getAttribute("aria-label") !== words) {
+        set(disc, { "aria-label": words });
+        disc.lastElementChild?.replaceChildren(words);
+      }
+    }
+  }
+
+  #updatePill() {
+    const { kind, text } = pillOf(this.state);
+    this.pill.className = `pill ${kind}`;
+    write(this.pill, text);
+    this.root.classList.toggle("split", kind === "split" || kind === "failed");
+  }
+
+  #updateCost() {
+    const messages = this.state.standing.messages;
+    write(this.big, (messages.election ?? 0) + (messages.announce ?? 0));
+    for (const { look, part, count, entry } of this.bars ?? []) {
+      const sent = messages.byKind?.[look.name] ?? 0;
+      part.style.flex = String(sent);
+      part.hidden = sent === 0;
+      entry.hidden = sent === 0 && (this.bars?.length ?? 0) > 3;
+      write(count, sent);
+    }
+    const last = this.state.standing.elections.at(-1);
+    const took = last?.agreedAt != null ? last.agreedAt - last.startedAt : null;
+    write(this.took, took === null ? "" : `${took} ticks`);
+    const apart = [[messages.detect, "heartbeats"], [messages.transport, "acks"]]
+      .filter(([count]) => Number(count) > 0).map(([count, name]) => `+${count} ${name}`);
+    write(this.apart, apart.join(" ") || (took === null ? "" : "to agree"));
+  }
+
+  /** @param {number} time in ticks, with a fraction */
+  draw(time) {
+    this.flight.draw(this.state, this.geometry, time);
+  }
+}
+
+/**
+ * What a panel is at, in a few words.
+ * @param {PanelState} state
+ */
+export function pillOf(state) {
+  const { phase, leader, error, elections, stillSince } = state.standing;
+  const last = elections.at(-1);
+  if (error) {
+    return { kind: "failed", text: "failed" };
+  }
+  if (stillSince !== undefined && phase !== "agreed" && phase !== "split") {
+    return { kind: "blocked", text: `blocked since t ${stillSince}` };
+  }
+  switch (phase) {
+    case "agreed":
+      return { kind: "agreed", text: `leader ${leader}` };
+    case "split":
+      return { kind: "split", text: "two leaders!" };
+    case "electing":
+      return { kind: "electing", text: last ? `electing · term ${last.term}` : "electing" };
+    default:
+      return { kind: "leaderless", text: "no leader" };
+  }
+}
+
+/**
+ * A node in words, for those who do not see it.
+ * @param {NodeState} node
+ */
+export function describeNode(node) {
+  const role = node.status === "crashed" ? "crashed" : node.status === "left" ? "has left"
+    : node.role === "follower" && node.leader > 0 ? `follows ${node.leader}` : node.role;
+  const paused = node.status === "paused" ? ", paused" : "";
+  const suspects = node.suspect > 0 ? `, suspects ${node.suspect}` : "";
+  return `Node ${node.id}, ${role}${paused}${suspects}`;
+}

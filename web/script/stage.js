@@ -1,0 +1,151 @@
+// @ts-check
+/**
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./connection.js").Connection} Connection
+ */
+import { find } from "./dom.js";
+import { NodeMenu } from "./menu.js";
+import { PanelView } from "./panel.js";
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** The panels side by side, and the frames in which they move. */
+export class Stage {
+  #root = find("#stage");
+  /** @type {PanelView[]} */
+  #views = [];
+  /** The time that is drawn, in ticks with a fraction; it runs from one tick of the server to the next. */
+  #time = 0;
+  #last = 0;
+  #frame = 0;
+
+  /** @param {Store} store @param {Connection} connection */
+  constructor(store, connection) {
+    this.store = store;
+    this.menu = new NodeMenu(store, connection, this.#root);
+    store.addEventListener("opened", () => this.#build());
+    store.addEventListener("state", (event) => this.#moved(/** @type {CustomEvent} */ (event).detail.jumped));
+    store.addEventListener("clock", () => this.#animate());
+    store.addEventListener("selection", () => this.#showSelection());
+    document.addEventListener("hustings:theme", () => {
+      this.#views.forEach((view) => view.flight.forgetColours());
+      this.#animate();
+    });
+    new ResizeObserver(() => this.#resize()).observe(this.#root);
+    this.#listen();
+    if (store.opened) {
+      this.#build();
+    }
+  }
+
+  #listen() {
+    this.#root.addEventListener("click", (event) => this.#choose(event, true));
+    this.#root.addEventListener("contextmenu", (event) => {
+      if (nodeAt(event.target)) {
+        event.preventDefault();
+        this.#choose(event, true);
+      }
+    });
+    this.#root.addEventListener("keydown", (event) => {
+      if ((event.key === "Enter" || event.key === " ") && nodeAt(event.target)) {
+        event.preventDefault();
+        event.stopPropagation();
+        this.#choose(event, true);
+      } else if (event.key.startsWith("Arrow") && nodeAt(event.target)) {
+        event.preventDefault();
+        event.stopPropagation();
+        this.#neighbour(/** @type {Element} */ (event.target), event.key);
+      }
+    });
+  }
+
+  /** Arrow keys go round the circle of nodes. @param {Element} target @param {string} key */
+  #neighbour(target, key) {
+    const all = [...(target.closest("svg")?.querySelectorAll(".node") ?? [])];
+    const step = key === "ArrowRight" || key === "ArrowDown" ? 1 : -1;
+    const next = all[(all.indexOf(nodeAt(target) ?? target) + step + all.length) % all.length];
+    /** @type {SVGElement} */ (next).focus();
+  }
+
+  /** @param {Event} event @param {boolean} withMenu */
+  #choose(event, withMenu) {
+    const panel = event.target instanceof Element ? event.target.closest("[data-panel]") : null;
+    if (!(panel instanceof HTMLElement)) {
+      return;
+    }
+    const node = nodeAt(event.target);
+    this.store.select(Number(panel.dataset.panel), node ? Number(node.dataset.node) : 0);
+    if (node && withMenu) {
+      this.menu.open(node, event instanceof KeyboardEvent);
+    } else {
+      this.menu.close();
+    }
+  }
+
+  #build() {
+    const same = this.#views.length === this.store.panels.length && this.#views.every((view, i) =>
+      view.state.algorithm.id === this.store.panels[i].algorithm.id);
+    if (same) {
+      // The same algorithms on another run keep their panels, and so the focus.
+      this.#views.forEach((view, i) => (view.state = this.store.panels[i]));
+    } else {
+      this.#views = this.store.panels.map((state, i) => new PanelView(state, i));
+      this.#root.replaceChildren(...this.#views.map((view) => view.root));
+      this.#root.dataset.panels = String(this.#views.length);
+    }
+    this.menu.close();
+  }
+
+  #resize() {
+    this.#views.forEach((view) => view.resize());
+    this.#showSelection();
+    this.#animate();
+  }
+
+  /** @param {boolean} jumped */
+  #moved(jumped) {
+    if (jumped || this.#time < this.store.tick - 1 || this.#time > this.store.tick) {
+      this.#time = this.store.tick;
+    } else {
+      this.#time = Math.max(this.#time, this.store.tick - 0.3);
+    }
+    this.#views.forEach((view) => view.resize());
+    this.#showSelection();
+    this.#animate();
+  }
+
+  #showSelection() {
+    const { panel, node } = this.store.selection;
+    this.#views.forEach((view, i) => {
+      view.root.classList.toggle("selected", i === panel);
+      view.update(i === panel ? node : 0);
+    });
+  }
+
+  #animate() {
+    if (this.#frame === 0) {
+      this.#last = performance.now();
+      this.#frame = requestAnimationFrame((now) => this.#draw(now));
+    }
+  }
+
+  /** @param {number} now in milliseconds */
+  #draw(now) {
+    this.#frame = 0;
+    const seconds = Math.min(0.1, (now - this.#last) / 1000);
+    this.#last = now;
+    // A tick is drawn while the next one is on its way: time moves on up to it, and waits there.
+    const until = this.store.playing && !still.matches ? this.store.tick + 0.999 : this.store.tick;
+    const speed = this.store.playing ? this.store.speed : 8;
+    this.#time = still.matches ? this.store.tick : Math.min(until, this.#time + seconds * speed);
+    this.#views.forEach((view) => view.draw(this.#time));
+    if (this.#time < until || this.store.playing) {
+      this.#frame = requestAnimationFrame((next) => this.#draw(next));
+    }
+  }
+}
+
+/** @param {EventTarget | null} target @returns {SVGElement | null} */
+function nodeAt(target) {
+  return target instanceof Element ? target.closest(".node") : null;
+}

@@ -1,0 +1,205 @@
+// @ts-check
+/**
+ * @typedef {import("./types.js").Opened} Opened
+ * @typedef {import("./types.js").Frame} Frame
+ * @typedef {import("./types.js").Keyframe} Keyframe
+ * @typedef {import("./types.js").Ticks} Ticks
+ * @typedef {import("./types.js").RunEvent} RunEvent
+ * @typedef {import("./types.js").InFlight} InFlight
+ * @typedef {import("./types.js").Row} Row
+ */
+import { looks } from "./kinds.js";
+
+/**
+ * A message that will never be handled, as it is drawn: from when on, and where it stopped.
+ * @typedef {InFlight & {stoppedAt: number, stoppedIn: number}} Stopped
+ */
+
+/** One algorithm, as far as the server has told. */
+export class PanelState {
+  /** @param {import("./types.js").Algorithm} algorithm */
+  constructor(algorithm) {
+    this.algorithm = algorithm;
+    this.looks = looks(algorithm);
+    /** @type {import("./types.js").Standing} */
+    this.standing = /** @type {any} */ ({ phase: "leaderless", elections: [], lane: [], messages: {} });
+    /** @type {import("./types.js").Stretch[]} */
+    this.lane = [];
+    /** @type {Map<number, import("./types.js").NodeState>} clockwise */
+    this.nodes = new Map();
+    /** @type {Map<number, InFlight>} by the number of the event that sent it */
+    this.inFlight = new Map();
+    /** @type {Stopped[]} */
+    this.stopped = [];
+    /** @type {RunEvent[]} all events of the ticks from `known.from` to `known.to` */
+    this.events = [];
+    this.known = { from: 0, to: -1 };
+  }
+
+  /** @param {Keyframe["panels"][number]} panel @param {number} tick */
+  replace(panel, tick) {
+    this.standing = panel;
+    this.nodes = new Map(panel.nodes.map((node) => [node.id, node]));
+    this.inFlight = new Map(panel.inFlight.map((message) => [message.number, message]));
+    this.stopped = [];
+    // Of a lane that is known further on, going back keeps what lies ahead.
+    if (this.lane.length === 0 || tick >= this.lane[this.lane.length - 1].from) {
+      this.lane = panel.lane;
+    }
+    if (tick > this.known.to) {
+      this.events = [];
+      this.known = { from: tick + 1, to: tick };
+    }
+  }
+
+  /** @param {Ticks["panels"][number]} panel @param {number} from @param {number} to */
+  advance(panel, from, to) {
+    this.standing = panel;
+    for (const node of panel.nodes) {
+      this.nodes.set(node.id, node);
+    }
+    this.stopped = this.stopped.filter((message) => message.stoppedAt > from - 3);
+    panel.events.forEach((event) => this.#fold(event));
+    const last = this.lane.length > 0 ? this.lane[this.lane.length - 1].from : -1;
+    this.lane = this.lane.concat(panel.lane.filter((stretch) => stretch.from > last));
+    if (from <= this.known.to + 1 && to > this.known.to) {
+      this.events = this.events.concat(panel.events.filter((event) => event.tick > this.known.to));
+      this.known.to = to;
+    }
+  }
+
+  /** @param {RunEvent} event */
+  #fold(event) {
+    if (event.type === "sent" || event.type === "duplicated") {
+      this.inFlight.set(event.number, {
+        number: event.number,
+        from: event.node ?? 0,
+        to: event.to ?? 0,
+        kind: event.kind ?? "",
+        content: event.content ?? "",
+        sentAt: event.tick,
+        due: event.due ?? event.tick,
+      });
+    } else if (event.type === "delivered" && event.cause) {
+      this.inFlight.delete(event.cause);
+    } else if (event.type === "dropped" && event.cause) {
+      this.#stop(event.cause, event);
+    }
+  }
+
+  /** @param {number} number @param {RunEvent} event */
+  #stop(number, event) {
+    const message = this.inFlight.get(number);
+    this.inFlight.delete(number);
+    if (message) {
+      // What is lost on the way is drawn as falling off half-way there.
+      const onTheWay = event.node === message.from;
+      const stoppedIn = onTheWay ? 0.5 : 1;
+      const stoppedAt = message.sentAt + stoppedIn * (message.due - message.sentAt);
+      this.stopped.push({ ...message, stoppedAt, stoppedIn });
+    }
+  }
+
+  /** Takes in the events of all ticks up to one, which were asked for. @param {RunEvent[]} events @param {number} to */
+  learn(events, to) {
+    const later = this.known.from <= to + 1
+      ? this.events.filter((event) => event.tick > to) : [];
+    this.events = events.concat(later);
+    this.known = { from: 0, to: Math.max(to, later.length > 0 ? this.known.to : to) };
+  }
+}
+
+/**
+ * What the server has told, folded into one state that everything draws from.
+ *
+ * Events: `opened`, `state` (a tick or a keyframe), `clock`, `selection`, `refused`.
+ */
+export class Store extends EventTarget {
+  constructor() {
+    super();
+    /** @type {Opened | null} */
+    this.opened = null;
+    /** @type {PanelState[]} */
+    this.panels = [];
+    /** @type {Row[]} */
+    this.table = [];
+    this.tick = 0;
+    this.playing = false;
+    this.speed = 8;
+    /** The latest tick that has been seen of this run. */
+    this.furthest = 0;
+    /** @type {{panel: number, node: number}} node 0 for none */
+    this.selection = { panel: 0, node: 0 };
+  }
+
+  /** @param {Frame} frame */
+  receive(frame) {
+    switch (frame.type) {
+      case "opened":
+        this.#open(frame);
+        break;
+      case "keyframe":
+        frame.panels.forEach((panel, i) => this.panels[i]?.replace(panel, frame.tick));
+        this.#moved(frame.tick, frame.table, true);
+        break;
+      case "ticks":
+        frame.panels.forEach((panel, i) => this.panels[i]?.advance(panel, frame.from, frame.to));
+        this.#moved(frame.to, frame.table, false);
+        break;
+      case "clock":
+        this.playing = frame.playing;
+        this.speed = frame.speed;
+        this.#tell("clock");
+        break;
+      case "refused":
+        this.#tell("refused", frame);
+    }
+  }
+
+  /** @param {Opened} frame */
+  #open(frame) {
+    this.opened = frame;
+    this.panels = frame.algorithms.map((algorithm) => new PanelState(algorithm));
+    this.furthest = 0;
+    this.selection.panel = Math.min(this.selection.panel, this.panels.length - 1);
+    this.#tell("opened");
+  }
+
+  /** @param {number} tick @param {Row[]} table @param {boolean} jumped */
+  #moved(tick, table, jumped) {
+    this.tick = tick;
+    this.table = table;
+    this.furthest = Math.max(this.furthest, tick);
+    this.#tell("state", { jumped });
+  }
+
+  /** @param {number} panel @param {number} [node] */
+  select(panel, node = this.selection.node) {
+    if (panel >= 0 && panel < this.panels.length) {
+      this.selection = { panel, node };
+      this.#tell("selection");
+    }
+  }
+
+  /** The panel that is selected. */
+  get panel() {
+    return this.panels[this.selection.panel];
+  }
+
+  /** The node that is selected, as its panel shows it. */
+  get node() {
+    return this.panel?.nodes.get(this.selection.node);
+  }
+
+  /** The ticks at which something happens that is worth a stop: phases and faults. */
+  get stops() {
+    const ticks = new Set(this.opened?.faults.map((fault) => fault.tick));
+    this.panels.forEach((panel) => panel.lane.forEach((stretch) => ticks.add(stretch.from)));
+    return [...ticks].sort((a, b) => a - b);
+  }
+
+  /** @param {string} type @param {unknown} [detail] */
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,50 @@
+// @ts-check
+/**
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./store.js").PanelState} PanelState
+ */
+
+/**
+ * Asks the server for the events of a panel up to the present tick, if some of them have not been
+ * seen: after going to a tick only its state is known, not what led to it.
+ * @param {Store} store
+ * @param {PanelState} panel
+ * @returns {Promise<boolean>} whether something new is known
+ */
+export async function learnPast(store, panel) {
+  const to = store.tick;
+  if (!store.opened || (panel.known.from === 0 && panel.known.to >= to) || asked.get(panel) === to) {
+    return false;
+  }
+  asked.set(panel, to);
+  const response = await fetch(`/api/trace?${upTo(store.opened, panel.algorithm.id, to)}`);
+  if (!response.ok) {
+    return false;
+  }
+  const text = await response.text();
+  panel.learn(text.split("\n").filter(Boolean).map((line) => JSON.parse(line)), to);
+  return true;
+}
+
+/** @type {WeakMap<PanelState, number>} up to which tick has been asked for */
+const asked = new WeakMap();
+
+/**
+ * The scenario of one algorithm, ended at a tick: what happens up to it is the same.
+ * @param {import("./types.js").Opened} opened
+ * @param {string} algorithm
+ * @param {number} to
+ */
+function upTo(opened, algorithm, to) {
+  const keys = new URLSearchParams(opened.scenario);
+  keys.set("algorithms", algorithm);
+  keys.set("until", String(Math.max(1, to)));
+  keys.delete("t");
+  const faults = opened.faults.filter((fault) => fault.tick <= Math.max(1, to));
+  if (faults.length > 0) {
+    keys.set("faults", faults.map((fault) => `${fault.tick}:${fault.action}`).join(","));
+  } else {
+    keys.delete("faults");
+  }
+  return keys.toString();
+}

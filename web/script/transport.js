@@ -1,0 +1,82 @@
+// @ts-check
+/**
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./connection.js").Connection} Connection
+ */
+import { find, set, write } from "./dom.js";
+
+const PLAY = "M2 1v10l9-5z";
+const PAUSE = "M2 1h3v10H2zM7 1h3v10H7z";
+
+/** Play, pause, step and speed: one bar that drives all panels. */
+export class Transport {
+  #play = find("[data-do=play]");
+  #speed = /** @type {HTMLSelectElement} */ (find("#speed"));
+
+  /** @param {Store} store @param {Connection} connection */
+  constructor(store, connection) {
+    this.store = store;
+    this.connection = connection;
+    /** @type {Record<string, () => void>} */
+    const does = {
+      play: () => this.toggle(),
+      back: () => this.step(-1),
+      forward: () => this.step(1),
+      "to-start": () => this.seek(0),
+      "to-end": () => this.seek(this.store.opened?.length ?? 0),
+    };
+    for (const [name, action] of Object.entries(does)) {
+      find(`[data-do=${name}]`).addEventListener("click", action);
+    }
+    this.#speed.addEventListener("change", () => {
+      if (store.playing) {
+        connection.play(Number(this.#speed.value));
+      }
+    });
+    for (const type of ["opened", "state", "clock"]) {
+      store.addEventListener(type, () => this.#show());
+    }
+    this.#show();
+  }
+
+  toggle() {
+    if (this.store.playing) {
+      this.connection.pause();
+    } else {
+      this.connection.play(Number(this.#speed.value));
+    }
+  }
+
+  /** Steps; while time runs it only stops. @param {number} by */
+  step(by) {
+    if (this.store.playing) {
+      this.connection.pause();
+    } else {
+      this.connection.step(by);
+    }
+  }
+
+  /** @param {number} tick */
+  seek(tick) {
+    this.connection.seek(Math.max(0, Math.min(tick, this.store.opened?.until ?? 0)));
+  }
+
+  /** To the next, or the previous, change of phase or fault. @param {1 | -1} direction */
+  jump(direction) {
+    const { stops, tick } = this.store;
+    const target = direction > 0 ? stops.find((stop) => stop > tick) : stops.findLast((stop) => stop < tick);
+    this.seek(target ?? (direction > 0 ? this.store.opened?.length ?? tick : 0));
+  }
+
+  #show() {
+    const { tick, playing, opened } = this.store;
+    write(find("[data-show=tick]"), `t = ${tick}`);
+    write(find("[data-show=length]"), opened ? `of ${Math.max(opened.length, tick)} ticks` : "");
+    write(/** @type {Element} */ (this.#play.querySelector("span")), playing ? "Pause" : "Play");
+    set(/** @type {Element} */ (this.#play.querySelector(".play-icon")), { d: playing ? PAUSE : PLAY });
+    const back = /** @type {HTMLButtonElement} */ (find("[data-do=back]"));
+    const atStart = tick === 0;
+    back.disabled = atStart;
+    back.title = atStart ? "This is the start" : "One tick back (←)";
+  }
+}
