@@ -28,8 +28,8 @@ import hustings.model.Option;
         best = "n - 1",
         mean = "n*(2*n-1)/6 + n - 2",
         worst = "n^2 - 1",
-        costs = "the best is the largest alone, the worst all of n live nodes; the mean is over one "
-                + "initiator after the largest has crashed",
+        costs = "the best is the largest alone, the worst all of n live nodes; the mean is over one"
+                + " initiator after the largest has crashed",
         paper = "https://doi.org/10.1109/TC.1982.1675885")
 public final class Bully extends Node<Bully.Message> {
     @Option("what a node does that comes back after a crash")
@@ -41,7 +41,7 @@ public final class Bully extends Node<Bully.Message> {
     /** What a node is doing. */
     enum State { NORMAL, LEADING, ELECTING, WAITING, LISTENING, QUERYING }
 
-    /** What a node does that comes back: elect at once, listen for a leader, or ask for the term. */
+    /** What a node does that comes back: elect, listen for a leader, or ask for the term. */
     enum Recovery { EAGER, LISTEN, QUERY }
 
     /** What nodes tell each other, and the two timers. */

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * The node that was active most recently leads: the largest pair of logical clock and identifier.
  *
- * <p>Compared with the running clock nobody would ever win, since to receive a stamp is to outdo it.
- * So every node freezes one stamp in each term, before it takes the sender's clock into account. A
+ * <p>Compared with the running clock nobody would ever win: to receive a stamp is to outdo it. So
+ * every node freezes one stamp in each term, before it takes the sender's clock into account. A
  * node that comes back has lost clock and term; it asks with term 0, and is told who leads.
  *
  * <p>Leslie Lamport: Time, clocks, and the ordering of events in a distributed system.
@@ -201,6 +201,14 @@ public final class Lamport extends Node<Lamport.Message> {
             term = t;
             state = State.NORMAL;
             follow(winner.node(), term);
+        }
+    }
+
+    @Override
+    protected void heartbeat(int node, long t) {
+        if (t > term || t == term && leader() != NONE && node > leader()) {
+            // on HEARTBEAT of a later term, or of a larger leader in this one: follow it
+            accept(t, new Stamp(Long.MAX_VALUE, node));
         }
     }
 

@@ -148,6 +148,16 @@ public final class Randomized extends Node<Randomized.Message> {
         }
     }
 
+    @Override
+    protected void heartbeat(int node, long t) {
+        if (t > term || t == term && leader() != NONE && node > leader()) {
+            // on HEARTBEAT of a later term, or of a larger leader in this one: follow it
+            cancelTimers();
+            term = t;
+            follow(node, term);
+        }
+    }
+
     private void note(long r, int value) {
         if (r > round) {
             // on DRAW of a later round: keep it for then

@@ -12,12 +12,12 @@ import hustings.model.Node;
  * The largest identifier travels all the way round the ring; every smaller one is stopped by the
  * first larger node it meets.
  *
- * <p>This is the variant in which a larger bystander steps in, so that the largest node of the whole
- * ring wins, whoever starts. The paper knows no crashes. What is added for them: every message
- * carries the term of its election, the ring closes round a dead node, and whoever suspects the
- * leader calls a new election in the next term. A node that comes back has lost its term and asks
- * its neighbour for an election with term 0. A crash in the middle of an election is not survived:
- * the token of a dead node circulates for ever.
+ * <p>This is the variant in which a larger bystander steps in, so that the largest node of the ring
+ * wins, whoever starts. The paper knows no crashes. What is added for them: every message carries
+ * the term of its election, the ring closes round a dead node, and whoever suspects the leader
+ * calls a new election in the next term. A node that comes back has lost its term and asks its
+ * neighbour for an election with term 0. A crash in the middle of an election is not survived (the
+ * token of a dead node circulates for ever), nor is a partition.
  *
  * <p>Ernest Chang, Rosemary Roberts: An improved algorithm for decentralized extrema-finding in
  * circular configurations of processes. Communications of the ACM 22(5), 1979.

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.LongFunction;
 
 /**
  * A list of names goes round the ring; who finds itself on the list knows everyone alive, and the
@@ -22,7 +25,8 @@ import java.util.TreeMap;
  *
  * <p>Every message is acknowledged, and a successor that does not answer is skipped. Added for
  * repeated elections: terms, a new election when the leader is suspected or none comes to an end,
- * and term 0 by which a node that comes back asks for one.
+ * and term 0 by which a node that comes back asks for one. Added against acknowledgements that are
+ * late: a node passes each list and each result on only once, or copies would breed copies.
  *
  * <p>Andrew Tanenbaum, Maarten van Steen: Distributed Systems, 3rd edition, section 6.4; after
  * Gérard Le Lann: Distributed systems, towards a formal approach. IFIP Congress 1977.
@@ -39,7 +43,13 @@ public final class Ring extends Node<Ring.Message> {
     private long term;
     /* Serial numbers survive a crash, lest an old ACK be taken for the answer to a new message. */
     @Durable private long sent;
-    private final Map<Long, Message> unacknowledged = new TreeMap<>();
+    private final Map<Long, Attempt> unacknowledged = new TreeMap<>();
+    private final Set<Integer> passed = new TreeSet<>();
+    private final Set<Integer> finished = new TreeSet<>();
+    private final Set<Integer> told = new TreeSet<>();
+
+    /** A message that has not been acknowledged, and whom it was sent to last. */
+    record Attempt(Message message, int to) {}
 
     /** What travels round the ring, its acknowledgement, and two timers. */
     sealed interface Message {}
@@ -48,18 +58,18 @@ public final class Ring extends Node<Ring.Message> {
     @Kind(ELECTION)
     record Election(long term, long serial, List<Integer> names) implements Message {}
 
-    /** The result; {@code left} bounds how far it may still travel. */
+    /** The result, told by {@code origin}; {@code left} bounds how far it may still travel. */
     @Kind(ANNOUNCE)
     record Coordinator(long term, long serial, List<Integer> names, int origin, long left)
             implements Message {}
 
-    /** The neighbour has got the message of that number. */
+    /** The message of that number has arrived. */
     @Kind(TRANSPORT)
     record Ack(long serial) implements Message {}
 
-    /** The neighbour has not acknowledged in time. */
+    /** The message of that number has not been acknowledged in time. */
     @Kind(TIMER)
-    record NoAck(long serial, int silent) implements Message {}
+    record NoAck(long serial) implements Message {}
 
     /** The election has not come to an end. */
     @Kind(TIMER)
@@ -68,12 +78,15 @@ public final class Ring extends Node<Ring.Message> {
     @Override
     protected void start() {
         // to call an election: open a new term, and send ELECTION([id]) round the ring
-        elect(term + 1);
-        pass(new Election(term, 0, List.of(id())), next());
+        open(term + 1);
+        pass(serial -> new Election(term, serial, List.of(id())), next());
     }
 
-    private void elect(long t) {
+    private void open(long t) {
         term = t;
+        passed.clear();
+        finished.clear();
+        told.clear();
         campaign(term);
         after(2 * size() * (roundTrip() + delta()) + 1, new NoResult());
     }
@@ -87,26 +100,24 @@ public final class Ring extends Node<Ring.Message> {
     @Override
     protected void recover() {
         // on coming back: the term is lost, so ask for an election with term 0
-        pass(new Election(0, 0, List.of(id())), next());
+        pass(serial -> new Election(0, serial, List.of(id())), next());
     }
 
-    private void pass(Message message, int to) {
+    private void pass(LongFunction<Message> numbered, int to) {
+        sent++;
+        attempt(sent, numbered.apply(sent), to);
+    }
+
+    private void attempt(long serial, Message message, int to) {
         // to pass a message on: send it, and wait 2Δ + 1 for its acknowledgement
         if (to == id()) {
             // nobody else is left on the ring: go on as if it had been all the way round
             handle(message);
             return;
         }
-        sent++;
-        Message numbered = switch (message) {
-            case Election(long t, long s, List<Integer> names) -> new Election(t, sent, names);
-            case Coordinator(long t, long s, List<Integer> names, int origin, long left) ->
-                    new Coordinator(t, sent, names, origin, left);
-            default -> throw new IllegalArgumentException("not passed on: " + message);
-        };
-        unacknowledged.put(sent, numbered);
-        send(to, numbered);
-        after(roundTrip(), new NoAck(sent, to));
+        unacknowledged.put(serial, new Attempt(message, to));
+        send(to, message);
+        after(roundTrip(), new NoAck(serial));
     }
 
     @Override
@@ -115,11 +126,11 @@ public final class Ring extends Node<Ring.Message> {
             // on ACK: the neighbour lives
             case Ack(long serial) -> {
                 unacknowledged.remove(serial);
-                cancel(new NoAck(serial, sender()));
+                cancel(new NoAck(serial));
             }
 
             // on no ACK in time: skip the silent node
-            case NoAck(long serial, int silent) -> skip(unacknowledged.remove(serial), silent);
+            case NoAck(long serial) -> skip(serial, unacknowledged.remove(serial));
 
             // on no result in time: call an election
             case NoResult timeout -> start();
@@ -135,14 +146,15 @@ public final class Ring extends Node<Ring.Message> {
         }
     }
 
-    private void skip(Message message, int silent) {
-        switch (message) {
+    private void skip(long serial, Attempt attempt) {
+        int following = next(attempt.to);
+        switch (attempt.message) {
             // on no ACK of a COORDINATOR that has gone n steps: drop it
             case Coordinator(long t, long s, List<Integer> names, int origin, long left)
                     when left <= 1 -> because("it has gone far enough");
             case Coordinator(long t, long s, List<Integer> names, int origin, long left) ->
-                    pass(new Coordinator(t, s, names, origin, left - 1), next(silent));
-            default -> pass(message, next(silent));
+                    attempt(serial, new Coordinator(t, s, names, origin, left - 1), following);
+            default -> attempt(serial, attempt.message, following);
         }
     }
 
@@ -163,11 +175,7 @@ public final class Ring extends Node<Ring.Message> {
             }
             case Coordinator(long t, long s, List<Integer> names, int origin, long left) -> {
                 join(t);
-                // on COORDINATOR: settle on the largest name, and pass it on until it is home
-                settle(Collections.max(names));
-                if (origin != id() && left > 0) {
-                    pass(new Coordinator(t, s, names, origin, left - 1), afterMe(names));
-                }
+                hear(names, origin, left);
             }
             default -> throw new IllegalArgumentException("not handled: " + message);
         }
@@ -176,24 +184,40 @@ public final class Ring extends Node<Ring.Message> {
     private void join(long t) {
         if (t > term) {
             // on anything of a later term: join that election
-            elect(t);
+            open(t);
         }
     }
 
     private void collect(List<Integer> names) {
-        List<Integer> longer = new ArrayList<>(names);
-        if (!names.contains(id())) {
+        int starter = names.get(0);
+        boolean home = names.contains(id());
+        if (!(home ? finished : passed).add(starter)) {
+            // on ELECTION that I have passed on already: drop it
+            because("the list of %d has been here", starter);
+        } else if (home) {
+            finish(List.copyOf(names.subList(names.indexOf(id()), names.size())));
+        } else {
             // on ELECTION without my name: add it and pass the list on
+            List<Integer> longer = new ArrayList<>(names);
             longer.add(id());
-            pass(new Election(term, 0, List.copyOf(longer)), next());
-            return;
+            pass(serial -> new Election(term, serial, List.copyOf(longer)), next());
         }
+    }
+
+    private void finish(List<Integer> alive) {
         // on ELECTION with my name: it has been round; those named from me on are alive
-        List<Integer> alive = List.copyOf(names.subList(names.indexOf(id()), names.size()));
         settle(Collections.max(alive));
         if (alive.size() > 1) {
             // tell them: send COORDINATOR round
-            pass(new Coordinator(term, 0, alive, id(), size()), afterMe(alive));
+            pass(serial -> new Coordinator(term, serial, alive, id(), size()), afterMe(alive));
+        }
+    }
+
+    private void hear(List<Integer> names, int origin, long left) {
+        // on COORDINATOR: settle on the largest name, and pass it on until it is home
+        settle(Collections.max(names));
+        if (origin != id() && left > 0 && told.add(origin)) {
+            pass(serial -> new Coordinator(term, serial, names, origin, left - 1), afterMe(names));
         }
     }
 

@@ -33,7 +33,8 @@ class RandomizedTest implements ElectionContract {
                 "n=4&seed=41&start=one&delta=1",
                 "n=4&seed=51",
                 "n=6&seed=65&latency=1&start=one&loss=0.1",
-                "n=8&seed=1&randomized.range=2&faults=200:crash-leader");
+                "n=8&seed=1&randomized.range=2&faults=200:crash-leader",
+                "n=5&latency=1&detector=heartbeat:5,13&faults=50:split-1-2,130:heal&until=250");
     }
 
     /** The tolerance of the specification: four standard errors of the mean. */

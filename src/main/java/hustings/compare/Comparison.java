@@ -6,6 +6,7 @@ import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.Work;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Several algorithms on one scenario, in lockstep: all have carried out the same ticks.
@@ -16,7 +17,7 @@ import java.util.List;
 public final class Comparison {
     private final Scenario scenario;
     private final Engines engines;
-    private final long work;
+    private final Supplier<Work> work;
     private List<Panel> panels;
     private long now;
     private final long length;
@@ -24,14 +25,13 @@ public final class Comparison {
     /**
      * A comparison that stands at tick 0, after what happens in it.
      *
-     * @param work how much each algorithm may do, see {@link Work}
-     * @throws hustings.sim.TooMuchWork if the run needs more, up to its end
+     * @param work makes the budget of one algorithm; one that needs more stops where it is spent
      */
-    public Comparison(Scenario scenario, Engines engines, long work) {
+    public Comparison(Scenario scenario, Engines engines, Supplier<Work> work) {
         this.scenario = scenario;
         this.engines = engines;
         this.work = work;
-        this.length = length(scenario, engines, work);
+        this.length = worthWatching();
         this.panels = fresh();
         advanceTo(0);
     }
@@ -46,19 +46,19 @@ public final class Comparison {
     }
 
     /** The last tick worth watching: a tenth more than until the last thing happens. */
-    private static long length(Scenario scenario, Engines engines, long work) {
+    private long worthWatching() {
         long last = 0;
-        for (String id : scenario.algorithms()) {
-            Simulation simulation = new Simulation(scenario, engines.get(id), new Work(work));
-            simulation.run();
-            last = Math.max(last, simulation.lastBusyTick());
+        for (Panel panel : fresh()) {
+            panel.attend(false);
+            panel.advanceTo(scenario.until());
+            last = Math.max(last, panel.simulation().lastBusyTick());
         }
         return Math.min(scenario.until(), Math.max(10, last + last / 10 + 1));
     }
 
     private List<Panel> fresh() {
         return scenario.algorithms().stream()
-                .map(id -> new Panel(scenario, engines.get(id), new Work(work))).toList();
+                .map(id -> new Panel(scenario, engines.get(id), work.get())).toList();
     }
 
     /** The scenario. */

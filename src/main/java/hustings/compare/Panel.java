@@ -4,9 +4,11 @@ import hustings.model.Engine;
 import hustings.sim.Event;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
+import hustings.sim.TooMuchWork;
 import hustings.sim.Work;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,6 +17,7 @@ public final class Panel {
     private final Simulation simulation;
     private List<Event> events = new ArrayList<>();
     private Set<Integer> touched = new TreeSet<>();
+    private Optional<String> stopped = Optional.empty();
 
     Panel(Scenario scenario, Engine engine, Work work) {
         simulation = new Simulation(scenario, engine, work, this::saw);
@@ -49,8 +52,20 @@ public final class Panel {
         return taken;
     }
 
+    /** Why it was stopped before its end, if it was. */
+    public Optional<String> stopped() {
+        return stopped;
+    }
+
     void advanceTo(long tick) {
-        simulation.advanceTo(tick);
+        if (stopped.isEmpty()) {
+            try {
+                simulation.advanceTo(tick);
+            } catch (TooMuchWork e) {
+                // A storm of messages is a result of one panel; the others go on.
+                stopped = Optional.of(String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     void attend(boolean attentive) {

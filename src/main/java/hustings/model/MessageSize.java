@@ -14,12 +14,20 @@ import java.util.function.ToLongFunction;
  * How many bits a message takes, by the size model of the literature rather than of a wire format.
  *
  * <p>A message carries ⌈log₂ kinds⌉ bits that tell its kind. An {@code int} is an identifier, or a
- * number from as many values as there are nodes: ⌈log₂ n⌉ bits. A {@code long} is a count (a term, a
- * clock, a hop): ⌈log₂ v⌉ bits for the value v, so that the first term is free and papers that know
- * no terms are met exactly. A {@code boolean} is 1 bit, an enum ⌈log₂ constants⌉, a list or a nested
- * record the sum of its parts.
+ * number from as many values as there are nodes: ⌈log₂ n⌉ bits. A {@code long} is a count (a term,
+ * a clock, a hop): ⌈log₂ v⌉ bits for the value v, so that the first term is free and papers that
+ * know no terms are met exactly. A {@code boolean} is 1 bit, an enum ⌈log₂ constants⌉, a list or a
+ * nested record the sum of its parts.
  */
 final class MessageSize {
+    /* Building one takes far longer than using it, and messages may nest the same records. */
+    private static final ClassValue<MessageSize> NESTED = new ClassValue<>() {
+        @Override
+        protected MessageSize computeValue(Class<?> type) {
+            return new MessageSize(type, 1);
+        }
+    };
+
     private int ids;
     private int bits;
     private final List<ToLongFunction<Object>> counts = new ArrayList<>();
@@ -69,7 +77,7 @@ final class MessageSize {
             case Boolean flag -> 1;
             case Enum<?> constant -> log2(constant.getDeclaringClass().getEnumConstants().length);
             case List<?> items -> items.stream().mapToInt(item -> bitsOf(item, idBits)).sum();
-            case Record parts -> new MessageSize(parts.getClass(), 1).bits(parts, idBits);
+            case Record parts -> NESTED.get(parts.getClass()).bits(parts, idBits);
             default -> throw unfit("a part of a message", value.getClass());
         };
     }

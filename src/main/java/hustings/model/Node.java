@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 /**
  * One participant of an election; an algorithm is a class that extends this one.
  *
- * <p>A node is a state machine. Its handlers ({@link #start}, {@link #receive}, {@link #suspect} and
- * so on) run one at a time, to the end, in no time; they change the fields and use the verbs below.
+ * <p>A node is a state machine. Its handlers ({@link #start}, {@link #receive}, {@link #suspect}
+ * and so on) run one at a time, to the end, in no time; they change the fields and use the verbs.
  * It never sees another node, a clock of the outside world, or who ought to win. Its fields are its
  * state: the page shows them in the order in which they are declared. A node that recovers is a new
  * object; only fields marked {@link Durable} are carried over.

@@ -71,7 +71,7 @@ final class Api {
     void serveRun(Context context, Limits limits) {
         String query = query(context, limits);
         context.contentType("application/json");
-        context.result(run(query, new Work(limits.requestWork())).toString() + "\n");
+        context.result(run(query, limits.ofRequest()).toString() + "\n");
     }
 
     /** {@code GET /api/trace}. */
@@ -80,7 +80,7 @@ final class Api {
         context.contentType("application/x-ndjson");
         PrintWriter out = new PrintWriter(
                 new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8));
-        trace(query, () -> new Work(limits.screenWork()), line -> out.append(line).append('\n'));
+        trace(query, limits::onScreen, line -> out.append(line).append('\n'));
         out.flush();
     }
 

@@ -46,7 +46,7 @@ final class Frames {
             panel.takeTouched();
             Simulation simulation = panel.simulation();
             Snapshot snapshot = simulation.snapshot();
-            ObjectNode tree = standing(simulation, 0, results);
+            ObjectNode tree = standing(panel, 0, results);
             tree.set("nodes", Json.tree(snapshot.nodes(), ArrayNode.class));
             tree.set("inFlight", Json.tree(snapshot.inFlight(), ArrayNode.class));
             panels.add(tree);
@@ -63,7 +63,7 @@ final class Frames {
         ArrayNode panels = frame.putArray("panels");
         for (Panel panel : comparison.panels()) {
             Simulation simulation = panel.simulation();
-            ObjectNode tree = standing(simulation, from, results);
+            ObjectNode tree = standing(panel, from, results);
             ArrayNode events = tree.putArray("events");
             panel.takeEvents().forEach(event -> events.add(Json.event(event)));
             ArrayNode nodes = tree.putArray("nodes");
@@ -76,12 +76,13 @@ final class Frames {
     }
 
     /** How a run stands; of its lane, the stretches that began at a tick or later. */
-    private static ObjectNode standing(Simulation simulation, long from, List<Result> results) {
+    private static ObjectNode standing(Panel panel, long from, List<Result> results) {
+        Simulation simulation = panel.simulation();
         Result result = simulation.result();
         results.add(result);
         ObjectNode tree = Json.object().put("phase", simulation.phase().toString());
         result.leader().ifPresent(leader -> tree.put("leader", leader));
-        result.error().ifPresent(error -> tree.put("error", error));
+        result.error().or(panel::stopped).ifPresent(error -> tree.put("error", error));
         if (simulation.isStill()) {
             tree.put("stillSince", simulation.lastBusyTick());
         }

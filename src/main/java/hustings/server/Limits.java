@@ -3,6 +3,7 @@ package hustings.server;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
+import hustings.sim.Work;
 import java.util.List;
 
 /**
@@ -11,19 +12,33 @@ import java.util.List;
  * @param screenNodes the most nodes of a scenario on the page
  * @param screenTicks the latest end of a scenario on the page
  * @param screenWork messages and timers of one algorithm on the page
+ * @param screenInFlight messages of one algorithm on the page that are on their way at once
  * @param requestWork messages and timers of one request to the API
+ * @param requestInFlight messages of one request to the API that are on their way at once
  * @param textLength the longest scenario, in characters
  * @param frameLength the longest frame a viewer may send, in bytes
  * @param rooms how many may watch at once
  * @param burst how many frames a viewer may send at once
  * @param framesPerSecond how many frames a viewer may send on and on
  */
-record Limits(int screenNodes, long screenTicks, long screenWork, long requestWork,
-        int textLength, int frameLength, int rooms, int burst, int framesPerSecond) {
+record Limits(int screenNodes, long screenTicks, long screenWork, long screenInFlight,
+        long requestWork, long requestInFlight, int textLength, int frameLength, int rooms, int burst,
+        int framesPerSecond) {
 
     /** What a small machine bears. */
     static final Limits STANDARD =
-            new Limits(64, 10_000, 1_000_000, 40_000_000, 8_192, 262_144, 500, 120, 60);
+            new Limits(64, 10_000, 1_000_000, 20_000, 40_000_000, 4_000_000, 8_192, 262_144, 500,
+                    120, 60);
+
+    /** The budget of one algorithm on the page. */
+    Work onScreen() {
+        return new Work(screenWork, screenInFlight);
+    }
+
+    /** The budget of one request to the API. */
+    Work ofRequest() {
+        return new Work(requestWork, requestInFlight);
+    }
 
     /**
      * Refuses what is too large to be drawn.

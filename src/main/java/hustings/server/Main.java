@@ -3,8 +3,10 @@ package hustings.server;
 import hustings.model.Engines;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Work;
-import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
@@ -49,7 +51,7 @@ public final class Main implements Callable<Integer> {
 
     /** What the user can do something about is told in words; anything else is a bug and throws. */
     private static int explain(Exception e, CommandLine command) throws Exception {
-        if (e instanceof IllegalArgumentException || e instanceof JavalinBindException) {
+        if (e instanceof IllegalArgumentException) {
             command.getErr().println(command.getColorScheme().errorText(
                     String.valueOf(e.getMessage())));
             return e instanceof InvalidScenario ? 2 : 1;
@@ -90,10 +92,23 @@ public final class Main implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         "port is " + port + "; allowed is a whole number from 0 to 65535");
             }
+            requireFree();
             int listening = new Server(main.engines()).start(host, port);
             main.out().println("Hustings is at http://localhost:" + listening);
             main.out().flush();
             return SERVING;
+        }
+
+        /** Asked before the server starts, which would tell it at greater length. */
+        private void requireFree() {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(host, port));
+            } catch (IOException e) {
+                throw new IllegalArgumentException("port " + port + " of " + host
+                        + " cannot be listened on: " + e.getMessage()
+                        + "; choose another one with --port", e);
+            }
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Renders the pages: from the classes that the build made of them or, in a checkout, from the
- * templates themselves as soon as one has been edited, so that a change needs a reload and no build.
+ * templates themselves as soon as one has been edited: a change needs a reload and no build.
  */
 final class Pages {
     private final TemplateEngine built =

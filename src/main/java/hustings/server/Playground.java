@@ -31,7 +31,7 @@ final class Playground {
         limits.requireShort("scenario", query);
         Scenario scenario = limits.onScreen(Scenario.parse(query, engines));
         Comparison comparison = turnstile.pass(() -> {
-            Comparison run = new Comparison(scenario, engines, limits.screenWork());
+            Comparison run = new Comparison(scenario, engines, limits::onScreen);
             run.seek(scenario.t());
             return run;
         });
@@ -39,7 +39,9 @@ final class Playground {
         first.set("opened", Frames.opened(comparison));
         first.set("keyframe", Frames.keyframe(comparison));
         context.html(pages.render("playground.jte", Map.of(
-                "form", ScenarioForm.of(scenario, engines), "presets", Presets.all(engines), "first", inScript(first))));
+                "form", ScenarioForm.of(scenario, engines),
+                "presets", Presets.all(engines),
+                "first", inScript(first))));
     }
 
     /** JSON that can stand inside a script element: no text in it ends the element. */

@@ -32,7 +32,8 @@ public final class Presets {
                     "v=1&algorithms=bully,lamport&n=5&ids=ascending&latency=1"
                             + "&detector=heartbeat:5,13&faults=50:split-1-2,130:heal&until=250"),
             new Preset("Answers later than Δ",
-                    "v=1&algorithms=bully,lamport&n=5&latency=1-9&delta=1"),
+                    "v=1&algorithms=bully,lamport&n=5&latency=1-9&delta=1&detector=heartbeat:6,30"
+                            + "&until=150"),
             new Preset("A lossy network",
                     "v=1&algorithms=bully,ring,chang-roberts,randomized&loss=0.1"),
             new Preset("Skipping dead neighbours",

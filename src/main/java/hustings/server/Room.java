@@ -2,9 +2,12 @@ package hustings.server;
 
 import hustings.compare.Comparison;
 import hustings.model.Engines;
+import hustings.sim.Fault;
 import hustings.sim.InvalidScenario;
+import hustings.sim.Problem;
 import hustings.sim.Scenario;
-import hustings.sim.TooMuchWork;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,8 +51,6 @@ final class Room {
             refuse(e.code(), e.key(), String.valueOf(e.getMessage()));
         } catch (InvalidScenario e) {
             outbox.send(Json.refusal("invalid", e.problems()));
-        } catch (TooMuchWork e) {
-            refuse("too-much", "scenario", String.valueOf(e.getMessage()));
         }
     }
 
@@ -89,7 +90,7 @@ final class Room {
 
     private void open(Scenario scenario, long tick) {
         Comparison opening = turnstile.pass(() -> {
-            Comparison fresh = new Comparison(scenario, engines, limits.screenWork());
+            Comparison fresh = new Comparison(scenario, engines, limits::onScreen);
             fresh.seek(Math.min(tick, fresh.scenario().until()));
             return fresh;
         });
@@ -134,11 +135,20 @@ final class Room {
             throw new Refused("invalid", "action", "the run ends at tick " + scenario.until()
                     + "; nothing can happen after it. Go back, or choose a later \"until\"");
         }
+        List<String> faults = new ArrayList<>();
+        scenario.faults().forEach(fault -> faults.add(fault.toString()));
+        faults.add(new Fault(now + 1, parse(action)).toString());
+        open(scenario.with("faults", String.join(",", faults), engines), now);
+    }
+
+    private Fault.Action parse(String action) {
         limits.requireShort("action", action);
-        String fault = now + 1 + ":" + action;
-        String faults = scenario.faults().isEmpty() ? fault : String.join(",",
-                scenario.faults().stream().map(Object::toString).toList()) + "," + fault;
-        open(scenario.with("faults", faults, engines), now);
+        try {
+            return Fault.parse(action);
+        } catch (IllegalArgumentException e) {
+            throw new Refused("invalid", "action", "action is \"" + new Problem("", action, "")
+                    .value() + "\"; allowed is " + e.getMessage());
+        }
     }
 
     // The clock -----------------------------------------------------------------------------------

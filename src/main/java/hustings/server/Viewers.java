@@ -93,12 +93,11 @@ final class Viewers {
             return;
         }
         if (viewer.allowance.take(System.nanoTime())) {
-            viewer.ignored = 0;
             viewer.room.receive(frame);
             return;
         }
         viewer.ignored++;
-        if (viewer.ignored == 1) {
+        if (viewer.ignored % 500 == 1) {
             viewer.room.refuse("too-fast", "frame", "more than " + limits.framesPerSecond()
                     + " frames a second; those above it are ignored");
         } else if (viewer.ignored > MOST_IGNORED) {

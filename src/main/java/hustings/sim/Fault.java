@@ -77,18 +77,19 @@ public record Fault(long tick, Action action) {
     /** Reads faults joined by commas and sorts them by tick; throws what is allowed. */
     static List<Fault> parseAll(String text) {
         List<Fault> faults = new ArrayList<>();
-        if (!text.isEmpty()) {
-            for (String fault : text.split(",", -1)) {
-                int colon = fault.indexOf(':');
-                if (colon < 0) {
-                    throw new IllegalArgumentException(ALLOWED);
-                }
-                faults.add(new Fault(Texts.whole(fault.substring(0, colon), 0, Scenario.LONGEST),
-                        parse(fault.substring(colon + 1))));
-            }
+        for (String fault : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            faults.add(parseOne(fault));
         }
         faults.sort(Comparator.comparingLong(Fault::tick));
         return List.copyOf(faults);
+    }
+
+    private static Fault parseOne(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length == 2 && parts[0].matches("\\d{1,10}")) {
+            return new Fault(Long.parseLong(parts[0]), parse(parts[1]));
+        }
+        throw new IllegalArgumentException(ALLOWED);
     }
 
     /** Reads one action; throws what is allowed. */

@@ -80,7 +80,8 @@ final class Links {
     }
 
     private long travel(Chance.Stream stream, long place, int nth) {
-        return constantLatency > 0 ? constantLatency : latency.draw(chance.bits(stream, place, nth));
+        return constantLatency > 0
+                ? constantLatency : latency.draw(chance.bits(stream, place, nth));
     }
 
     private boolean happens(double probability, Chance.Stream stream, long place, int nth) {

@@ -38,7 +38,7 @@ public final class Simulation {
     /**
      * Carries out everything up to the end of a tick.
      *
-     * @throws TooMuchWork if the run needs more than it was given
+     * @throws TooMuchWork if the run needs more than it was given; it then stands where it stopped
      */
     public void advanceTo(long tick) {
         long last = Math.min(tick, world.scenario.until());
@@ -47,6 +47,7 @@ public final class Simulation {
             if (next > last) {
                 break;
             }
+            world.work.require(world.wheel.messages(), world.engine.id(), now);
             carryOut(next);
         }
         if (last > now) {

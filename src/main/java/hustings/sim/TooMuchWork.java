@@ -4,10 +4,10 @@ package hustings.sim;
 public final class TooMuchWork extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TooMuchWork(String algorithm, long allowed, long tick) {
-        super(algorithm + " needs more than the " + allowed
-                + " messages and timers that one run may take here; it got to tick " + tick
-                + ". Choose fewer nodes, an earlier \"until\", or the command line, which has no"
-                + " such limit");
+    TooMuchWork(String algorithm, long allowed, String ofWhat, long tick) {
+        super(algorithm + " needs more than the " + allowed + " " + ofWhat
+                + " that a run may have here; it got to tick " + tick
+                + ". Choose fewer nodes or an earlier \"until\", or use the command line, which has"
+                + " no such limit");
     }
 }

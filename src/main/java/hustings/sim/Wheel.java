@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.PriorityQueue;
 
 /**
- * The calendar of a simulation: messages on their way, and alarms, by the tick at which they are due.
+ * The calendar of a simulation: messages on their way, and alarms, by the tick when they are due.
  *
  * <p>A timing wheel of 1,024 slots over plain arrays (George Varghese, Tony Lauck: Hashed and
  * hierarchical timing wheels, SOSP 1987). A slot is a chain of chunks, so that a tick is read

@@ -55,6 +55,6 @@ final class World {
 
     /** One more thing has been done. */
     void spend(long units) {
-        work.spend(units, engine.id(), trace.now);
+        work.spend(units, wheel.messages(), engine.id(), trace.now);
     }
 }

@@ -1,0 +1,130 @@
+package hustings;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import hustings.model.Driver;
+import hustings.model.Engine;
+import hustings.model.Network;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages, and what is banned where. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("hustings", "ring", "complete");
+    private static final String[] ALGORITHMS = {"ring..", "complete.."};
+    private static final String[] PURE =
+            {"ring..", "complete..", "hustings.model..", "hustings.sim..", "hustings.compare.."};
+
+    @Test
+    void importsWhatItJudges() {
+        assertThat(CLASSES.size()).isGreaterThan(100);
+    }
+
+    @Test
+    void packagesDependInOneDirection() {
+        layeredArchitecture().consideringOnlyDependenciesInLayers()
+                .layer("algorithms").definedBy(ALGORITHMS)
+                .layer("model").definedBy("hustings.model..")
+                .layer("sim").definedBy("hustings.sim..")
+                .layer("compare").definedBy("hustings.compare..")
+                .layer("server").definedBy("hustings.server..", "hustings.pages..")
+                .whereLayer("server").mayNotBeAccessedByAnyLayer()
+                .whereLayer("compare").mayOnlyBeAccessedByLayers("server")
+                .whereLayer("sim").mayOnlyBeAccessedByLayers("compare", "server")
+                .whereLayer("algorithms").mayNotBeAccessedByAnyLayer()
+                .check(CLASSES);
+    }
+
+    @Test
+    void algorithmsSeeOnlyTheirNode() {
+        noClasses().that().resideInAnyPackage(ALGORITHMS)
+                .should().dependOnClassesThat().areAssignableTo(Driver.class)
+                .orShould().dependOnClassesThat().areAssignableTo(Network.class)
+                .orShould().dependOnClassesThat().areAssignableTo(Engine.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void aRunKnowsNoClockNoThreadAndNoOtherChance() {
+        noClasses().that().resideInAnyPackage(PURE)
+                .should().callMethod(System.class, "currentTimeMillis")
+                .orShould().callMethod(System.class, "nanoTime")
+                .orShould().callMethod(Math.class, "random")
+                .orShould().dependOnClassesThat().areAssignableTo(Random.class)
+                .orShould().dependOnClassesThat().areAssignableTo(Thread.class)
+                .orShould().dependOnClassesThat().resideInAnyPackage("java.time..",
+                        "java.util.concurrent..", "java.util.random..")
+                .check(CLASSES);
+    }
+
+    /** The order of a hash table may differ from one machine to another, and show. */
+    @Test
+    void algorithmsAndRunsKeepNoHashTablesThatCouldBeSeen() {
+        noClasses().that().resideInAnyPackage(ALGORITHMS)
+                .should().dependOnClassesThat().areAssignableTo(HashMap.class)
+                .orShould().dependOnClassesThat().areAssignableTo(HashSet.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheServerKnowsTheWeb() {
+        noClasses().that().resideInAnyPackage(PURE)
+                .should().dependOnClassesThat().resideInAnyPackage(
+                        "io.javalin..", "tools.jackson..", "gg.jte..", "picocli..", "org.eclipse..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingStaticCanBeChanged() {
+        ArchRuleDefinition.fields().that().areStatic()
+                .and().areDeclaredInClassesThat().resideOutsideOfPackage("hustings.pages..")
+                .should().haveModifier(JavaModifier.FINAL).check(CLASSES);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() throws IOException {
+        for (String folder : List.of("algorithms/ring", "algorithms/complete",
+                "src/main/java/hustings/model", "src/main/java/hustings/sim",
+                "src/main/java/hustings/compare", "src/main/java/hustings/server")) {
+            assertThat(Files.readString(Path.of(folder, "package-info.java")))
+                    .contains("@NullMarked");
+        }
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        classes().that().resideInAnyPackage("hustings..").should()
+                .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl)$").check(CLASSES);
+    }
+
+    @Test
+    void noLineIsLongerThanAHundredCharacters() throws IOException {
+        for (String folder : List.of("algorithms", "src")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                    assertThat(Files.readAllLines(file).stream()
+                            .filter(line -> line.codePointCount(0, line.length()) > 100
+                                    || line.endsWith(" ") || line.contains("\t")))
+                            .as("too long, or with spaces at the end, in " + file).isEmpty();
+                }
+            }
+        }
+    }
+}

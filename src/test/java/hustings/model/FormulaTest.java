@@ -1,0 +1,40 @@
+package hustings.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormulaTest {
+    @ParameterizedTest
+    @CsvSource({
+        "2*n-1, 8, 15", "n*(n+3)/2, 8, 44", "n^2 - 1, 8, 63", "n - 1 - 2, 8, 5", "n/2/2, 8, 2",
+        "n*H(n) + n, 8, 29.742857", "2*n*floor(log2(n)) + 3*n, 9, 81", "ceil(n/3), 8, 3",
+        "2^n^2, 2, 16", "7, 8, 7"})
+    void computesWhatIsWritten(String formula, long n, double expected) {
+        assertThat(new Formula(formula).at(n)).isCloseTo(expected, within(1e-5));
+    }
+
+    @Test
+    void knowsWhatHasNoBound() {
+        assertThat(new Formula("inf").at(3)).isInfinite();
+    }
+
+    @Test
+    void approximatesLargeHarmonicNumbers() {
+        double exact = new Formula("H(n)").at(1_000_000);
+        assertThat(new Formula("H(n)").at(1_000_001)).isCloseTo(exact + 1e-6, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "n+", "n)", "(n", "m", "n n", "H(n", "2**n"})
+    void refusesWhatIsNoFormula(String text) {
+        assertThatThrownBy(() -> new Formula(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot be read from");
+    }
+}

@@ -1,0 +1,160 @@
+package hustings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.sim.Runs;
+import hustings.sim.Work;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class ApiTest {
+    private static Served served;
+
+    @BeforeAll
+    static void start() {
+        served = new Served();
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void answersARunInFull() {
+        JsonNode answer = served.json("/api/run?algorithms=chang-roberts&latency=1&ids=ascending");
+        assertThat(answer.get("scenario").asString())
+                .isEqualTo("v=1&algorithms=chang-roberts&ids=ascending&latency=1");
+        assertThat(answer.get("results").get(0)).isEqualTo(Json.MAPPER.readTree("""
+                {"algorithm": "chang-roberts", "outcome": "elected", "leader": 8, "agreedAt": 15,
+                 "quietAt": 16,
+                 "messages": {"sent": 23, "delivered": 23, "lost": 0, "blocked": 0, "toDead": 0,
+                              "duplicated": 0, "bits": 92, "inFlight": 0, "election": 15,
+                              "announce": 8, "detect": 0, "transport": 0, "store": 0,
+                              "byKind": {"ELECTION": 15, "ELECTED": 8}},
+                 "causalDepth": 16, "busiest": {"node": 1, "sent": 3},
+                 "elections": [{"term": 1, "startedAt": 0, "agreedAt": 15, "quietAt": 16,
+                                "initiators": [1, 2, 3, 4, 5, 6, 7, 8], "leader": 8,
+                                "sent": 23}]}"""));
+    }
+
+    @Test
+    void answersEachAlgorithmOfAScenario() {
+        JsonNode results = served.json("/api/run?faults=60:crash-leader").get("results");
+        assertThat(results).hasSize(4);
+        results.forEach(result ->
+                assertThat(result.get("outcome").asString()).isEqualTo("elected"));
+    }
+
+    @Test
+    void saysNoLeaderAndDisagreementInWords() {
+        assertThat(served.json("/api/run?algorithms=bully&start=none").get("results").get(0)
+                .get("outcome").asString()).isEqualTo("no leader");
+        JsonNode split = served.json("/api/run?algorithms=bully&n=4&latency=1&until=60"
+                + "&detector=heartbeat:3,9&faults=20:split-1-2").get("results").get(0);
+        assertThat(split.get("outcome").asString()).isEqualTo("disagreement");
+        assertThat(split.get("leader").isNull()).isTrue();
+    }
+
+    @Test
+    void listsTheAlgorithms() {
+        JsonNode all = served.json("/api/algorithms");
+        assertThat(all.valueStream().map(a -> a.get("id").asString()))
+                .containsExactly("bully", "ring", "chang-roberts", "lamport", "randomized");
+        JsonNode bully = all.get(0);
+        assertThat(bully.get("name").asString()).isEqualTo("Bully");
+        assertThat(bully.get("kinds").get(0).get("category").asString()).isEqualTo("ELECTION");
+        assertThat(bully.get("options").get(0).get("name").asString()).isEqualTo("bully.recovery");
+        assertThat(bully.get("theory").get("worst").get("value").asDouble()).isEqualTo(63);
+    }
+
+    @Test
+    void tracesEveryEventAsTheCommandLineDoes() {
+        String scenario = "algorithms=ring,bully&n=3&loss=0.1&faults=40:crash-leader";
+        HttpResponse<String> response = served.get("/api/trace?" + scenario);
+        assertThat(response.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/x-ndjson");
+        List<String> lines = new ArrayList<>();
+        new Api(Runs.ENGINES).trace(scenario, Work::unlimited, lines::add);
+        assertThat(response.body().lines().toList()).isEqualTo(lines).hasSizeGreaterThan(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "/api/run?n=0|400|n",
+        "/api/run?colour=red|400|colour",
+        "/api/run?n=1&n=2|400|n",
+        "/api/run?%zz=1|400|scenario",
+        "/api/trace?latency=0|400|latency",
+        "/api/run?algorithms=bully&n=100000|422|scenario",
+        "/api/trace?algorithms=bully&n=3000|422|scenario",
+    })
+    void refusesInWordsWithTheKeyNamed(String path, int status, String key) {
+        HttpResponse<String> response = served.get(path.replace("%zz", "%25zz"));
+        assertThat(response.statusCode()).isEqualTo(status);
+        JsonNode refusal = Json.MAPPER.readTree(response.body());
+        assertThat(refusal.get("type").asString()).isEqualTo("refused");
+        assertThat(refusal.get("key").asString()).isEqualTo(key.equals("scenario")
+                && status == 400 ? "%zz" : key);
+        assertThat(refusal.get("message").asString()).isNotBlank();
+    }
+
+    @Test
+    void refusesAScenarioOfAHundredThousandCharactersInWords() {
+        HttpResponse<String> response = served.get("/api/run?ids=" + "1,".repeat(50_000) + "1");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).hasSizeLessThan(500)
+                .contains("at most 8192 are allowed");
+        assertThat(served.get("/healthz").body()).isEqualTo("ok\n");
+    }
+
+    @Test
+    void refusesWhatIsEvenLonger() {
+        assertThat(served.get("/api/run?ids=" + "1".repeat(300_000)).statusCode())
+                .isBetween(400, 499);
+        assertThat(served.get("/healthz").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void showsNoPageWhereThereIsNone() {
+        assertThat(served.get("/nowhere").statusCode()).isEqualTo(404);
+        assertThat(served.get("/nowhere").body()).contains("There is no page /nowhere");
+        assertThat(served.get("/api/nowhere").statusCode()).isEqualTo(404);
+        assertThat(served.get("/script/../pages/playground.jte").statusCode())
+                .isBetween(400, 499);
+        assertThat(served.get("/image/%2e%2e/pages/playground.jte").statusCode())
+                .isBetween(400, 499);
+    }
+
+    @Test
+    void letsNothingBeRunThatIsNotItsOwn() {
+        HttpResponse<String> page = served.get("/");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'").contains("script-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(page.body()).doesNotContain("onclick").doesNotContain("style=\"")
+                .doesNotContain("src=\"http").doesNotContain("href=\"http");
+    }
+
+    @Test
+    void weighsLessThanThreeHundredKilobytesInAll() {
+        String page = served.get("/").body();
+        long bytes = page.length();
+        var sources = java.util.regex.Pattern.compile("(?:src|href)=\"(/[^\"?]+\\.\\w+)\"")
+                .matcher(page);
+        while (sources.find()) {
+            bytes += served.get(sources.group(1)).body().length();
+        }
+        for (String script : PageTest.scripts()) {
+            bytes += served.get("/script/" + script).body().length();
+        }
+        assertThat(bytes).isBetween(50_000L, 300_000L);
+    }
+}

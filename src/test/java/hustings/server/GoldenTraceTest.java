@@ -1,0 +1,37 @@
+package hustings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.sim.Runs;
+import hustings.sim.Work;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The trace of one small run of each algorithm, byte for byte.
+ *
+ * <p>A golden trace changes only on purpose, in its own commit:
+ * {@code mvn test -Dtest=GoldenTraceTest -Dgolden=write} writes them anew.
+ */
+class GoldenTraceTest {
+    private static final String SCENARIO = "n=4&seed=7&detector=heartbeat:6,20&until=90"
+            + "&loss=0.02&duplicate=0.02&order=any&faults=30:crash-leader,70:recover-4&algorithms=";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bully", "ring", "chang-roberts", "lamport", "randomized"})
+    void isTheSameByteForByte(String algorithm) throws IOException {
+        StringBuilder trace = new StringBuilder();
+        new Api(Runs.ENGINES).trace(SCENARIO + algorithm, Work::unlimited,
+                line -> trace.append(line).append('\n'));
+        Path golden = Path.of("src/test/resources/golden", algorithm + ".ndjson");
+        if (System.getProperty("golden", "").equals("write")) {
+            Files.createDirectories(golden.getParent());
+            Files.writeString(golden, trace);
+        }
+        assertThat(trace.toString()).isEqualTo(Files.readString(golden));
+        assertThat(trace.toString().lines().count()).isGreaterThan(50);
+    }
+}

@@ -1,0 +1,97 @@
+package hustings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        CommandLine command = Main.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+
+    @Test
+    void printsWhatTheApiAnswers() {
+        String scenario = "algorithms=bully&n=5&faults=30:crash-leader";
+        assertThat(run("run", scenario)).isZero();
+        try (Served served = new Served()) {
+            assertThat(Json.MAPPER.readTree(out.toString()))
+                    .isEqualTo(served.json("/api/run?" + scenario));
+        }
+    }
+
+    @Test
+    void printsTracesAndAlgorithms() {
+        assertThat(run("trace", "algorithms=ring&n=2")).isZero();
+        assertThat(out.toString().lines().findFirst().orElse(""))
+                .startsWith("{\"algorithm\":\"ring\",\"number\":1,\"tick\":0,\"type\":\"started\"");
+        assertThat(run("algorithms")).isZero();
+        assertThat(out.toString()).contains("\"id\" : \"lamport\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "serve", "run", "trace", "algorithms"})
+    void explainsEveryCommand(String command) {
+        assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
+        assertThat(out.toString()).contains("Usage: hustings", "--plugins");
+    }
+
+    @Test
+    void refusesInWords() {
+        assertThat(run("run", "n=0&loss=3")).isEqualTo(2);
+        assertThat(err.toString()).contains("n is \"0\"; allowed is")
+                .contains("loss is \"3\"").doesNotContain("\tat ");
+        assertThat(run("run", "n=1", "n=2")).isEqualTo(2);
+        assertThat(run("--port", "banana")).isEqualTo(2);
+        assertThat(run("--port", "70000")).isEqualTo(1);
+        assertThat(err.toString()).contains("allowed is a whole number from 0 to 65535");
+    }
+
+    /** The whole process, as one starts it: a port that is in use, and one that is free. */
+    @Test
+    void startsWithinMomentsOrSaysInOneLineWhyNot() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            Process process = start("--port", Integer.toString(taken.getLocalPort()));
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            String error = new String(
+                    process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.exitValue()).isEqualTo(1);
+            assertThat(error.strip().lines().toList()).hasSize(1);
+            assertThat(error).contains(Integer.toString(taken.getLocalPort()));
+        }
+        Process process = start("--port", "0");
+        try {
+            byte[] said = new byte[200];
+            int length = process.getInputStream().read(said);
+            assertThat(new String(said, 0, length, StandardCharsets.UTF_8))
+                    .startsWith("Hustings is at http://localhost:");
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        List<String> command = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), "hustings.server.Main"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).start();
+    }
+}

@@ -1,0 +1,49 @@
+package hustings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private final List<String> sent = new ArrayList<>();
+    private final Deque<Runnable> underway = new ArrayDeque<>();
+    private int keyframes;
+    private final Outbox outbox = new Outbox((frame, done) -> {
+        sent.add(frame);
+        underway.add(done);
+    }, () -> keyframes++);
+
+    @Test
+    void isBusyWhileAFrameIsUnderWay() {
+        assertThat(outbox.isBusy()).isFalse();
+        outbox.send(Json.object());
+        assertThat(outbox.isBusy()).isTrue();
+        underway.poll().run();
+        assertThat(outbox.isBusy()).isFalse();
+        assertThat(keyframes).isZero();
+    }
+
+    @Test
+    void owesOneKeyframeHoweverMuchWasMissed() {
+        outbox.send(Json.object());
+        outbox.owe();
+        outbox.owe();
+        assertThat(keyframes).isZero();
+        underway.poll().run();
+        assertThat(keyframes).isEqualTo(1);
+    }
+
+    @Test
+    void neverGrowsAQueueForAViewerWhoDoesNotRead() {
+        for (int i = 0; i < 10_000; i++) {
+            outbox.send(Json.object());
+        }
+        assertThat(sent).hasSizeLessThan(100);
+        List.copyOf(underway).forEach(Runnable::run);
+        assertThat(keyframes).isEqualTo(1);
+    }
+}

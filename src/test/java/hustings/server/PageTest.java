@@ -1,0 +1,175 @@
+package hustings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.model.Engines;
+import hustings.sim.Phase;
+import hustings.sim.Result;
+import hustings.sim.Runs;
+import hustings.sim.Scenario;
+import hustings.sim.ScenarioGrammar;
+import hustings.sim.Simulation;
+import hustings.sim.Work;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageTest {
+    private static Served served;
+
+    @BeforeAll
+    static void start() {
+        served = new Served();
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    /** The modules that the page loads. */
+    static List<String> scripts() {
+        try (Stream<Path> files = Files.list(Path.of("web/script"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".js")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String column(String query) {
+        return served.get("/scenario?" + query).body();
+    }
+
+    @Test
+    void hasAControlForEveryKeyOfTheGrammar() {
+        String page = served.get("/").body();
+        for (String key : ScenarioGrammar.DEFAULTS.keySet()) {
+            switch (key) {
+                case "v", "t" -> assertThat(page).doesNotContain("name=\"" + key + "\"");
+                case "algorithms" -> assertThat(page).contains("name=\"algorithm\"");
+                case "faults" -> assertThat(page).contains("name=\"fault\"", "name=\"put-in\"");
+                default -> assertThat(page).contains("name=\"" + key + "\"");
+            }
+        }
+        assertThat(page).contains("name=\"bully.recovery\"", "name=\"randomized.range\"");
+    }
+
+    @Test
+    void tellsThePageToOpenWhatIsChosenInTheColumn() {
+        HttpResponse<String> response = served.get(
+                "/scenario?algorithm=ring&algorithm=bully&n=5&fault=9%3Aheal&seed=7");
+        assertThat(response.headers().firstValue("HX-Trigger").orElse("")).isEqualTo(
+                "{\"hustings:scenario\":{\"text\":\"v=1&algorithms=ring,bully&n=5&faults=9:heal"
+                        + "&seed=7\"}}");
+        assertThat(response.body())
+                .contains("data-scenario=\"v=1&amp;algorithms=ring,bully&amp;n=5");
+    }
+
+    @Test
+    void tellsNothingToAPageThatShowsTheRunAlready() {
+        assertThat(served.get("/scenario?shown=1&text=n%3D5").headers().firstValue("HX-Trigger"))
+                .isEmpty();
+    }
+
+    @Test
+    void setsWhatIsWrongBesideItsFieldAndOpensNothing() {
+        HttpResponse<String> response =
+                served.get("/scenario?algorithm=ring&n=70&latency=often&seed=7");
+        assertThat(response.headers().firstValue("HX-Trigger")).isEmpty();
+        assertThat(response.body()).contains("id=\"error-latency\"", "aria-invalid=\"true\"",
+                "value=\"often\"", "value=\"70\"");
+        assertThat(column("algorithm=ring&n=70"))
+                .contains("id=\"error-n\"", "at most 64 nodes");
+        assertThat(column("n=5")).contains("algorithms is \"\"; allowed is one to 6");
+    }
+
+    @Test
+    void addsAndTakesOutFaults() {
+        String base = "algorithm=bully&fault=9:heal&fault=12:crash-3&";
+        assertThat(column(base + "put-in=1&new-tick=20&new-action=split&new-nodes=1+2,3"))
+                .contains("faults=9:heal,12:crash-3,20:split-1-2-3");
+        assertThat(column(base + "put-in=1&new-tick=20&new-action=heal&new-nodes=7"))
+                .contains("faults=9:heal,12:crash-3,20:heal&#34;".replace("&#34;", ""));
+        assertThat(column(base + "take-out=9:heal"))
+                .contains("faults=12:crash-3").doesNotContain("9:heal");
+        assertThat(column(base + "put-in=1&new-tick=soon&new-action=crash&new-nodes=1"))
+                .contains("faults is", "TICK:ACTION");
+    }
+
+    @Test
+    void escapesWhatAStrangerSends() {
+        String script = "<script>alert(1)</script>";
+        String encoded = URLEncoder.encode(script, StandardCharsets.UTF_8);
+        for (String path : List.of("/?n=" + encoded, "/?" + encoded + "=1",
+                "/scenario?algorithm=ring&n=" + encoded,
+                "/scenario?algorithm=ring&fault=" + encoded, "/scenario?text=" + encoded,
+                "/" + encoded)) {
+            assertThat(served.get(path).body()).as(path).doesNotContain(script);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?n=65", "/?until=10001", "/?algorithms=paxos", "/?x", "/?t=501"})
+    void saysWhatIsWrongWithAnAddressAndLeadsBack(String path) {
+        HttpResponse<String> response = served.get(path);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("That did not work",
+                "href=\"/?v=1&amp;faults=60:crash-leader\"");
+    }
+
+    /** Whether in each algorithm two nodes led at once for a while. */
+    private static boolean wereSplit(Scenario scenario) {
+        return scenario.algorithms().stream().allMatch(id -> {
+            Simulation run = new Simulation(scenario, Runs.ENGINES.get(id), Work.unlimited());
+            run.run();
+            return run.lane().stream().anyMatch(stretch -> stretch.phase() == Phase.SPLIT);
+        });
+    }
+
+    @Test
+    void everyPresetRunsAndShowsWhatItsNameSays() {
+        Engines engines = Runs.ENGINES;
+        List<Presets.Preset> presets = Presets.all(engines);
+        assertThat(presets).hasSizeGreaterThan(8);
+        assertThat(presets.get(0).text()).isEqualTo(
+                Scenario.parse(Presets.FIRST, engines).text());
+        for (Presets.Preset preset : presets) {
+            Scenario scenario = Limits.STANDARD.onScreen(Scenario.parse(preset.text(), engines));
+            List<Result> results = hustings.compare.Comparison.results(
+                    scenario, engines, Work.unlimited());
+            assertThat(results).as(preset.title()).isNotEmpty();
+            switch (preset.title()) {
+                case "Leader crashes, all notice" -> assertThat(results).allSatisfy(result ->
+                        assertThat(result.elections()).as(result.algorithm()).hasSize(2));
+                case "Answers later than Δ", "Split brain, then healing",
+                        "A pause taken for death" -> {
+                    assertThat(wereSplit(scenario)).as(preset.title()).isTrue();
+                    assertThat(results).allSatisfy(result -> assertThat(result.outcome())
+                            .as(preset.title()).isEqualTo(Result.Outcome.ELECTED));
+                }
+                case "Descending ring: worst case" ->
+                        assertThat(results.get(0).messages().contest()).isEqualTo(44);
+                case "Ascending ring: best case" ->
+                        assertThat(results.get(0).messages().contest()).isEqualTo(23);
+                case "A lossy network" -> assertThat(results).anySatisfy(result ->
+                        assertThat(result.outcome()).isNotEqualTo(Result.Outcome.ELECTED));
+                case "Skipping dead neighbours" -> assertThat(results).allSatisfy(result ->
+                        assertThat(result.messages().toDead()).isPositive());
+                default -> assertThat(results).allSatisfy(result -> assertThat(result.outcome())
+                        .as(preset.title()).isEqualTo(Result.Outcome.ELECTED));
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package hustings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+
+/** Watches over a real WebSocket, as a browser would. */
+final class Viewer implements WebSocket.Listener, AutoCloseable {
+    private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final StringBuilder partial = new StringBuilder();
+    private final WebSocket socket;
+
+    Viewer(HttpClient client, URI address) {
+        socket = client.newWebSocketBuilder().subprotocols(Viewers.PROTOCOL)
+                .buildAsync(address, this).join();
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+        partial.append(text);
+        if (last) {
+            frames.add(Json.MAPPER.readTree(partial.toString()));
+            partial.setLength(0);
+        }
+        socket.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+        closed.complete(code);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable error) {
+        closed.complete(-1);
+    }
+
+    String subprotocol() {
+        return socket.getSubprotocol();
+    }
+
+    /** Sends a frame; quotes may be written as apostrophes. */
+    Viewer send(String frame) {
+        return sendRaw(frame.replace('\'', '"'));
+    }
+
+    Viewer sendRaw(String frame) {
+        socket.sendText(frame, true).join();
+        return this;
+    }
+
+    /** The next frame, whatever it is. */
+    JsonNode next() {
+        try {
+            JsonNode frame = frames.poll(20, TimeUnit.SECONDS);
+            assertThat(frame).as("a frame within 20 seconds").isNotNull();
+            return frame;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The next frame of a type; others before it are passed over. */
+    JsonNode next(String type) {
+        while (true) {
+            JsonNode frame = next();
+            if (frame.get("type").asString().equals(type)) {
+                return frame;
+            }
+        }
+    }
+
+    /** The code with which the server ends the connection. */
+    int closeCode() {
+        return closed.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}

@@ -1,0 +1,124 @@
+package hustings.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.model.Category;
+import hustings.model.Engine;
+import hustings.model.MessageKind;
+import hustings.model.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+/** What holds in every run of every algorithm, whatever happens to it. */
+class PropertyTest {
+    /* An orphaned token that the network doubles at every step grows without end. */
+    private static final long LARGEST_STORM = 5_000;
+
+    @Provide
+    Arbitrary<String> scenarios() {
+        return RandomScenarios.any();
+    }
+
+    /** Runs every algorithm, and shows it after each tick in which anything happened. */
+    private static void afterEachTick(String scenario, BiConsumer<String, Simulation> check) {
+        for (Engine engine : Runs.ENGINES.all()) {
+            Simulation simulation = new Simulation(
+                    Runs.scenario(engine.id(), scenario), engine, new Work(LARGEST_STORM));
+            try {
+                while (simulation.nextTick().isPresent()) {
+                    simulation.advanceTo(simulation.nextTick().getAsLong());
+                    check.accept(engine.id() + " at " + simulation.now() + " of " + scenario,
+                            simulation);
+                }
+            } catch (TooMuchWork e) {
+                assertThat(simulation.cost().sent() + simulation.cost().delivered())
+                        .isGreaterThan(LARGEST_STORM / 10);
+            }
+            assertThat(simulation.failure()).as(engine.id() + " on " + scenario).isEmpty();
+        }
+    }
+
+    @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
+    void messagesAreConservedAfterEveryTick(@ForAll("scenarios") String scenario) {
+        afterEachTick(scenario, (where, simulation) -> {
+            Map<String, Long> travelling = simulation.snapshot().inFlight().stream()
+                    .collect(Collectors.groupingBy(Snapshot.InFlight::kind,
+                            Collectors.counting()));
+            for (MessageKind kind : simulation.engine().kinds()) {
+                if (kind.category() != Category.TIMER) {
+                    assertThat(simulation.cost().inFlight(kind)).as(kind.name() + " " + where)
+                            .isEqualTo(travelling.getOrDefault(kind.name(), 0L));
+                }
+            }
+        });
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void agreementIsWhatOneFindsByLookingAtEveryNode(@ForAll("scenarios") String scenario) {
+        afterEachTick(scenario, (where, simulation) -> {
+            List<Snapshot.NodeState> alive = simulation.snapshot().nodes().stream()
+                    .filter(node -> node.status().equals("up") || node.status().equals("paused"))
+                    .toList();
+            List<Snapshot.NodeState> leaders =
+                    alive.stream().filter(node -> node.role() == Role.LEADER).toList();
+            boolean agreed = leaders.size() == 1 && alive.stream().allMatch(node ->
+                    node.leader() == leaders.get(0).id() && node.role() != Role.CANDIDATE
+                            && node.term() == leaders.get(0).term());
+            assertThat(simulation.phase() == Phase.AGREED).as(where).isEqualTo(agreed);
+            assertThat(simulation.phase() == Phase.SPLIT).as(where).isEqualTo(leaders.size() > 1);
+        });
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
+    void aRunStoppedOnTheWayGoesOnAsIfItHadNot(@ForAll("scenarios") String scenario) {
+        for (Engine engine : Runs.ENGINES.all()) {
+            List<Event> whole = events(engine, scenario);
+            List<Event> second = new ArrayList<>();
+            Simulation simulation = new Simulation(Runs.scenario(engine.id(), scenario), engine,
+                    new Work(LARGEST_STORM), second::add);
+            simulation.attend(false);
+            runUnlessTooMuch(simulation, 70);
+            simulation.attend(true);
+            runUnlessTooMuch(simulation, 160);
+            assertThat(second).isEqualTo(
+                    whole.stream().filter(event -> event.tick() > 70).toList());
+        }
+    }
+
+    private static void runUnlessTooMuch(Simulation simulation, long tick) {
+        try {
+            simulation.advanceTo(tick);
+        } catch (TooMuchWork e) {
+            assertThat(e).hasMessageContaining("needs more than");
+        }
+    }
+
+    private static List<Event> events(Engine engine, String scenario) {
+        List<Event> events = new ArrayList<>();
+        runUnlessTooMuch(new Simulation(Runs.scenario(engine.id(), scenario), engine,
+                new Work(LARGEST_STORM), events::add), 160);
+        return events;
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void everyEventIsNumberedAndHasAnEarlierCause(@ForAll("scenarios") String scenario) {
+        for (Engine engine : Runs.ENGINES.all()) {
+            long expected = 0;
+            long tick = 0;
+            for (Event event : events(engine, scenario)) {
+                assertThat(event.number()).isEqualTo(++expected);
+                assertThat(event.cause()).isLessThan(event.number());
+                assertThat(event.tick()).isGreaterThanOrEqualTo(tick);
+                tick = event.tick();
+            }
+        }
+    }
+}

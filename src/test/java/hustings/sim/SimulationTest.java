@@ -1,0 +1,212 @@
+package hustings.sim;
+
+import static hustings.sim.Runs.events;
+import static hustings.sim.Runs.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hustings.model.Role;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+    private static <W extends Event.What> List<Event> of(List<Event> events, Class<W> what) {
+        return events.stream().filter(event -> what.isInstance(event.what())).toList();
+    }
+
+    private static Snapshot.NodeState node(String algorithm, String scenario, long tick, int id) {
+        Simulation simulation = Runs.simulation(algorithm, scenario);
+        simulation.advanceTo(tick);
+        return simulation.node(id);
+    }
+
+    @Test
+    void electsAmongAMillionNodesAtTheExactCost() {
+        Result result = run("chang-roberts",
+                "n=1000000&ids=ascending&latency=1&until=10000000");
+        assertThat(result.leader()).hasValue(1_000_000);
+        assertThat(result.messages().election()).isEqualTo(1_999_999);
+        assertThat(result.messages().announce()).isEqualTo(1_000_000);
+        assertThat(result.agreedAt()).hasValue(1_999_999);
+    }
+
+    @Test
+    void stopsWhereTheBudgetEndsAndSaysSo() {
+        Simulation simulation = new Simulation(Runs.scenario("bully", "n=2000"),
+                Runs.ENGINES.get("bully"), new Work(100_000));
+        assertThatThrownBy(simulation::run).isInstanceOf(TooMuchWork.class)
+                .hasMessageContaining("bully").hasMessageContaining("100000");
+    }
+
+    @Test
+    void countsLongMessagesAsMoreWork() {
+        Simulation simulation = new Simulation(
+                Runs.scenario("ring", "n=100000&start=one&until=1000000000"),
+                Runs.ENGINES.get("ring"), new Work(1_000_000));
+        assertThatThrownBy(simulation::run).isInstanceOf(TooMuchWork.class);
+    }
+
+    @Test
+    void doesNothingToCrashedNodesAndHoldsBackFromPausedOnes() {
+        List<Event> events = events("bully",
+                "n=3&ids=ascending&latency=1&start=1&detector=none&faults=0:pause-3,20:resume-3");
+        Event resumed = of(events, Event.Acted.class).get(1);
+        List<Event> atThree = events.stream().filter(event -> event.node() == 3
+                && event.what() instanceof Event.Delivered).toList();
+        assertThat(atThree).isNotEmpty()
+                .allSatisfy(event -> assertThat(event.tick()).isGreaterThanOrEqualTo(20));
+        assertThat(atThree.get(0).number()).isGreaterThan(resumed.number());
+        assertThat(run("bully",
+                "n=3&latency=1&start=1&detector=none&faults=0:pause-3,20:resume-3").leader())
+                .hasValue(3);
+    }
+
+    @Test
+    void carriesOnlyDurableFieldsOverACrash() {
+        String scenario = "n=3&latency=1&bully.recovery=listen&detector=none"
+                + "&faults=20:crash-1,30:recover-1";
+        assertThat(node("bully", scenario, 19, 1).fields()).containsEntry("term", "1");
+        assertThat(node("bully", scenario, 25, 1).status()).isEqualTo("crashed");
+        assertThat(node("bully", scenario, 30, 1).fields())
+                .containsEntry("term", "1").containsEntry("state", "listening");
+        assertThat(node("lamport", "n=3&latency=1&faults=20:crash-1,30:recover-1", 30, 1).fields())
+                .containsEntry("term", "0");
+    }
+
+    @Test
+    void tellsEveryFollowerOfACrashAfterTheDelayOfAPerfectDetector() {
+        List<Event> suspicions = of(events("bully",
+                "n=5&latency=1&detector=perfect:7&faults=50:crash-5"), Event.Suspected.class);
+        assertThat(suspicions).extracting(Event::tick).containsOnly(57L);
+        assertThat(suspicions).extracting(Event::node).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void tellsOnlyTheLowestFollowerWhereTheDetectorIsFirst() {
+        List<Event> suspicions = of(events("chang-roberts",
+                "n=5&latency=1&detector=first:7&faults=50:crash-5"), Event.Suspected.class);
+        assertThat(suspicions).hasSize(1);
+        assertThat(suspicions.get(0).node()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhoComesToFollowADeadNodeLate() {
+        Result result = run("bully",
+                "n=3&ids=ascending&start=3&latency=9&detector=perfect:1&faults=2:crash-3");
+        assertThat(result.leader()).hasValue(2);
+    }
+
+    @Test
+    void suspectsALeaderWhoseHeartbeatsStayAway() {
+        List<Event> events = events("lamport",
+                "n=4&latency=1&detector=heartbeat:5,12&faults=60:crash-leader&until=200");
+        assertThat(of(events, Event.Suspected.class)).isNotEmpty().allSatisfy(event ->
+                assertThat(event.tick()).isBetween(60L, 73L));
+        assertThat(run("lamport", "n=4&latency=1&detector=heartbeat:5,12&until=200")
+                .messages().detect()).isEqualTo(3 * 39);
+    }
+
+    @Test
+    void blocksWhatMeetsACutWhenItIsSentOrWhenItArrives() {
+        Result.Messages sentInto = run("bully",
+                "n=2&latency=5&start=1&detector=none&faults=0:split-1&until=50").messages();
+        assertThat(sentInto.blocked()).isEqualTo(1 + sentInto.announce());
+        Result.Messages arrivingIn = run("chang-roberts",
+                "n=2&ids=1,2&latency=5&start=1&detector=none&faults=3:cut-1-2&until=50").messages();
+        assertThat(arrivingIn.blocked()).isEqualTo(1);
+        assertThat(arrivingIn.delivered()).isZero();
+    }
+
+    @Test
+    void healsTheRingForFreeOrSkipsTheDeadAtACost() {
+        String scenario = "n=5&ids=ascending&latency=1&start=1&detector=none"
+                + "&faults=0:crash-2,0:crash-3";
+        Result healed = run("chang-roberts", scenario);
+        Result skipped = run("chang-roberts", scenario + "&ring=skip");
+        assertThat(healed.messages().toDead()).isZero();
+        assertThat(skipped.leader()).isEqualTo(healed.leader()).hasValue(5);
+        assertThat(skipped.messages().toDead()).isPositive();
+        assertThat(skipped.messages().sent())
+                .isEqualTo(healed.messages().sent() + skipped.messages().toDead());
+        assertThat(skipped.agreedAt().getAsLong()).isGreaterThan(healed.agreedAt().getAsLong());
+    }
+
+    @Test
+    void letsNodesJoinAndLeave() {
+        Simulation simulation = Runs.simulation("bully",
+                "n=3&latency=1&faults=30:join-9,60:leave-2&until=100");
+        simulation.advanceTo(29);
+        assertThat(simulation.snapshot().nodes()).hasSize(3);
+        simulation.advanceTo(59);
+        assertThat(simulation.snapshot().nodes()).hasSize(4);
+        assertThat(simulation.result().leader()).hasValue(9);
+        simulation.run();
+        assertThat(simulation.node(2).status()).isEqualTo("left");
+        assertThat(simulation.result().leader()).hasValue(9);
+    }
+
+    @Test
+    void saysWhyAFaultDoesNothing() {
+        List<Event> events = events("bully",
+                "n=2&faults=5:recover-1,6:resume-2,7:crash-2,8:elect-2");
+        assertThat(of(events, Event.Note.class)).extracting(event ->
+                ((Event.Note) event.what()).text()).contains(
+                        "recover-1 does nothing: the node is up",
+                        "resume-2 does nothing: the node is up",
+                        "elect-2 does nothing: the node has crashed");
+    }
+
+    @Test
+    void crashesWhoeverLeadsWithTheHighestTerm() {
+        Simulation simulation = Runs.simulation("bully",
+                "n=4&latency=1&faults=30:crash-leader,60:crash-leader&until=100");
+        simulation.run();
+        assertThat(simulation.node(4).status()).isEqualTo("crashed");
+        assertThat(simulation.node(3).status()).isEqualTo("crashed");
+        assertThat(simulation.node(2).role()).isEqualTo(Role.LEADER);
+    }
+
+    @Test
+    void loosesAboutAsManyMessagesAsItShould() {
+        long sent = 0;
+        long lost = 0;
+        for (int seed = 0; seed < 60; seed++) {
+            Result.Messages messages = run("bully", "n=10&loss=0.25&seed=" + seed).messages();
+            sent += messages.sent();
+            lost += messages.lost();
+        }
+        assertThat((double) lost / sent).isBetween(0.23, 0.27);
+    }
+
+    @Test
+    void endsTheRunOfAnAlgorithmThatBreaksAndSaysHow() {
+        var engine = new hustings.model.Engine(Broken.class);
+        var engines = new hustings.model.Engines(List.of(engine));
+        Simulation simulation = new Simulation(
+                Scenario.parse("algorithms=broken", engines), engine, Work.unlimited());
+        simulation.run();
+        assertThat(simulation.failure())
+                .isEqualTo(Optional.of("IllegalStateException: an illegal state"));
+        assertThat(simulation.result().outcome()).isEqualTo(Result.Outcome.FAILED);
+    }
+
+    /** An algorithm that breaks when it hears something. */
+    @hustings.model.Algorithm(name = "Broken", year = 2026, topology = hustings.model.Topology.RING,
+            paper = "none")
+    public static final class Broken extends hustings.model.Node<Broken.Token> {
+        /** Goes to the next node. */
+        @hustings.model.Kind(hustings.model.Category.ELECTION)
+        public record Token() {}
+
+        @Override
+        protected void start() {
+            send(next(), new Token());
+        }
+
+        @Override
+        protected void receive(Token token) {
+            throw new IllegalStateException("an illegal state");
+        }
+    }
+}
