@@ -5,8 +5,9 @@
 export class Connection {
   #socket = /** @type {WebSocket | null} */ (null);
   #wait = 500;
-  #seeking = false;
-  /** @type {number | null} */
+  /** @type {number | null} The tick that has been asked for and has not come. */
+  #sent = null;
+  /** @type {number | null} The tick to ask for after that one. */
   #next = null;
 
   /**
@@ -25,7 +26,7 @@ export class Connection {
     socket.addEventListener("open", () => {
       this.#socket = socket;
       this.#wait = 500;
-      this.#seeking = false;
+      this.#sent = null;
       this.changed(true);
       if (this.store.opened) {
         this.open(withTick(this.store.opened.scenario, this.store.tick));
@@ -73,16 +74,21 @@ export class Connection {
 
   /** Moves to a tick; while one move is under way, only the latest wish is kept. @param {number} tick */
   seek(tick) {
-    if (this.#seeking) {
+    if (this.#sent !== null) {
       this.#next = tick;
     } else {
-      this.#seeking = true;
+      this.#sent = tick;
       this.#send({ type: "seek", tick });
     }
   }
 
+  /** The tick that was asked for last, or the one that is shown. */
+  get heading() {
+    return this.#next ?? this.#sent ?? this.store.tick;
+  }
+
   #sought() {
-    this.#seeking = false;
+    this.#sent = null;
     if (this.#next !== null) {
       const tick = this.#next;
       this.#next = null;

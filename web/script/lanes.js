@@ -86,11 +86,14 @@ export class Lanes {
     this.#marks.replaceChildren(...(this.store.opened?.faults ?? []).map((fault) => {
       const words = fault.action.replaceAll("-", " ");
       const x = (width * fault.tick) / length;
-      const room = x > free && x + 8 * words.length < width;
-      free = room ? x + 7.2 * (words.length + 3) : free;
+      const needs = 7 * words.length + 12;
+      const right = x > free && x + needs < width;
+      const left = !right && x - needs > free;
+      free = Math.max(free, right ? x + needs + 8 : x + 10);
       const mark = element("button", { title: `t ${fault.tick}: ${words}`, "aria-label": `To tick ${fault.tick}: ${words}`,
-        "data-tick": fault.tick }, room ? `▲ ${words}` : "▲");
-      mark.style.left = `${x - 6}px`;
+        "data-tick": fault.tick }, right ? `▲ ${words}` : left ? `${words} ▲` : "▲");
+      mark.style.left = `${left ? x + 6 : x - 6}px`;
+      mark.classList.toggle("left", left);
       mark.addEventListener("click", () => this.connection.seek(fault.tick));
       return mark;
     }));

@@ -63,7 +63,8 @@ export class Transport {
 
   /** To the next, or the previous, change of phase or fault. @param {1 | -1} direction */
   jump(direction) {
-    const { stops, tick } = this.store;
+    const { stops } = this.store;
+    const tick = this.connection.heading;
     const target = direction > 0 ? stops.find((stop) => stop > tick) : stops.findLast((stop) => stop < tick);
     this.seek(target ?? (direction > 0 ? this.store.opened?.length ?? tick : 0));
   }

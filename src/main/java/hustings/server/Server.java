@@ -83,6 +83,7 @@ public final class Server {
                 .header("Referrer-Policy", "no-referrer"));
         config.routes.get("/", playground::show);
         config.routes.get("/scenario", playground::showColumn);
+        config.routes.get("/favicon.ico", context -> context.redirect("/image/mark.svg"));
         config.routes.get("/healthz", context -> context.result("ok\n"));
         config.routes.get("/api/algorithms", context -> context
                 .contentType("application/json").result(api.algorithms() + "\n"));
