@@ -1,6 +1,5 @@
 package hustings.model;
 
-import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -8,7 +7,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /**
  * How many bits a message takes, by the size model of the literature rather than of a wire format.
@@ -30,7 +28,7 @@ final class MessageSize {
 
     private int ids;
     private int bits;
-    private final List<ToLongFunction<Object>> counts = new ArrayList<>();
+    private final List<MethodHandle> counts = new ArrayList<>();
     private final List<Method> composites = new ArrayList<>();
 
     /** Learns the parts of a record that is one of so many kinds. */
@@ -62,7 +60,7 @@ final class MessageSize {
     int bits(Object message, int idBits) {
         int all = bits + ids * idBits;
         for (int i = 0; i < counts.size(); i++) {
-            all += log2(counts.get(i).applyAsLong(message));
+            all += log2(read(counts.get(i), message));
         }
         for (int i = 0; i < composites.size(); i++) {
             all += bitsOf(MessageKind.read(composites.get(i), message), idBits);
@@ -92,19 +90,22 @@ final class MessageSize {
         return values <= 1 ? 0 : 64 - Long.numberOfLeadingZeros(values - 1);
     }
 
-    /** An accessor as a function: this is read for every message sent, reflection is too slow. */
-    @SuppressWarnings("unchecked")
-    private static ToLongFunction<Object> reader(Method accessor) {
+    /** An accessor as a method handle: it is read for every message, reflection is too slow. */
+    private static MethodHandle reader(Method accessor) {
         try {
-            var lookup = MethodHandles.privateLookupIn(
-                    accessor.getDeclaringClass(), MethodHandles.lookup());
-            MethodHandle handle = lookup.unreflect(accessor);
-            return (ToLongFunction<Object>) LambdaMetafactory.metafactory(lookup, "applyAsLong",
-                    MethodType.methodType(ToLongFunction.class),
-                    MethodType.methodType(long.class, Object.class),
-                    handle, handle.type()).getTarget().invoke();
-        } catch (Throwable e) {
+            accessor.setAccessible(true);
+            return MethodHandles.lookup().unreflect(accessor)
+                    .asType(MethodType.methodType(long.class, Object.class));
+        } catch (IllegalAccessException e) {
             throw new IllegalStateException(accessor + " cannot be read", e);
+        }
+    }
+
+    private static long read(MethodHandle reader, Object message) {
+        try {
+            return (long) reader.invokeExact(message);
+        } catch (Throwable e) {
+            throw new IllegalStateException(message + " cannot be read", e);
         }
     }
 }

@@ -22,13 +22,12 @@ import java.util.List;
  * @param framesPerSecond how many frames a viewer may send on and on
  */
 record Limits(int screenNodes, long screenTicks, long screenWork, long screenInFlight,
-        long requestWork, long requestInFlight, int textLength, int frameLength, int rooms, int burst,
-        int framesPerSecond) {
+        long requestWork, long requestInFlight, int textLength, int frameLength, int rooms,
+        int burst, int framesPerSecond) {
 
     /** What a small machine bears. */
-    static final Limits STANDARD =
-            new Limits(64, 10_000, 1_000_000, 20_000, 40_000_000, 4_000_000, 8_192, 262_144, 500,
-                    120, 60);
+    static final Limits STANDARD = new Limits(64, 10_000, 1_000_000, 20_000,
+            40_000_000, 4_000_000, 8_192, 262_144, 500, 120, 60);
 
     /** The budget of one algorithm on the page. */
     Work onScreen() {

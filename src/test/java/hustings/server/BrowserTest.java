@@ -62,7 +62,7 @@ class BrowserTest {
                 .matches("(" + served.address() + "/|data:|chrome:|about:).*"));
     }
 
-    // What the tests say ----------------------------------------------------------------------------
+    // What the tests say -------------------------------------------------------------------------
 
     private static void open(String query) {
         browser.get(served.address() + "/" + query);
@@ -135,7 +135,7 @@ class BrowserTest {
         return browser.getCurrentUrl().replaceFirst(".*/\\?", "");
     }
 
-    // What a user does ------------------------------------------------------------------------------
+    // What a user does ---------------------------------------------------------------------------
 
     @Test
     void seesFourPanelsWithNodesAtOnce() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Category;
 import hustings.model.Engine;
+import hustings.model.Engines;
 import hustings.model.MessageKind;
 import hustings.model.StateField;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ public interface ElectionContract {
     /** The identifier of the algorithm. */
     String algorithm();
 
+    /** Where the algorithm is found. */
+    default Engines engines() {
+        return Runs.ENGINES;
+    }
+
     /** Whether the largest live identifier has to win. */
     default boolean electsTheLargest() {
         return true;
@@ -40,28 +46,32 @@ public interface ElectionContract {
                                 + "&seed=" + (n * 7 + start.length())))));
     }
 
+    private Result run(String scenario) {
+        return Runs.run(engines(), algorithm(), scenario);
+    }
+
     private Engine engine() {
-        return Runs.ENGINES.get(algorithm());
+        return engines().get(algorithm());
     }
 
     @Test
     default void electsOneLeaderThatAllFollow() {
-        everyday().forEach(scenario -> assertThat(Runs.run(algorithm(), scenario).outcome())
+        everyday().forEach(scenario -> assertThat(run(scenario).outcome())
                 .as(scenario).isEqualTo(Result.Outcome.ELECTED));
     }
 
     @Test
     default void electsTheLargestNodeIfItPromisesTo() {
         if (electsTheLargest()) {
-            everyday().forEach(scenario -> assertThat(Runs.run(algorithm(), scenario).leader())
-                    .as(scenario).hasValue(Runs.scenario(algorithm(), scenario).n()));
+            everyday().forEach(scenario -> assertThat(run(scenario).leader()).as(scenario)
+                    .hasValue(Runs.scenario(engines(), algorithm(), scenario).n()));
         }
     }
 
     @Test
     default void holdsOneElectionAndFallsQuiet() {
         everyday().forEach(scenario -> {
-            Simulation simulation = Runs.simulation(algorithm(), scenario);
+            Simulation simulation = Runs.simulation(engines(), algorithm(), scenario);
             simulation.run();
             assertThat(simulation.elections()).as(scenario).hasSize(1);
             assertThat(simulation.elections().get(0).quietAt()).as(scenario).isPresent();
@@ -74,8 +84,8 @@ public interface ElectionContract {
         for (String detector : List.of("perfect:3", "first:1", "heartbeat:5,25")) {
             for (int seed = 0; seed < 20; seed++) {
                 String quiet = "n=7&until=1000&detector=" + detector + "&seed=" + seed;
-                int first = Runs.run(algorithm(), quiet).leader().orElseThrow();
-                Result result = Runs.run(algorithm(), quiet + "&faults=200:crash-leader");
+                int first = run(quiet).leader().orElseThrow();
+                Result result = run(quiet + "&faults=200:crash-leader");
                 assertThat(result.outcome()).as(quiet).isEqualTo(Result.Outcome.ELECTED);
                 assertThat(result.leader()).as(quiet).isPresent();
                 assertThat(result.leader().getAsInt()).as(quiet).isNotEqualTo(first);
@@ -94,9 +104,9 @@ public interface ElectionContract {
                 for (String back : List.of("200:crash-leader,400:recover-7,400:recover-%d",
                         "200:crash-2,300:recover-2", "300:join-9", "300:leave-7")) {
                     String scenario = "n=7&until=1500&detector=" + detector + "&seed=" + seed;
-                    int leader = Runs.run(algorithm(), scenario).leader().orElseThrow();
+                    int leader = run(scenario).leader().orElseThrow();
                     scenario += "&faults=" + String.format(back, leader);
-                    Result result = Runs.run(algorithm(), scenario);
+                    Result result = run(scenario);
                     assertThat(result.outcome()).as(scenario).isEqualTo(Result.Outcome.ELECTED);
                 }
             }
@@ -107,17 +117,17 @@ public interface ElectionContract {
     default void doesTheSameTwice() {
         String scenario = "n=9&loss=0.02&duplicate=0.02&order=any&seed=5&detector=heartbeat:7,31"
                 + "&faults=100:crash-leader,150:split-1-2-3,220:heal,300:recover-9";
-        assertThat(Runs.events(algorithm(), scenario))
-                .isNotEmpty().isEqualTo(Runs.events(algorithm(), scenario));
+        assertThat(Runs.events(engines(), algorithm(), scenario))
+                .isNotEmpty().isEqualTo(Runs.events(engines(), algorithm(), scenario));
     }
 
     @Test
     default void doesTheSameWhetherOrNotAnyoneWatches() {
         everyday().forEach(scenario -> {
             List<Event> events = new ArrayList<>();
-            Simulation watched = new Simulation(Runs.scenario(algorithm(), scenario), engine(),
-                    Work.unlimited(), events::add);
-            Simulation alone = Runs.simulation(algorithm(), scenario);
+            Simulation alone = Runs.simulation(engines(), algorithm(), scenario);
+            Simulation watched = new Simulation(
+                    alone.scenario(), engine(), Work.unlimited(), events::add);
             watched.run();
             alone.run();
             assertThat(watched.result()).as(scenario).isEqualTo(alone.result());
@@ -128,8 +138,8 @@ public interface ElectionContract {
     @Test
     default void countsWhatTheTraceShows() {
         String scenario = "n=6&loss=0.1&duplicate=0.1&faults=40:crash-leader,60:split-1-2,90:heal";
-        List<Event> events = Runs.events(algorithm(), scenario);
-        Result.Messages messages = Runs.run(algorithm(), scenario).messages();
+        List<Event> events = Runs.events(engines(), algorithm(), scenario);
+        Result.Messages messages = run(scenario).messages();
         assertThat(List.of(
                 count(events, Event.Sent.class), count(events, Event.Delivered.class),
                 count(events, Event.Dropped.class), count(events, Event.Duplicated.class)))
@@ -148,7 +158,7 @@ public interface ElectionContract {
         Set<String> missing = new TreeSet<>();
         listing.lines().forEach(line -> missing.add(line.text()));
         Stream.concat(everyday(), rareScenarios().stream()).forEach(scenario ->
-                Runs.events(algorithm(), scenario).forEach(event -> event.lines()
+                Runs.events(engines(), algorithm(), scenario).forEach(event -> event.lines()
                         .forEach(line -> missing.remove(listing.lines().get(line).text()))));
         assertThat(missing).isEmpty();
         assertThat(listing.lines()).isNotEmpty();
@@ -157,7 +167,7 @@ public interface ElectionContract {
     @Test
     default void keepsOnlyStateThatCanBeShown() {
         Stream.concat(everyday().limit(3), rareScenarios().stream()).forEach(scenario -> {
-            Simulation simulation = Runs.simulation(algorithm(), scenario);
+            Simulation simulation = Runs.simulation(engines(), algorithm(), scenario);
             simulation.advanceTo(7);
             simulation.snapshot().nodes().forEach(node -> assertThat(node.fields().values())
                     .allSatisfy(text -> assertThat(text).doesNotContain("@").doesNotContain("$")));
