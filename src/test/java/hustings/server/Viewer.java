@@ -2,10 +2,12 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -51,12 +53,22 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
 
     /** Sends a frame; quotes may be written as apostrophes. */
     Viewer send(String frame) {
-        return sendRaw(frame.replace('\'', '"'));
+        socket.sendText(frame.replace('\'', '"'), true).join();
+        return this;
     }
 
-    Viewer sendRaw(String frame) {
-        socket.sendText(frame, true).join();
-        return this;
+    /** Sends frames until the server has ended the connection, but not for ever. */
+    void sendUntilClosed(String frame, int most) {
+        String json = frame.replace('\'', '"');
+        for (int i = 0; i < most && !closed.isDone(); i++) {
+            try {
+                socket.sendText(json, true).join();
+            } catch (CompletionException e) {
+                // It may be ended at any moment, also while a frame is being sent.
+                assertThat(e).hasCauseInstanceOf(IOException.class);
+                return;
+            }
+        }
     }
 
     /** The next frame, whatever it is. */
