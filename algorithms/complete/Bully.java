@@ -3,6 +3,18 @@ package complete;
 import static hustings.model.Category.ANNOUNCE;
 import static hustings.model.Category.ELECTION;
 import static hustings.model.Category.TIMER;
+import static hustings.model.Condition.CRASH_STOP;
+import static hustings.model.Condition.DETECTED;
+import static hustings.model.Condition.REMEMBERED;
+import static hustings.model.Condition.SYNCHRONOUS;
+import static hustings.model.Property.AGREEMENT;
+import static hustings.model.Property.INSTANT_UNIQUENESS;
+import static hustings.model.Property.LEADER_LIVENESS;
+import static hustings.model.Property.QUIESCENCE;
+import static hustings.model.Property.STABILITY;
+import static hustings.model.Property.TERMINATION;
+import static hustings.model.Property.TERM_UNIQUENESS;
+import static hustings.model.Property.VALIDITY;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
@@ -10,6 +22,7 @@ import hustings.model.Durable;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
+import hustings.model.Promise;
 
 /**
  * Whoever misses the leader asks all larger nodes whether they live; if none answers it leads, and
@@ -31,6 +44,15 @@ import hustings.model.Option;
         costs = "the best is the largest alone, the worst all of n live nodes; the mean is over one"
                 + " initiator after the largest has crashed",
         paper = "https://doi.org/10.1109/TC.1982.1675885")
+@Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
+        given = {SYNCHRONOUS, CRASH_STOP})
+@Promise(value = {TERM_UNIQUENESS, AGREEMENT}, given = {SYNCHRONOUS, REMEMBERED},
+        when = "recovery=query")
+@Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
+        within = "detect + 3*delta + roundTrip + crashes*(3*roundTrip + interval + 2*delta)")
+@Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
+        within = "detect + delta")
+@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP}, within = "2*roundTrip")
 public final class Bully extends Node<Bully.Message> {
     @Option("what a node does that comes back after a crash")
     private Recovery recovery = Recovery.QUERY;
@@ -172,13 +194,13 @@ public final class Bully extends Node<Bully.Message> {
         hear(node, t, true);
     }
 
-    private void hear(int leader, long t, boolean again) {
+    private void hear(int leader, long t, boolean isHeartbeat) {
         boolean contending = state == State.ELECTING || state == State.WAITING;
         if (state == State.QUERYING) {
             // on COORDINATOR or HEARTBEAT while I ask for the term: remember the latest term
             term = Math.max(term, t);
             because("term %d is known", term);
-        } else if (leader < id() && again && (t < term || contending && t <= term)) {
+        } else if (leader < id() && isHeartbeat && (t < term || contending && t <= term)) {
             // on HEARTBEAT of a smaller node whose term is over: it will learn of the new leader
             because("%d leads in term %d, and it is term %d", leader, t, term);
         } else if (leader < id()) {

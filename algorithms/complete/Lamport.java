@@ -3,11 +3,23 @@ package complete;
 import static hustings.model.Category.ANNOUNCE;
 import static hustings.model.Category.ELECTION;
 import static hustings.model.Category.TIMER;
+import static hustings.model.Condition.CRASH_STOP;
+import static hustings.model.Condition.DETECTED;
+import static hustings.model.Condition.SYNCHRONOUS;
+import static hustings.model.Property.AGREEMENT;
+import static hustings.model.Property.INSTANT_UNIQUENESS;
+import static hustings.model.Property.LEADER_LIVENESS;
+import static hustings.model.Property.QUIESCENCE;
+import static hustings.model.Property.STABILITY;
+import static hustings.model.Property.TERMINATION;
+import static hustings.model.Property.TERM_UNIQUENESS;
+import static hustings.model.Property.VALIDITY;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
 import hustings.model.Kind;
 import hustings.model.Node;
+import hustings.model.Promise;
 import java.util.Optional;
 
 /**
@@ -29,6 +41,13 @@ import java.util.Optional;
         worst = "(n+1)*(n-1) + n*(n-1)/2",
         costs = "the best is one initiator with the largest stamp, the worst all of n live nodes",
         paper = "https://doi.org/10.1145/359545.359563")
+@Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
+        given = {SYNCHRONOUS, CRASH_STOP})
+@Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
+        within = "detect + 3*delta + roundTrip + crashes*(5*roundTrip + 2*delta)")
+@Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
+        within = "detect + delta")
+@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP}, within = "2*roundTrip")
 public final class Lamport extends Node<Lamport.Message> {
     private long clock;
     private long term;
@@ -96,9 +115,20 @@ public final class Lamport extends Node<Lamport.Message> {
         started = true;
         state = State.CANDIDATE;
         campaign(term);
-        broadcast(new Election(term, clock, freeze()));
+        int others = broadcast(node -> true, new Election(term, clock, freeze()));
         cancel(new NoLeader());
-        after(roundTrip(), new NoObjection());
+        if (others == 0) {
+            win();
+        } else {
+            after(roundTrip(), new NoObjection());
+        }
+    }
+
+    private void win() {
+        // to win: lead, and send LEADER to all
+        state = State.LEADING;
+        lead(term);
+        broadcast(new Leader(term, clock, freeze()));
     }
 
     @Override
@@ -121,7 +151,7 @@ public final class Lamport extends Node<Lamport.Message> {
     protected void receive(Message message) {
         switch (message) {
             case Election(long t, long c, Stamp stamp) -> {
-                if (t < term) {
+                if (t < term || t == 0) {
                     answer(t, c);
                 } else {
                     contest(t, c, stamp);
@@ -144,12 +174,8 @@ public final class Lamport extends Node<Lamport.Message> {
                 accept(t, stamp);
             }
 
-            case NoObjection none -> {
-                // on no objection in time: lead, and send LEADER to all
-                state = State.LEADING;
-                lead(term);
-                broadcast(new Leader(term, clock, freeze()));
-            }
+            // on no objection in time: win
+            case NoObjection none -> win();
 
             // on no LEADER in time: call an election
             case NoLeader none -> start();
@@ -158,7 +184,10 @@ public final class Lamport extends Node<Lamport.Message> {
 
     private void answer(long t, long c) {
         tick(c);
-        if (leader() != NONE && leader() != sender()) {
+        if (leader() == sender()) {
+            // on ELECTION of an earlier term by my leader: it has lost its term, call an election
+            start();
+        } else if (leader() != NONE) {
             // on ELECTION of an earlier term: tell its sender who leads
             reply(new Leader(term, clock, new Stamp(0, leader())));
         } else {
@@ -210,6 +239,11 @@ public final class Lamport extends Node<Lamport.Message> {
             // on HEARTBEAT of a later term, or of a larger leader in this one: follow it
             accept(t, new Stamp(Long.MAX_VALUE, node));
         }
+    }
+
+    @Override
+    protected long rank() {
+        return frozen.map(Stamp::clock).orElse(0L);
     }
 
     private void tick(long c) {

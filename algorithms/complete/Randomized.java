@@ -2,12 +2,26 @@ package complete;
 
 import static hustings.model.Category.ELECTION;
 import static hustings.model.Category.TIMER;
+import static hustings.model.Condition.CALM;
+import static hustings.model.Condition.CRASH_STOP;
+import static hustings.model.Condition.DETECTED;
+import static hustings.model.Condition.SYNCHRONOUS;
+import static hustings.model.Property.AGREEMENT;
+import static hustings.model.Property.INSTANT_UNIQUENESS;
+import static hustings.model.Property.LEADER_LIVENESS;
+import static hustings.model.Property.QUIESCENCE;
+import static hustings.model.Property.STABILITY;
+import static hustings.model.Property.TERMINATION;
+import static hustings.model.Property.TERM_UNIQUENESS;
+import static hustings.model.Property.VALIDITY;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
+import hustings.model.Promise;
+import hustings.model.Winner;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +47,15 @@ import java.util.TreeSet;
         mean = "n*n",
         worst = "inf",
         costs = "the mean is for draws from 1 to n; ties can repeat without end",
-        paper = "https://doi.org/10.1016/0890-5401(90)90004-2")
+        paper = "https://doi.org/10.1016/0890-5401(90)90004-2",
+        winner = Winner.ANY)
+@Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
+        given = {SYNCHRONOUS, CRASH_STOP, CALM})
+@Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED},
+        within = "detect + 2*delta + 40*roundTrip", when = "range!=1")
+@Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
+        within = "detect + delta")
+@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM}, within = "2*roundTrip")
 public final class Randomized extends Node<Randomized.Message> {
     @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
             max = 1_000_000)
@@ -41,7 +63,7 @@ public final class Randomized extends Node<Randomized.Message> {
 
     private long term;
     private long round;
-    private boolean again;
+    private boolean electAgain;
     private final TreeSet<Integer> contenders = new TreeSet<>();
     private final Map<Integer, Integer> draws = new TreeMap<>();
     private final Map<Long, Map<Integer, Integer>> early = new TreeMap<>();
@@ -71,8 +93,9 @@ public final class Randomized extends Node<Randomized.Message> {
 
     @Override
     protected void recover() {
-        // on coming back: the term is lost, so ask everyone for an election with term 0
+        // on coming back: the term is lost, so ask everyone for an election with term 0, and wait
         broadcast(new Draw(0, 0, 1));
+        after(4 * roundTrip(), new Missing(0));
     }
 
     private void open(long t) {
@@ -80,7 +103,7 @@ public final class Randomized extends Node<Randomized.Message> {
         cancelTimers();
         term = t;
         round = 0;
-        again = false;
+        electAgain = false;
         early.clear();
         contenders.clear();
         for (int node : members()) {
@@ -121,7 +144,7 @@ public final class Randomized extends Node<Randomized.Message> {
             case Draw(long t, long r, int value) when t == 0 -> {
                 if (leader() == NONE) {
                     // on DRAW of term 0 during an election: its sender is back, hold another then
-                    again = true;
+                    electAgain = true;
                     because("%d has missed part of this election", sender());
                 } else {
                     // on DRAW of term 0: its sender is back, call an election
@@ -197,7 +220,7 @@ public final class Randomized extends Node<Randomized.Message> {
         } else {
             // it is me: lead
             lead(term);
-            if (again) {
+            if (electAgain) {
                 start();
             }
         }

@@ -2,11 +2,25 @@ package ring;
 
 import static hustings.model.Category.ANNOUNCE;
 import static hustings.model.Category.ELECTION;
+import static hustings.model.Condition.CALM;
+import static hustings.model.Condition.CRASH_STOP;
+import static hustings.model.Condition.DETECTED;
+import static hustings.model.Condition.HEALING;
+import static hustings.model.Condition.SYNCHRONOUS;
+import static hustings.model.Property.AGREEMENT;
+import static hustings.model.Property.INSTANT_UNIQUENESS;
+import static hustings.model.Property.LEADER_LIVENESS;
+import static hustings.model.Property.QUIESCENCE;
+import static hustings.model.Property.STABILITY;
+import static hustings.model.Property.TERMINATION;
+import static hustings.model.Property.TERM_UNIQUENESS;
+import static hustings.model.Property.VALIDITY;
 import static hustings.model.Topology.RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Kind;
 import hustings.model.Node;
+import hustings.model.Promise;
 
 /**
  * The largest identifier travels all the way round the ring; every smaller one is stopped by the
@@ -31,6 +45,15 @@ import hustings.model.Node;
         worst = "n*(n+3)/2",
         costs = "all start; the mean is over all arrangements, the best is the largest alone",
         paper = "https://doi.org/10.1145/359104.359108")
+@Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP})
+@Promise(value = {INSTANT_UNIQUENESS, STABILITY},
+        given = {SYNCHRONOUS, CRASH_STOP, CALM})
+@Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, HEALING},
+        within = "detect + 3*n*delta")
+@Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
+        within = "detect + delta")
+@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING},
+        within = "n*delta")
 public final class ChangRoberts extends Node<ChangRoberts.Message> {
     private long term;
     /* It stays true to the end of the term: a token that was overtaken may still come. */

@@ -4,12 +4,25 @@ import static hustings.model.Category.ANNOUNCE;
 import static hustings.model.Category.ELECTION;
 import static hustings.model.Category.TIMER;
 import static hustings.model.Category.TRANSPORT;
+import static hustings.model.Condition.CALM;
+import static hustings.model.Condition.CRASH_STOP;
+import static hustings.model.Condition.DETECTED;
+import static hustings.model.Condition.SYNCHRONOUS;
+import static hustings.model.Property.AGREEMENT;
+import static hustings.model.Property.INSTANT_UNIQUENESS;
+import static hustings.model.Property.LEADER_LIVENESS;
+import static hustings.model.Property.QUIESCENCE;
+import static hustings.model.Property.STABILITY;
+import static hustings.model.Property.TERMINATION;
+import static hustings.model.Property.TERM_UNIQUENESS;
+import static hustings.model.Property.VALIDITY;
 import static hustings.model.Topology.OVERLAY_RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Durable;
 import hustings.model.Kind;
 import hustings.model.Node;
+import hustings.model.Promise;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +52,16 @@ import java.util.function.LongFunction;
         worst = "2*n*n",
         costs = "nobody dead; the best is one initiator, the worst all of them",
         paper = "Tanenbaum, van Steen: Distributed Systems, 3rd edition, section 6.4")
+@Promise(value = {TERM_UNIQUENESS, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
+        given = {SYNCHRONOUS, CRASH_STOP})
+@Promise(value = AGREEMENT, given = {SYNCHRONOUS, CRASH_STOP, CALM})
+@Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
+        within = "detect + (2*n+1)*delta + dead*roundTrip"
+                + " + crashes*(2*n*(roundTrip + delta) + detect + (2*n+1)*delta)")
+@Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
+        within = "detect + delta")
+@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP},
+        within = "3*n*delta + (dead + 1)*roundTrip")
 public final class Ring extends Node<Ring.Message> {
     private long term;
     /* Serial numbers survive a crash, lest an old ACK be taken for the answer to a new message. */
@@ -88,7 +111,7 @@ public final class Ring extends Node<Ring.Message> {
         finished.clear();
         told.clear();
         campaign(term);
-        after(2 * size() * (roundTrip() + delta()) + 1, new NoResult());
+        awaitResult();
     }
 
     @Override
@@ -99,8 +122,22 @@ public final class Ring extends Node<Ring.Message> {
 
     @Override
     protected void recover() {
-        // on coming back: the term is lost, so ask for an election with term 0
+        // on coming back: the term is lost, so ask for an election with term 0, and wait for it
         pass(serial -> new Election(0, serial, List.of(id())), next());
+        awaitResult();
+    }
+
+    private void awaitResult() {
+        after(2 * size() * (roundTrip() + delta()) + 1, new NoResult());
+    }
+
+    @Override
+    protected void heartbeat(int node, long t) {
+        if (t > term || t == term && leader() != NONE && node != leader()) {
+            // on HEARTBEAT of another leader than mine: call an election after its term
+            term = t;
+            start();
+        }
     }
 
     private void pass(LongFunction<Message> numbered, int to) {

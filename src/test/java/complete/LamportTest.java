@@ -3,6 +3,7 @@ package complete;
 import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.sim.Election;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
 import hustings.sim.Result;
@@ -30,7 +31,8 @@ class LamportTest implements ElectionContract {
                 "n=2&latency=1&faults=21:crash-2,32:recover-2",
                 "n=5&seed=17&latency=1&loss=0.1",
                 "n=5&seed=56&latency=exp:3&detector=heartbeat:1,9&delta=1",
-                "n=3&seed=0&delta=2");
+                "n=3&seed=0&delta=2",
+                "n=4&latency=1&detector=heartbeat:5,40&faults=20:elect-2,50:crash-3,51:recover-3");
     }
 
     /** The h nodes ranked above the lowest starter are those that start with it. */
@@ -67,6 +69,21 @@ class LamportTest implements ElectionContract {
         Result result = run("lamport", "n=5&faults=100:crash-2,200:recover-2&seed=3");
         Result undisturbed = run("lamport", "n=5&seed=3");
         assertThat(result.leader()).isEqualTo(undisturbed.leader()).isPresent();
-        assertThat(result.elections()).hasSize(1);
+        assertThat(result.elections()).extracting(Election::term).containsOnly(1L);
+    }
+
+    @Test
+    void electsAgainWhenTheLeaderHasLostItsTermInAQuickRestart() {
+        Result result = run("lamport", "n=4&latency=1&detector=heartbeat:5,40&until=3000"
+                + "&faults=20:elect-2,50:crash-3,51:recover-3");
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.ELECTED);
+    }
+
+    @Test
+    void neverTakesARequestForACandidacyInTermZero() {
+        Result result = run("lamport", "n=3&latency=1&until=400&faults=20:crash-1,20:crash-2,"
+                + "20:crash-3,40:recover-1,40:recover-2,40:recover-3,100:crash-1,120:recover-1");
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.ELECTED);
+        assertThat(result.elections()).extracting(Election::term).doesNotContain(0L);
     }
 }

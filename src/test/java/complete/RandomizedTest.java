@@ -37,6 +37,15 @@ class RandomizedTest implements ElectionContract {
                 "n=5&latency=1&detector=heartbeat:5,13&faults=50:split-1-2,130:heal&until=250");
     }
 
+    @Test
+    void electsAgainWhenAllHaveCrashedAndComeBack() {
+        for (String back : List.of("40:recover-1", "40:recover-1,40:recover-2,40:recover-3")) {
+            assertThat(run("randomized", "n=3&latency=1&until=400"
+                    + "&faults=20:crash-1,20:crash-2,20:crash-3," + back).outcome())
+                    .isEqualTo(Result.Outcome.ELECTED);
+        }
+    }
+
     /** The tolerance of the specification: four standard errors of the mean. */
     @Test
     void costsOnAverageWhatTheOracleSays() {

@@ -3,6 +3,7 @@ package ring;
 import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.sim.Election;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
 import hustings.sim.Result;
@@ -24,7 +25,30 @@ class RingTest implements ElectionContract {
                 "n=5&seed=3&faults=26:crash-leader,28:recover-5",
                 "n=5&seed=9&start=one&delta=1",
                 "n=4&seed=7&start=one&loss=0.1",
-                "n=4&latency=1&faults=8:elect-4");
+                "n=4&latency=1&faults=8:elect-4",
+                "n=2&latency=1&until=300&detector=heartbeat:10,31&faults=50:split-2,84:heal");
+    }
+
+    @Test
+    void isOneAgainWhenASplitHeals() {
+        Result result = run("ring", "n=2&latency=1&until=2133&detector=heartbeat:10,31"
+                + "&faults=50:split-2,84:heal");
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.ELECTED);
+    }
+
+    @Test
+    void doesNotForgetANodeThatComesBackWhileAnotherDoes() {
+        Result result = run("ring", "n=5&latency=1-4&seed=37329&until=1633&detector=perfect:2"
+                + "&ring=skip&faults=76:crash-1,100:crash-3,101:recover-1,117:recover-3");
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.ELECTED);
+    }
+
+    @Test
+    void keepsAnElectionOpenUntilTheLastResultIsAcknowledged() {
+        Result result = run("ring", "n=4&latency=1-4&seed=96156&until=1593&detector=perfect:1"
+                + "&faults=74:crash-4,78:crash-2");
+        assertThat(result.elections().stream().mapToLong(Election::sent).sum())
+                .isEqualTo(result.messages().contest());
     }
 
     private static String crash(int n, int dead) {

@@ -22,8 +22,8 @@ public record CostTable(List<Row> rows) {
      * @param label a name for people
      * @param title what it counts, in a sentence
      * @param values a value for each algorithm, if it has one
-     * @param best the places of the lowest value, from 0; empty where lower is not better, or all
-     *     are the same
+     * @param best the places of the lowest value among those that have elected a leader, from 0;
+     *     empty where lower is not better, or all are the same
      */
     public record Row(String key, String label, String title, List<Optional<Long>> values,
             List<Integer> best) {}
@@ -34,16 +34,20 @@ public record CostTable(List<Row> rows) {
         for (Measure measure : MEASURES) {
             List<Optional<Long>> values = results.stream().map(measure.read).toList();
             rows.add(new Row(measure.key, measure.label, measure.title, values,
-                    measure.isCost ? best(values) : List.of()));
+                    measure.isCost ? best(values, results) : List.of()));
         }
         return new CostTable(rows);
     }
 
-    private static List<Integer> best(List<Optional<Long>> values) {
-        Optional<Long> lowest = values.stream().flatMap(Optional::stream).min(Long::compare);
-        List<Integer> best = IntStream.range(0, values.size())
-                .filter(i -> lowest.isPresent() && values.get(i).equals(lowest))
+    /** Who elects nobody has won nothing, however little it sends. */
+    private static List<Integer> best(List<Optional<Long>> values, List<Result> results) {
+        List<Integer> elected = IntStream.range(0, values.size())
+                .filter(i -> results.get(i).outcome() == Result.Outcome.ELECTED)
                 .boxed().toList();
+        Optional<Long> lowest = elected.stream()
+                .flatMap(i -> values.get(i).stream()).min(Long::compare);
+        List<Integer> best = elected.stream()
+                .filter(i -> lowest.isPresent() && values.get(i).equals(lowest)).toList();
         return best.size() < values.size() ? best : List.of();
     }
 

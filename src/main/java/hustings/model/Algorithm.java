@@ -41,4 +41,7 @@ public @interface Algorithm {
 
     /** Where it was published. */
     String paper();
+
+    /** Who ought to win. */
+    Winner winner() default Winner.LARGEST_RANK;
 }

@@ -44,4 +44,9 @@ public final class Driver {
     public static void recover(Node<?> node) {
         node.recover();
     }
+
+    /** What the node stands with in the present election. */
+    public static long rank(Node<?> node) {
+        return node.rank();
+    }
 }

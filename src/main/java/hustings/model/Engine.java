@@ -9,7 +9,6 @@ import java.lang.reflect.ParameterizedType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ public final class Engine {
     private final List<MessageKind> kinds;
     private final List<StateField> fields;
     private final List<OptionField> options;
+    private final List<Promise> promises;
 
     /**
      * Reads an algorithm's class.
@@ -36,12 +36,12 @@ public final class Engine {
     public Engine(Class<? extends Node<?>> type) {
         this.type = type;
         this.about = require(type.getAnnotation(Algorithm.class), "has no @Algorithm annotation");
-        this.id = type.getSimpleName()
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        this.id = Words.of(type.getSimpleName(), "-");
         this.constructor = constructorOf(type);
         this.kinds = kindsOf(type);
         this.fields = StateField.of(type);
         this.options = OptionField.of(type, create(Map.of()));
+        this.promises = List.of(type.getAnnotationsByType(Promise.class));
     }
 
     private Constructor<? extends Node<?>> constructorOf(Class<? extends Node<?>> type) {
@@ -129,6 +129,11 @@ public final class Engine {
     /** The options that a scenario may set. */
     public List<OptionField> options() {
         return options;
+    }
+
+    /** What the algorithm promises. */
+    public List<Promise> promises() {
+        return promises;
     }
 
     /** A fresh node with these options; it is not bound yet. */

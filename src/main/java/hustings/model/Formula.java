@@ -1,35 +1,52 @@
 package hustings.model;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A closed form in n, such as {@code n*H(n) + n}: shown as it is written, and evaluated.
  *
- * <p>It may use {@code n}, whole numbers, {@code + - * / ^}, brackets, {@code H(x)} for the
- * harmonic number, {@code log2(x)}, {@code floor(x)}, {@code ceil(x)} and {@code inf}.
+ * <p>It may use {@code n} and other names if there are any, whole numbers, {@code + - * / ^},
+ * brackets, {@code H(x)} for the harmonic number, {@code log2(x)}, {@code floor(x)},
+ * {@code ceil(x)} and {@code inf}.
  *
  * @param text what was written; never blank
+ * @param names what it may speak of
  */
-public record Formula(String text) {
+public record Formula(String text, List<String> names) {
     /** Refuses a text that is not a formula, with the place where it goes wrong. */
     public Formula {
-        new Reader(text, 2).whole();
+        Map<String, Double> values = new TreeMap<>();
+        names.forEach(name -> values.put(name, 2.0));
+        new Reader(text, values).whole();
+    }
+
+    /** A formula in n alone. */
+    public Formula(String text) {
+        this(text, List.of("n"));
     }
 
     /** The value for n nodes, which may be infinite. */
     public double at(long n) {
-        return new Reader(text, n).whole();
+        return at(Map.of("n", (double) n));
+    }
+
+    /** The value where each name has one, which may be infinite. */
+    public double at(Map<String, Double> values) {
+        return new Reader(text, values).whole();
     }
 
     /** Recursive descent over the text; it computes while it reads. */
     private static final class Reader {
         private final String text;
-        private final double n;
+        private final Map<String, Double> values;
         private int at;
 
-        Reader(String text, double n) {
+        Reader(String text, Map<String, Double> values) {
             this.text = text.replace(" ", "");
-            this.n = n;
+            this.values = values;
         }
 
         double whole() {
@@ -90,7 +107,12 @@ public record Formula(String text) {
             if (take("inf")) {
                 return Double.POSITIVE_INFINITY;
             }
-            return take("n") ? n : number();
+            for (Map.Entry<String, Double> value : values.entrySet()) {
+                if (take(value.getKey())) {
+                    return value.getValue();
+                }
+            }
+            return number();
         }
 
         private double number() {
@@ -131,9 +153,9 @@ public record Formula(String text) {
 
         private IllegalArgumentException wrong() {
             return new IllegalArgumentException(String.format(Locale.ROOT,
-                    "formula \"%s\" cannot be read from \"%s\" on; allowed are n, numbers, "
+                    "formula \"%s\" cannot be read from \"%s\" on; allowed are %s, numbers, "
                             + "+ - * / ^ ( ) H() log2() floor() ceil() inf",
-                    text, text.substring(at)));
+                    text, text.substring(at), String.join(", ", values.keySet())));
         }
     }
 }

@@ -25,8 +25,7 @@ public final class MessageKind {
         this.index = index;
         this.type = type;
         this.category = categoryOf(type);
-        this.name = type.getSimpleName()
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+        this.name = Words.of(type.getSimpleName(), "_").toUpperCase(Locale.ROOT);
         this.size = new MessageSize(type, kinds);
     }
 
@@ -73,7 +72,7 @@ public final class MessageKind {
     }
 
     private static String words(RecordComponent part) {
-        return part.getName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return Words.of(part.getName(), " ");
     }
 
     static Object read(Method accessor, Object message) {

@@ -51,6 +51,15 @@ public abstract class Node<M> {
     /** The node is back after a crash, with only its durable fields, or has joined just now. */
     protected void recover() {}
 
+    /**
+     * What this node stands with in the present election: of those that live through it, the one
+     * with the largest rank ought to win. No node hears it of another; whoever judges a run reads
+     * it. Unless an algorithm says otherwise it is the identifier.
+     */
+    protected long rank() {
+        return id;
+    }
+
     // What a node knows ---------------------------------------------------------------------------
 
     /** The identifier of this node. */

@@ -5,13 +5,13 @@ import hustings.model.Category;
 import hustings.model.Engine;
 import hustings.model.Formula;
 import hustings.model.MessageKind;
+import hustings.model.Words;
 import hustings.sim.Event;
 import hustings.sim.Listing;
 import hustings.sim.Problem;
 import hustings.sim.Result;
 import hustings.sim.Scenario;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -70,8 +70,7 @@ final class Json {
 
     /** The name of a kind of event: {@code RoleChanged} is "role changed". */
     private static String type(Event.What what) {
-        return what.getClass().getSimpleName()
-                .replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return Words.of(what.getClass().getSimpleName(), " ");
     }
 
     /** What a page or a program needs to know of an algorithm. */

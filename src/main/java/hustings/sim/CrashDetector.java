@@ -8,6 +8,7 @@ final class CrashDetector extends Detector {
     private final boolean onlyFirst;
     private final long[] crashedAt;
     private final long[] crash;
+    private final long[] term;
 
     CrashDetector(World world, long delay, boolean onlyFirst) {
         super(world);
@@ -15,6 +16,7 @@ final class CrashDetector extends Detector {
         this.onlyFirst = onlyFirst;
         crashedAt = new long[world.roster.capacity()];
         crash = new long[world.roster.capacity()];
+        term = new long[world.roster.capacity()];
     }
 
     @Override
@@ -22,13 +24,15 @@ final class CrashDetector extends Detector {
         super.died(node);
         crashedAt[node] = world.trace.now;
         crash[node] = world.trace.cause;
+        term[node] = world.leadership.term(node);
         later(delay, () -> tellFollowers(node));
     }
 
     private void tellFollowers(int dead) {
         for (int id : world.roster.members().clone()) {
             int node = world.roster.index(id);
-            if (follows(node, dead)) {
+            /* Whoever follows it in a later term follows it since it came back. */
+            if (follows(node, dead) && world.leadership.term(node) <= term[dead]) {
                 suspect(node, dead, crash[dead]);
                 if (onlyFirst) {
                     return;

@@ -30,6 +30,11 @@ final class Cuts {
         none = true;
     }
 
+    /** Whether every link is open. */
+    boolean isEmpty() {
+        return none;
+    }
+
     boolean isCut(int from, int to) {
         if (none) {
             return false;

@@ -49,8 +49,8 @@ abstract class Detector {
     /** A node has got a fresh process. */
     void revived(int node) {}
 
-    /** A heartbeat has arrived. */
-    void heard(int node, int from) {}
+    /** A heartbeat of a term has arrived. */
+    void heard(int node, int from, long term) {}
 
     /** What the detector of a node waits for before it suspects, if it watches. */
     Optional<Snapshot.Pending> watch(int node) {
@@ -86,9 +86,16 @@ abstract class Detector {
 
     /** Has a node trust another again, if it suspects it. */
     void trust(int node, int trusted, long cause) {
-        if (suspects[node] == trusted && world.roster.isAlive(node)) {
-            suspects[node] = NOBODY;
-            world.processes.trust(node, trusted, cause);
-        }
+        Object process = world.nodes[node];
+        new Alarm() {
+            @Override
+            void ring() {
+                if (suspects[node] == trusted && world.roster.isAlive(node)
+                        && world.nodes[node] == process && !world.processes.hold(node, this)) {
+                    suspects[node] = NOBODY;
+                    world.processes.trust(node, trusted, cause);
+                }
+            }
+        }.ring();
     }
 }

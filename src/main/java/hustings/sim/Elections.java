@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 
 /** Tells the elections of a run apart, while it goes on. */
 final class Elections {
@@ -13,6 +14,7 @@ final class Elections {
 
     private final Leadership leadership;
     private final Cost cost;
+    private final LongSupplier timers;
     private final List<Election> past = new ArrayList<>();
     private final TreeSet<Integer> initiators = new TreeSet<>();
     private boolean running;
@@ -21,21 +23,42 @@ final class Elections {
     private long agreedAt = NEVER;
     private long sentBefore;
 
-    Elections(Leadership leadership, Cost cost) {
+    /**
+     * None so far.
+     *
+     * @param timers how many timers are set, of all nodes
+     */
+    Elections(Leadership leadership, Cost cost, LongSupplier timers) {
         this.leadership = leadership;
         this.cost = cost;
+        this.timers = timers;
     }
 
     /** A node stands for election. */
     void candidate(int id, long term, boolean unasked, long now) {
         if (!running) {
-            running = true;
-            startedAt = now;
-            this.term = term;
-            sentBefore = cost.contest();
-            initiators.clear();
+            begin(id, unasked, now);
         }
         this.term = Math.max(this.term, term);
+        if (unasked) {
+            initiators.add(id);
+        }
+    }
+
+    /** A node is about to send a message of an election: the first one begins it. */
+    void message(int id, boolean unasked, long now) {
+        if (!running) {
+            begin(id, unasked, now);
+        }
+    }
+
+    private void begin(int id, boolean unasked, long now) {
+        running = true;
+        startedAt = now;
+        agreedAt = NEVER;
+        term = 0;
+        sentBefore = cost.contest();
+        initiators.clear();
         if (unasked) {
             initiators.add(id);
         }
@@ -50,7 +73,7 @@ final class Elections {
         if (agreedAt == NEVER) {
             agreedAt = now;
         }
-        if (running && cost.contestInFlight() == 0) {
+        if (running && cost.contestInFlight() == 0 && timers.getAsLong() == 0) {
             running = false;
             if (past.size() < MOST_REMEMBERED) {
                 past.add(present(OptionalLong.of(now)));
@@ -73,6 +96,11 @@ final class Elections {
     /** Whether an election is going on. */
     boolean isRunning() {
         return running;
+    }
+
+    /** When the election that is going on began; now if none is. */
+    long beganAt(long now) {
+        return running ? startedAt : now;
     }
 
     /** Since when all live nodes have agreed, if they do. */

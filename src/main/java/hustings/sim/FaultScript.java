@@ -47,6 +47,8 @@ final class FaultScript {
     private void tell(int node, Fault.Action action) {
         world.trace.busyAt = world.trace.now;
         world.trace.cause = world.trace.tell(0, node, new Event.Acted(action.toString()));
+        world.witness.disturbed(
+                new Disturbance.Acted(action, node), world.trace.now, world.trace.cause);
     }
 
     private void crashLeader(Fault.Action action) {

@@ -50,8 +50,8 @@ final class HeartbeatDetector extends Detector {
     }
 
     @Override
-    void heard(int node, int from) {
-        if (follows(node, from)) {
+    void heard(int node, int from, long term) {
+        if (follows(node, from) && term >= world.leadership.term(node)) {
             lastHeard[node] = world.trace.cause;
             deadlines[node] = world.trace.now + timeout;
             if (watches[node] == null) {

@@ -8,7 +8,8 @@ import java.util.Arrays;
  * The luck and the order of messages on each directed link.
  *
  * <p>Messages of the contest and all others are counted apart, so that a detector that sends more
- * heartbeats does not change the weather for the election.
+ * heartbeats does not change the luck of the election. It may still delay it: on a link that keeps
+ * the order, nothing overtakes a slow heartbeat.
  */
 final class Links {
     private static final int MOST_DENSE = 1024;
@@ -61,8 +62,8 @@ final class Links {
         long duplicateDue;
     }
 
-    /** Decides the fate of the next message on a link. */
-    void decide(int from, int to, Category category, long now, Fate fate) {
+    /** Decides the fate of the next message on a link; if it is cut, it gets in nobody's way. */
+    void decide(int from, int to, Category category, long now, boolean cut, Fate fate) {
         int slot = slot(from, to);
         boolean contest = category.isContest();
         int nth = contest ? contestSent[slot]++ : otherSent[slot]++;
@@ -70,10 +71,10 @@ final class Links {
         fate.lost = happens(loss, Chance.Stream.LOSS, place, nth);
         fate.duplicated = !fate.lost && happens(duplicate, Chance.Stream.DUPLICATION, place, nth);
         fate.due = now + travel(Chance.Stream.LATENCY, place, nth);
-        if (!fate.lost) {
+        if (!fate.lost && !cut) {
             fate.due = inOrder(slot, fate.due);
         }
-        if (fate.duplicated) {
+        if (fate.duplicated && !cut) {
             fate.duplicateDue =
                     inOrder(slot, now + travel(Chance.Stream.DUPLICATE_LATENCY, place, nth));
         }

@@ -144,7 +144,8 @@ final class NodeNetwork implements Network {
         Event.What what = follows
                 ? new Event.Recognised(leader, term)
                 : new Event.RoleChanged(role, term);
-        world.trace.tellFromLine(world.id(index), what);
+        long number = world.trace.tellFromLine(world.id(index), what);
+        world.witness.became(index, role, leader, term, number);
         world.detector.changed(index);
     }
 

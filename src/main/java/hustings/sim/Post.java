@@ -65,15 +65,20 @@ final class Post implements Wheel.Receiver {
     }
 
     private void dispatch(int from, int to, MessageKind kind, Object message) {
+        Trace trace = world.trace;
         int size = kind.bits(message, idBits);
         world.spend(1 + (size >>> 6));
+        if (kind.category().isContest()) {
+            world.elections.message(world.id(from), world.processes.isUnasked(), trace.now);
+        }
         world.cost.sent(kind, from, size);
         int depth = depths[from] + 1;
-        Trace trace = world.trace;
         note(kind);
-        world.links.decide(from, to, kind.category(), trace.now, fate);
+        boolean cut = world.cuts.isCut(from, to);
+        world.links.decide(from, to, kind.category(), trace.now, cut, fate);
         long number = tellSent(from, to, kind, message, fate.due);
-        if (world.cuts.isCut(from, to)) {
+        noteLuck(number);
+        if (cut) {
             drop(number, from, to, kind, Event.Reason.PARTITION, world.id(from));
         } else if (fate.lost) {
             drop(number, from, to, kind, Event.Reason.LOSS, world.id(from));
@@ -86,9 +91,27 @@ final class Post implements Wheel.Receiver {
                 world.cost.count(Cost.Count.DUPLICATED, kind);
                 world.cost.inFlight(kind, 1);
                 long copy = tellDuplicated(number, from, to, kind, message, duplicateDue);
-                world.wheel.add(duplicateDue, word, message, depth, copy, trace.now);
+                world.wheel.add(duplicateDue, Wheel.copy(word), message, depth, copy, trace.now);
             }
         }
+    }
+
+    /** Tells of what no protocol may be made for. */
+    private void noteLuck(long number) {
+        long took = fate.due - world.trace.now;
+        if (took > world.scenario.assumedDelta()) {
+            disturb(new Disturbance.Late(took), number);
+        }
+        if (fate.lost) {
+            disturb(new Disturbance.Lost(), number);
+        }
+        if (fate.duplicated) {
+            disturb(new Disturbance.Doubled(), number);
+        }
+    }
+
+    private void disturb(Disturbance disturbance, long number) {
+        world.witness.disturbed(disturbance, world.trace.now, number);
     }
 
     private long tellSent(int from, int to, MessageKind kind, Object message, long due) {
@@ -125,21 +148,39 @@ final class Post implements Wheel.Receiver {
         int from = Wheel.from(word);
         int to = Wheel.to(word);
         MessageKind kind = world.engine.kinds().get(Wheel.kind(word));
-        if (world.processes.hold(to, word, message, depth, number, sentAt)) {
-            return;
-        }
-        world.cost.inFlight(kind, -1);
-        note(kind);
         if (!world.roster.isAlive(to)) {
-            drop(number, from, to, kind, Event.Reason.CRASH, world.id(to));
-            if (skips) {
-                tryNextAfter(to, from, kind, message, number, sentAt);
-            }
+            arriveAtDead(word, message, number, sentAt);
         } else if (world.cuts.isCut(from, to)) {
+            leaveFlight(kind);
             drop(number, from, to, kind, Event.Reason.PARTITION, world.id(to));
-        } else {
+        } else if (!world.processes.hold(to, word, message, depth, number, sentAt)) {
+            leaveFlight(kind);
             hand(from, to, kind, message, depth, number);
         }
+    }
+
+    /** Hands over what a paused node has missed; cuts do not matter any more, it was there. */
+    void deliverHeld(long word, Object message, int depth, long number) {
+        MessageKind kind = world.engine.kinds().get(Wheel.kind(word));
+        leaveFlight(kind);
+        hand(Wheel.from(word), Wheel.to(word), kind, message, depth, number);
+    }
+
+    /** A message meets a node that is dead. */
+    void arriveAtDead(long word, Object message, long number, long sentAt) {
+        int from = Wheel.from(word);
+        int to = Wheel.to(word);
+        MessageKind kind = world.engine.kinds().get(Wheel.kind(word));
+        leaveFlight(kind);
+        drop(number, from, to, kind, Event.Reason.CRASH, world.id(to));
+        if (skips && !Wheel.isCopy(word)) {
+            tryNextAfter(to, from, kind, message, number, sentAt);
+        }
+    }
+
+    private void leaveFlight(MessageKind kind) {
+        world.cost.inFlight(kind, -1);
+        note(kind);
     }
 
     private void note(MessageKind kind) {
@@ -156,7 +197,7 @@ final class Post implements Wheel.Receiver {
                         world.id(from), kind.name(), MessageKind.partsOf(message)))
                 : world.trace.skip();
         if (message instanceof Heartbeat heartbeat) {
-            world.detector.heard(to, from);
+            world.detector.heard(to, from, heartbeat.term());
             world.processes.heartbeat(to, from, heartbeat.term());
         } else {
             world.processes.receive(to, from, message);
@@ -177,6 +218,9 @@ final class Post implements Wheel.Receiver {
     /** No answer came from a dead successor, so after the timeout the one behind it is tried. */
     private void tryNextAfter(
             int dead, int from, MessageKind kind, Object message, long number, long sentAt) {
+        if (world.processes.bornAt(from) > sentAt) {
+            return;
+        }
         Object process = world.nodes[from];
         long due = Math.max(world.trace.now + 1, sentAt + 2 * world.scenario.assumedDelta() + 1);
         world.wheel.add(due, new Alarm() {

@@ -6,7 +6,6 @@ import hustings.model.Network;
 import hustings.model.Node;
 import hustings.sim.Roster.Status;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +18,7 @@ final class Processes {
     private final Network network;
     private final List<Held> held = new ArrayList<>();
     private final List<Held> released = new ArrayList<>();
+    private final long[] bornAt;
     private int sender;
     private int handling;
     private boolean unasked;
@@ -29,6 +29,7 @@ final class Processes {
     Processes(World world) {
         this.world = world;
         this.network = new NodeNetwork(world);
+        this.bornAt = new long[world.roster.capacity()];
     }
 
     /** Puts a fresh process into every node that is up. */
@@ -43,6 +44,12 @@ final class Processes {
     private void install(int index, Node<?> node) {
         Driver.bind(node, network, index, world.id(index));
         world.nodes[index] = node;
+        bornAt[index] = Math.max(0, world.trace.now);
+    }
+
+    /** The tick at which the present process of a node began. */
+    long bornAt(int index) {
+        return bornAt[index];
     }
 
     /** The index of who sent what is being handled. */
@@ -81,6 +88,22 @@ final class Processes {
         Driver.receive(world.nodes[node], timer.message);
     }
 
+    /** Has the nodes that the scenario names call an election; a paused one when it resumes. */
+    void startAll() {
+        for (int id : world.scenario.start().choose(world.roster.living(), world.chance)) {
+            int node = world.roster.index(id);
+            new Alarm() {
+                @Override
+                void ring() {
+                    if (!hold(node, this)) {
+                        world.trace.cause = 0;
+                        start(node);
+                    }
+                }
+            }.ring();
+        }
+    }
+
     /** Has a node call an election. */
     void start(int node) {
         world.trace.cause = world.trace.tell(
@@ -93,6 +116,10 @@ final class Processes {
     void suspect(int node, int suspect, long cause) {
         world.trace.cause = world.trace.tell(
                 cause, world.id(node), new Event.Suspected(world.id(suspect)));
+        if (world.roster.isAlive(suspect)) {
+            world.witness.disturbed(new Disturbance.Misjudged(world.id(node), world.id(suspect)),
+                    world.trace.now, world.trace.cause);
+        }
         enter(node, true, node);
         Driver.suspect(world.nodes[node], world.id(suspect));
     }
@@ -126,7 +153,7 @@ final class Processes {
         world.roster.change(node, to);
         world.timers.forget(node);
         world.leadership.died(node);
-        release(node);
+        dropHeld(node);
         world.detector.died(node);
     }
 
@@ -152,6 +179,18 @@ final class Processes {
     void resume(int node) {
         world.roster.change(node, Status.UP);
         release(node);
+    }
+
+    /** What a paused node has missed will never be handled. */
+    private void dropHeld(int node) {
+        for (Held item : List.copyOf(held)) {
+            if (item.node == node) {
+                held.remove(item);
+                if (!(item.payload instanceof Alarm)) {
+                    world.post.arriveAtDead(item.word, item.payload, item.number, item.sentAt);
+                }
+            }
+        }
     }
 
     private void release(int node) {
@@ -180,8 +219,7 @@ final class Processes {
     void deliverReleased() {
         for (Held item : released) {
             if (!(item.payload instanceof Alarm)) {
-                world.post.deliver(
-                        item.word, item.payload, item.depth, item.number, item.sentAt);
+                world.post.deliverHeld(item.word, item.payload, item.depth, item.number);
             }
         }
     }
@@ -196,6 +234,11 @@ final class Processes {
         released.clear();
     }
 
+    /** How many messages wait for paused nodes. */
+    long heldMessages() {
+        return held.stream().filter(item -> !(item.payload instanceof Alarm)).count();
+    }
+
     /** Shows the messages that wait for paused nodes. */
     void forEachHeld(Wheel.Visitor visitor) {
         for (Held item : held) {
@@ -203,12 +246,5 @@ final class Processes {
                 visitor.visit(world.trace.now, item.word, item.payload, item.number, item.sentAt);
             }
         }
-    }
-
-    /** The identifiers of the live nodes that are up and call an election at tick 0. */
-    int[] initiators() {
-        int[] chosen = world.scenario.start().choose(world.roster.living(), world.chance);
-        return Arrays.stream(chosen)
-                .filter(id -> world.roster.status(world.roster.index(id)) == Status.UP).toArray();
     }
 }

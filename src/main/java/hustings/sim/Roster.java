@@ -61,8 +61,15 @@ final class Roster {
         heals = scenario.ring() == Scenario.RingRepair.HEAL;
         next = new int[ids.length];
         previous = new int[ids.length];
-        members = new int[n];
-        reset(n);
+        Arrays.fill(status, 0, n, Status.UP);
+        Arrays.fill(status, n, status.length, Status.ABSENT);
+        alive = n;
+        for (int i = 0; i < n; i++) {
+            next[i] = i + 1 < n ? i + 1 : 0;
+            previous[i] = i > 0 ? i - 1 : n - 1;
+        }
+        members = Arrays.copyOf(ids, n);
+        Arrays.sort(members);
     }
 
     private static List<Integer> joining(Scenario scenario) {
@@ -77,18 +84,6 @@ final class Roster {
                         ? IntStream.of(first).noneMatch(member -> member == id)
                         : id > scenario.n())
                 .distinct().toList();
-    }
-
-    private void reset(int n) {
-        Arrays.fill(status, 0, n, Status.UP);
-        Arrays.fill(status, n, status.length, Status.ABSENT);
-        alive = n;
-        for (int i = 0; i < n; i++) {
-            next[i] = i + 1 < n ? i + 1 : 0;
-            previous[i] = i > 0 ? i - 1 : n - 1;
-        }
-        members = Arrays.copyOf(ids, n);
-        Arrays.sort(members);
     }
 
     /** How many nodes there are or may come to be. */

@@ -15,24 +15,29 @@ import java.util.OptionalLong;
 public final class Simulation {
     private final World world;
     private final FaultScript faults;
+    private final Standing standing;
     private Optional<String> failure = Optional.empty();
     private boolean begun;
     private long now;
 
     /** A run that nobody watches: it only counts. */
     public Simulation(Scenario scenario, Engine engine, Work work) {
-        this(new World(scenario, engine, Optional.empty(), false, work));
+        this(scenario, engine, work, Optional.empty(), Witness.NOBODY);
     }
 
     /** A run whose every event is told to an observer. */
     public Simulation(Scenario scenario, Engine engine, Work work, Observer observer) {
-        this(new World(scenario, engine, Optional.of(observer), true, work));
+        this(scenario, engine, work, Optional.of(observer), Witness.NOBODY);
     }
 
-    private Simulation(World world) {
-        this.world = world;
-        this.faults = new FaultScript(world);
+    /** A run that may be observed, and is witnessed by whoever judges it. */
+    public Simulation(Scenario scenario, Engine engine, Work work, Optional<Observer> observer,
+            Witness witness) {
+        world = new World(scenario, engine, work, observer, witness);
+        faults = new FaultScript(world);
+        standing = new Standing(world);
         world.processes.createAll();
+        witness.begins(standing);
     }
 
     /**
@@ -72,11 +77,12 @@ public final class Simulation {
 
     private void carryOut(long tick) {
         moveTo(tick);
+        world.witness.tickBegins(tick);
         try {
             faults.carryOut(tick);
             if (!begun) {
                 begun = true;
-                start();
+                world.processes.startAll();
             }
             world.processes.deliverReleased();
             world.wheel.deliver(world.post);
@@ -90,14 +96,7 @@ public final class Simulation {
         }
         world.elections.tickEnds(tick);
         world.lane.tickEnds(tick, world.leadership, world.elections);
-    }
-
-    private void start() {
-        world.trace.cause = 0;
-        for (int id : world.processes.initiators()) {
-            world.trace.cause = 0;
-            world.processes.start(world.roster.index(id));
-        }
+        world.witness.tickEnds(tick);
     }
 
     private void fail(Throwable error) {

@@ -9,6 +9,7 @@ import java.util.List;
 final class Timers {
     private final World world;
     private final List<List<Timer>> byNode = new ArrayList<>();
+    private long count;
 
     Timers(World world) {
         this.world = world;
@@ -49,6 +50,7 @@ final class Timers {
             }
             armed = false;
             byNode.get(owner).remove(this);
+            count--;
             world.processes.fire(this);
         }
     }
@@ -70,6 +72,7 @@ final class Timers {
             byNode.set(owner, new ArrayList<>(2));
         }
         byNode.get(owner).add(timer);
+        count++;
         world.wheel.add(timer.due, timer);
     }
 
@@ -80,6 +83,7 @@ final class Timers {
             if (own.get(i).message.equals(message)) {
                 tellCancelled(own.get(i));
                 own.remove(i).armed = false;
+                count--;
                 return;
             }
         }
@@ -105,7 +109,13 @@ final class Timers {
     /** The timers of a node are gone with its process. */
     void forget(int owner) {
         byNode.get(owner).forEach(timer -> timer.armed = false);
+        count -= byNode.get(owner).size();
         byNode.set(owner, List.of());
+    }
+
+    /** How many timers are set, of all nodes. */
+    long count() {
+        return count;
     }
 
     /** The timers of a node that are set, in the order in which they were. */

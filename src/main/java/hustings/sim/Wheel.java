@@ -20,6 +20,7 @@ final class Wheel {
     private static final int CHUNK = 64;
     private static final int NODE_BITS = 21;
     private static final int NODE_MASK = (1 << NODE_BITS) - 1;
+    private static final long COPY = 1L << 62;
     private static final int NO_CHUNK = -1;
 
     /** What happens to a message that is due. */
@@ -57,7 +58,12 @@ final class Wheel {
         this.recorded = recorded;
         numbers = new long[recorded ? words.length : 0];
         sentAts = new long[recorded ? words.length : 0];
-        clear();
+        Arrays.fill(first, NO_CHUNK);
+        now = -1;
+        freeChunk = NO_CHUNK;
+        for (int chunk = nextChunk.length - 1; chunk >= 0; chunk--) {
+            release(chunk);
+        }
     }
 
     /** Something due later than the wheel reaches; equal ticks keep the order of insertion. */
@@ -84,23 +90,16 @@ final class Wheel {
     }
 
     static int kind(long word) {
-        return (int) (word >>> 2 * NODE_BITS);
+        return (int) ((word & ~COPY) >>> 2 * NODE_BITS);
     }
 
-    /** Forgets everything; the arrays stay. */
-    void clear() {
-        Arrays.fill(first, NO_CHUNK);
-        Arrays.fill(firstAlarm, null);
-        Arrays.fill(lastAlarm, null);
-        Arrays.fill(occupied, 0);
-        Arrays.fill(payloads, null);
-        far.clear();
-        now = -1;
-        messages = 0;
-        freeChunk = NO_CHUNK;
-        for (int chunk = nextChunk.length - 1; chunk >= 0; chunk--) {
-            release(chunk);
-        }
+    /** The word of a copy that the network has made of a message. */
+    static long copy(long word) {
+        return word | COPY;
+    }
+
+    static boolean isCopy(long word) {
+        return (word & COPY) != 0;
     }
 
     /** How many messages are on their way. */
@@ -263,6 +262,10 @@ final class Wheel {
             for (int chunk = first[slot]; chunk != NO_CHUNK; chunk = nextChunk[chunk]) {
                 int end = chunk == last[slot] ? filled[slot] : CHUNK;
                 for (int at = chunk * CHUNK; at < chunk * CHUNK + end; at++) {
+                    if (payloads[at] == null) {
+                        // Delivered already, in a tick that broke off half-way.
+                        continue;
+                    }
                     visitor.visit(tick, words[at], payloads[at],
                             recorded ? numbers[at] : 0, recorded ? sentAts[at] : 0);
                 }

@@ -20,6 +20,7 @@ final class World {
     final Elections elections;
     final Lane lane = new Lane();
     final Trace trace;
+    final Witness witness;
     final Work work;
     final Timers timers;
     final Detector detector;
@@ -27,25 +28,30 @@ final class World {
     final Processes processes;
     final Node<?>[] nodes;
 
-    World(Scenario scenario, Engine engine, Optional<Observer> observer, boolean recorded,
-            Work work) {
+    World(Scenario scenario, Engine engine, Work work, Optional<Observer> observer,
+            Witness witness) {
         this.scenario = scenario;
         this.engine = engine;
         this.work = work;
+        this.witness = witness;
         options = scenario.optionsOf(engine.id());
         chance = new Chance(scenario.seed());
         roster = new Roster(scenario, chance);
         links = new Links(scenario, engine.about().topology(), roster.capacity(), chance);
-        wheel = new Wheel(recorded || scenario.ring() == Scenario.RingRepair.SKIP);
+        wheel = new Wheel(observer.isPresent() || scenario.ring() == Scenario.RingRepair.SKIP);
         cost = new Cost(engine, roster.capacity());
         leadership = new Leadership(roster);
-        elections = new Elections(leadership, cost);
+        elections = new Elections(leadership, cost, this::timersSet);
         trace = new Trace(engine, observer);
         nodes = new Node<?>[roster.capacity()];
         timers = new Timers(this);
         detector = Detector.of(this);
         post = new Post(this);
         processes = new Processes(this);
+    }
+
+    private long timersSet() {
+        return timers.count();
     }
 
     /** The identifier of the node at an index. */

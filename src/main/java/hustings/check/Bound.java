@@ -1,0 +1,52 @@
+package hustings.check;
+
+import hustings.model.Formula;
+import hustings.sim.Detection;
+import hustings.sim.Scenario;
+import hustings.sim.Standing;
+import java.util.List;
+import java.util.Map;
+
+/** How many ticks something may take at most, by a formula of the algorithm. */
+final class Bound {
+    private static final List<String> NAMES =
+            List.of("n", "delta", "roundTrip", "detect", "interval", "crashes",
+                    "dead");
+    private static final long FOR_EVER = Long.MAX_VALUE / 4;
+
+    private final Formula formula;
+    private final Scenario scenario;
+    private final Standing standing;
+
+    Bound(String formula, Scenario scenario, Standing standing) {
+        this.formula = new Formula(formula.isEmpty() ? "inf" : formula, NAMES);
+        this.scenario = scenario;
+        this.standing = standing;
+    }
+
+    /** The bound, after so many crashes. */
+    long ticks(int crashes) {
+        double delta = scenario.assumedDelta();
+        double ticks = formula.at(Map.of("n", (double) scenario.n(), "delta", delta,
+                "roundTrip", 2 * delta + 1, "detect", (double) delay(),
+                "interval", (double) interval(), "crashes", (double) crashes,
+                "dead", (double) standing.dead()));
+        return ticks < FOR_EVER ? (long) Math.ceil(ticks) : FOR_EVER;
+    }
+
+    private long interval() {
+        return scenario.detector() instanceof Detection.Heartbeats heartbeats
+                ? heartbeats.interval() : 0;
+    }
+
+    /** How long after the death of a leader the last follower is told, at most. */
+    private long delay() {
+        return switch (scenario.detector()) {
+            case Detection.Perfect(long delay) -> delay;
+            case Detection.First(long delay) -> delay;
+            case Detection.Heartbeats(long interval, long timeout) ->
+                    timeout + scenario.assumedDelta();
+            case Detection.None none -> 0;
+        };
+    }
+}

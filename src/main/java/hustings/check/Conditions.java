@@ -1,0 +1,115 @@
+package hustings.check;
+
+import hustings.model.Condition;
+import hustings.sim.Detection;
+import hustings.sim.Disturbance;
+import hustings.sim.Fault;
+import hustings.sim.Scenario;
+import hustings.sim.Standing;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which conditions have been broken in a run so far: when first, and by what. */
+final class Conditions {
+    /**
+     * How a condition was broken.
+     *
+     * @param tick when first
+     * @param by what did it, in words
+     */
+    record Breach(long tick, String by) {}
+
+    private final Scenario scenario;
+    private final Standing standing;
+    private final Map<Condition, Breach> breaches = new EnumMap<>(Condition.class);
+    private long latestTerm;
+
+    Conditions(Scenario scenario, Standing standing) {
+        this.scenario = scenario;
+        this.standing = standing;
+        switch (scenario.detector()) {
+            case Detection.None none -> breach(Condition.DETECTED, 0, "there is no detector");
+            case Detection.First first ->
+                    breach(Condition.DETECTED, 0, "only one follower is told of a crash");
+            case Detection.Perfect perfect -> {}
+            case Detection.Heartbeats heartbeats -> {}
+        }
+        if (scenario.ring() == Scenario.RingRepair.SKIP) {
+            breach(Condition.HEALING, 0, "dead neighbours have to be skipped one by one");
+        }
+    }
+
+    private void breach(Condition condition, long tick, String by) {
+        breaches.putIfAbsent(condition, new Breach(tick, by));
+    }
+
+    /** How the first of a condition's parts was broken by a tick, if any was. */
+    Optional<Breach> breach(Condition condition, long tick) {
+        return condition.parts().stream().map(breaches::get)
+                .filter(breach -> breach != null && breach.tick <= tick).findFirst();
+    }
+
+    /** A node has changed what it takes itself for. */
+    void became(long term) {
+        latestTerm = Math.max(latestTerm, term);
+    }
+
+    /** Something has happened. */
+    void disturbed(Disturbance disturbance, long tick) {
+        switch (disturbance) {
+            case Disturbance.Late(long ticks) -> breach(Condition.TIMELY, tick, "a message takes "
+                    + ticks + " ticks, more than Δ = " + scenario.assumedDelta());
+            case Disturbance.Lost lost -> breach(Condition.RELIABLE, tick, "a message is lost");
+            case Disturbance.Doubled doubled ->
+                    breach(Condition.UNDUPLICATED, tick, "a message is doubled");
+            case Disturbance.Misjudged(int node, int suspect) -> breach(Condition.ACCURATE, tick,
+                    "node " + node + " suspects " + suspect + ", which is alive");
+            case Disturbance.Acted(Fault.Action action, int node) -> acted(action, node, tick);
+        }
+    }
+
+    private void acted(Fault.Action action, int node, long tick) {
+        switch (action) {
+            case Fault.Split split -> breach(Condition.CONNECTED, tick, "the network is split");
+            case Fault.Cut(int from, int to) -> breach(Condition.CONNECTED, tick,
+                    "the link from " + from + " to " + to + " is cut");
+            case Fault.Heal heal -> {}
+            case Fault.CrashLeader crash -> crashed(node, tick);
+            case Fault.OnNode(Fault.Verb verb, int id) -> {
+                switch (verb) {
+                    case CRASH -> crashed(id, tick);
+                    case PAUSE -> breach(Condition.RUNNING, tick, "node " + id + " is paused");
+                    case RECOVER -> breach(Condition.CRASH_STOP, tick, "node " + id + " is back");
+                    case JOIN -> breach(Condition.CRASH_STOP, tick, "node " + id + " joins");
+                    case LEAVE -> {
+                        breach(Condition.CRASH_STOP, tick, "node " + id + " leaves");
+                        requireMemory(id, tick);
+                    }
+                    case RESUME, ELECT -> {}
+                }
+            }
+        }
+    }
+
+    /** A node is about to crash. */
+    private void crashed(int id, long tick) {
+        if (standing.isElecting()) {
+            breach(Condition.CALM, tick, "node " + id + " crashes during an election");
+        }
+        requireMemory(id, tick);
+    }
+
+    /** A node is about to go; someone who stays ought to know the latest term. */
+    private void requireMemory(int id, long tick) {
+        for (int node = 0; node < standing.capacity(); node++) {
+            boolean remembers = standing.isAlive(node) && standing.id(node) != id
+                    && standing.term(node) == latestTerm;
+            if (remembers) {
+                return;
+            }
+        }
+        breach(Condition.REMEMBERED, tick, "no live node knows term " + latestTerm
+                + " once " + id + " is gone");
+    }
+}

@@ -1,0 +1,158 @@
+package hustings.check;
+
+import hustings.model.Engine;
+import hustings.model.Property;
+import hustings.model.Role;
+import hustings.sim.Disturbance;
+import hustings.sim.Scenario;
+import hustings.sim.Standing;
+import hustings.sim.Witness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Judges one run by all properties, while it goes on.
+ *
+ * <p>It knows more than any node does, but no node hears of it. What an algorithm promises, and on
+ * what conditions, the algorithm itself declares.
+ */
+public final class Judge implements Witness {
+    private final Scenario scenario;
+    private final Engine engine;
+    private final Promises promises;
+    private List<Check> checks = List.of();
+    private Optional<Components> components = Optional.empty();
+    private Optional<Conditions> conditions = Optional.empty();
+    private int nodes;
+    private long now;
+    private boolean changed = true;
+
+    /** A judge for one run of an algorithm on a scenario. */
+    public Judge(Scenario scenario, Engine engine) {
+        this.scenario = scenario;
+        this.engine = engine;
+        this.promises = new Promises(engine, scenario);
+    }
+
+    @Override
+    public void begins(Standing standing) {
+        Components parts = new Components(standing);
+        Settling settling = new Settling(standing, parts);
+        nodes = standing.capacity();
+        components = Optional.of(parts);
+        conditions = Optional.of(new Conditions(scenario, standing));
+        boolean durableTerm = engine.fields().stream()
+                .anyMatch(field -> field.name().equals("term") && field.durable());
+        checks = List.of(
+                new TermUniqueness(standing),
+                new InstantUniqueness(standing, parts),
+                new Agreement(standing, parts),
+                new Validity(standing, parts, engine.about().winner()),
+                new Termination(standing, settling, bound(Property.TERMINATION, standing)),
+                new Stability(standing, settling),
+                new LeaderLiveness(standing, parts, bound(Property.LEADER_LIVENESS, standing)),
+                new Quiescence(standing, settling, bound(Property.QUIESCENCE, standing)),
+                new MonotonicTerms(standing, durableTerm),
+                new Conservation(standing));
+        checks = checks.stream()
+                .filter(check -> nodes <= Check.MOST_NODES || !check.looksAtAll()).toList();
+    }
+
+    private Bound bound(Property property, Standing standing) {
+        return new Bound(promises.within(property), scenario, standing);
+    }
+
+    @Override
+    public void became(int node, Role role, int leader, long term, long event) {
+        changed = true;
+        conditions.orElseThrow().became(term);
+        for (Check check : checks) {
+            check.became(node, role, leader, term, now);
+        }
+    }
+
+    @Override
+    public void disturbed(Disturbance disturbance, long tick, long event) {
+        changed = true;
+        conditions.orElseThrow().disturbed(disturbance, tick);
+        if (disturbance instanceof Disturbance.Acted) {
+            components.orElseThrow().change();
+        }
+        for (Check check : checks) {
+            check.disturbed(disturbance, tick);
+        }
+    }
+
+    @Override
+    public void tickBegins(long tick) {
+        now = tick;
+    }
+
+    @Override
+    public void tickEnds(long tick) {
+        for (Check check : checks) {
+            check.tickEnds(tick, changed);
+        }
+        changed = false;
+    }
+
+    /** How the run stands at the end of a tick up to which it has been carried out. */
+    public List<Judgement> judgements(long tick) {
+        List<Judgement> all = new ArrayList<>();
+        for (Property property : Property.values()) {
+            all.add(checks.stream().filter(check -> check.property() == property).findFirst()
+                    .map(check -> judge(check, tick))
+                    .orElseGet(() -> new Judgement(property, Verdict.NOT_JUDGED,
+                            "With " + nodes + " nodes not all are looked at; up to "
+                                    + Check.MOST_NODES + " are.", List.of(), 0)));
+        }
+        return all;
+    }
+
+    private Judgement judge(Check check, long tick) {
+        check.timePasses(tick);
+        Property property = check.property();
+        List<Violation> violations = check.violations();
+        if (violations.isEmpty()) {
+            return unviolated(check);
+        }
+        for (Violation violation : violations) {
+            if (promises.has(property) && excuse(property, violation).isEmpty()) {
+                return judgement(check, Verdict.UNEXPECTED, violation.text() + " "
+                        + engine.about().name() + " promises that this cannot be: it is a bug.");
+            }
+        }
+        Violation first = violations.get(0);
+        return promises.has(property)
+                ? judgement(check, Verdict.EXPECTED, first.text() + " Expected here: "
+                        + excuse(property, first).orElseThrow() + ".")
+                : judgement(check, Verdict.NOT_PROMISED, first.text() + " " + notPromised());
+    }
+
+    private Optional<String> excuse(Property property, Violation violation) {
+        return promises.excuse(property, violation.from(), conditions.orElseThrow());
+    }
+
+    private Judgement unviolated(Check check) {
+        OptionalLong awaited = check.awaited();
+        if (!promises.has(check.property())) {
+            return judgement(check, Verdict.NOT_PROMISED, notPromised());
+        } else if (awaited.isPresent()) {
+            return judgement(check, Verdict.PENDING,
+                    awaited.getAsLong() > scenario.until()
+                            ? "It need not be so before the run ends."
+                            : "It has to be so by t " + awaited.getAsLong() + ".");
+        }
+        return judgement(check, Verdict.HOLDS, check.property().kept());
+    }
+
+    private String notPromised() {
+        return engine.about().name() + " does not promise this here.";
+    }
+
+    private static Judgement judgement(Check check, Verdict verdict, String reason) {
+        return new Judgement(check.property(), verdict, reason, check.violations(), check.count());
+    }
+}

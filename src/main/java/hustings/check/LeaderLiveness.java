@@ -1,0 +1,76 @@
+package hustings.check;
+
+import hustings.model.Node;
+import hustings.model.Property;
+import hustings.sim.Standing;
+import java.util.OptionalLong;
+
+/** P7: whoever follows a leader that is dead or out of reach gives it up within its bound. */
+final class LeaderLiveness extends Check {
+    private static final long NOT_AWAITED = -1;
+
+    private final Components components;
+    private final Bound bound;
+    private final int[] followed;
+    private final long[] since;
+    private long earliest = NOT_AWAITED;
+    private int who;
+
+    LeaderLiveness(Standing standing, Components components, Bound bound) {
+        super(Property.LEADER_LIVENESS, standing);
+        this.components = components;
+        this.bound = bound;
+        followed = new int[standing.capacity()];
+        since = new long[standing.capacity()];
+    }
+
+    @Override
+    boolean looksAtAll() {
+        return true;
+    }
+
+    @Override
+    void tickEnds(long tick, boolean changed) {
+        timePasses(tick - 1);
+        if (!changed) {
+            return;
+        }
+        earliest = NOT_AWAITED;
+        for (int node = 0; node < followed.length; node++) {
+            int leader = isLost(node) ? standing.leader(node) : Node.NONE;
+            if (leader != followed[node]) {
+                followed[node] = leader;
+                since[node] = tick;
+            }
+            if (leader != Node.NONE && (earliest == NOT_AWAITED || since[node] < earliest)) {
+                earliest = since[node];
+                who = node;
+            }
+        }
+        if (earliest == NOT_AWAITED || tick <= earliest + bound.ticks(0)) {
+            kept(tick);
+        }
+    }
+
+    /** Whether a live node follows a leader that is dead or cannot be reached. */
+    private boolean isLost(int node) {
+        int leader = standing.index(standing.leader(node));
+        return standing.isAlive(node) && leader >= 0 && leader != node
+                && (!standing.isAlive(leader) || components.of(leader) != components.of(node));
+    }
+
+    @Override
+    void timePasses(long tick) {
+        if (earliest != NOT_AWAITED && tick > earliest + bound.ticks(0)) {
+            violatedSince(earliest + bound.ticks(0) + 1, "follows the dead", "Node "
+                    + standing.id(who) + " still followed " + followed[who] + ", which it had"
+                    + " lost at t " + earliest + ".");
+        }
+    }
+
+    @Override
+    OptionalLong awaited() {
+        return earliest == NOT_AWAITED
+                ? OptionalLong.empty() : OptionalLong.of(earliest + bound.ticks(0));
+    }
+}

@@ -1,0 +1,36 @@
+package hustings.check;
+
+import hustings.model.Property;
+import hustings.model.Role;
+import hustings.sim.Disturbance;
+import hustings.sim.Fault;
+import hustings.sim.Standing;
+
+/** P9: the term of a node never falls, but with a store that was lost in a crash. */
+final class MonotonicTerms extends Check {
+    private final long[] terms;
+    private final boolean durable;
+
+    MonotonicTerms(Standing standing, boolean durable) {
+        super(Property.MONOTONIC_TERMS, standing);
+        this.terms = new long[standing.capacity()];
+        this.durable = durable;
+    }
+
+    @Override
+    void disturbed(Disturbance disturbance, long tick) {
+        if (disturbance instanceof Disturbance.Acted(Fault.OnNode on, int id)
+                && (on.verb() == Fault.Verb.JOIN || on.verb() == Fault.Verb.RECOVER && !durable)) {
+            terms[standing.index(id)] = 0;
+        }
+    }
+
+    @Override
+    void became(int node, Role role, int leader, long term, long tick) {
+        if (term < terms[node]) {
+            violatedAt(tick, "a term fell", "Node " + standing.id(node) + " went from term "
+                    + terms[node] + " back to term " + term + ".");
+        }
+        terms[node] = term;
+    }
+}

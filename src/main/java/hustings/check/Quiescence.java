@@ -1,0 +1,53 @@
+package hustings.check;
+
+import hustings.model.Property;
+import hustings.sim.Disturbance;
+import hustings.sim.Standing;
+import java.util.OptionalLong;
+
+/** P8: once all agree, the messages and timers of the election end within their bound. */
+final class Quiescence extends Check {
+    private static final long NOT_AWAITED = -1;
+
+    private final Settling settling;
+    private final Bound bound;
+    private long since = NOT_AWAITED;
+
+    Quiescence(Standing standing, Settling settling, Bound bound) {
+        super(Property.QUIESCENCE, standing);
+        this.settling = settling;
+        this.bound = bound;
+    }
+
+    @Override
+    void disturbed(Disturbance disturbance, long tick) {
+        timePasses(tick - 1);
+        since = since == NOT_AWAITED ? NOT_AWAITED : tick;
+    }
+
+    @Override
+    void tickEnds(long tick, boolean changed) {
+        timePasses(tick - 1);
+        if (!settling.isAgreed() || settling.isQuiet()) {
+            since = NOT_AWAITED;
+            kept(tick);
+        } else if (since == NOT_AWAITED) {
+            since = tick;
+        }
+    }
+
+    @Override
+    void timePasses(long tick) {
+        if (since != NOT_AWAITED && tick > since + bound.ticks(0)) {
+            violatedSince(since + bound.ticks(0) + 1, "not quiet", "All had agreed, but messages"
+                    + " or timers of the election went on after t " + (since + bound.ticks(0))
+                    + ".");
+        }
+    }
+
+    @Override
+    OptionalLong awaited() {
+        return since == NOT_AWAITED
+                ? OptionalLong.empty() : OptionalLong.of(since + bound.ticks(0));
+    }
+}

@@ -1,0 +1,103 @@
+package hustings.check;
+
+import hustings.model.Engine;
+import hustings.model.OptionField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Writes a scenario at random: mostly what an algorithm is made for, each hardship now and then, so
+ * that a promise is tried alone with each.
+ */
+final class RandomScenario {
+    private static final int UNTIL = 800;
+
+    private final SplittableRandom random;
+    private final int n;
+
+    RandomScenario(long seed) {
+        random = new SplittableRandom(seed);
+        n = 1 + random.nextInt(9);
+    }
+
+    /** The scenario for one algorithm, as a query. */
+    String text(Engine engine) {
+        int latency = 1 + random.nextInt(5);
+        int delta = rarely(10) ? 1 : latency + random.nextInt(2);
+        StringBuilder text = new StringBuilder("v=1&algorithms=").append(engine.id())
+                .append("&n=").append(n).append("&ids=")
+                .append(one("shuffled", "shuffled", "ascending", "descending"))
+                .append("&start=").append(one("all", "all", "one", "random:2", "none"))
+                .append("&latency=").append(one("1-" + latency, latency + "", "exp:" + latency));
+        boolean exponential = text.toString().endsWith("exp:" + latency);
+        int assumed = exponential ? 5 * latency : delta;
+        text.append("&delta=").append(exponential ? assumed : delta);
+        if (rarely(10)) {
+            text.append("&loss=").append(one("0.01", "0.1"));
+        }
+        if (rarely(10)) {
+            text.append("&duplicate=").append(one("0.01", "0.1"));
+        }
+        if (rarely(4)) {
+            text.append("&order=any");
+        }
+        if (rarely(4)) {
+            text.append("&ring=skip");
+        }
+        text.append("&detector=").append(detector(assumed));
+        List<String> faults = faults();
+        if (!faults.isEmpty()) {
+            text.append("&faults=").append(String.join(",", faults));
+        }
+        engine.options().forEach(option -> text.append(setting(engine, option)));
+        return text.append("&seed=").append(random.nextInt(1_000_000))
+                .append("&until=").append(UNTIL).toString();
+    }
+
+    private boolean rarely(int outOf) {
+        return random.nextInt(outOf) == 0;
+    }
+
+    private String one(String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+
+    private String detector(int delta) {
+        int interval = 2 + random.nextInt(7);
+        int timeout = rarely(10) ? interval : interval + delta + 1 + random.nextInt(12);
+        return one("perfect:1", "perfect:3", "perfect:" + (1 + random.nextInt(30)), "first:2",
+                "heartbeat:" + interval + "," + timeout, "heartbeat:" + interval + "," + timeout);
+    }
+
+    private List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        for (int count = random.nextInt(5); count > 0; count--) {
+            int tick = random.nextInt(rarely(3) ? 40 : 400);
+            faults.add(tick + ":" + action());
+        }
+        return faults;
+    }
+
+    private String action() {
+        int node = 1 + random.nextInt(n);
+        return switch (random.nextInt(24)) {
+            case 0, 1 -> "recover-" + node;
+            case 2 -> "pause-" + node;
+            case 3 -> "resume-" + node;
+            case 4 -> "split-" + node;
+            case 5 -> "heal";
+            case 6 -> "cut-" + node + "-" + (1 + node % n);
+            case 7 -> "leave-" + node;
+            case 8, 9, 10 -> "elect-" + node;
+            case 11, 12, 13, 14, 15 -> "crash-leader";
+            default -> "crash-" + node;
+        };
+    }
+
+    private String setting(Engine engine, OptionField option) {
+        List<String> choices = option.choices();
+        return choices.isEmpty() || rarely(2) ? "" : "&" + engine.id() + "." + option.name() + "="
+                + choices.get(random.nextInt(choices.size()));
+    }
+}

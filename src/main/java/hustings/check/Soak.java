@@ -1,0 +1,79 @@
+package hustings.check;
+
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.sim.Scenario;
+import hustings.sim.Simulation;
+import hustings.sim.TooMuchWork;
+import hustings.sim.Work;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs algorithms on scenarios made at random, and looks for what they promise cannot be.
+ *
+ * <p>The scenario of a number is always the same. Not thread-safe.
+ */
+public final class Soak {
+    private static final long MOST_WORK = 100_000;
+
+    private final Engines engines;
+    private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+    private long runs;
+
+    /** A soak of these algorithms. */
+    public Soak(Engines engines) {
+        this.engines = engines;
+    }
+
+    /**
+     * A promise that was broken.
+     *
+     * @param scenario the run that shows it, in its one-line form
+     * @param judgement what is to be said of it
+     */
+    public record Finding(String scenario, Judgement judgement) {}
+
+    /** Runs the scenario of a number, and answers what it breaks unexpectedly. */
+    public List<Finding> run(String algorithm, long number) {
+        Engine engine = engines.get(algorithm);
+        Scenario scenario = Scenario.parse(new RandomScenario(number).text(engine), engines);
+        Judge judge = new Judge(scenario, engine);
+        Simulation simulation = new Simulation(
+                scenario, engine, new Work(MOST_WORK), Optional.empty(), judge);
+        try {
+            simulation.run();
+        } catch (TooMuchWork e) {
+            // A storm is cut short, and judged up to there.
+            return findings(scenario, judge, simulation.now());
+        }
+        return findings(scenario, judge, scenario.until());
+    }
+
+    private List<Finding> findings(Scenario scenario, Judge judge, long tick) {
+        runs++;
+        List<Judgement> judgements = judge.judgements(tick);
+        judgements.forEach(judgement -> verdicts.merge(judgement.verdict(), 1L, Long::sum));
+        return judgements.stream()
+                .filter(judgement -> judgement.verdict() == Verdict.UNEXPECTED)
+                .map(judgement -> new Finding(at(scenario, judgement), judgement)).toList();
+    }
+
+    /** The scenario, positioned where the violation begins. */
+    private String at(Scenario scenario, Judgement judgement) {
+        return scenario.with("t", Long.toString(judgement.violations().get(0).from()), engines)
+                .text();
+    }
+
+    /** How many scenarios have been run. */
+    public long runs() {
+        return runs;
+    }
+
+    /** How often each verdict has been given. */
+    public Map<Verdict, Long> verdicts() {
+        return Map.copyOf(verdicts);
+    }
+}

@@ -1,0 +1,47 @@
+package hustings.check;
+
+import hustings.model.Property;
+import hustings.model.Role;
+import hustings.sim.Disturbance;
+import hustings.sim.Standing;
+
+/** P6: once an election is complete, nothing of it changes until something disturbs it. */
+final class Stability extends Check {
+    private final Settling settling;
+    private boolean complete;
+    private boolean disturbed;
+    private long electionSent;
+    private String change = "";
+
+    Stability(Standing standing, Settling settling) {
+        super(Property.STABILITY, standing);
+        this.settling = settling;
+    }
+
+    @Override
+    void became(int node, Role role, int leader, long term, long tick) {
+        if (complete && change.isEmpty()) {
+            change = "node " + standing.id(node) + " changed its mind";
+        }
+    }
+
+    @Override
+    void disturbed(Disturbance disturbance, long tick) {
+        disturbed = true;
+    }
+
+    @Override
+    void tickEnds(long tick, boolean changed) {
+        if (complete && change.isEmpty() && standing.electionSent() > electionSent) {
+            change = "an election message was sent";
+        }
+        if (complete && !disturbed && !change.isEmpty()) {
+            violatedAt(tick, "unrest", "All had agreed and nothing had disturbed them, but "
+                    + change + ".");
+        }
+        change = "";
+        complete = settling.isAgreed() && settling.isQuiet();
+        disturbed = disturbed && !complete;
+        electionSent = standing.electionSent();
+    }
+}

@@ -1,0 +1,84 @@
+package hustings.check;
+
+import hustings.model.Property;
+import hustings.model.Role;
+import hustings.sim.Disturbance;
+import hustings.sim.Fault;
+import hustings.sim.Standing;
+import java.util.OptionalLong;
+
+/**
+ * P5: after the last disturbance the election is complete within its bound.
+ *
+ * <p>The clock starts with the first candidate, and again with every disturbance. Where nobody ever
+ * calls an election, nothing is awaited.
+ */
+final class Termination extends Check {
+    private final Settling settling;
+    private final Bound bound;
+    private boolean begun;
+    private boolean complete;
+    private long since;
+    private int crashes;
+
+    Termination(Standing standing, Settling settling, Bound bound) {
+        super(Property.TERMINATION, standing);
+        this.settling = settling;
+        this.bound = bound;
+    }
+
+    @Override
+    void became(int node, Role role, int leader, long term, long tick) {
+        if (!begun) {
+            begun = true;
+            since = tick;
+        }
+    }
+
+    @Override
+    void disturbed(Disturbance disturbance, long tick) {
+        timePasses(tick - 1);
+        kept(tick);
+        since = tick;
+        if (disturbance instanceof Disturbance.Acted(Fault.Action action, int node)
+                && isCrash(action)) {
+            crashes++;
+        }
+    }
+
+    private static boolean isCrash(Fault.Action action) {
+        return action instanceof Fault.CrashLeader
+                || action instanceof Fault.OnNode on && on.verb() == Fault.Verb.CRASH;
+    }
+
+    @Override
+    void tickEnds(long tick, boolean changed) {
+        timePasses(tick - 1);
+        boolean wasComplete = complete;
+        complete = settling.isAgreed() && (wasComplete || settling.isQuiet());
+        if (complete) {
+            crashes = 0;
+            kept(tick);
+        } else if (wasComplete) {
+            since = tick;
+        }
+        timePasses(tick);
+    }
+
+    @Override
+    void timePasses(long tick) {
+        if (begun && !complete && tick > deadline()) {
+            violatedSince(deadline() + 1, "no agreement in time", "By t " + deadline()
+                    + " the live nodes ought to have agreed on a leader and fallen quiet.");
+        }
+    }
+
+    private long deadline() {
+        return since + bound.ticks(crashes);
+    }
+
+    @Override
+    OptionalLong awaited() {
+        return begun && complete ? OptionalLong.empty() : OptionalLong.of(deadline());
+    }
+}

@@ -1,0 +1,53 @@
+package hustings.model;
+
+import java.util.List;
+
+/**
+ * What a promise may rest on: something that the network, the detector or the faults of a run may
+ * break.
+ */
+public enum Condition {
+    /** No message takes longer than Δ. */
+    TIMELY("messages take at most Δ"),
+    /** No message is lost or dropped. */
+    RELIABLE("no message is lost"),
+    /** No message is doubled. */
+    UNDUPLICATED("no message is doubled"),
+    /** Every link is open. */
+    CONNECTED("the network is whole"),
+    /** No node is paused. */
+    RUNNING("no node is paused"),
+    /** Nobody suspects a live node. */
+    ACCURATE("nobody suspects a live node"),
+    /** All that the literature calls synchronous and reliable. */
+    SYNCHRONOUS("the network is synchronous and reliable",
+            TIMELY, RELIABLE, CONNECTED, RUNNING, ACCURATE),
+    /** Nobody comes back, joins or leaves. */
+    CRASH_STOP("nobody comes back, joins or leaves"),
+    /** Nobody crashes while an election goes on. */
+    CALM("nobody crashes during an election"),
+    /** Every follower of a dead leader is told by its detector. */
+    DETECTED("the detector tells every follower of a dead leader"),
+    /** The ring closes round a dead node at once. */
+    HEALING("the ring closes round a dead node by itself"),
+    /** At every crash, someone who knows the latest term stays alive. */
+    REMEMBERED("someone alive knows the latest term");
+
+    private final String words;
+    private final List<Condition> parts;
+
+    Condition(String words, Condition... parts) {
+        this.words = words;
+        this.parts = parts.length == 0 ? List.of() : List.of(parts);
+    }
+
+    /** The condition in words, to be put after "while". */
+    public String words() {
+        return words;
+    }
+
+    /** What it consists of; itself if it is simple. */
+    public List<Condition> parts() {
+        return parts.isEmpty() ? List.of(this) : parts;
+    }
+}

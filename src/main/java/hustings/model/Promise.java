@@ -1,0 +1,47 @@
+package hustings.model;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What an algorithm promises, and on what it rests.
+ *
+ * <p>A run that breaks a promise while its conditions hold shows a bug; one that breaks it when a
+ * condition has gone is an expected lesson. That terms do not fall and that messages are conserved
+ * is promised by all, always, and need not be said.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Repeatable(Promise.All.class)
+public @interface Promise {
+    /** What is promised. */
+    Property[] value();
+
+    /** All that has to hold for it. */
+    Condition[] given() default {};
+
+    /**
+     * How long it takes at most, in ticks, for what comes in time: a {@link Formula} in {@code n},
+     * {@code delta}, {@code roundTrip}, {@code detect} (the detector's delay), {@code interval} (of
+     * heartbeats, or 0), {@code dead} (how many members are dead) and {@code crashes} (how many
+     * nodes have crashed since all was well).
+     */
+    String within() default "";
+
+    /** The option it depends on, as in {@code recovery=query} or {@code range!=1}. */
+    String when() default "";
+
+    /** Several promises of one algorithm. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @interface All {
+        /** The promises. */
+        Promise[] value();
+    }
+}

@@ -1,0 +1,28 @@
+package hustings.sim;
+
+import hustings.model.Role;
+
+/**
+ * Watches what the properties of an election speak of: roles, disturbances, and the end of ticks.
+ *
+ * <p>It sees whether or not the events of the run are told to anyone, and it changes nothing.
+ */
+public interface Witness {
+    /** A witness who is not there. */
+    Witness NOBODY = new Witness() {};
+
+    /** The run is about to begin; the standing stays up to date by itself. */
+    default void begins(Standing standing) {}
+
+    /** A tick begins in which something happens. */
+    default void tickBegins(long tick) {}
+
+    /** A node, given by its index, has changed what it takes itself for, in the event numbered. */
+    default void became(int node, Role role, int leader, long term, long event) {}
+
+    /** Something has happened that an algorithm may or may not be made for. */
+    default void disturbed(Disturbance disturbance, long tick, long event) {}
+
+    /** Everything that happens in a tick has happened. */
+    default void tickEnds(long tick) {}
+}

@@ -1,0 +1,34 @@
+package hustings.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.model.Engine;
+import hustings.sim.Runs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No algorithm breaks what it promises; {@code hustings soak} goes on for as long as one likes. */
+class SoakTest {
+    private static final int RUNS = Integer.getInteger("soak", 2_000);
+
+    static Stream<String> algorithms() {
+        return Runs.ENGINES.all().stream().map(Engine::id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void keepsItsPromisesInRandomScenarios(String algorithm) {
+        Soak soak = new Soak(Runs.ENGINES);
+        List<Soak.Finding> findings = new ArrayList<>();
+        for (int number = 0; number < RUNS; number++) {
+            findings.addAll(soak.run(algorithm, number));
+        }
+        assertThat(findings).isEmpty();
+        assertThat(soak.runs()).isEqualTo(RUNS);
+        assertThat(soak.verdicts().get(Verdict.HOLDS)).isGreaterThan(5L * RUNS);
+        assertThat(soak.verdicts()).containsKeys(Verdict.EXPECTED, Verdict.PENDING);
+    }
+}
