@@ -45,6 +45,11 @@ abstract class Check {
     /** Time has passed, up to the end of a tick, and nothing else has happened. */
     void timePasses(long tick) {}
 
+    /** What the violations amount to, to be put after the first of them; empty if nothing. */
+    String summary(long tick) {
+        return "";
+    }
+
     /** Until when the run has time to make it true; empty if nothing is awaited. */
     OptionalLong awaited() {
         return OptionalLong.empty();

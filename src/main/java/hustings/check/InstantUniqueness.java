@@ -5,6 +5,7 @@ import hustings.model.Role;
 import hustings.sim.Standing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -44,6 +45,19 @@ final class InstantUniqueness extends Check {
             String how = classify(List.copyOf(leading));
             violatedSince(tick, leading.size() + " leaders, " + how, describe(how));
         }
+    }
+
+    @Override
+    String summary(long tick) {
+        TreeMap<String, Long> ticks = new TreeMap<>();
+        for (Violation violation : violations()) {
+            String how = violation.label().substring(violation.label().indexOf(", ") + 2);
+            ticks.merge(how, violation.to().orElse(tick + 1) - violation.from(), Long::sum);
+        }
+        return ticks.isEmpty() ? "" : ticks.entrySet().stream()
+                .map(entry -> entry.getValue() + (entry.getValue() == 1 ? " tick" : " ticks")
+                        + " (" + entry.getKey() + ")")
+                .collect(Collectors.joining(", ", " In all ", "."));
     }
 
     private String classify(List<Integer> nodes) {

@@ -120,15 +120,17 @@ public final class Judge implements Witness {
         }
         for (Violation violation : violations) {
             if (promises.has(property) && excuse(property, violation).isEmpty()) {
-                return judgement(check, Verdict.UNEXPECTED, violation.text() + " "
-                        + engine.about().name() + " promises that this cannot be: it is a bug.");
+                return judgement(check, Verdict.UNEXPECTED, violation.text()
+                        + check.summary(tick) + " " + engine.about().name()
+                        + " promises that this cannot be: it is a bug.");
             }
         }
         Violation first = violations.get(0);
+        String text = first.text() + check.summary(tick);
         return promises.has(property)
-                ? judgement(check, Verdict.EXPECTED, first.text() + " Expected here: "
+                ? judgement(check, Verdict.EXPECTED, text + " Expected here: "
                         + excuse(property, first).orElseThrow() + ".")
-                : judgement(check, Verdict.NOT_PROMISED, first.text() + " " + notPromised());
+                : judgement(check, Verdict.NOT_PROMISED, text + " " + notPromised());
     }
 
     private Optional<String> excuse(Property property, Violation violation) {

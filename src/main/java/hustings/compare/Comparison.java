@@ -1,11 +1,12 @@
 package hustings.compare;
 
+import hustings.check.Judge;
 import hustings.model.Engines;
-import hustings.sim.Result;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.Work;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -37,11 +38,13 @@ public final class Comparison {
     }
 
     /** Runs without any observer to the end, and answers how each algorithm came out. */
-    public static List<Result> results(Scenario scenario, Engines engines, Work work) {
+    public static List<Judged> results(Scenario scenario, Engines engines, Work work) {
         return scenario.algorithms().stream().map(id -> {
-            Simulation simulation = new Simulation(scenario, engines.get(id), work);
+            Judge judge = new Judge(scenario, engines.get(id));
+            Simulation simulation = new Simulation(
+                    scenario, engines.get(id), work, Optional.empty(), judge);
             simulation.run();
-            return simulation.result();
+            return new Judged(simulation.result(), judge.judgements(simulation.now()));
         }).toList();
     }
 

@@ -1,5 +1,7 @@
 package hustings.compare;
 
+import hustings.check.Judge;
+import hustings.check.Judgement;
 import hustings.model.Engine;
 import hustings.sim.Event;
 import hustings.sim.Scenario;
@@ -15,12 +17,15 @@ import java.util.TreeSet;
 /** One algorithm of a comparison: its simulation, and the events that have not been taken yet. */
 public final class Panel {
     private final Simulation simulation;
+    private final Judge judge;
     private List<Event> events = new ArrayList<>();
     private Set<Integer> touched = new TreeSet<>();
+    private List<Judgement> known = List.of();
     private Optional<String> stopped = Optional.empty();
 
     Panel(Scenario scenario, Engine engine, Work work) {
-        simulation = new Simulation(scenario, engine, work, this::saw);
+        judge = new Judge(scenario, engine);
+        simulation = new Simulation(scenario, engine, work, Optional.of(this::saw), judge);
     }
 
     private void saw(Event event) {
@@ -50,6 +55,18 @@ public final class Panel {
         Set<Integer> taken = touched;
         touched = new TreeSet<>();
         return taken;
+    }
+
+    /** How the run stands by each property. */
+    public List<Judgement> judgements() {
+        known = judge.judgements(simulation.now());
+        return known;
+    }
+
+    /** How the run stands by each property, if that has changed since it was asked for last. */
+    public Optional<List<Judgement>> takeNews() {
+        List<Judgement> before = known;
+        return judgements().equals(before) ? Optional.empty() : Optional.of(known);
     }
 
     /** Why it was stopped before its end, if it was. */

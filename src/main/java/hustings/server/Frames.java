@@ -47,6 +47,7 @@ final class Frames {
             Simulation simulation = panel.simulation();
             Snapshot snapshot = simulation.snapshot();
             ObjectNode tree = standing(panel, 0, results);
+            tree.set("properties", Json.judgements(panel.judgements()));
             tree.set("nodes", Json.tree(snapshot.nodes(), ArrayNode.class));
             tree.set("inFlight", Json.tree(snapshot.inFlight(), ArrayNode.class));
             panels.add(tree);
@@ -64,6 +65,7 @@ final class Frames {
         for (Panel panel : comparison.panels()) {
             Simulation simulation = panel.simulation();
             ObjectNode tree = standing(panel, from, results);
+            panel.takeNews().ifPresent(news -> tree.set("properties", Json.judgements(news)));
             ArrayNode events = tree.putArray("events");
             panel.takeEvents().forEach(event -> events.add(Json.event(event)));
             ArrayNode nodes = tree.putArray("nodes");

@@ -1,5 +1,7 @@
 package hustings.server;
 
+import hustings.check.Judgement;
+import hustings.compare.Judged;
 import hustings.model.Algorithm;
 import hustings.model.Category;
 import hustings.model.Engine;
@@ -9,9 +11,9 @@ import hustings.model.Words;
 import hustings.sim.Event;
 import hustings.sim.Listing;
 import hustings.sim.Problem;
-import hustings.sim.Result;
 import hustings.sim.Scenario;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -35,7 +37,7 @@ final class Json {
     }
 
     /** The answer of {@code /api/run}. */
-    static ObjectNode results(Scenario scenario, List<Result> results) {
+    static ObjectNode results(Scenario scenario, List<Judged> results) {
         ObjectNode answer = object().put("scenario", scenario.text());
         ArrayNode all = answer.putArray("results");
         results.forEach(result -> all.add(result(result)));
@@ -43,12 +45,30 @@ final class Json {
     }
 
     /** One result; an error stands only where there is one. */
-    static ObjectNode result(Result result) {
-        ObjectNode tree = tree(result, ObjectNode.class);
-        if (result.error().isEmpty()) {
+    private static ObjectNode result(Judged judged) {
+        ObjectNode tree = tree(judged.result(), ObjectNode.class);
+        if (judged.result().error().isEmpty()) {
             tree.remove("error");
         }
+        tree.set("properties", judgements(judged.judgements()));
         return tree;
+    }
+
+    /** What is to be said of a run, property by property. */
+    static ArrayNode judgements(List<Judgement> judgements) {
+        ArrayNode all = MAPPER.createArrayNode();
+        for (Judgement judgement : judgements) {
+            ObjectNode tree = all.addObject()
+                    .put("id", judgement.property().number())
+                    .put("name", judgement.property().title().toLowerCase(Locale.ROOT))
+                    .put("verdict", judgement.verdict().toString())
+                    .put("reason", judgement.reason());
+            if (judgement.count() > 0) {
+                tree.put("count", judgement.count());
+                tree.set("violations", tree(judgement.violations(), ArrayNode.class));
+            }
+        }
+        return all;
     }
 
     /** One event: its head, then what happened. */

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "hustings", mixinStandardHelpOptions = true, version = "hustings 1.0",
         description = "Runs leader-election algorithms side by side. Without a command, serves"
                 + " the playground.",
-        subcommands = {Main.Serve.class, Main.Run.class, Main.Trace.class, Main.Algorithms.class})
+        subcommands = {Main.Serve.class, Main.Run.class, Main.Trace.class, Main.Algorithms.class,
+                SoakCommand.class})
 public final class Main implements Callable<Integer> {
     @Option(names = "--plugins", defaultValue = "plugins", scope = CommandLine.ScopeType.INHERIT,
             paramLabel = "FOLDER",
@@ -32,7 +33,8 @@ public final class Main implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    private Main() {}
+    /** One with the defaults, until picocli puts in what was said. */
+    Main() {}
 
     /** Runs the command line and exits with its code: 0 if all went well, 1 or 2 if not. */
     public static void main(String[] arguments) {

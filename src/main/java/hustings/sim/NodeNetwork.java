@@ -140,6 +140,7 @@ final class NodeNetwork implements Network {
             return;
         }
         before.change(index, role, leader, term);
+        world.trace.busyAt = world.trace.now;
         boolean follows = role == Role.FOLLOWER && leader != Node.NONE;
         Event.What what = follows
                 ? new Event.Recognised(leader, term)

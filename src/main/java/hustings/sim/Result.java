@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param leader whom all live nodes follow, if they agree
  * @param agreedAt since when they do
  * @param quietAt when the last election message of that agreement was gone
+ * @param blockedAt since when nothing can happen any more although they do not agree, if so
  * @param messages what it cost
  * @param causalDepth the longest chain of messages, each caused by the one before
  * @param busiest who sent most
@@ -27,6 +28,7 @@ public record Result(
         OptionalInt leader,
         OptionalLong agreedAt,
         OptionalLong quietAt,
+        OptionalLong blockedAt,
         Messages messages,
         int causalDepth,
         Busiest busiest,
@@ -88,7 +90,7 @@ public record Result(
     /** The node that sent most messages, and how many. */
     public record Busiest(int node, long sent) {}
 
-    static Result of(World world, Optional<String> failure) {
+    static Result of(World world, Optional<String> failure, boolean still) {
         Leadership leadership = world.leadership;
         boolean agreed = leadership.isAgreed();
         Outcome outcome = failure.isPresent() ? Outcome.FAILED
@@ -103,6 +105,7 @@ public record Result(
                 world.elections.agreedAt(),
                 elections.isEmpty() || !agreed
                         ? OptionalLong.empty() : elections.get(elections.size() - 1).quietAt(),
+                still && !agreed ? OptionalLong.of(world.trace.busyAt) : OptionalLong.empty(),
                 Messages.of(world.cost),
                 world.post.longestChain(),
                 new Busiest(world.id(busiest), world.cost.sentBy(busiest)),

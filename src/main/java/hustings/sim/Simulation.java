@@ -170,7 +170,7 @@ public final class Simulation {
 
     /** The outcome so far, as the API tells it. */
     public Result result() {
-        return Result.of(world, failure);
+        return Result.of(world, failure, isStill());
     }
 
     /** One node, at this tick; it must exist. */

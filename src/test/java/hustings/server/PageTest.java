@@ -2,6 +2,7 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.compare.Judged;
 import hustings.model.Engines;
 import hustings.sim.Phase;
 import hustings.sim.Result;
@@ -148,7 +149,7 @@ class PageTest {
         for (Presets.Preset preset : presets) {
             Scenario scenario = Limits.STANDARD.onScreen(Scenario.parse(preset.text(), engines));
             List<Result> results = hustings.compare.Comparison.results(
-                    scenario, engines, Work.unlimited());
+                    scenario, engines, Work.unlimited()).stream().map(Judged::result).toList();
             assertThat(results).as(preset.title()).isNotEmpty();
             switch (preset.title()) {
                 case "Leader crashes, all notice" -> assertThat(results).allSatisfy(result ->

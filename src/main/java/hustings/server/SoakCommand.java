@@ -1,0 +1,62 @@
+package hustings.server;
+
+import hustings.check.Soak;
+import hustings.model.Engine;
+import hustings.model.Engines;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks for broken promises, for as long as one likes. */
+@Command(name = "soak", mixinStandardHelpOptions = true,
+        description = "Runs random scenarios, and prints a link to every run that breaks a promise"
+                + " whose conditions hold. Exits with 1 if there is one.")
+final class SoakCommand implements Callable<Integer> {
+    @CommandLine.ParentCommand private Main main = new Main();
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--seconds", defaultValue = "60", paramLabel = "SECONDS",
+            description = "How long (default: ${DEFAULT-VALUE}).")
+    private long seconds;
+
+    @Option(names = "--from", defaultValue = "0", paramLabel = "NUMBER",
+            description = "The number of the first scenario (default: ${DEFAULT-VALUE}).")
+    private long from;
+
+    @Option(names = "--algorithms", split = ",", paramLabel = "ID",
+            description = "Which algorithms (default: all).")
+    private List<String> algorithms = List.of();
+
+    @Override
+    public Integer call() {
+        Engines engines = main.engines();
+        List<String> chosen = algorithms.isEmpty()
+                ? engines.all().stream().map(Engine::id).toList() : algorithms;
+        Soak soak = new Soak(engines);
+        PrintWriter out = spec.commandLine().getOut();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        long found = 0;
+        long number = from;
+        while (System.nanoTime() < end) {
+            for (String algorithm : chosen) {
+                for (Soak.Finding finding : soak.run(algorithm, number)) {
+                    found++;
+                    out.println("http://localhost:8080/?" + finding.scenario());
+                    out.println("  " + finding.judgement().property().title() + ": "
+                            + finding.judgement().reason());
+                }
+            }
+            number++;
+        }
+        out.println(soak.runs() + " runs, scenarios " + from + " to " + (number - 1) + ", "
+                + found + " promises broken; verdicts " + soak.verdicts());
+        out.flush();
+        return found == 0 ? 0 : 1;
+    }
+}
