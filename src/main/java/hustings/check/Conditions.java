@@ -75,6 +75,8 @@ final class Conditions {
             case Fault.Cut(int from, int to) -> breach(Condition.CONNECTED, tick,
                     "the link from " + from + " to " + to + " is cut");
             case Fault.Heal heal -> {}
+            case Fault.Slow slow -> {}
+            case Fault.OnMessage message -> handled(message, tick);
             case Fault.CrashLeader crash -> crashed(node, tick);
             case Fault.OnNode(Fault.Verb verb, int id) -> {
                 switch (verb) {
@@ -89,6 +91,15 @@ final class Conditions {
                     case RESUME, ELECT -> {}
                 }
             }
+        }
+    }
+
+    private void handled(Fault.OnMessage message, long tick) {
+        switch (message.handling()) {
+            case DROP -> breach(Condition.RELIABLE, tick, "a message is dropped by hand");
+            case DELAY -> breach(Condition.TIMELY, tick, "a message is delayed by hand");
+            case DOUBLE -> breach(Condition.UNDUPLICATED, tick, "a message is doubled by hand");
+            case DELIVER -> {}
         }
     }
 

@@ -34,6 +34,9 @@ public record Event(long number, long tick, long cause, int node, List<Integer> 
     /** The network made a second copy of a message, which arrives at {@code due}. */
     public record Duplicated(int to, String kind, String content, long due) implements What {}
 
+    /** A message on its way will arrive at another tick than it was to. */
+    public record Delayed(int to, String kind, long due) implements What {}
+
     /** A message arrived and was handled. */
     public record Delivered(int from, String kind, String content) implements What {}
 

@@ -1,7 +1,5 @@
 package hustings.sim;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,11 +9,6 @@ import java.util.List;
  * @param action what
  */
 public record Fault(long tick, Action action) {
-    /** What an action may look like. */
-    static final String ALLOWED = "TICK:ACTION joined by commas, where ACTION is crash-5,"
-            + " crash-leader, recover-5, pause-5, resume-5, split-1-2-3, cut-5-4, heal, elect-5,"
-            + " join-9 or leave-5";
-
     /** Refuses a negative tick. */
     public Fault {
         if (tick < 0) {
@@ -69,49 +62,45 @@ public record Fault(long tick, Action action) {
         }
     }
 
+    /** Everything that a node sends from now on takes so many ticks; 0 for as long as usual. */
+    public record Slow(int node, long ticks) implements Action {
+        @Override
+        public String toString() {
+            return "slow-" + node + "-" + ticks;
+        }
+    }
+
+    /** What can be done to one message on its way. */
+    public enum Handling { DROP, DELIVER, DOUBLE, DELAY }
+
+    /**
+     * Something done by hand to a message on its way.
+     *
+     * @param algorithm in whose run; empty for all
+     * @param handling what is done
+     * @param from its sender
+     * @param to its receiver
+     * @param nth which of those on that link, by when they are due: 1 is the next one
+     * @param ticks how much longer it takes, if it is delayed; else 0
+     */
+    public record OnMessage(String algorithm, Handling handling, int from, int to, int nth,
+            long ticks) implements Action {
+        @Override
+        public String toString() {
+            return (algorithm.isEmpty() ? "" : algorithm + ".") + Texts.text(handling)
+                    + "-" + from + "-" + to + (ticks == 0 ? "" : "-" + ticks)
+                    + (nth == 1 ? "" : "~" + nth);
+        }
+    }
+
     @Override
     public String toString() {
         return tick + ":" + action;
     }
 
-    /** Reads faults joined by commas and sorts them by tick; throws what is allowed. */
-    static List<Fault> parseAll(String text) {
-        List<Fault> faults = new ArrayList<>();
-        for (String fault : text.isEmpty() ? new String[0] : text.split(",", -1)) {
-            faults.add(parseOne(fault));
-        }
-        faults.sort(Comparator.comparingLong(Fault::tick));
-        return List.copyOf(faults);
-    }
-
-    private static Fault parseOne(String text) {
-        String[] parts = text.split(":", -1);
-        if (parts.length == 2 && parts[0].matches("\\d{1,10}")) {
-            return new Fault(Long.parseLong(parts[0]), parse(parts[1]));
-        }
-        throw new IllegalArgumentException(ALLOWED);
-    }
-
     /** Reads one action; throws what is allowed. */
     public static Action parse(String text) {
-        if (text.equals("heal")) {
-            return new Heal();
-        } else if (text.equals("crash-leader")) {
-            return new CrashLeader();
-        }
-        try {
-            String[] parts = text.split("-", -1);
-            if (parts[0].equals("split") && parts.length > 1) {
-                return new Split(Texts.ids(text.substring("split-".length()), "-"));
-            } else if (parts[0].equals("cut") && parts.length == 3) {
-                return new Cut(Texts.id(parts[1]), Texts.id(parts[2]));
-            } else if (parts.length == 2) {
-                return new OnNode(Texts.choice(parts[0], Verb.class), Texts.id(parts[1]));
-            }
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(ALLOWED, e);
-        }
-        throw new IllegalArgumentException(ALLOWED);
+        return FaultGrammar.action(text);
     }
 
     /** The identifiers that an action names. */
@@ -120,6 +109,8 @@ public record Fault(long tick, Action action) {
             case OnNode(Verb verb, int node) -> List.of(node);
             case Split(List<Integer> nodes) -> nodes;
             case Cut(int from, int to) -> List.of(from, to);
+            case Slow(int node, long ticks) -> List.of(node);
+            case OnMessage message -> List.of(message.from, message.to);
             case CrashLeader leader -> List.of();
             case Heal heal -> List.of();
         };

@@ -36,6 +36,11 @@ final class FaultScript {
                     tell(0, action);
                     world.cuts.cut(world.roster.index(from), world.roster.index(to));
                 }
+                case Fault.Slow(int node, long ticks) -> {
+                    tell(node, action);
+                    world.links.slow(world.roster.index(node), ticks);
+                }
+                case Fault.OnMessage message -> onMessage(message);
                 case Fault.Heal heal -> {
                     tell(0, action);
                     world.cuts.heal();
@@ -57,6 +62,19 @@ final class FaultScript {
             onNode(Verb.CRASH, leader, action);
         } else {
             world.trace.tell(0, 0, new Event.Note("nobody leads, so no leader crashes"));
+        }
+    }
+
+    private void onMessage(Fault.OnMessage message) {
+        boolean here = message.algorithm().isEmpty()
+                || message.algorithm().equals(world.engine.id());
+        if (!here) {
+            return;
+        }
+        tell(0, message);
+        if (!world.post.handle(message)) {
+            world.trace.tell(world.trace.cause, 0, new Event.Note(
+                    message + " does nothing: no such message is on its way"));
         }
     }
 

@@ -34,6 +34,7 @@ final class Links {
     private int[] contestSent;
     private int[] otherSent;
     private long[] lastDue;
+    private final long[] slowed;
 
     Links(Scenario scenario, Topology topology, int nodes, Chance chance) {
         this.chance = chance;
@@ -52,6 +53,12 @@ final class Links {
         contestSent = new int[capacity];
         otherSent = new int[capacity];
         lastDue = new long[capacity];
+        slowed = new long[nodes];
+    }
+
+    /** From now on whatever a node sends takes so many ticks; 0 for as long as usual. */
+    void slow(int node, long ticks) {
+        slowed[node] = ticks;
     }
 
     /** What becomes of one message: when it arrives, and when its duplicate does. */
@@ -70,17 +77,21 @@ final class Links {
         long place = 2L * ((long) from * Scenario.LARGEST_ID + to) + (contest ? 0 : 1);
         fate.lost = happens(loss, Chance.Stream.LOSS, place, nth);
         fate.duplicated = !fate.lost && happens(duplicate, Chance.Stream.DUPLICATION, place, nth);
-        fate.due = now + travel(Chance.Stream.LATENCY, place, nth);
+        fate.due = now + travel(from, Chance.Stream.LATENCY, place, nth);
         if (!fate.lost && !cut) {
             fate.due = inOrder(slot, fate.due);
         }
         if (fate.duplicated && !cut) {
             fate.duplicateDue =
-                    inOrder(slot, now + travel(Chance.Stream.DUPLICATE_LATENCY, place, nth));
+                    inOrder(slot, now
+                    + travel(from, Chance.Stream.DUPLICATE_LATENCY, place, nth));
         }
     }
 
-    private long travel(Chance.Stream stream, long place, int nth) {
+    private long travel(int from, Chance.Stream stream, long place, int nth) {
+        if (slowed[from] > 0) {
+            return slowed[from];
+        }
         return constantLatency > 0
                 ? constantLatency : latency.draw(chance.bits(stream, place, nth));
     }

@@ -4,6 +4,7 @@ import hustings.model.Category;
 import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
 import hustings.model.Topology;
+import java.util.Optional;
 
 /** Carries messages: counts them, decides their luck, and delivers or drops them. */
 final class Post implements Wheel.Receiver {
@@ -88,10 +89,7 @@ final class Post implements Wheel.Receiver {
             world.cost.inFlight(kind, 1);
             world.wheel.add(fate.due, word, message, depth, number, trace.now);
             if (fate.duplicated) {
-                world.cost.count(Cost.Count.DUPLICATED, kind);
-                world.cost.inFlight(kind, 1);
-                long copy = tellDuplicated(number, from, to, kind, message, duplicateDue);
-                world.wheel.add(duplicateDue, Wheel.copy(word), message, depth, copy, trace.now);
+                addCopy(number, from, to, kind, message, depth, duplicateDue);
             }
         }
     }
@@ -202,6 +200,54 @@ final class Post implements Wheel.Receiver {
         } else {
             world.processes.receive(to, from, message);
         }
+    }
+
+    /** Does something by hand to a message on its way; answers whether there is one. */
+    boolean handle(Fault.OnMessage fault) {
+        int from = world.roster.index(fault.from());
+        int to = world.roster.index(fault.to());
+        Optional<Wheel.Taken> found = world.wheel.take(from, to, fault.nth());
+        found.ifPresent(taken -> handle(fault, taken));
+        return found.isPresent();
+    }
+
+    private void handle(Fault.OnMessage fault, Wheel.Taken taken) {
+        MessageKind kind = world.engine.kinds().get(Wheel.kind(taken.word()));
+        int from = Wheel.from(taken.word());
+        int to = Wheel.to(taken.word());
+        switch (fault.handling()) {
+            case DROP -> {
+                leaveFlight(kind);
+                drop(taken.number(), from, to, kind, Event.Reason.LOSS, world.id(from));
+            }
+            case DELIVER -> deliver(taken.word(), taken.payload(), taken.depth(), taken.number(),
+                    taken.sentAt());
+            case DELAY -> putBack(taken, taken.due() + fault.ticks(), kind);
+            case DOUBLE -> {
+                putBack(taken, taken.due(), kind);
+                addCopy(taken.number(), from, to, kind, taken.payload(), taken.depth(),
+                        taken.due());
+            }
+        }
+    }
+
+    private void putBack(Wheel.Taken taken, long due, MessageKind kind) {
+        long number = taken.number();
+        if (due != taken.due()) {
+            world.trace.tell(number, world.id(Wheel.from(taken.word())),
+                    new Event.Delayed(world.id(Wheel.to(taken.word())), kind.name(), due));
+        }
+        world.wheel.add(due, taken.word(), taken.payload(), taken.depth(), number,
+                taken.sentAt());
+    }
+
+    private void addCopy(long sent, int from, int to, MessageKind kind, Object message, int depth,
+            long due) {
+        world.cost.count(Cost.Count.DUPLICATED, kind);
+        world.cost.inFlight(kind, 1);
+        long copy = tellDuplicated(sent, from, to, kind, message, due);
+        world.wheel.add(due, Wheel.copy(Wheel.word(from, to, kind.index())), message, depth, copy,
+                world.trace.now);
     }
 
     /** Sends a detector's heartbeat from a leader to every other member. */

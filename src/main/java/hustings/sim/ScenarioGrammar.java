@@ -116,7 +116,7 @@ public final class ScenarioGrammar {
         Scenario.RingRepair ring =
                 keys.value("ring", text -> Texts.choice(text, Scenario.RingRepair.class));
         Detection detector = keys.value("detector", Detection::parse);
-        List<Fault> faults = keys.value("faults", Fault::parseAll);
+        List<Fault> faults = keys.value("faults", FaultGrammar::all);
         long seed = keys.value("seed",
                 text -> Texts.whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
         long until = keys.value("until", text -> Texts.whole(text, 1, Scenario.LONGEST));

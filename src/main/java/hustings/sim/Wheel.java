@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
@@ -226,6 +227,10 @@ final class Wheel {
             int end = chunk == last[slot] ? filled[slot] : CHUNK;
             for (int at = chunk * CHUNK, stop = at + end; at < stop; at++) {
                 Object payload = payloads[at];
+                if (payload == null) {
+                    // Someone took it out by hand.
+                    continue;
+                }
                 payloads[at] = null;
                 messages--;
                 receiver.deliver(words[at], payload, depths[at],
@@ -255,6 +260,47 @@ final class Wheel {
         occupied[slot >>> 6] &= ~(1L << slot);
     }
 
+    /** A message that has been taken out. */
+    record Taken(long due, long word, Object payload, int depth, long number, long sentAt) {}
+
+    /** Takes out the nth message on a link, by when they are due, if there are so many. */
+    Optional<Taken> take(int from, int to, int nth) {
+        int seen = 0;
+        for (long tick = now; tick < now + SLOTS; tick++) {
+            int slot = (int) tick & SLOTS - 1;
+            for (int chunk = first[slot]; chunk != NO_CHUNK; chunk = nextChunk[chunk]) {
+                int end = chunk == last[slot] ? filled[slot] : CHUNK;
+                for (int at = chunk * CHUNK; at < chunk * CHUNK + end; at++) {
+                    boolean isOne = payloads[at] != null
+                            && from(words[at]) == from && to(words[at]) == to;
+                    if (isOne && ++seen == nth) {
+                        return Optional.of(take(tick, at));
+                    }
+                }
+            }
+        }
+        int beyond = nth - seen;
+        return far.stream().sorted()
+                .filter(message -> !(message.payload instanceof Alarm)
+                        && from(message.word) == from && to(message.word) == to)
+                .skip(beyond - 1L).findFirst().map(this::take);
+    }
+
+    private Taken take(long tick, int at) {
+        Taken taken = new Taken(tick, words[at], payloads[at], depths[at],
+                recorded ? numbers[at] : 0, recorded ? sentAts[at] : 0);
+        payloads[at] = null;
+        messages--;
+        return taken;
+    }
+
+    private Taken take(Far message) {
+        far.remove(message);
+        messages--;
+        return new Taken(message.due, message.word, message.payload, message.depth,
+                message.number, message.sentAt);
+    }
+
     /** Shows every message on its way, with the tick at which it is due. */
     void forEach(Visitor visitor) {
         for (long tick = now; tick < now + SLOTS; tick++) {
@@ -263,7 +309,7 @@ final class Wheel {
                 int end = chunk == last[slot] ? filled[slot] : CHUNK;
                 for (int at = chunk * CHUNK; at < chunk * CHUNK + end; at++) {
                     if (payloads[at] == null) {
-                        // Delivered already, in a tick that broke off half-way.
+                        // Delivered in a tick that broke off half-way, or taken out by hand.
                         continue;
                     }
                     visitor.visit(tick, words[at], payloads[at],

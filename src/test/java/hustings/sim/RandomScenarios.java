@@ -47,8 +47,11 @@ public final class RandomScenarios {
         Arbitrary<String> cut = Combinators.combine(node, node).as((a, b) -> "cut-" + a + "-" + b);
         Arbitrary<String> split = Combinators.combine(node, node)
                 .as((a, b) -> "split-" + a + "-" + b);
+        Arbitrary<String> byHand = Combinators.combine(
+                Arbitraries.of("drop-%s-%s", "deliver-%s-%s", "double-%s-%s~2", "delay-%s-%s-9",
+                        "slow-%s-2%s"), node, node).as(String::format);
         Arbitrary<String> action = Arbitraries.oneOf(List.of(
-                onNode, onNode, onNode, cut, split,
+                onNode, onNode, onNode, cut, split, byHand,
                 Arbitraries.of("crash-leader", "crash-leader", "heal", "join-9")));
         return Combinators.combine(Arbitraries.integers().between(0, 150), action)
                 .as((tick, what) -> tick + ":" + what).list().ofMaxSize(8)

@@ -42,6 +42,8 @@ class ScenarioTest {
         "v=1&algorithms=ring&ring=skip&detector=heartbeat:5,15&seed=-9223372036854775808&until=9",
         "v=1&algorithms=bully&detector=none&faults=0:heal,10:crash-8,10:crash-leader,20:pause-8,"
                 + "30:resume-8,46:split-1-2-3,46:cut-5-4,70:recover-8,71:join-9,72:leave-9&t=12",
+        "v=1&algorithms=bully&faults=3:slow-2-10,4:drop-2-1,4:bully.deliver-3-1~2,5:double-2-1,"
+                + "6:bully.delay-2-1-10~3",
         "v=1&algorithms=bully,randomized&bully.recovery=listen&randomized.range=64&seed=7",
     })
     void printsBackTheCanonicalTextItWasReadFrom(String text) {

@@ -118,6 +118,48 @@ class SimulationTest {
         assertThat(arrivingIn.delivered()).isZero();
     }
 
+    private static long ticksToAgree(String faults) {
+        return run("chang-roberts", "n=3&ids=ascending&latency=2&start=3&faults=" + faults)
+                .agreedAt().orElseThrow();
+    }
+
+    @Test
+    void letsOneMessageBeDroppedDeliveredDelayedOrDoubledByHand() {
+        assertThat(ticksToAgree("")).isEqualTo(10);
+        assertThat(ticksToAgree("1:deliver-3-1")).isEqualTo(9);
+        assertThat(ticksToAgree("1:delay-3-1-7")).isEqualTo(17);
+        assertThat(ticksToAgree("1:chang-roberts.delay-3-1-7")).isEqualTo(17);
+        assertThat(ticksToAgree("1:bully.delay-3-1-7")).isEqualTo(10);
+        String start = "n=3&ids=ascending&latency=2&start=3&faults=";
+        Result dropped = run("chang-roberts", start + "1:drop-3-1");
+        assertThat(dropped.messages().lost()).isEqualTo(1);
+        assertThat(dropped.outcome()).isEqualTo(Result.Outcome.NO_LEADER);
+        assertThat(dropped.blockedAt()).hasValue(1);
+        Result doubled = run("chang-roberts", start + "1:double-3-1");
+        assertThat(doubled.messages().duplicated()).isEqualTo(1);
+        assertThat(doubled.messages().sent()).isGreaterThan(6);
+        assertThat(doubled.outcome()).isEqualTo(Result.Outcome.ELECTED);
+    }
+
+    @Test
+    void countsMessagesOnALinkByWhenTheyAreDueAlsoFarAhead() {
+        String start = "n=2&ids=1,2&latency=5000&until=30000&detector=none&start=1"
+                + "&faults=0:elect-1,1:elect-1,2:";
+        assertThat(run("bully", start + "drop-1-2").messages().lost()).isEqualTo(1);
+        assertThat(run("bully", start + "drop-1-2~3").messages().lost()).isEqualTo(1);
+        assertThat(run("bully", start + "drop-1-2~4").messages().lost()).isZero();
+        assertThat(Runs.events("bully", start + "drop-1-2~4")).extracting(Event::what)
+                .contains(new Event.Note("drop-1-2~4 does nothing: no such message is on its way"));
+    }
+
+    @Test
+    void slowsEverythingANodeSendsUntilItIsToldNotTo() {
+        String start = "n=3&ids=ascending&latency=2&start=3&faults=";
+        assertThat(run("chang-roberts", start + "0:slow-1-9").agreedAt()).hasValue(24);
+        assertThat(run("chang-roberts", start + "0:slow-1-9,1:slow-1-0").agreedAt())
+                .hasValue(10);
+    }
+
     @Test
     void healsTheRingForFreeOrSkipsTheDeadAtACost() {
         String scenario = "n=5&ids=ascending&latency=1&start=1&detector=none"

@@ -1,0 +1,113 @@
+package hustings.check;
+
+import static hustings.model.Category.ELECTION;
+import static hustings.model.Topology.COMPLETE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.model.Algorithm;
+import hustings.model.Condition;
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.model.Kind;
+import hustings.model.Node;
+import hustings.model.Promise;
+import hustings.model.Property;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An algorithm that promises everything and keeps nothing is found out, property by property. */
+class BrokenAlgorithmTest {
+    private static final Engines ENGINES = new Engines(List.of(new Engine(Boaster.class)));
+
+    private static Judgement judge(Property property, String rest) {
+        return Verdicts.of(ENGINES, property, "boaster", rest, Long.MAX_VALUE);
+    }
+
+    @Test
+    void whoeverIsToldToLeadsInTermOne() {
+        assertThat(judge(Property.TERM_UNIQUENESS, "n=3&latency=1").verdict())
+                .isEqualTo(Verdict.UNEXPECTED);
+        assertThat(judge(Property.INSTANT_UNIQUENESS, "n=3&latency=1").verdict())
+                .isEqualTo(Verdict.UNEXPECTED);
+    }
+
+    @Test
+    void followersBelieveWhomTheyHeardLast() {
+        Judgement agreement = judge(Property.AGREEMENT, "n=3&latency=1");
+        assertThat(agreement.verdict()).isEqualTo(Verdict.UNEXPECTED);
+        assertThat(agreement.reason()).contains("In term 1 some nodes followed");
+    }
+
+    @Test
+    void theSmallestLeadsAlthoughOthersRankAboveIt() {
+        assertThat(judge(Property.VALIDITY, "n=3&latency=1&start=1").verdict())
+                .isEqualTo(Verdict.UNEXPECTED);
+        assertThat(judge(Property.VALIDITY, "n=3&latency=1&start=3").verdict())
+                .isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void nobodyCaresForTheDead() {
+        String crash = "n=3&latency=1&start=3&faults=20:crash-3&until=200";
+        assertThat(judge(Property.LEADER_LIVENESS, crash).verdict())
+                .isEqualTo(Verdict.UNEXPECTED);
+        assertThat(judge(Property.TERMINATION, crash).verdict()).isEqualTo(Verdict.UNEXPECTED);
+    }
+
+    @Test
+    void aSecondCallFallsBackToTheFirstTerm() {
+        assertThat(judge(Property.MONOTONIC_TERMS, "n=3&latency=1&start=3&faults=9:elect-2")
+                .verdict()).isEqualTo(Verdict.UNEXPECTED);
+    }
+
+    @Test
+    void theLeaderGoesOnSendingWhereItOughtToBeQuiet() {
+        String restless = "n=3&latency=1&start=3&until=100";
+        assertThat(judge(Property.QUIESCENCE, restless).verdict()).isEqualTo(Verdict.UNEXPECTED);
+        assertThat(judge(Property.CONSERVATION, restless).verdict()).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void anExcuseCountsOnlyFromThenOn() {
+        Judgement late = judge(Property.TERM_UNIQUENESS, "n=3&latency=1&faults=50:pause-1");
+        assertThat(late.verdict()).isEqualTo(Verdict.UNEXPECTED);
+        Judgement early = judge(Property.INSTANT_UNIQUENESS,
+                "n=3&latency=1&start=1&faults=5:pause-3,6:elect-2");
+        assertThat(early.verdict()).isEqualTo(Verdict.EXPECTED);
+        assertThat(early.reason()).contains("node 3 is paused");
+    }
+
+    /** Leads at once, in term 1, or in term 0 if it has followed someone. */
+    @Algorithm(name = "Boaster", year = 2026, topology = COMPLETE, paper = "none")
+    @Promise(value = {Property.TERM_UNIQUENESS, Property.INSTANT_UNIQUENESS, Property.AGREEMENT,
+            Property.VALIDITY}, given = Condition.SYNCHRONOUS)
+    @Promise(value = {Property.TERMINATION, Property.QUIESCENCE, Property.LEADER_LIVENESS},
+            within = "detect + 4*delta")
+    public static final class Boaster extends Node<Boaster.Message> {
+        private long term = 1;
+
+        /** What it says. */
+        sealed interface Message {}
+
+        /** I lead. */
+        @Kind(ELECTION)
+        record Me(long term) implements Message {}
+
+        @Override
+        protected void start() {
+            lead(term);
+            broadcast(new Me(term));
+        }
+
+        @Override
+        protected void receive(Message message) {
+            if (message instanceof Me(long t) && leader() != id()) {
+                term = 0;
+                follow(sender(), t);
+                reply(message);
+            } else {
+                reply(message);
+            }
+        }
+    }
+}

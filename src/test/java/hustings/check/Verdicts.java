@@ -1,0 +1,34 @@
+package hustings.check;
+
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.model.Property;
+import hustings.sim.Runs;
+import hustings.sim.Scenario;
+import hustings.sim.Simulation;
+import hustings.sim.Work;
+import java.util.Optional;
+
+/** Runs a scenario and answers what the judge says of it. */
+final class Verdicts {
+    private Verdicts() {}
+
+    static Judgement of(Property property, String algorithm, String rest) {
+        return of(Runs.ENGINES, property, algorithm, rest, Long.MAX_VALUE);
+    }
+
+    static Judgement of(Property property, String algorithm, String rest, long tick) {
+        return of(Runs.ENGINES, property, algorithm, rest, tick);
+    }
+
+    static Judgement of(
+            Engines engines, Property property, String algorithm, String rest, long tick) {
+        Engine engine = engines.get(algorithm);
+        Scenario scenario = Scenario.parse("algorithms=" + algorithm + "&" + rest, engines);
+        Judge judge = new Judge(scenario, engine);
+        Simulation simulation = new Simulation(
+                scenario, engine, Work.unlimited(), Optional.empty(), judge);
+        simulation.advanceTo(tick);
+        return judge.judgements(simulation.now()).get(property.ordinal());
+    }
+}
