@@ -98,8 +98,7 @@ public final class Comparison {
             panels = fresh();
         }
         for (Panel panel : panels) {
-            panel.takeEvents();
-            panel.takeTouched();
+            panel.takeMoments();
             panel.attend(false);
             panel.advanceTo(tick);
             panel.attend(true);

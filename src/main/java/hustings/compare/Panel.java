@@ -3,34 +3,24 @@ package hustings.compare;
 import hustings.check.Judge;
 import hustings.check.Judgement;
 import hustings.model.Engine;
-import hustings.sim.Event;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
 import hustings.sim.Work;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** One algorithm of a comparison: its simulation, and the events that have not been taken yet. */
 public final class Panel {
     private final Simulation simulation;
     private final Judge judge;
-    private List<Event> events = new ArrayList<>();
-    private Set<Integer> touched = new TreeSet<>();
+    private final Recorder recorder = new Recorder();
     private List<Judgement> known = List.of();
     private Optional<String> stopped = Optional.empty();
 
     Panel(Scenario scenario, Engine engine, Work work) {
         judge = new Judge(scenario, engine);
-        simulation = new Simulation(scenario, engine, work, Optional.of(this::saw), judge);
-    }
-
-    private void saw(Event event) {
-        events.add(event);
-        touched.add(event.node());
+        simulation = new Simulation(scenario, engine, work, Optional.of(recorder), judge);
     }
 
     /** The simulation; whoever reads it leaves it where it is. */
@@ -43,18 +33,9 @@ public final class Panel {
         return simulation.engine();
     }
 
-    /** The events since they were last taken, in order. */
-    public List<Event> takeEvents() {
-        List<Event> taken = events;
-        events = new ArrayList<>();
-        return taken;
-    }
-
-    /** The identifiers of the nodes at which something happened since this was last asked. */
-    public Set<Integer> takeTouched() {
-        Set<Integer> taken = touched;
-        touched = new TreeSet<>();
-        return taken;
+    /** What has happened since this was last asked, in order. */
+    public List<Moment> takeMoments() {
+        return recorder.take();
     }
 
     /** How the run stands by each property. */

@@ -1,8 +1,9 @@
 package hustings.server;
 
 import hustings.compare.Comparison;
+import hustings.compare.Moment;
+import hustings.compare.Recorder;
 import hustings.model.Engines;
-import hustings.sim.Event;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
@@ -56,14 +57,19 @@ final class Api {
         Comparison.results(scenario, engines, work.get());
         Work budget = work.get();
         for (String id : scenario.algorithms()) {
-            new Simulation(scenario, engines.get(id), budget,
-                    event -> lines.accept(line(id, event))).run();
+            Recorder recorder = new Recorder();
+            Simulation simulation =
+                    new Simulation(scenario, engines.get(id), budget, recorder);
+            while (simulation.nextTick().isPresent()) {
+                simulation.advanceTo(simulation.nextTick().getAsLong());
+                recorder.take().forEach(moment -> lines.accept(line(id, moment)));
+            }
         }
     }
 
-    private static String line(String algorithm, Event event) {
+    private static String line(String algorithm, Moment moment) {
         ObjectNode line = Json.object().put("algorithm", algorithm);
-        line.setAll(Json.event(event));
+        line.setAll(Json.event(moment));
         return line.toString();
     }
 

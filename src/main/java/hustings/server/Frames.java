@@ -2,6 +2,7 @@ package hustings.server;
 
 import hustings.compare.Comparison;
 import hustings.compare.CostTable;
+import hustings.compare.Moment;
 import hustings.compare.Panel;
 import hustings.sim.Election;
 import hustings.sim.Result;
@@ -42,8 +43,7 @@ final class Frames {
         List<Result> results = new ArrayList<>();
         ArrayNode panels = frame.putArray("panels");
         for (Panel panel : comparison.panels()) {
-            panel.takeEvents();
-            panel.takeTouched();
+            panel.takeMoments();
             Simulation simulation = panel.simulation();
             Snapshot snapshot = simulation.snapshot();
             ObjectNode tree = standing(panel, 0, results);
@@ -66,11 +66,13 @@ final class Frames {
             Simulation simulation = panel.simulation();
             ObjectNode tree = standing(panel, from, results);
             panel.takeNews().ifPresent(news -> tree.set("properties", Json.judgements(news)));
+            List<Moment> moments = panel.takeMoments();
             ArrayNode events = tree.putArray("events");
-            panel.takeEvents().forEach(event -> events.add(Json.event(event)));
+            moments.forEach(moment -> events.add(Json.event(moment)));
             ArrayNode nodes = tree.putArray("nodes");
-            panel.takeTouched().stream().filter(id -> id > 0).forEach(id ->
-                    nodes.add(Json.tree(simulation.node(id), ObjectNode.class)));
+            moments.stream().mapToInt(moment -> moment.event().node()).filter(id -> id > 0)
+                    .sorted().distinct().forEach(id ->
+                            nodes.add(Json.tree(simulation.node(id), ObjectNode.class)));
             panels.add(tree);
         }
         frame.set("table", Json.tree(CostTable.of(results).rows(), ArrayNode.class));

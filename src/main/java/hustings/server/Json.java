@@ -2,6 +2,7 @@ package hustings.server;
 
 import hustings.check.Judgement;
 import hustings.compare.Judged;
+import hustings.compare.Moment;
 import hustings.model.Algorithm;
 import hustings.model.Category;
 import hustings.model.Engine;
@@ -72,7 +73,7 @@ final class Json {
     }
 
     /** One event: its head, then what happened. */
-    static ObjectNode event(Event event) {
+    private static ObjectNode event(Event event) {
         ObjectNode tree = object().put("number", event.number()).put("tick", event.tick())
                 .put("type", type(event.what()));
         if (event.node() > 0) {
@@ -83,8 +84,18 @@ final class Json {
         }
         if (!event.lines().isEmpty()) {
             tree.set("lines", tree(event.lines(), ArrayNode.class));
+            tree.put("source", event.source());
         }
         tree.setAll(tree(event.what(), ObjectNode.class));
+        return tree;
+    }
+
+    /** One event, and what its handler has changed at its node. */
+    static ObjectNode event(Moment moment) {
+        ObjectNode tree = event(moment.event());
+        if (!moment.changes().isEmpty()) {
+            tree.set("changes", tree(moment.changes(), ArrayNode.class));
+        }
         return tree;
     }
 
@@ -131,7 +142,8 @@ final class Json {
     static ArrayNode listing(Engine engine) {
         ArrayNode lines = MAPPER.createArrayNode();
         Listing.of(engine).lines().forEach(line ->
-                lines.addObject().put("text", line.text()).put("indent", line.indent()));
+                lines.addObject().put("text", line.text()).put("indent", line.indent())
+                        .put("source", line.sourceLine()));
         return lines;
     }
 

@@ -75,7 +75,7 @@ abstract class Detector {
         new Alarm() {
             @Override
             void ring() {
-                if (world.nodes[node] == process && !world.processes.hold(node, this)
+                if (world.nodes[node] == process && !world.backlog.hold(node, this)
                         && follows(node, suspect)) {
                     suspects[node] = suspect;
                     world.processes.suspect(node, suspect, cause);
@@ -91,7 +91,7 @@ abstract class Detector {
             @Override
             void ring() {
                 if (suspects[node] == trusted && world.roster.isAlive(node)
-                        && world.nodes[node] == process && !world.processes.hold(node, this)) {
+                        && world.nodes[node] == process && !world.backlog.hold(node, this)) {
                     suspects[node] = NOBODY;
                     world.processes.trust(node, trusted, cause);
                 }

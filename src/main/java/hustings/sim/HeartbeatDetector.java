@@ -90,7 +90,7 @@ final class HeartbeatDetector extends Detector {
 
         @Override
         void ring() {
-            if (!world.processes.hold(leader, this)) {
+            if (!world.backlog.hold(leader, this)) {
                 world.spend(1);
                 world.trace.cause = 0;
                 world.post.heartbeats(leader, world.leadership.term(leader));
@@ -109,7 +109,7 @@ final class HeartbeatDetector extends Detector {
 
         @Override
         void ring() {
-            if (world.processes.hold(follower, this)) {
+            if (world.backlog.hold(follower, this)) {
                 return;
             }
             world.spend(1);

@@ -51,12 +51,20 @@ public final class Listing {
     }
 
     /**
-     * The lines that the algorithm's own code is at: the outermost first, so that the last one is
-     * what is being done, and those before say in the course of what.
+     * Where the algorithm's own code is.
+     *
+     * @param lines the lines of pseudo-code, the outermost first, so that the last one is what is
+     *     being done, and those before say in the course of what
+     * @param source the line of source
      */
-    List<Integer> beingCarriedOut() {
+    record Place(List<Integer> lines, int source) {
+        static final Place NOWHERE = new Place(List.of(), 0);
+    }
+
+    /** Where the algorithm's own code is at this moment. */
+    Place beingCarriedOut() {
         if (lines.isEmpty()) {
-            return List.of();
+            return Place.NOWHERE;
         }
         List<Integer> frames = StackWalker.getInstance().walk(stack -> stack
                 .filter(frame -> frame.getClassName().equals(type))
@@ -66,7 +74,7 @@ public final class Listing {
         for (int i = frames.size() - 1; i >= 0; i--) {
             found.addAll(covering.get(frames.get(i)));
         }
-        return List.copyOf(found);
+        return new Place(List.copyOf(found), frames.isEmpty() ? 0 : frames.get(0));
     }
 
     /** Reads source once, from top to bottom. */

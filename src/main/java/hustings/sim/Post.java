@@ -151,7 +151,7 @@ final class Post implements Wheel.Receiver {
         } else if (world.cuts.isCut(from, to)) {
             leaveFlight(kind);
             drop(number, from, to, kind, Event.Reason.PARTITION, world.id(to));
-        } else if (!world.processes.hold(to, word, message, depth, number, sentAt)) {
+        } else if (!world.backlog.hold(to, word, message, depth, number, sentAt)) {
             leaveFlight(kind);
             hand(from, to, kind, message, depth, number);
         }
@@ -273,7 +273,7 @@ final class Post implements Wheel.Receiver {
             @Override
             void ring() {
                 if (world.roster.isAlive(from) && world.nodes[from] == process
-                        && !world.processes.hold(from, this)) {
+                        && !world.backlog.hold(from, this)) {
                     world.trace.cause = number;
                     dispatch(from, world.roster.next(dead), kind, message);
                 }

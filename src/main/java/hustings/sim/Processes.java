@@ -4,27 +4,22 @@ import hustings.model.Driver;
 import hustings.model.MessageKind;
 import hustings.model.Network;
 import hustings.model.Node;
+import hustings.model.StateField;
 import hustings.sim.Roster.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Runs the nodes: calls their handlers one at a time, and crashes, pauses and restarts them.
- *
- * <p>What reaches a paused node is held, and is handled in the same order when it resumes.
  */
 final class Processes {
     private final World world;
     private final Network network;
-    private final List<Held> held = new ArrayList<>();
-    private final List<Held> released = new ArrayList<>();
     private final long[] bornAt;
     private int sender;
     private int handling;
     private boolean unasked;
-
-    /** Something that waits for a paused node: a message, or an alarm. */
-    private record Held(int node, long word, Object payload, int depth, long number, long sentAt) {}
 
     Processes(World world) {
         this.world = world;
@@ -67,13 +62,17 @@ final class Processes {
     /** Hands a message to a node. */
     void receive(int to, int from, Object message) {
         enter(from, false, to);
-        Driver.receive(world.nodes[to], message);
+        if (world.trace.isWatched()) {
+            handle(to, node -> Driver.receive(node, message));
+        } else {
+            Driver.receive(world.nodes[to], message);
+        }
     }
 
     /** Tells a node of a heartbeat. */
     void heartbeat(int to, int from, long term) {
         enter(from, false, to);
-        Driver.heartbeat(world.nodes[to], world.id(from), term);
+        handle(to, node -> Driver.heartbeat(node, world.id(from), term));
     }
 
     /** Hands a timer to the node that set it. */
@@ -85,7 +84,7 @@ final class Processes {
                         timer.kind.name(), MessageKind.partsOf(timer.message)))
                 : world.trace.skip();
         enter(node, true, node);
-        Driver.receive(world.nodes[node], timer.message);
+        handle(node, owner -> Driver.receive(owner, timer.message));
     }
 
     /** Has the nodes that the scenario names call an election; a paused one when it resumes. */
@@ -95,7 +94,7 @@ final class Processes {
             new Alarm() {
                 @Override
                 void ring() {
-                    if (!hold(node, this)) {
+                    if (!world.backlog.hold(node, this)) {
                         world.trace.cause = 0;
                         start(node);
                     }
@@ -109,7 +108,7 @@ final class Processes {
         world.trace.cause = world.trace.tell(
                 world.trace.cause, world.id(node), new Event.Started());
         enter(node, true, node);
-        Driver.start(world.nodes[node]);
+        handle(node, Driver::start);
     }
 
     /** Tells a node that its detector suspects another. */
@@ -121,7 +120,7 @@ final class Processes {
                     world.trace.now, world.trace.cause);
         }
         enter(node, true, node);
-        Driver.suspect(world.nodes[node], world.id(suspect));
+        handle(node, watcher -> Driver.suspect(watcher, world.id(suspect)));
     }
 
     /** Tells a node that its detector trusts another again. */
@@ -129,7 +128,29 @@ final class Processes {
         world.trace.cause = world.trace.tell(
                 cause, world.id(node), new Event.Trusted(world.id(trusted)));
         enter(node, true, node);
-        Driver.trust(world.nodes[node], world.id(trusted));
+        handle(node, watcher -> Driver.trust(watcher, world.id(trusted)));
+    }
+
+    /** Runs a handler to its end; if someone watches, tells what it has changed. */
+    private void handle(int node, Consumer<Node<?>> handler) {
+        Node<?> process = world.nodes[node];
+        if (!world.trace.isWatched()) {
+            handler.accept(process);
+            return;
+        }
+        long event = world.trace.cause;
+        List<StateField> fields = world.engine.fields();
+        List<String> before = fields.stream().map(field -> field.show(process)).toList();
+        handler.accept(process);
+        world.trace.cause = event;
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            String after = fields.get(i).show(process);
+            if (!after.equals(before.get(i))) {
+                changes.add(new Change(fields.get(i).name(), before.get(i), after));
+            }
+        }
+        world.trace.tellChanges(world.id(node), changes);
     }
 
     private void enter(int from, boolean ofItself, int node) {
@@ -153,7 +174,7 @@ final class Processes {
         world.roster.change(node, to);
         world.timers.forget(node);
         world.leadership.died(node);
-        dropHeld(node);
+        world.backlog.drop(node);
         world.detector.died(node);
     }
 
@@ -167,7 +188,7 @@ final class Processes {
                 : world.engine.create(world.options));
         enter(node, true, node);
         world.detector.revived(node);
-        Driver.recover(world.nodes[node]);
+        handle(node, Driver::recover);
     }
 
     /** A node does nothing for the time being. */
@@ -178,73 +199,6 @@ final class Processes {
     /** A paused node goes on, first with what it has missed. */
     void resume(int node) {
         world.roster.change(node, Status.UP);
-        release(node);
-    }
-
-    /** What a paused node has missed will never be handled. */
-    private void dropHeld(int node) {
-        for (Held item : List.copyOf(held)) {
-            if (item.node == node) {
-                held.remove(item);
-                if (!(item.payload instanceof Alarm)) {
-                    world.post.arriveAtDead(item.word, item.payload, item.number, item.sentAt);
-                }
-            }
-        }
-    }
-
-    private void release(int node) {
-        for (Held item : List.copyOf(held)) {
-            if (item.node == node) {
-                held.remove(item);
-                released.add(item);
-            }
-        }
-    }
-
-    /** Keeps an alarm of a paused node for later; answers whether it did. */
-    boolean hold(int node, Alarm alarm) {
-        return hold(node, 0, alarm, 0, 0, 0);
-    }
-
-    /** Keeps a message to a paused node for later; answers whether it did. */
-    boolean hold(int node, long word, Object payload, int depth, long number, long sentAt) {
-        if (world.roster.status(node) != Status.PAUSED) {
-            return false;
-        }
-        return held.add(new Held(node, word, payload, depth, number, sentAt));
-    }
-
-    /** Handles the messages that nodes had missed and that are released now. */
-    void deliverReleased() {
-        for (Held item : released) {
-            if (!(item.payload instanceof Alarm)) {
-                world.post.deliverHeld(item.word, item.payload, item.depth, item.number);
-            }
-        }
-    }
-
-    /** Rings the alarms that nodes had missed and that are released now. */
-    void ringReleased() {
-        for (Held item : released) {
-            if (item.payload instanceof Alarm alarm && alarm.armed) {
-                alarm.ring();
-            }
-        }
-        released.clear();
-    }
-
-    /** How many messages wait for paused nodes. */
-    long heldMessages() {
-        return held.stream().filter(item -> !(item.payload instanceof Alarm)).count();
-    }
-
-    /** Shows the messages that wait for paused nodes. */
-    void forEachHeld(Wheel.Visitor visitor) {
-        for (Held item : held) {
-            if (!(item.payload instanceof Alarm)) {
-                visitor.visit(world.trace.now, item.word, item.payload, item.number, item.sentAt);
-            }
-        }
+        world.backlog.release(node);
     }
 }

@@ -84,9 +84,9 @@ public final class Simulation {
                 begun = true;
                 world.processes.startAll();
             }
-            world.processes.deliverReleased();
+            world.backlog.deliver();
             world.wheel.deliver(world.post);
-            world.processes.ringReleased();
+            world.backlog.ring();
             world.wheel.ring();
         } catch (TooMuchWork e) {
             throw e;

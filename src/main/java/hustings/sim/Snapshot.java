@@ -50,7 +50,7 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
                 number, world.id(Wheel.from(word)), world.id(Wheel.to(word)),
                 world.engine.kinds().get(Wheel.kind(word)).name(),
                 MessageKind.partsOf(payload), sentAt, due));
-        world.processes.forEachHeld(visitor);
+        world.backlog.forEach(visitor);
         world.wheel.forEach(visitor);
         return new Snapshot(nodes, inFlight);
     }

@@ -128,6 +128,6 @@ public final class Standing {
 
     /** Messages that are found on their way. */
     public long inFlightFound() {
-        return world.wheel.messages() + world.processes.heldMessages();
+        return world.wheel.messages() + world.backlog.size();
     }
 }

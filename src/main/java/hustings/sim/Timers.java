@@ -45,7 +45,7 @@ final class Timers {
 
         @Override
         void ring() {
-            if (world.processes.hold(owner, this)) {
+            if (world.backlog.hold(owner, this)) {
                 return;
             }
             armed = false;

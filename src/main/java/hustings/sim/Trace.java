@@ -53,17 +53,25 @@ final class Trace {
     long tell(long cause, int node, Event.What what) {
         long number = ++count;
         if (isWatched()) {
-            observer.orElseThrow().saw(new Event(number, now, cause, node, List.of(), what));
+            observer.orElseThrow().saw(new Event(number, now, cause, node, List.of(), 0, what));
         }
         return number;
+    }
+
+    /** Tells what a handler has changed, if anything; the event that it handled is the cause. */
+    void tellChanges(int node, List<Change> changes) {
+        if (!changes.isEmpty()) {
+            observer.orElseThrow().changed(cause, node, changes);
+        }
     }
 
     /** Tells an event that a line of the algorithm has just brought about. */
     long tellFromLine(int node, Event.What what) {
         long number = ++count;
         if (isWatched()) {
-            List<Integer> lines = listing.beingCarriedOut();
-            observer.orElseThrow().saw(new Event(number, now, cause, node, lines, what));
+            Listing.Place place = listing.beingCarriedOut();
+            observer.orElseThrow().saw(new Event(
+                    number, now, cause, node, place.lines(), place.source(), what));
         }
         return number;
     }

@@ -26,6 +26,7 @@ final class World {
     final Detector detector;
     final Post post;
     final Processes processes;
+    final Backlog backlog;
     final Node<?>[] nodes;
 
     World(Scenario scenario, Engine engine, Work work, Optional<Observer> observer,
@@ -48,6 +49,7 @@ final class World {
         detector = Detector.of(this);
         post = new Post(this);
         processes = new Processes(this);
+        backlog = new Backlog(this);
     }
 
     private long timersSet() {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class ApiTest {
     private static Served served;
@@ -32,9 +33,16 @@ class ApiTest {
         JsonNode answer = served.json("/api/run?algorithms=chang-roberts&latency=1&ids=ascending");
         assertThat(answer.get("scenario").asString())
                 .isEqualTo("v=1&algorithms=chang-roberts&ids=ascending&latency=1");
-        assertThat(answer.get("results").get(0)).isEqualTo(Json.MAPPER.readTree("""
+        ObjectNode result = (ObjectNode) answer.get("results").get(0);
+        JsonNode properties = result.remove("properties");
+        assertThat(properties.valueStream().map(property -> property.get("id").asString()))
+                .containsExactly("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10");
+        assertThat(properties.get(0)).isEqualTo(Json.MAPPER.readTree("""
+                {"id": "P1", "name": "term uniqueness", "verdict": "holds",
+                 "reason": "No term has had two leaders."}"""));
+        assertThat(result).isEqualTo(Json.MAPPER.readTree("""
                 {"algorithm": "chang-roberts", "outcome": "elected", "leader": 8, "agreedAt": 15,
-                 "quietAt": 16,
+                 "quietAt": 16, "blockedAt": null,
                  "messages": {"sent": 23, "delivered": 23, "lost": 0, "blocked": 0, "toDead": 0,
                               "duplicated": 0, "bits": 92, "inFlight": 0, "election": 15,
                               "announce": 8, "detect": 0, "transport": 0, "store": 0,

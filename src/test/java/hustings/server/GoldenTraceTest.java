@@ -7,6 +7,7 @@ import hustings.sim.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,12 +21,15 @@ class GoldenTraceTest {
     private static final String SCENARIO = "n=4&seed=7&detector=heartbeat:6,20&until=90"
             + "&loss=0.02&duplicate=0.02&order=any&faults=30:crash-leader,70:recover-4&algorithms=";
 
+    /** A comment more in an algorithm moves its lines, and is no other run. */
+    private static final Pattern WHERE = Pattern.compile(",\"source\":\\d+");
+
     @ParameterizedTest
     @ValueSource(strings = {"bully", "ring", "chang-roberts", "lamport", "randomized"})
     void isTheSameByteForByte(String algorithm) throws IOException {
         StringBuilder trace = new StringBuilder();
         new Api(Runs.ENGINES).trace(SCENARIO + algorithm, Work::unlimited,
-                line -> trace.append(line).append('\n'));
+                line -> trace.append(WHERE.matcher(line).replaceAll("")).append('\n'));
         Path golden = Path.of("src/test/resources/golden", algorithm + ".ndjson");
         if (System.getProperty("golden", "").equals("write")) {
             Files.createDirectories(golden.getParent());

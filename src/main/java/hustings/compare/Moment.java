@@ -1,0 +1,13 @@
+package hustings.compare;
+
+import hustings.sim.Change;
+import hustings.sim.Event;
+import java.util.List;
+
+/**
+ * An event, and what has become of the state of its node when it had been handled.
+ *
+ * @param event the event
+ * @param changes the fields that its handler has changed; none if it has no handler
+ */
+public record Moment(Event event, List<Change> changes) {}

@@ -1,0 +1,100 @@
+package hustings.sim;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What has reached paused nodes. It is handled in the same order when they resume, and is lost with
+ * the process if they crash.
+ */
+final class Backlog {
+    private final World world;
+    private final List<Message> messages = new ArrayList<>();
+    private final List<Due> alarms = new ArrayList<>();
+    private final Deque<Message> releasedMessages = new ArrayDeque<>();
+    private final Deque<Due> releasedAlarms = new ArrayDeque<>();
+
+    /** A message that waits for a paused node. */
+    private record Message(
+            int node, long word, Object payload, int depth, long number, long sentAt) {}
+
+    /** An alarm that waits for a paused node. */
+    private record Due(int node, Alarm alarm) {}
+
+    Backlog(World world) {
+        this.world = world;
+    }
+
+    private boolean isPaused(int node) {
+        return world.roster.status(node) == Roster.Status.PAUSED;
+    }
+
+    /** Keeps an alarm of a paused node for later; answers whether it did. */
+    boolean hold(int node, Alarm alarm) {
+        return isPaused(node) && alarms.add(new Due(node, alarm));
+    }
+
+    /** Keeps a message to a paused node for later; answers whether it did. */
+    boolean hold(int node, long word, Object payload, int depth, long number, long sentAt) {
+        return isPaused(node)
+                && messages.add(new Message(node, word, payload, depth, number, sentAt));
+    }
+
+    /** A node resumes: what it has missed is due now. */
+    void release(int node) {
+        messages.stream().filter(message -> message.node == node)
+                .forEach(releasedMessages::addLast);
+        alarms.stream().filter(due -> due.node == node).forEach(releasedAlarms::addLast);
+        messages.removeIf(message -> message.node == node);
+        alarms.removeIf(due -> due.node == node);
+    }
+
+    /** A node dies: what it has missed will never be handled. */
+    void drop(int node) {
+        List<Message> missed = Stream.concat(releasedMessages.stream(), messages.stream())
+                .filter(message -> message.node == node).toList();
+        messages.removeAll(missed);
+        releasedMessages.removeAll(missed);
+        alarms.removeIf(due -> due.node == node);
+        releasedAlarms.removeIf(due -> due.node == node);
+        missed.forEach(message -> world.post.arriveAtDead(
+                message.word, message.payload, message.number, message.sentAt));
+    }
+
+    /** Handles the messages that are due now. */
+    void deliver() {
+        while (!releasedMessages.isEmpty()) {
+            Message message = releasedMessages.removeFirst();
+            if (isPaused(message.node)) {
+                messages.add(message);
+            } else {
+                world.post.deliverHeld(
+                        message.word, message.payload, message.depth, message.number);
+            }
+        }
+    }
+
+    /** Rings the alarms that are due now. */
+    void ring() {
+        while (!releasedAlarms.isEmpty()) {
+            Due due = releasedAlarms.removeFirst();
+            if (due.alarm.armed && !hold(due.node, due.alarm)) {
+                due.alarm.ring();
+            }
+        }
+    }
+
+    /** How many messages wait. */
+    long size() {
+        return messages.size() + releasedMessages.size();
+    }
+
+    /** Shows the messages that wait. */
+    void forEach(Wheel.Visitor visitor) {
+        messages.forEach(message -> visitor.visit(world.trace.now, message.word, message.payload,
+                message.number, message.sentAt));
+    }
+}
