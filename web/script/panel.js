@@ -34,7 +34,7 @@ export class PanelView {
       element("header", {},
         element("h3", { title: `${state.algorithm.name}, ${state.algorithm.year}` }, state.algorithm.name),
         element("span", { class: "topology" }, state.algorithm.topology),
-        element("span", { class: "grow" }), this.pill),
+        element("span", { class: "grow" }), this.pill, detailButton()),
       this.arena,
       element("div", { class: "cost num" },
         element("div", { class: "big", title: "Election and announcement messages sent so far" }, this.big, element("small", {}, "messages")),
@@ -152,6 +152,14 @@ export class PanelView {
   draw(time) {
     this.flight.draw(this.state, this.geometry, time);
   }
+}
+
+/** Opens the detail of a panel; see detail.js. */
+function detailButton() {
+  const icon = svg("svg", { viewBox: "0 0 16 16", width: 15, height: 15, "aria-hidden": "true" },
+    svg("path", { d: "M3 1v14M13 1v14M3 3.5l9 3M13 9.5l-9 3" }));
+  return element("button", { class: "to-detail", "data-do": "space-time", "aria-label": "Space-time",
+    title: "Space-time: every message of this run as a line, from sending to arrival (D)" }, icon);
 }
 
 /**

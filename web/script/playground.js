@@ -4,6 +4,7 @@ import { Address } from "./address.js";
 import { Announcer } from "./announce.js";
 import { Connection } from "./connection.js";
 import { CostTab } from "./cost.js";
+import { Detail } from "./detail.js";
 import { find } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { Lanes } from "./lanes.js";
@@ -34,6 +35,7 @@ const node = new NodeTab(store, connection);
 const log = new LogTab(store, connection);
 const tabs = new Tabs(() => [cost, node, log].forEach((tab) => tab.show()));
 new Stage(store, connection);
+const detail = new Detail(store, connection, tabs);
 new Lanes(store, connection);
 store.receive(first.keyframe);
 
@@ -81,6 +83,7 @@ listenToKeys({
   c: () => actOnSelected((act) => act.key === "C"),
   p: () => actOnSelected((act) => act.key === "P"),
   r: () => column.reseed(),
+  d: () => detail.toggle(),
   s: () => void share(),
   "?": () => help.showModal(),
   "ctrl+z": () => address.undo(),

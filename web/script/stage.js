@@ -138,7 +138,9 @@ export class Stage {
     const until = this.store.playing && !still.matches ? this.store.tick + 0.999 : this.store.tick;
     const speed = this.store.playing ? this.store.speed : 8;
     this.#time = still.matches ? this.store.tick : Math.min(until, this.#time + seconds * speed);
-    this.#views.forEach((view) => view.draw(this.#time));
+    if (!this.#root.hidden) {
+      this.#views.forEach((view) => view.draw(this.#time));
+    }
     if (this.#time < until || this.store.playing) {
       this.#frame = requestAnimationFrame((next) => this.#draw(next));
     }

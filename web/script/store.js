@@ -128,8 +128,8 @@ export class Store extends EventTarget {
     this.speed = 8;
     /** The latest tick that has been seen of this run. */
     this.furthest = 0;
-    /** @type {{panel: number, node: number}} node 0 for none */
-    this.selection = { panel: 0, node: 0 };
+    /** @type {{panel: number, node: number, event: number}} 0 for no node, and for no event */
+    this.selection = { panel: 0, node: 0, event: 0 };
   }
 
   /** @param {Frame} frame */
@@ -162,6 +162,7 @@ export class Store extends EventTarget {
     this.panels = frame.algorithms.map((algorithm) => new PanelState(algorithm));
     this.furthest = 0;
     this.selection.panel = Math.min(this.selection.panel, this.panels.length - 1);
+    this.selection.event = 0;
     this.#tell("opened");
   }
 
@@ -173,10 +174,10 @@ export class Store extends EventTarget {
     this.#tell("state", { jumped });
   }
 
-  /** @param {number} panel @param {number} [node] */
-  select(panel, node = this.selection.node) {
+  /** @param {number} panel @param {number} [node] @param {number} [event] its number */
+  select(panel, node = this.selection.node, event = 0) {
     if (panel >= 0 && panel < this.panels.length) {
-      this.selection = { panel, node };
+      this.selection = { panel, node, event };
       this.#tell("selection");
     }
   }
@@ -189,6 +190,12 @@ export class Store extends EventTarget {
   /** The node that is selected, as its panel shows it. */
   get node() {
     return this.panel?.nodes.get(this.selection.node);
+  }
+
+  /** The event that is selected, once it is known. */
+  get event() {
+    const number = this.selection.event;
+    return number === 0 ? undefined : this.panel?.events.find((event) => event.number === number);
   }
 
   /** The ticks at which something happens that is worth a stop: phases and faults. */
