@@ -115,6 +115,7 @@ final class Processes {
     void suspect(int node, int suspect, long cause) {
         world.trace.cause = world.trace.tell(
                 cause, world.id(node), new Event.Suspected(world.id(suspect)));
+        world.witness.suspected(world.id(node), world.id(suspect), world.trace.now);
         if (world.roster.isAlive(suspect)) {
             world.witness.disturbed(new Disturbance.Misjudged(world.id(node), world.id(suspect)),
                     world.trace.now, world.trace.cause);
