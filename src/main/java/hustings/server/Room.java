@@ -1,5 +1,6 @@
 package hustings.server;
 
+import hustings.compare.Alignment;
 import hustings.compare.Comparison;
 import hustings.model.Engines;
 import hustings.sim.Fault;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Room {
     private static final long FRAME_MILLIS = 33;
+    private static final long MOST_AT_ONCE = 100;
 
     private final Engines engines;
     private final Limits limits;
@@ -77,8 +79,9 @@ final class Room {
                 stop();
                 sendClock();
             }
-            case Request.Step(long by) -> step(by);
-            case Request.Seek(long tick) -> seek(tick);
+            case Request.Step step -> step(step);
+            case Request.Seek(long tick, Optional<String> panel) -> seek(tick, panel);
+            case Request.Align(Alignment by, Optional<String> panel) -> align(by, panel);
             case Request.Act(String action) -> act(action);
         }
     }
@@ -101,11 +104,11 @@ final class Room {
         sendClock();
     }
 
-    private void step(long by) {
+    private void step(Request.Step step) {
         Comparison run = opened();
+        long target = Strides.target(run, step);
         stop();
-        long target = Math.clamp(run.now() + by, 0, run.scenario().until());
-        if (by == 1 && target > run.now()) {
+        if (Strides.isShort(step) && target > run.now() && target - run.now() <= MOST_AT_ONCE) {
             advance(run, target);
         } else {
             moveTo(run, target);
@@ -113,9 +116,24 @@ final class Room {
         sendClock();
     }
 
-    private void seek(long tick) {
+    private void seek(long tick, Optional<String> panel) {
         Comparison run = opened();
-        moveTo(run, Math.min(tick, run.scenario().until()));
+        long position = panel.isEmpty() ? tick
+                : run.timetable().positionOf(Strides.place(run, panel.get()), tick);
+        moveTo(run, Math.min(position, run.end()));
+        restartClock();
+        sendClock();
+    }
+
+    private void align(Alignment by, Optional<String> panel) {
+        Comparison run = opened();
+        int place = panel.isEmpty() ? 0 : Strides.place(run, panel.get());
+        Strides.requirePhase(run, by);
+        turnstile.pass(() -> {
+            run.align(by, place);
+            return run;
+        });
+        outbox.send(Frames.keyframe(run));
         restartClock();
         sendClock();
     }
@@ -130,6 +148,7 @@ final class Room {
 
     private void act(String action) {
         Scenario scenario = opened().scenario();
+        Strides.requireOneTick(opened());
         long now = opened().now();
         if (now >= scenario.until()) {
             throw new Refused("invalid", "action", "the run ends at tick " + scenario.until()
