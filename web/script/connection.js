@@ -7,7 +7,7 @@ export class Connection {
   #wait = 500;
   /** @type {number | null} The tick that has been asked for and has not come. */
   #sent = null;
-  /** @type {number | null} The tick to ask for after that one. */
+  /** @type {{tick: number, panel: string} | null} The tick to ask for after that one. */
   #next = null;
 
   /**
@@ -67,32 +67,48 @@ export class Connection {
     this.#send({ type: "pause" });
   }
 
-  /** @param {number} by */
-  step(by) {
-    this.#send({ type: "step", by });
+  /**
+   * Steps by ticks, or by what is named; of one panel, or else of all.
+   * @param {number} by @param {string} [unit] @param {string} [panel]
+   */
+  step(by, unit, panel) {
+    this.#send({ type: "step", by, unit, panel });
   }
 
-  /** Moves to a tick; while one move is under way, only the latest wish is kept. @param {number} tick */
-  seek(tick) {
+  /**
+   * Aligns the panels by something; the one named stays where it is.
+   * @param {string} by @param {string} panel
+   */
+  align(by, panel) {
+    this.#send({ type: "align", by, panel });
+  }
+
+  /**
+   * Moves to a tick, where the panels are not aligned by tick that of one of them; while one move is
+   * under way, only the latest wish is kept.
+   * @param {number} tick
+   * @param {string} [panel] none for a position that all share
+   */
+  seek(tick, panel = this.store.panel?.algorithm.id ?? "") {
     if (this.#sent !== null) {
-      this.#next = tick;
+      this.#next = { tick, panel };
     } else {
       this.#sent = tick;
-      this.#send({ type: "seek", tick });
+      this.#send({ type: "seek", tick, panel: this.store.alignment && panel ? panel : undefined });
     }
   }
 
   /** The tick that was asked for last, or the one that is shown. */
   get heading() {
-    return this.#next ?? this.#sent ?? this.store.tick;
+    return this.#next?.tick ?? this.#sent ?? this.store.tick;
   }
 
   #sought() {
     this.#sent = null;
     if (this.#next !== null) {
-      const tick = this.#next;
+      const { tick, panel } = this.#next;
       this.#next = null;
-      this.seek(tick);
+      this.seek(tick, panel);
     }
   }
 

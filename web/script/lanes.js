@@ -48,7 +48,7 @@ export class Lanes {
 
   #show() {
     const length = this.#length;
-    this.store.panels.forEach((panel, i) => this.#fill(this.#lanes[i], panel.lane, length));
+    this.store.panels.forEach((panel, i) => this.#fill(this.#lanes[i], panel, length));
     const width = this.#lanes[0]?.clientWidth ?? 0;
     if (this.#drawn !== `${length} ${width}`) {
       this.#drawn = `${length} ${width}`;
@@ -57,9 +57,9 @@ export class Lanes {
     this.#placeNow(length);
   }
 
-  /** @param {HTMLElement} lane @param {import("./types.js").Stretch[]} stretches @param {number} length */
-  #fill(lane, stretches, length) {
-    const { tick, furthest } = this.store;
+  /** @param {HTMLElement} lane @param {import("./store.js").PanelState} panel @param {number} length */
+  #fill(lane, panel, length) {
+    const { tick, furthest, lane: stretches } = panel;
     const spans = stretches.map((stretch, i) => {
       const end = i + 1 < stretches.length ? stretches[i + 1].from : Math.max(furthest, stretch.from);
       const span = element("span", { class: stretch.phase, title: `${PHASES[stretch.phase]} from tick ${stretch.from}` });
@@ -72,6 +72,11 @@ export class Lanes {
       ahead.style.left = `${(100 * tick) / length}%`;
       ahead.style.width = `${(100 * (furthest - tick)) / length}%`;
       spans.push(ahead);
+    }
+    if (this.store.alignment) {
+      const now = element("span", { class: "own-now" });
+      now.style.left = `${(100 * Math.min(tick, length)) / length}%`;
+      spans.push(now);
     }
     lane.replaceChildren(...spans);
     const phase = stretches.findLast((stretch) => stretch.from <= tick)?.phase ?? "leaderless";
@@ -103,6 +108,8 @@ export class Lanes {
   #placeNow(length) {
     const lane = this.#lanes[0];
     const last = this.#lanes.at(-1);
+    // One mark for all, unless each of them stands at a tick of its own.
+    this.#now.hidden = this.store.alignment !== null;
     if (lane && last) {
       this.#now.style.left = `${lane.offsetLeft + (lane.clientWidth * Math.min(this.store.tick, length)) / length - 1}px`;
       this.#now.style.top = `${lane.offsetTop - 3}px`;
@@ -116,11 +123,12 @@ export class Lanes {
     if (!(lane instanceof HTMLElement)) {
       return;
     }
+    const { id } = this.store.panels[this.#lanes.indexOf(lane)].algorithm;
     const box = lane.getBoundingClientRect();
     const go = (/** @type {PointerEvent} */ move) => {
       const part = (move.clientX - box.left) / box.width;
       const tick = Math.round(Math.min(1, Math.max(0, part)) * this.#length);
-      this.connection.seek(tick);
+      this.connection.seek(tick, id);
     };
     go(event);
     lane.setPointerCapture(event.pointerId);

@@ -75,7 +75,7 @@ export class LogTab {
     const mark = element("i");
     mark.style.background = `var(${panel.looks.get(event.kind ?? "")?.colour ?? "--line-strong"})`;
     const words = describe(event);
-    const row = element("button", { title: `t ${event.tick}: ${words}`, class: event.tick > tick ? "ahead" : event.node === selection.node && event.tick === tick ? "selected" : null,
+    const row = element("button", { title: `t ${event.tick}: ${words}`, class: event.tick > tick ? "ahead" : event.number === selection.event || event.node === selection.node && event.tick === tick ? "selected" : null,
       "data-event": event.number }, element("b", {}, event.tick), mark, element("span", {}, words));
     row.style.top = `${index * ROW}px`;
     row.addEventListener("click", () => {

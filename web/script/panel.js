@@ -22,8 +22,10 @@ export class PanelView {
     this.canvas = /** @type {HTMLCanvasElement} */ (element("canvas", { "aria-hidden": "true" }));
     this.discs = svg("svg", { class: "nodes", role: "group", "aria-label": `Nodes of ${state.algorithm.name}` });
     this.flight = new Flight(this.canvas);
-    this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs);
+    this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs,
+      element("p", { class: "own-note", hidden: true }));
     this.pill = element("span", { class: "pill" });
+    this.at = element("span", { class: "own-tick num", title: "The tick at which this panel stands", hidden: true });
     this.big = element("span", {}, "0");
     this.stack = element("div", { class: "stack" });
     this.legend = element("div", { class: "legend" });
@@ -34,7 +36,7 @@ export class PanelView {
       element("header", {},
         element("h3", { title: `${state.algorithm.name}, ${state.algorithm.year}` }, state.algorithm.name),
         element("span", { class: "topology" }, state.algorithm.topology),
-        element("span", { class: "grow" }), this.pill, detailButton()),
+        element("span", { class: "grow" }), this.at, this.pill, detailButton()),
       this.arena,
       element("div", { class: "cost num" },
         element("div", { class: "big", title: "Election and announcement messages sent so far" }, this.big, element("small", {}, "messages")),

@@ -1,6 +1,7 @@
 // @ts-check
 /** Puts the parts of the playground together. */
 import { Address } from "./address.js";
+import { Align } from "./align.js";
 import { Announcer } from "./announce.js";
 import { Connection } from "./connection.js";
 import { CostTab } from "./cost.js";
@@ -29,6 +30,7 @@ const connection = new Connection(store, (connected) => {
 });
 const address = new Address(store, connection);
 const transport = new Transport(store, connection);
+new Align(store, connection);
 const column = new ScenarioColumn(store, connection);
 const cost = new CostTab(store);
 const node = new NodeTab(store, connection);
@@ -79,7 +81,7 @@ listenToKeys({
   "shift+ArrowLeft": () => transport.jump(-1),
   "shift+ArrowRight": () => transport.jump(1),
   Home: () => transport.seek(0),
-  End: () => transport.seek(store.opened?.length ?? 0),
+  End: () => transport.toEnd(),
   c: () => actOnSelected((act) => act.key === "C"),
   p: () => actOnSelected((act) => act.key === "P"),
   r: () => column.reseed(),

@@ -3,6 +3,7 @@
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./connection.js").Connection} Connection
  */
+import { timeOf } from "./alignment.js";
 import { find } from "./dom.js";
 import { NodeMenu } from "./menu.js";
 import { PanelView } from "./panel.js";
@@ -14,7 +15,7 @@ export class Stage {
   #root = find("#stage");
   /** @type {PanelView[]} */
   #views = [];
-  /** The time that is drawn, in ticks with a fraction; it runs from one tick of the server to the next. */
+  /** The position that is drawn, with a fraction: a tick, unless aligned otherwise; it runs from one tick of the server to the next. */
   #time = 0;
   #last = 0;
   #frame = 0;
@@ -104,10 +105,10 @@ export class Stage {
 
   /** @param {boolean} jumped */
   #moved(jumped) {
-    if (jumped || this.#time < this.store.tick - 1 || this.#time > this.store.tick) {
-      this.#time = this.store.tick;
+    if (jumped || this.#time < this.store.position - 1 || this.#time > this.store.position) {
+      this.#time = this.store.position;
     } else {
-      this.#time = Math.max(this.#time, this.store.tick - 0.3);
+      this.#time = Math.max(this.#time, this.store.position - 0.3);
     }
     this.#views.forEach((view) => view.resize());
     this.#showSelection();
@@ -135,11 +136,11 @@ export class Stage {
     const seconds = Math.min(0.1, (now - this.#last) / 1000);
     this.#last = now;
     // A tick is drawn while the next one is on its way: time moves on up to it, and waits there.
-    const until = this.store.playing && !still.matches ? this.store.tick + 0.999 : this.store.tick;
+    const until = this.store.playing && !still.matches ? this.store.position + 0.999 : this.store.position;
     const speed = this.store.playing ? this.store.speed : 8;
-    this.#time = still.matches ? this.store.tick : Math.min(until, this.#time + seconds * speed);
+    this.#time = still.matches ? this.store.position : Math.min(until, this.#time + seconds * speed);
     if (!this.#root.hidden) {
-      this.#views.forEach((view) => view.draw(this.#time));
+      this.#views.forEach((view, i) => view.draw(timeOf(this.store, i, this.#time)));
     }
     if (this.#time < until || this.store.playing) {
       this.#frame = requestAnimationFrame((next) => this.#draw(next));

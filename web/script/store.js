@@ -34,10 +34,22 @@ export class PanelState {
     /** @type {RunEvent[]} all events of the ticks from `known.from` to `known.to` */
     this.events = [];
     this.known = { from: 0, to: -1 };
+    /** The tick at whose end it stands; that of all panels unless they are aligned otherwise. */
+    this.tick = 0;
+    /** The latest tick that has been seen of it. */
+    this.furthest = 0;
   }
 
-  /** @param {Keyframe["panels"][number]} panel @param {number} tick */
-  replace(panel, tick) {
+  /** @param {number} tick */
+  #moved(tick) {
+    this.tick = tick;
+    this.furthest = Math.max(this.furthest, tick);
+  }
+
+  /** @param {Keyframe["panels"][number]} panel */
+  replace(panel) {
+    const { tick } = panel;
+    this.#moved(tick);
     this.standing = panel;
     this.nodes = new Map(panel.nodes.map((node) => [node.id, node]));
     this.inFlight = new Map(panel.inFlight.map((message) => [message.number, message]));
@@ -52,8 +64,10 @@ export class PanelState {
     }
   }
 
-  /** @param {Ticks["panels"][number]} panel @param {number} from @param {number} to */
-  advance(panel, from, to) {
+  /** @param {Ticks["panels"][number]} panel */
+  advance(panel) {
+    const { from, tick: to } = panel;
+    this.#moved(to);
     this.standing = panel;
     for (const node of panel.nodes) {
       this.nodes.set(node.id, node);
@@ -123,7 +137,10 @@ export class Store extends EventTarget {
     this.panels = [];
     /** @type {Row[]} */
     this.table = [];
-    this.tick = 0;
+    /** Where all panels stand: a tick, unless they are aligned by something else. */
+    this.position = 0;
+    /** @type {import("./types.js").Alignment | null} by what they are aligned, if not by tick */
+    this.alignment = null;
     this.playing = false;
     this.speed = 8;
     /** The latest tick that has been seen of this run. */
@@ -139,11 +156,12 @@ export class Store extends EventTarget {
         this.#open(frame);
         break;
       case "keyframe":
-        frame.panels.forEach((panel, i) => this.panels[i]?.replace(panel, frame.tick));
+        frame.panels.forEach((panel, i) => this.panels[i]?.replace(panel));
+        this.alignment = frame.alignment ?? null;
         this.#moved(frame.tick, frame.table, true);
         break;
       case "ticks":
-        frame.panels.forEach((panel, i) => this.panels[i]?.advance(panel, frame.from, frame.to));
+        frame.panels.forEach((panel, i) => this.panels[i]?.advance(panel));
         this.#moved(frame.to, frame.table, false);
         break;
       case "clock":
@@ -161,16 +179,17 @@ export class Store extends EventTarget {
     this.opened = frame;
     this.panels = frame.algorithms.map((algorithm) => new PanelState(algorithm));
     this.furthest = 0;
+    this.alignment = null;
     this.selection.panel = Math.min(this.selection.panel, this.panels.length - 1);
     this.selection.event = 0;
     this.#tell("opened");
   }
 
-  /** @param {number} tick @param {Row[]} table @param {boolean} jumped */
-  #moved(tick, table, jumped) {
-    this.tick = tick;
+  /** @param {number} position @param {Row[]} table @param {boolean} jumped */
+  #moved(position, table, jumped) {
+    this.position = position;
     this.table = table;
-    this.furthest = Math.max(this.furthest, tick);
+    this.furthest = Math.max(...this.panels.map((panel) => panel.furthest));
     this.#tell("state", { jumped });
   }
 
@@ -180,6 +199,11 @@ export class Store extends EventTarget {
       this.selection = { panel, node, event };
       this.#tell("selection");
     }
+  }
+
+  /** The tick at which the selected panel stands; all panels do, unless they are aligned otherwise. */
+  get tick() {
+    return this.panel?.tick ?? this.position;
   }
 
   /** The panel that is selected. */

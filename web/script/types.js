@@ -35,10 +35,13 @@
  *
  * @typedef {{key: string, label: string, title: string, values: (number | null)[],
  *   best: number[]}} Row
- * @typedef {{type: "keyframe", tick: number, table: Row[],
- *   panels: (Standing & {nodes: NodeState[], inFlight: InFlight[]})[]}} Keyframe
+ * @typedef {{by: "event"|"detection"|"agreement", length: number, meeting?: number,
+ *   phases: (number | null)[]}} Alignment
+ * @typedef {{type: "keyframe", tick: number, table: Row[], alignment?: Alignment,
+ *   panels: (Standing & {tick: number, nodes: NodeState[], inFlight: InFlight[]})[]}} Keyframe
  * @typedef {{type: "ticks", from: number, to: number, table: Row[],
- *   panels: (Standing & {events: RunEvent[], nodes: NodeState[]})[]}} Ticks
+ *   panels: (Standing & {from: number, tick: number, events: RunEvent[],
+ *   nodes: NodeState[]})[]}} Ticks
  * @typedef {{type: "clock", playing: boolean, speed: number, tick: number}} Clock
  * @typedef {{type: "refused", code: string, key: string, message: string}} Refused
  * @typedef {Opened | Keyframe | Ticks | Clock | Refused} Frame

@@ -62,7 +62,8 @@ sealed interface Request {
             case "align" -> new Align(alignment(string(frame, "by")), optional(frame, "panel"));
             case "fault" -> new Act(string(frame, "action"));
             case String other -> throw new Refused("unknown-type", "type", "type is \""
-                    + shorten(other) + "\"; allowed is open, play, pause, step, seek, align or fault");
+                    + shorten(other)
+                    + "\"; allowed is open, play, pause, step, seek, align or fault");
         };
     }
 
