@@ -48,7 +48,7 @@ export class Lanes {
 
   #show() {
     const length = this.#length;
-    this.store.panels.forEach((panel, i) => this.#fill(this.#lanes[i], panel.lane, length));
+    this.store.panels.forEach((panel, i) => this.#fill(this.#lanes[i], panel.lane, panel.violations, length));
     const width = this.#lanes[0]?.clientWidth ?? 0;
     if (this.#drawn !== `${length} ${width}`) {
       this.#drawn = `${length} ${width}`;
@@ -57,8 +57,11 @@ export class Lanes {
     this.#placeNow(length);
   }
 
-  /** @param {HTMLElement} lane @param {import("./types.js").Stretch[]} stretches @param {number} length */
-  #fill(lane, stretches, length) {
+  /**
+   * @param {HTMLElement} lane @param {import("./types.js").Stretch[]} stretches
+   * @param {import("./store.js").PanelState["violations"]} violations @param {number} length
+   */
+  #fill(lane, stretches, violations, length) {
     const { tick, furthest } = this.store;
     const spans = stretches.map((stretch, i) => {
       const end = i + 1 < stretches.length ? stretches[i + 1].from : Math.max(furthest, stretch.from);
@@ -73,6 +76,7 @@ export class Lanes {
       ahead.style.width = `${(100 * (furthest - tick)) / length}%`;
       spans.push(ahead);
     }
+    spans.push(...marks(violations, length));
     lane.replaceChildren(...spans);
     const phase = stretches.findLast((stretch) => stretch.from <= tick)?.phase ?? "leaderless";
     lane.setAttribute("aria-valuenow", String(tick));
@@ -127,4 +131,17 @@ export class Lanes {
     lane.addEventListener("pointermove", go);
     lane.addEventListener("lostpointercapture", () => lane.removeEventListener("pointermove", go), { once: true });
   }
+}
+
+/**
+ * What was not kept, as a line along the lane's foot.
+ * @param {import("./store.js").PanelState["violations"]} violations @param {number} length
+ */
+function marks(violations, length) {
+  return violations.map((violation) => {
+    const mark = element("span", { class: violation.unexpected ? "broken unexpected" : "broken", title: `t ${violation.from}: ${violation.text}` });
+    mark.style.left = `${(100 * violation.from) / length}%`;
+    mark.style.width = `${(100 * ((violation.to ?? length) - violation.from)) / length}%`;
+    return mark;
+  });
 }

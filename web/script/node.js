@@ -5,10 +5,12 @@
  * @typedef {import("./types.js").NodeState} NodeState
  * @typedef {import("./types.js").RunEvent} RunEvent
  */
+import { listing } from "./code.js";
 import { describe } from "./describe.js";
 import { element, find } from "./dom.js";
 import { actsOn, isCut } from "./menu.js";
 import { learnPast } from "./trace.js";
+import { traffic } from "./traffic.js";
 
 /** The Node tab: the state of a node, the line of pseudo-code it carried out last, and why. */
 export class NodeTab {
@@ -35,7 +37,7 @@ export class NodeTab {
     }
     const events = this.#eventsOf(node);
     const last = events.findLast((event) => (event.lines?.length ?? 0) > 0);
-    this.#root.replaceChildren(this.#state(node), this.#acts(node), this.#why(events.at(-1)), this.#listing(last));
+    this.#root.replaceChildren(this.#state(node), this.#acts(node), this.#why(events.at(-1)), ...traffic(this.store.panel, node), this.#listing(last));
     if (!this.store.playing) {
       learnPast(this.store, this.store.panel).then((learnt) => learnt && this.show());
     }
@@ -98,8 +100,6 @@ export class NodeTab {
   #listing(event) {
     const done = event?.lines?.at(-1);
     return element("section", {}, element("h2", {}, "Pseudo-code"),
-      element("ol", { class: "listing" }, ...this.store.panel.algorithm.listing.map((line, i) =>
-        element("li", { "data-indent": line.indent, "aria-current": i === done ? "step" : null,
-          class: i === done ? "done" : event?.lines?.includes(i) ? "course" : null }, line.text))));
+      element("ol", { class: "listing" }, ...listing(this.store.panel.algorithm, event, done)));
   }
 }

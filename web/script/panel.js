@@ -7,6 +7,7 @@ import { element, set, svg, write } from "./dom.js";
 import { Flight } from "./flight.js";
 import { Geometry } from "./geometry.js";
 import { sign } from "./kinds.js";
+import { VerdictStrip } from "./verdicts.js";
 
 const CROWN = "M-7 -2 -7 -8 -3.5 -5 0 -9.5 3.5 -5 7 -8 7 -2Z";
 
@@ -22,7 +23,8 @@ export class PanelView {
     this.canvas = /** @type {HTMLCanvasElement} */ (element("canvas", { "aria-hidden": "true" }));
     this.discs = svg("svg", { class: "nodes", role: "group", "aria-label": `Nodes of ${state.algorithm.name}` });
     this.flight = new Flight(this.canvas);
-    this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs);
+    this.strip = new VerdictStrip();
+    this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs, this.strip.root);
     this.pill = element("span", { class: "pill" });
     this.big = element("span", {}, "0");
     this.stack = element("div", { class: "stack" });
@@ -101,6 +103,7 @@ export class PanelView {
     for (const node of this.state.nodes.values()) {
       this.#updateNode(node, node.id === selected);
     }
+    this.strip.show(this.state.properties);
     this.#updatePill();
     this.#updateCost();
   }

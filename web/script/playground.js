@@ -11,11 +11,13 @@ import { Lanes } from "./lanes.js";
 import { LogTab } from "./log.js";
 import { actsOn, isCut } from "./menu.js";
 import { NodeTab } from "./node.js";
+import { PropertiesTab } from "./properties.js";
 import { ScenarioColumn } from "./scenario.js";
 import { Stage } from "./stage.js";
 import { Store } from "./store.js";
 import { Tabs } from "./tabs.js";
 import { Transport } from "./transport.js";
+import { WhyTab } from "./why.js";
 
 const store = new Store();
 const first = JSON.parse(find("#first").textContent ?? "");
@@ -23,6 +25,7 @@ store.receive(first.opened);
 
 const announcer = new Announcer(store);
 const connection = new Connection(store, (connected) => {
+  document.body.dataset.connected = String(connected);
   if (!connected) {
     announcer.say("The connection is lost; it is being tried again. What you see is the last state.", true);
   }
@@ -32,8 +35,10 @@ const transport = new Transport(store, connection);
 const column = new ScenarioColumn(store, connection);
 const cost = new CostTab(store);
 const node = new NodeTab(store, connection);
+const why = new WhyTab(store, connection);
+const properties = new PropertiesTab(store, connection);
 const log = new LogTab(store, connection);
-const tabs = new Tabs(() => [cost, node, log].forEach((tab) => tab.show()));
+const tabs = new Tabs(() => [cost, node, why, properties, log].forEach((tab) => tab.show()));
 new Stage(store, connection);
 const detail = new Detail(store, connection, tabs);
 new Lanes(store, connection);
@@ -42,10 +47,20 @@ store.receive(first.keyframe);
 /** @type {number} */
 let selected = 0;
 store.addEventListener("selection", () => {
-  if (store.selection.node > 0 && store.selection.node !== selected) {
+  const { node: chosen, event } = store.selection;
+  if (event > 0) {
+    // Whoever walks through the log stays there.
+    tabs.show(tabs.shown === "log" ? "log" : "why");
+  } else if (chosen > 0 && chosen !== selected && tabs.shown === "cost") {
     tabs.show("node");
   }
-  selected = store.selection.node;
+  selected = chosen;
+});
+find("#stage").addEventListener("click", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-do=properties]")) {
+    tabs.view("side");
+    tabs.show("properties");
+  }
 });
 
 async function share() {

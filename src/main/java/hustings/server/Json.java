@@ -142,8 +142,7 @@ final class Json {
     static ArrayNode listing(Engine engine) {
         ArrayNode lines = MAPPER.createArrayNode();
         Listing.of(engine).lines().forEach(line ->
-                lines.addObject().put("text", line.text()).put("indent", line.indent())
-                        .put("source", line.sourceLine()));
+                lines.addObject().put("text", line.text()).put("indent", line.indent()));
         return lines;
     }
 

@@ -3,126 +3,19 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.sim.Runs;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 
 /** What a user does, in a real browser. */
-class BrowserTest {
-    private static Served served;
-    private static ChromeDriver browser;
-
-    @BeforeAll
-    static void start() {
-        served = new Served();
-        browser = Browser.open(1440, 900);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.quit();
-        served.close();
-    }
-
-    /** After every test: nothing on the console, and no request to anyone else. */
-    @AfterEach
-    void staysCleanAndAtHome() {
-        List<LogEntry> errors = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-                // A page that says what is wrong has the status 400, which the browser logs.
-                .filter(entry -> !entry.getMessage().contains("status of 400"))
-                .toList();
-        assertThat(errors).isEmpty();
-        List<String> requests = new ArrayList<>();
-        for (LogEntry entry : browser.manage().logs().get(LogType.PERFORMANCE)) {
-            JsonNode message = Json.MAPPER.readTree(entry.getMessage()).get("message");
-            if (message.get("method").asString().equals("Network.requestWillBeSent")) {
-                requests.add(message.get("params").get("request").get("url").asString());
-            }
-        }
-        assertThat(requests).allSatisfy(url -> assertThat(url)
-                .matches("(" + served.address() + "/|data:|chrome:|about:).*"));
-    }
-
-    // What the tests say -------------------------------------------------------------------------
-
-    private static void open(String query) {
-        browser.get(served.address() + "/" + query);
-        waitFor("return document.querySelectorAll('.panel .node').length > 0");
-        // The socket is there once it has answered: only then do buttons do something.
-        waitFor("return performance.getEntriesByType('resource').length > 5");
-    }
-
-    private static Object ask(String script, Object... arguments) {
-        return ((JavascriptExecutor) browser).executeScript(script, arguments);
-    }
-
-    private static void waitFor(String condition, Object... arguments) {
-        new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(30))
-                .withMessage(condition + Arrays.toString(arguments))
-                .until(driver -> Boolean.TRUE.equals(ask(condition, arguments)));
-    }
-
-    private static WebElement find(String selector) {
-        return browser.findElement(By.cssSelector(selector));
-    }
-
-    private static List<String> texts(String selector) {
-        return browser.findElements(By.cssSelector(selector)).stream()
-                .map(WebElement::getText).collect(Collectors.toList());
-    }
-
-    private static long tick() {
-        return Long.parseLong(find("[data-show=tick]").getText().replace("t = ", ""));
-    }
-
-    private static void waitForTick(long tick) {
-        waitFor("return document.querySelector('[data-show=tick]').textContent === 't = ' + "
-                + "arguments[0]", tick);
-    }
-
-    private static void press(CharSequence... keys) {
-        new Actions(browser).sendKeys(keys).perform();
-    }
-
-    private static void pressWith(Keys modifier, CharSequence key) {
-        new Actions(browser).keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
-    }
-
-    /** Replaces what stands in a field, and leaves it. */
-    private static void type(String field, String text) {
-        find(field).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
-    }
-
-    private static void playTo(String pill) {
-        new Select(find("#speed")).selectByValue("60");
-        find("[data-do=play]").click();
-        waitFor("return [...document.querySelectorAll('.pill')].every(p => "
-                + "p.textContent.includes(arguments[0]))", pill);
-        if (find("[data-do=play]").getText().equals("Pause")) {
-            find("[data-do=play]").click();
-        }
-        waitFor("return document.querySelector('[data-do=play]').innerText.trim() === 'Play'");
-    }
-
+class BrowserTest extends Visit {
     private static WebElement node(String algorithm, int id) {
         return find("[data-algorithm=" + algorithm + "] .node[data-node='" + id + "']");
     }
@@ -327,7 +220,7 @@ class BrowserTest {
 
     @Test
     void readsWhatIsWrongWithAnAddressAndFindsAWayBack() {
-        browser.get(served.address() + "/?n=200&latency=never");
+        browser.get(server() + "/?n=200&latency=never");
         assertThat(find("main").getText())
                 .contains("That did not work").contains("latency is \"never\"");
         find("main a").click();
@@ -431,7 +324,7 @@ class BrowserTest {
         assertThat(browser.findElements(By.cssSelector(".node"))).hasSize(8);
         browser.manage().logs().get(LogType.BROWSER);
         browser.manage().logs().get(LogType.PERFORMANCE);
-        browser.get(served.address() + "/healthz");
+        browser.get(server() + "/healthz");
     }
 
     @Test
