@@ -61,7 +61,11 @@ export class CodeView {
     const at = this.#event?.source ?? 0;
     this.#java.replaceChildren(...lines.map((line, i) =>
       element("span", { class: i + 1 === at ? "done" : null, "aria-current": i + 1 === at ? "step" : null, "data-line": i + 1 }, `${line}\n`)));
-    this.#java.querySelector(".done")?.scrollIntoView({ block: "center" });
+    const line = this.#java.querySelector(".done");
+    if (line instanceof HTMLElement) {
+      // Only the source scrolls: the column round it stays where the reader has put it.
+      this.#java.scrollTop = line.offsetTop - this.#java.clientHeight / 2;
+    }
   }
 }
 
