@@ -50,6 +50,7 @@ export class PropertiesTab {
         element("b", {}, capital(judgement.name)), " ",
         element("span", { class: look }, judgement.verdict === "holds" ? "" : judgement.verdict),
         element("p", {}, judgement.reason),
+        ...promised(this.store.panel.algorithm, judgement),
         element("div", { class: "moments" }, ...violations.map((violation) => this.#moment(violation)),
           more > 0 ? element("small", {}, `and ${more} more`) : "")));
   }
@@ -75,4 +76,15 @@ function sum(judgements) {
 /** @param {string} text */
 function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/**
+ * On what the promise of a property rests, as the algorithm declares it.
+ * @param {import("./types.js").Algorithm} algorithm @param {Judgement} judgement
+ */
+function promised(algorithm, judgement) {
+  const promises = algorithm.promises.filter((promise) => promise.properties.includes(judgement.id) && promise.while.length > 0);
+  return promises.length === 0 ? [] : [element("details", { class: "promise" }, element("summary", {}, "What it rests on"),
+    ...promises.map((promise) => element("p", {},
+      `${promise.when ? `With ${promise.when.replace("!=", " ≠ ").replace("=", " = ")}: p` : "P"}romised while ${promise.while.join(", ")}.`)))];
 }

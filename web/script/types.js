@@ -6,6 +6,7 @@
  * @typedef {{formula: string, value?: number}} TheoryCost
  * @typedef {{text: string, indent: number}} ListingLine
  * @typedef {{id: string, name: string, year: number, topology: string, ring: boolean, paper: string,
+ *   promises: {properties: string[], while: string[], within: string, when: string}[],
  *   kinds: KindInfo[], listing: ListingLine[],
  *   theory: {costs: string, best: TheoryCost, mean: TheoryCost, worst: TheoryCost}}} Algorithm
  * @typedef {{tick: number, action: string}} Fault
