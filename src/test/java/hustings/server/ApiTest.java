@@ -75,7 +75,7 @@ class ApiTest {
     void listsTheAlgorithms() {
         JsonNode all = served.json("/api/algorithms");
         assertThat(all.valueStream().map(a -> a.get("id").asString()))
-                .containsExactly("bully", "ring", "chang-roberts", "lamport", "randomized");
+                .startsWith("bully", "ring", "chang-roberts", "lamport", "randomized");
         JsonNode bully = all.get(0);
         assertThat(bully.get("name").asString()).isEqualTo("Bully");
         assertThat(bully.get("kinds").get(0).get("category").asString()).isEqualTo("ELECTION");
