@@ -71,11 +71,6 @@ export class Detail {
   }
 
   #listen() {
-    this.#stage.addEventListener("click", (event) => {
-      if (event.target instanceof Element && event.target.closest("[data-do=space-time]")) {
-        this.open();
-      }
-    });
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.isOpen && !document.querySelector("dialog[open]") && !this.kinds.close()) {
         this.close();

@@ -4,7 +4,6 @@ import { Address } from "./address.js";
 import { Announcer } from "./announce.js";
 import { Connection } from "./connection.js";
 import { CostTab } from "./cost.js";
-import { Detail } from "./detail.js";
 import { find } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { Lanes } from "./lanes.js";
@@ -40,7 +39,6 @@ const properties = new PropertiesTab(store, connection);
 const log = new LogTab(store, connection);
 const tabs = new Tabs(() => [cost, node, why, properties, log].forEach((tab) => tab.show()));
 new Stage(store, connection);
-const detail = new Detail(store, connection, tabs);
 new Lanes(store, connection);
 store.receive(first.keyframe);
 
@@ -56,7 +54,18 @@ store.addEventListener("selection", () => {
   }
   selected = chosen;
 });
+/** @type {Promise<import("./detail.js").Detail> | null} fetched when it is first asked for */
+let detail = null;
+
+async function toggleDetail() {
+  detail ??= import("./detail.js").then(({ Detail }) => new Detail(store, connection, tabs));
+  (await detail).toggle();
+}
+
 find("#stage").addEventListener("click", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-do=space-time]")) {
+    void toggleDetail();
+  }
   if (event.target instanceof Element && event.target.closest("[data-do=properties]")) {
     tabs.view("side");
     tabs.show("properties");
@@ -98,7 +107,7 @@ listenToKeys({
   c: () => actOnSelected((act) => act.key === "C"),
   p: () => actOnSelected((act) => act.key === "P"),
   r: () => column.reseed(),
-  d: () => detail.toggle(),
+  d: () => void toggleDetail(),
   s: () => void share(),
   "?": () => help.showModal(),
   "ctrl+z": () => address.undo(),

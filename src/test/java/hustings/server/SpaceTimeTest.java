@@ -36,6 +36,7 @@ class SpaceTimeTest extends Visit {
     private static void openDiagram(String query) {
         open("?v=1&" + query);
         find(".to-detail").click();
+        waitForDetail();
         waitFor("return Number(document.querySelector('.space-time').dataset.events) > 0");
         waitFor("return Number(document.querySelector('.space-time').dataset.drawn) > 0");
     }
@@ -81,6 +82,11 @@ class SpaceTimeTest extends Visit {
                 .map(line -> Json.MAPPER.readTree(line)).toList();
     }
 
+    /** The diagram is fetched when it is first asked for. */
+    private static void waitForDetail() {
+        waitFor("return document.querySelector('#detail .detail-name') !== null");
+    }
+
     // What a user does ---------------------------------------------------------------------------
 
     @Test
@@ -88,6 +94,7 @@ class SpaceTimeTest extends Visit {
         open("?v=1&algorithms=bully,ring&t=9");
         String address = browser.getCurrentUrl();
         find("[data-algorithm=ring] [data-do=space-time]").click();
+        waitForDetail();
         assertThat(find("#detail").isDisplayed()).isTrue();
         assertThat(find("#stage").isDisplayed()).isFalse();
         assertThat(find(".detail-name").getText()).isEqualTo("Ring");
@@ -104,6 +111,7 @@ class SpaceTimeTest extends Visit {
     void opensByKeyAndShowsThePanelThatIsSelected() {
         open("?v=1&algorithms=bully,ring&t=9");
         press("d");
+        waitForDetail();
         assertThat(find(".detail-name").getText()).isEqualTo("Bully");
         press("2");
         assertThat(find(".detail-name").getText()).isEqualTo("Ring");
@@ -112,7 +120,9 @@ class SpaceTimeTest extends Visit {
         choose("stage");
         assertThat(find("#stage").isDisplayed()).isTrue();
         press("d");
+        waitForDetail();
         press("d");
+        waitFor("return document.querySelector('#detail') === null");
         assertThat(find("#stage").isDisplayed()).isTrue();
     }
 
