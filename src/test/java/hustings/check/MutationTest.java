@@ -80,7 +80,7 @@ class MutationTest {
         Soak soak = new Soak(new Engines(List.of(mutant)));
         for (int number = 0; number < SOAKED; number++) {
             soak.run(mutant.id(), number).forEach(finding ->
-                    witnesses.add(finding.judgement().property().title()));
+                    witnesses.add(finding.what()));
         }
         assertThat(witnesses).as(what).isNotEmpty();
     }
