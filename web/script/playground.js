@@ -1,5 +1,6 @@
 // @ts-check
 /** Puts the parts of the playground together. */
+import { Acts } from "./act.js";
 import { Address } from "./address.js";
 import { Announcer } from "./announce.js";
 import { Connection } from "./connection.js";
@@ -10,6 +11,7 @@ import { Lanes } from "./lanes.js";
 import { LogTab } from "./log.js";
 import { actsOn, isCut } from "./menu.js";
 import { NodeTab } from "./node.js";
+import { Offline } from "./offline.js";
 import { PropertiesTab } from "./properties.js";
 import { ScenarioColumn } from "./scenario.js";
 import { Stage } from "./stage.js";
@@ -23,22 +25,22 @@ const first = JSON.parse(find("#first").textContent ?? "");
 store.receive(first.opened);
 
 const announcer = new Announcer(store);
+const offline = new Offline((text) => announcer.say(text), () => column.resend());
 const connection = new Connection(store, (connected) => {
   document.body.dataset.connected = String(connected);
-  if (!connected) {
-    announcer.say("The connection is lost; it is being tried again. What you see is the last state.", true);
-  }
+  offline.show(connected);
 });
+const acts = new Acts(store, connection, (text) => announcer.say(text));
 const address = new Address(store, connection);
 const transport = new Transport(store, connection);
 const column = new ScenarioColumn(store, connection);
 const cost = new CostTab(store);
-const node = new NodeTab(store, connection);
+const node = new NodeTab(store, acts);
 const why = new WhyTab(store, connection);
 const properties = new PropertiesTab(store, connection);
 const log = new LogTab(store, connection);
 const tabs = new Tabs(() => [cost, node, why, properties, log].forEach((tab) => tab.show()));
-new Stage(store, connection);
+new Stage(store, acts);
 new Lanes(store, connection);
 store.receive(first.keyframe);
 
@@ -86,7 +88,7 @@ async function share() {
 function actOnSelected(wanted) {
   const act = store.node && actsOn(store.node, isCut(store)).find(wanted);
   if (act && !act.not) {
-    connection.act(act.action);
+    acts.do(act.action);
   } else {
     announcer.say(act?.not ? `Not now: ${act.not}.` : "Select a node first.");
   }

@@ -9,6 +9,7 @@
  * @typedef {import("./types.js").Row} Row
  */
 import { looks } from "./kinds.js";
+import { cutsAt } from "./network.js";
 import { violationsIn } from "./violations.js";
 
 /**
@@ -236,6 +237,11 @@ export class Store extends EventTarget {
   get event() {
     const number = this.selection.event;
     return number === 0 ? undefined : this.panel?.events.find((event) => event.number === number);
+  }
+
+  /** The links that are severed at present. */
+  get cuts() {
+    return cutsAt(this.opened?.faults ?? [], this.tick);
   }
 
   /** The ticks at which something happens that is worth a stop: phases and faults. */
