@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +70,17 @@ abstract class Visit {
         waitFor("return document.body.dataset.connected === 'true'");
     }
 
+    /** Opens a page whose connections stand in {@code sockets}, for a test to close. */
+    static void openWithSocketsToBreak(String query) {
+        Object script = browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
+                Map.of("source", "window.sockets = []; window.WebSocket = class extends WebSocket {"
+                        + "constructor(...all) { super(...all); sockets.push(this); } }"))
+                .get("identifier");
+        open(query);
+        browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument",
+                Map.of("identifier", script));
+    }
+
     static Object ask(String script, Object... arguments) {
         return ((JavascriptExecutor) browser).executeScript(script, arguments);
     }
@@ -83,6 +95,14 @@ abstract class Visit {
         return browser.findElement(By.cssSelector(selector));
     }
 
+    static List<WebElement> all(String selector) {
+        return browser.findElements(By.cssSelector(selector));
+    }
+
+    static WebElement node(String algorithm, int id) {
+        return find("[data-algorithm=" + algorithm + "] .node[data-node='" + id + "']");
+    }
+
     static List<String> texts(String selector) {
         return browser.findElements(By.cssSelector(selector)).stream()
                 .map(WebElement::getText).collect(Collectors.toList());
@@ -94,6 +114,15 @@ abstract class Visit {
 
     static String server() {
         return served.address();
+    }
+
+    /** The query of the page's address, which is the scenario and the tick. */
+    static String address() {
+        return browser.getCurrentUrl().replaceFirst(".*/\\?", "");
+    }
+
+    static void waitForAddress(String part) {
+        waitFor("return location.search.includes(arguments[0])", part);
     }
 
     static void waitForTick(long tick) {
