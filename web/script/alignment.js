@@ -51,8 +51,13 @@ export function positionWords({ alignment, position }) {
 
 /** How far there is to go, in a few words. @param {Store} store */
 export function lengthWords({ alignment, position, opened }) {
-  return !opened ? "" : !alignment ? `of ${Math.max(opened.length, position)} ticks`
+  return !opened ? "" : !alignment ? lengthOf(opened.length, position)
     : alignment.by === "event" ? `of ${Math.max(alignment.length, position)}` : "";
+}
+
+/** @param {number} length @param {number} tick */
+function lengthOf(length, tick) {
+  return tick > length ? `all has been quiet since ${length}` : length === 1 ? "of 1 tick" : `of ${length} ticks`;
 }
 
 /** What is to be said of a panel that cannot be aligned as the others are. @param {Store} store @param {number} panel */

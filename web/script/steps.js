@@ -31,18 +31,10 @@ export class Steps {
     releaseAfterChoice(this.#unit);
     this.#unit.addEventListener("change", () => this.#show());
     store.addEventListener("state", () => this.#arrive());
-    store.addEventListener("selection", () => this.#show());
+    for (const type of ["opened", "selection"]) {
+      store.addEventListener(type, () => this.#show());
+    }
     store.addEventListener("refused", () => (this.#owed = 0));
-  }
-
-  /** Whether a step back leads anywhere from here. */
-  get mayGoBack() {
-    return this.store.position > 0 || (this.#unit.value === "event" && this.store.selection.event !== 0);
-  }
-
-  /** What the buttons do. */
-  get titles() {
-    return TITLES[this.#unit.value];
   }
 
   /** @param {1 | -1} by */
@@ -112,10 +104,18 @@ export class Steps {
         : `→ goes from event to event of ${panel.algorithm.name}; heartbeats are skipped.`);
       set(this.#words, { title: this.#words.textContent });
     }
-    const [back, forward] = this.titles;
-    const backButton = /** @type {HTMLButtonElement} */ (find("[data-do=back]"));
-    backButton.disabled = !this.mayGoBack;
-    set(backButton, { title: backButton.disabled ? "This is the start" : back, "aria-label": back.replace(" (←)", "") });
-    set(find("[data-do=forward]"), { title: forward, "aria-label": forward.replace(" (→)", "") });
+    const [back, forward] = TITLES[unit];
+    const { opened, position, alignment, selection } = this.store;
+    const within = unit === "event" && selection.event !== 0;
+    able("back", position > 0 || within, back, "This is the start");
+    // How far there is to go where the panels are aligned otherwise, the server knows.
+    able("forward", position < (opened?.until ?? 0) || alignment !== null || within, forward,
+      `The scenario ends here, at "until" = ${opened?.until}`);
   }
+}
+
+/** @param {string} name @param {boolean} can @param {string} title @param {string} not why it cannot be done */
+function able(name, can, title, not) {
+  const button = find(`[data-do=${name}]`);
+  set(button, { disabled: !can, title: can ? title : not, "aria-label": title.replace(/ \([←→]\)/, "") });
 }

@@ -34,6 +34,8 @@ async function ask(opened, panel, to) {
   }
   const text = await response.text();
   panel.learn(text.split("\n").filter(Boolean).map((line) => JSON.parse(line)), to);
+  // It may be forgotten again, and then be asked for again.
+  asked.delete(panel);
   return true;
 }
 

@@ -5,6 +5,7 @@
  */
 import { lengthWords, positionWords } from "./alignment.js";
 import { find, set, write } from "./dom.js";
+import { describeCuts } from "./network.js";
 import { Steps } from "./steps.js";
 
 const PLAY = "M2 1v10l9-5z";
@@ -82,7 +83,13 @@ export class Transport {
     const { playing } = this.store;
     write(find("[data-show=tick]"), positionWords(this.store));
     write(find("[data-show=length]"), lengthWords(this.store));
+    find("[data-show=length]").title = lengthWords(this.store);
     write(/** @type {Element} */ (this.#play.querySelector("span")), playing ? "Pause" : "Play");
     set(/** @type {Element} */ (this.#play.querySelector(".play-icon")), { d: playing ? PAUSE : PLAY });
+    const cuts = find("[data-show=cuts]");
+    const words = describeCuts(this.store.cuts);
+    cuts.hidden = words === "";
+    cuts.title = `${words}, in every panel, until the network heals`;
+    write(cuts, words);
   }
 }

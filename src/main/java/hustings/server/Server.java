@@ -87,6 +87,7 @@ public final class Server {
         config.routes.get("/healthz", context -> context.result("ok\n"));
         config.routes.get("/api/algorithms", context -> context
                 .contentType("application/json").result(api.algorithms() + "\n"));
+        config.routes.get("/api/source/{algorithm}", api::serveSource);
         config.routes.get("/api/run", context -> turnstile.pass(() -> {
             api.serveRun(context, limits);
             return context;
