@@ -2,15 +2,18 @@
 /** Puts the parts of the playground together. */
 import { Address } from "./address.js";
 import { Announcer } from "./announce.js";
+import { Captions } from "./captions.js";
 import { Connection } from "./connection.js";
 import { CostTab } from "./cost.js";
 import { Detail } from "./detail.js";
 import { find } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { Lanes } from "./lanes.js";
+import { Library } from "./library.js";
 import { LogTab } from "./log.js";
 import { actsOn, isCut } from "./menu.js";
 import { NodeTab } from "./node.js";
+import { Predict } from "./predict.js";
 import { ScenarioColumn } from "./scenario.js";
 import { Stage } from "./stage.js";
 import { Store } from "./store.js";
@@ -30,6 +33,9 @@ const connection = new Connection(store, (connected) => {
 const address = new Address(store, connection);
 const transport = new Transport(store, connection);
 const column = new ScenarioColumn(store, connection);
+const library = new Library(store, connection, first.lesson);
+new Captions(store, library);
+new Predict(store, library, transport);
 const cost = new CostTab(store);
 const node = new NodeTab(store, connection);
 const log = new LogTab(store, connection);
