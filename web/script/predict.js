@@ -46,6 +46,10 @@ export class Predict {
     this.#result.hidden = true;
     this.#dialog.close();
     this.#show();
+    if (this.#on && this.#question && this.store.playing) {
+      // A lesson that is chosen while another one plays would play on unasked.
+      this.transport.toggle();
+    }
   }
 
   /** The button in the card, and the score. */

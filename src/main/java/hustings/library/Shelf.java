@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Lessons that belong together.
@@ -64,7 +65,7 @@ public record Shelf(String title, List<Lesson> lessons) {
         return Optional.of(new Question(
                 new Told(one(fields, "ask")),
                 all(fields, "choices").stream()
-                        .flatMap(choices -> List.of(choices.split("\\s*\\|\\s*")).stream()).toList(),
+                        .flatMap(choices -> Stream.of(choices.split("\\s*\\|\\s*"))).toList(),
                 Claim.of(one(fields, "answer")), Claim.of(one(fields, "known"))));
     }
 

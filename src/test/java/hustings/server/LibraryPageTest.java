@@ -168,10 +168,11 @@ class LibraryPageTest {
         new Select(find("#preset")).selectByVisibleText("All start, nothing fails");
         waitFor("return document.querySelectorAll('.panel').length === 4");
         waitFor("return document.querySelector('.result').hidden");
+        waitFor("return document.querySelector('[data-do=play]').innerText.trim() === 'Play'");
         find("[data-do=play]").click();
         waitFor("return document.querySelector('#predict').open");
         find("[data-do=skip]").click();
-        waitFor("return document.querySelector('[data-show=tick]').textContent !== 't = 0'");
+        waitFor("return document.querySelector('[data-do=play]').innerText.trim() === 'Pause'");
         assertThat(text("[data-show=score]")).isEqualTo("1 of 1 right");
     }
 
