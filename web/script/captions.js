@@ -31,7 +31,6 @@ export class Captions {
     store.addEventListener("opened", () => this.#show());
     store.addEventListener("state", () => this.#show());
     library.addEventListener("lesson", () => this.#begin());
-    this.#begin();
   }
 
   #begin() {

@@ -9,6 +9,8 @@ export class Connection {
   #sent = null;
   /** @type {number | null} The tick to ask for after that one. */
   #next = null;
+  /** @type {string[] | null} What was asked for before the first connection stood. */
+  #early = [];
 
   /**
    * @param {Store} store
@@ -31,6 +33,8 @@ export class Connection {
       if (this.store.opened) {
         this.open(withTick(this.store.opened.scenario, this.store.tick));
       }
+      this.#early?.forEach((request) => socket.send(request));
+      this.#early = null;
     });
     socket.addEventListener("message", (event) => {
       const frame = JSON.parse(event.data);
@@ -41,6 +45,9 @@ export class Connection {
     });
     socket.addEventListener("close", () => {
       this.#socket = null;
+      this.#sent = null;
+      this.#next = null;
+      this.#early = null;
       this.store.receive({ type: "clock", playing: false, speed: this.store.speed, tick: this.store.tick });
       this.changed(false);
       setTimeout(() => this.#connect(), this.#wait);
@@ -48,9 +55,19 @@ export class Connection {
     });
   }
 
-  /** @param {Record<string, unknown>} request */
+  /** @param {Record<string, unknown>} request @returns {boolean} whether it is on its way */
   #send(request) {
-    this.#socket?.send(JSON.stringify(request));
+    const text = JSON.stringify(request);
+    if (this.#socket) {
+      this.#socket.send(text);
+    } else if (this.#early) {
+      this.#early.push(text);
+    } else {
+      this.store.receive({ type: "refused", code: "offline", key: "",
+        message: "The server cannot be reached; that has to wait until it is back." });
+      return false;
+    }
+    return true;
   }
 
   /** @param {string} scenario */
@@ -77,8 +94,7 @@ export class Connection {
     if (this.#sent !== null) {
       this.#next = tick;
     } else {
-      this.#sent = tick;
-      this.#send({ type: "seek", tick });
+      this.#sent = this.#send({ type: "seek", tick }) ? tick : null;
     }
   }
 
@@ -98,7 +114,7 @@ export class Connection {
 
   /** @param {string} action in the words of the scenario grammar, such as crash-5 */
   act(action) {
-    this.#send({ type: "fault", action });
+    return this.#send({ type: "fault", action });
   }
 }
 

@@ -24,7 +24,9 @@ export class Lanes {
     store.addEventListener("opened", () => this.#build());
     store.addEventListener("state", () => this.#show());
     new ResizeObserver(() => this.#show()).observe(this.#root);
+    store.addEventListener("selection", () => this.#choose());
     this.#root.addEventListener("pointerdown", (event) => this.#grab(event));
+    this.#root.addEventListener("keydown", (event) => this.#key(event));
     if (store.opened) {
       this.#build();
     }
@@ -35,21 +37,23 @@ export class Lanes {
   }
 
   #build() {
-    this.#lanes = this.store.panels.map((panel) => element("div", { class: "lane", role: "slider", tabindex: 0,
-      "aria-label": `History of ${panel.algorithm.name}; arrow keys move time`, "aria-valuemin": 0 }));
+    this.#lanes = this.store.panels.map((panel) => element("div", { class: "lane", role: "slider", tabindex: -1,
+      "aria-label": `History of ${panel.algorithm.name}; arrow keys move time`, "aria-valuemin": 0,
+      title: "Click or drag to go there" }));
     this.#marks.replaceChildren();
     this.#root.replaceChildren(
       ...this.store.panels.flatMap((panel, i) => [
         element("div", { class: "lane-name" }, panel.algorithm.name), this.#lanes[i]]),
       this.#marks, this.#now);
+    this.#choose();
     this.#drawn = "";
     this.#show();
   }
 
   #show() {
     const length = this.#length;
-    this.store.panels.forEach((panel, i) => this.#fill(this.#lanes[i], panel.lane, length));
-    const width = this.#lanes[0]?.clientWidth ?? 0;
+    this.store.panels.forEach((panel, i) => this.#fill(this.#lanes[i], panel.lane, panel.violations, length));
+    const width = this.#seen[0]?.clientWidth ?? 0;
     if (this.#drawn !== `${length} ${width}`) {
       this.#drawn = `${length} ${width}`;
       this.#mark(length, width);
@@ -57,8 +61,11 @@ export class Lanes {
     this.#placeNow(length);
   }
 
-  /** @param {HTMLElement} lane @param {import("./types.js").Stretch[]} stretches @param {number} length */
-  #fill(lane, stretches, length) {
+  /**
+   * @param {HTMLElement} lane @param {import("./types.js").Stretch[]} stretches
+   * @param {import("./store.js").PanelState["violations"]} violations @param {number} length
+   */
+  #fill(lane, stretches, violations, length) {
     const { tick, furthest } = this.store;
     const spans = stretches.map((stretch, i) => {
       const end = i + 1 < stretches.length ? stretches[i + 1].from : Math.max(furthest, stretch.from);
@@ -73,6 +80,7 @@ export class Lanes {
       ahead.style.width = `${(100 * (furthest - tick)) / length}%`;
       spans.push(ahead);
     }
+    spans.push(...marks(violations, length));
     lane.replaceChildren(...spans);
     const phase = stretches.findLast((stretch) => stretch.from <= tick)?.phase ?? "leaderless";
     lane.setAttribute("aria-valuenow", String(tick));
@@ -83,11 +91,13 @@ export class Lanes {
   /** Fault markers; where they would overlap, only the sign stays. @param {number} length @param {number} width */
   #mark(length, width) {
     let free = -Infinity;
-    this.#marks.replaceChildren(...(this.store.opened?.faults ?? []).map((fault) => {
+    const faults = this.store.opened?.faults ?? [];
+    this.#marks.replaceChildren(...faults.map((fault, i) => {
       const words = fault.action.replaceAll("-", " ");
       const x = (width * fault.tick) / length;
       const needs = 7 * words.length + 12;
-      const right = x > free && x + needs < width;
+      const room = Math.min(width, (width * (faults[i + 1]?.tick ?? Infinity)) / length);
+      const right = x > free && x + needs < room;
       const left = !right && x - needs > free;
       free = Math.max(free, right ? x + needs + 8 : x + 10);
       const mark = element("button", { title: `t ${fault.tick}: ${words}`, "aria-label": `To tick ${fault.tick}: ${words}`,
@@ -101,13 +111,45 @@ export class Lanes {
 
   /** @param {number} length */
   #placeNow(length) {
-    const lane = this.#lanes[0];
-    const last = this.#lanes.at(-1);
+    const lane = this.#seen[0];
+    const last = this.#seen.at(-1);
     if (lane && last) {
       this.#now.style.left = `${lane.offsetLeft + (lane.clientWidth * Math.min(this.store.tick, length)) / length - 1}px`;
       this.#now.style.top = `${lane.offsetTop - 3}px`;
       this.#now.style.height = `${last.offsetTop + last.offsetHeight - lane.offsetTop + 6}px`;
     }
+  }
+
+  /** The lanes that are in view: on a low screen, only that of the selected panel. */
+  get #seen() {
+    return this.#lanes.filter((lane) => lane.offsetParent !== null);
+  }
+
+  /** The tab key stops at the lane of the selected panel; up and down go on from there. */
+  #choose() {
+    this.#lanes.forEach((lane, i) => {
+      const chosen = i === this.store.selection.panel;
+      lane.tabIndex = chosen ? 0 : -1;
+      lane.classList.toggle("chosen", chosen);
+      lane.previousElementSibling?.classList.toggle("chosen", chosen);
+    });
+    this.#placeNow(this.#length);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const seen = this.#seen;
+    const at = seen.indexOf(/** @type {HTMLElement} */ (event.target));
+    const lane = { ArrowUp: at - 1, ArrowDown: at + 1 }[event.key];
+    const page = { PageUp: 10, PageDown: -10 }[event.key];
+    if (at >= 0 && lane !== undefined) {
+      seen[(lane + seen.length) % seen.length].focus();
+    } else if (at >= 0 && page !== undefined) {
+      this.connection.seek(Math.min(this.store.opened?.until ?? 0, Math.max(0, this.connection.heading + page)));
+    } else {
+      return;
+    }
+    event.preventDefault();
   }
 
   /** @param {PointerEvent} event */
@@ -127,4 +169,17 @@ export class Lanes {
     lane.addEventListener("pointermove", go);
     lane.addEventListener("lostpointercapture", () => lane.removeEventListener("pointermove", go), { once: true });
   }
+}
+
+/**
+ * What was not kept, as a line along the lane's foot.
+ * @param {import("./store.js").PanelState["violations"]} violations @param {number} length
+ */
+function marks(violations, length) {
+  return violations.map((violation) => {
+    const mark = element("span", { class: violation.unexpected ? "broken unexpected" : "broken", title: `t ${violation.from}: ${violation.text}` });
+    mark.style.left = `${(100 * violation.from) / length}%`;
+    mark.style.width = `${(100 * ((violation.to ?? length) - violation.from)) / length}%`;
+    return mark;
+  });
 }

@@ -7,8 +7,22 @@
  * @typedef {{id: string, title: string, scenario: string, text: string,
  *   look: string, captions: Caption[], question?: Question}} Lesson
  */
+import { Captions } from "./captions.js";
 import { withTick } from "./connection.js";
 import { element, find } from "./dom.js";
+import { Predict } from "./predict.js";
+
+/**
+ * Opens the library for a page.
+ * @param {Store} store
+ * @param {Connection} connection
+ * @param {import("./transport.js").Transport} transport
+ */
+export function openLibrary(store, connection, transport) {
+  const library = new Library(store, connection);
+  new Captions(store, library);
+  new Predict(store, library, transport);
+}
 
 /**
  * What the library says about the run that is open: a card over the scenario column. A lesson is
@@ -20,20 +34,18 @@ export class Library extends EventTarget {
   #card = find("#lesson");
   #unfolded = true;
   /** @type {Lesson[]} */
-  #lessons;
+  #lessons = [];
   /** @type {Lesson | undefined} the one that was on before the scenario was changed */
   #left;
   /** @type {Lesson | undefined} */
   lesson;
 
-  /** @param {Store} store @param {Connection} connection @param {Lesson} [first] about the run that is open */
-  constructor(store, connection, first) {
+  /** @param {Store} store @param {Connection} connection */
+  constructor(store, connection) {
     super();
-    this.#lessons = first ? [first] : [];
     this.store = store;
     this.connection = connection;
     store.addEventListener("opened", () => this.#opened());
-    this.#opened();
     void this.#fetch();
   }
 

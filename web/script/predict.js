@@ -28,7 +28,6 @@ export class Predict {
     find("#captions").prepend(this.#result);
     library.addEventListener("lesson", () => this.#begin());
     store.addEventListener("state", () => this.#compare());
-    this.#begin();
   }
 
   get #question() {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").Store} Store
- * @typedef {import("./connection.js").Connection} Connection
+ * @typedef {import("./act.js").Acts} Acts
  */
 import { find } from "./dom.js";
 import { NodeMenu } from "./menu.js";
@@ -19,10 +19,10 @@ export class Stage {
   #last = 0;
   #frame = 0;
 
-  /** @param {Store} store @param {Connection} connection */
-  constructor(store, connection) {
+  /** @param {Store} store @param {Acts} acts */
+  constructor(store, acts) {
     this.store = store;
-    this.menu = new NodeMenu(store, connection, this.#root);
+    this.menu = new NodeMenu(store, acts, this.#root);
     store.addEventListener("opened", () => this.#build());
     store.addEventListener("state", (event) => this.#moved(/** @type {CustomEvent} */ (event).detail.jumped));
     store.addEventListener("clock", () => this.#animate());
@@ -40,6 +40,20 @@ export class Stage {
 
   #listen() {
     this.#root.addEventListener("click", (event) => this.#choose(event, true));
+    this.#root.addEventListener("mousedown", (event) => {
+      if (nodeAt(event.target)) {
+        // The keys go on driving time: only the keyboard brings the focus to a node.
+        event.preventDefault();
+        /** @type {HTMLElement | SVGElement | null} */ (document.activeElement)?.blur();
+      }
+    });
+    this.#root.addEventListener("focusin", (event) => {
+      const node = nodeAt(event.target);
+      const panel = node?.closest("[data-panel]");
+      if (node && panel instanceof HTMLElement) {
+        this.#views[Number(panel.dataset.panel)].stopAt(Number(node.dataset.node));
+      }
+    });
     this.#root.addEventListener("contextmenu", (event) => {
       if (nodeAt(event.target)) {
         event.preventDefault();
@@ -47,7 +61,7 @@ export class Stage {
       }
     });
     this.#root.addEventListener("keydown", (event) => {
-      if ((event.key === "Enter" || event.key === " ") && nodeAt(event.target)) {
+      if (event.key === "Enter" && nodeAt(event.target)) {
         event.preventDefault();
         event.stopPropagation();
         this.#choose(event, true);
@@ -116,7 +130,9 @@ export class Stage {
 
   #showSelection() {
     const { panel, node } = this.store.selection;
+    const { cuts } = this.store;
     this.#views.forEach((view, i) => {
+      view.sever(cuts);
       view.root.classList.toggle("selected", i === panel);
       view.update(i === panel ? node : 0);
     });
@@ -141,7 +157,7 @@ export class Stage {
     if (!this.#root.hidden) {
       this.#views.forEach((view) => view.draw(this.#time));
     }
-    if (this.#time < until || this.store.playing) {
+    if (this.#time < until || this.store.playing && !still.matches) {
       this.#frame = requestAnimationFrame((next) => this.#draw(next));
     }
   }

@@ -9,6 +9,8 @@
  * @typedef {import("./types.js").Row} Row
  */
 import { looks } from "./kinds.js";
+import { cutsAt } from "./network.js";
+import { violationsIn } from "./violations.js";
 
 /**
  * A message that will never be handled, as it is drawn: from when on, and where it stopped.
@@ -17,6 +19,10 @@ import { looks } from "./kinds.js";
 
 /** One algorithm, as far as the server has told. */
 export class PanelState {
+  #judgedTo = -1;
+  /** @type {Map<number, RunEvent> | null} */
+  #byNumber = null;
+
   /** @param {import("./types.js").Algorithm} algorithm */
   constructor(algorithm) {
     this.algorithm = algorithm;
@@ -34,6 +40,36 @@ export class PanelState {
     /** @type {RunEvent[]} all events of the ticks from `known.from` to `known.to` */
     this.events = [];
     this.known = { from: 0, to: -1 };
+    /** The tick that is shown. */
+    this.now = 0;
+    /** @type {import("./types.js").Judgement[]} how it stands by each property at the present tick */
+    this.properties = [];
+    /** @type {ReturnType<typeof violationsIn>} as far as the run has been seen */
+    this.violations = [];
+  }
+
+  /** @param {import("./types.js").Judgement[] | undefined} properties @param {number} tick */
+  #judge(properties, tick) {
+    this.now = tick;
+    if (properties) {
+      this.properties = properties;
+    }
+    // Going back keeps what is known to lie ahead.
+    if (tick >= this.#judgedTo) {
+      this.#judgedTo = tick;
+      this.violations = violationsIn(this.properties);
+    }
+  }
+
+  /** The event of a number, if it is known. @param {number} number */
+  find(number) {
+    this.#byNumber ??= new Map(this.events.map((event) => [event.number, event]));
+    return this.#byNumber.get(number);
+  }
+
+  /** The category of a kind of message; "" for what is none. @param {string | undefined} kind */
+  categoryOf(kind) {
+    return this.algorithm.kinds.find((info) => info.name === kind)?.category ?? "";
   }
 
   /** @param {Keyframe["panels"][number]} panel @param {number} tick */
@@ -46,7 +82,9 @@ export class PanelState {
     if (this.lane.length === 0 || tick >= this.lane[this.lane.length - 1].from) {
       this.lane = panel.lane;
     }
+    this.#judge(panel.properties, tick);
     if (tick > this.known.to) {
+      this.#byNumber = null;
       this.events = [];
       this.known = { from: tick + 1, to: tick };
     }
@@ -59,10 +97,12 @@ export class PanelState {
       this.nodes.set(node.id, node);
     }
     this.stopped = this.stopped.filter((message) => message.stoppedAt > from - 3);
+    this.#judge(panel.properties, to);
     panel.events.forEach((event) => this.#fold(event));
     const last = this.lane.length > 0 ? this.lane[this.lane.length - 1].from : -1;
     this.lane = this.lane.concat(panel.lane.filter((stretch) => stretch.from > last));
     if (from <= this.known.to + 1 && to > this.known.to) {
+      this.#byNumber = null;
       this.events = this.events.concat(panel.events.filter((event) => event.tick > this.known.to));
       this.known.to = to;
     }
@@ -104,6 +144,7 @@ export class PanelState {
   learn(events, to) {
     const later = this.known.from <= to + 1
       ? this.events.filter((event) => event.tick > to) : [];
+    this.#byNumber = null;
     this.events = events.concat(later);
     this.known = { from: 0, to: Math.max(to, later.length > 0 ? this.known.to : to) };
   }
@@ -196,6 +237,11 @@ export class Store extends EventTarget {
   get event() {
     const number = this.selection.event;
     return number === 0 ? undefined : this.panel?.events.find((event) => event.number === number);
+  }
+
+  /** The links that are severed at present. */
+  get cuts() {
+    return cutsAt(this.opened?.faults ?? [], this.tick);
   }
 
   /** The ticks at which something happens that is worth a stop: phases and faults. */

@@ -4,6 +4,7 @@
  * @typedef {import("./connection.js").Connection} Connection
  */
 import { find, set, write } from "./dom.js";
+import { describeCuts } from "./network.js";
 
 const PLAY = "M2 1v10l9-5z";
 const PAUSE = "M2 1h3v10H2zM7 1h3v10H7z";
@@ -75,12 +76,27 @@ export class Transport {
   #show() {
     const { tick, playing, opened } = this.store;
     write(find("[data-show=tick]"), `t = ${tick}`);
-    write(find("[data-show=length]"), opened ? `of ${Math.max(opened.length, tick)} ticks` : "");
+    write(find("[data-show=length]"), opened ? lengthOf(opened.length, tick) : "");
     write(/** @type {Element} */ (this.#play.querySelector("span")), playing ? "Pause" : "Play");
     set(/** @type {Element} */ (this.#play.querySelector(".play-icon")), { d: playing ? PAUSE : PLAY });
-    const back = /** @type {HTMLButtonElement} */ (find("[data-do=back]"));
-    const atStart = tick === 0;
-    back.disabled = atStart;
-    back.title = atStart ? "This is the start" : "One tick back (←)";
+    const cuts = find("[data-show=cuts]");
+    const words = describeCuts(this.store.cuts);
+    cuts.hidden = words === "";
+    cuts.title = `${words}, in every panel, until the network heals`;
+    write(cuts, words);
+    able("back", tick > 0, "One tick back (←)", "This is the start");
+    able("forward", tick < (opened?.until ?? 0), "One tick on (→)", `The scenario ends here, at "until" = ${opened?.until}`);
   }
+}
+
+/** @param {number} length @param {number} tick */
+function lengthOf(length, tick) {
+  return tick > length ? `all has been quiet since ${length}` : length === 1 ? "of 1 tick" : `of ${length} ticks`;
+}
+
+/** @param {string} name @param {boolean} can @param {string} title @param {string} not why it cannot be done */
+function able(name, can, title, not) {
+  const button = /** @type {HTMLButtonElement} */ (find(`[data-do=${name}]`));
+  button.disabled = !can;
+  button.title = can ? title : not;
 }

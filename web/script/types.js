@@ -6,10 +6,11 @@
  * @typedef {{formula: string, value?: number}} TheoryCost
  * @typedef {{text: string, indent: number}} ListingLine
  * @typedef {{id: string, name: string, year: number, topology: string, ring: boolean, paper: string,
+ *   promises: {properties: string[], while: string[], within: string, when: string}[],
  *   kinds: KindInfo[], listing: ListingLine[],
  *   theory: {costs: string, best: TheoryCost, mean: TheoryCost, worst: TheoryCost}}} Algorithm
  * @typedef {{tick: number, action: string}} Fault
- * @typedef {{type: "opened", scenario: string, length: number, until: number, faults: Fault[],
+ * @typedef {{type: "opened", scenario: string, length: number, until: number, delta: number, faults: Fault[],
  *   algorithms: Algorithm[]}} Opened
  *
  * @typedef {{timer: string, setAt: number, due: number}} Pending
@@ -26,10 +27,14 @@
  *   duplicated: number, bits: number, inFlight: number, election: number, announce: number,
  *   detect: number, transport: number, store: number, byKind: Record<string, number>}} Messages
  * @typedef {{phase: Phase, leader?: number, error?: string, stillSince?: number, messages: Messages,
- *   electionCount: number, elections: Election[], lane: Stretch[]}} Standing
+ *   electionCount: number, elections: Election[], lane: Stretch[], properties?: Judgement[]}} Standing
+ * @typedef {{from: number, to: number | null, label: string, text: string}} Violation
+ * @typedef {{id: string, name: string, verdict: string, reason: string, count?: number,
+ *   violations?: Violation[]}} Judgement
+ * @typedef {{field: string, before: string, after: string}} Change
  *
  * @typedef {{number: number, tick: number, type: string, node?: number, cause?: number,
- *   lines?: number[], to?: number, from?: number, kind?: string, content?: string, due?: number,
+ *   lines?: number[], source?: number, changes?: Change[], to?: number, from?: number, kind?: string, content?: string, due?: number,
  *   reason?: string, timer?: string, role?: string, term?: number, leader?: number,
  *   suspect?: number, trusted?: number, action?: string, text?: string, error?: string}} RunEvent
  *

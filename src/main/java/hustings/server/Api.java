@@ -11,6 +11,7 @@ import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
 import hustings.sim.Work;
 import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,16 @@ final class Api {
                 new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8));
         trace(query, limits::onScreen, line -> out.append(line).append('\n'));
         out.flush();
+    }
+
+    /** {@code GET /api/source/{algorithm}}: the source of an algorithm, as it runs. */
+    void serveSource(Context context) {
+        String id = context.pathParam("algorithm");
+        String source = engines.has(id) ? engines.get(id).source().orElse("") : "";
+        if (source.isEmpty()) {
+            throw new NotFoundResponse("there is no source of an algorithm \"" + id + "\" here");
+        }
+        context.contentType("text/plain; charset=utf-8").result(source);
     }
 
     private static String query(Context context, Limits limits) {

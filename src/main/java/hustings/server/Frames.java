@@ -24,7 +24,8 @@ final class Frames {
         ObjectNode frame = Json.object().put("type", "opened")
                 .put("scenario", comparison.scenario().text())
                 .put("length", comparison.length())
-                .put("until", comparison.scenario().until());
+                .put("until", comparison.scenario().until())
+                .put("delta", comparison.scenario().assumedDelta());
         ArrayNode faults = frame.putArray("faults");
         comparison.scenario().faults().forEach(fault -> faults.addObject()
                 .put("tick", fault.tick()).put("action", fault.action().toString()));

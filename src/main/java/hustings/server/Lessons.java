@@ -22,8 +22,7 @@ final class Lessons {
         return tree;
     }
 
-    /** One lesson, as the page gets it too. */
-    static ObjectNode json(Lesson lesson) {
+    private static ObjectNode json(Lesson lesson) {
         ObjectNode tree = Json.object().put("id", lesson.id())
                 .put("title", lesson.title()).put("scenario", lesson.scenario())
                 .put("text", lesson.told().words()).put("look", lesson.look().words());

@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The command line: serves the playground, or runs a scenario and prints what came of it. */
 @Command(name = "hustings", mixinStandardHelpOptions = true, version = "hustings 1.0",
@@ -67,12 +67,7 @@ public final class Main implements Callable<Integer> {
     }
 
     Engines engines() {
-        try {
-            return Engines.withPlugins(plugins);
-        } catch (ServiceConfigurationError e) {
-            throw new IllegalArgumentException("a plug-in in " + plugins
-                    + " cannot be loaded: " + e.getMessage(), e);
-        }
+        return Engines.withPlugins(plugins);
     }
 
     PrintWriter out() {
@@ -89,12 +84,21 @@ public final class Main implements Callable<Integer> {
                 description = "Address to listen on (default: ${DEFAULT-VALUE}, all).")
         private String host = "";
 
+        @Option(names = "--with-parent",
+                description = "End when the process that has started this one does.")
+        private boolean withParent;
+
         int serve(Main main) {
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException(
                         "port is " + port + "; allowed is a whole number from 0 to 65535");
             }
             requireFree();
+            if (withParent) {
+                // Maven leaves the server behind when it is killed, and the port would stay taken.
+                ProcessHandle.current().parent().ifPresent(parent ->
+                        parent.onExit().thenRun(() -> System.exit(0)));
+            }
             int listening = new Server(main.engines()).start(host, port);
             main.out().println("Hustings is at http://localhost:" + listening);
             main.out().flush();
@@ -109,7 +113,7 @@ public final class Main implements Callable<Integer> {
             } catch (IOException e) {
                 throw new IllegalArgumentException("port " + port + " of " + host
                         + " cannot be listened on: " + e.getMessage()
-                        + "; choose another one with --port", e);
+                        + "; choose another one with --port or the variable PORT", e);
             }
         }
     }
@@ -129,7 +133,8 @@ public final class Main implements Callable<Integer> {
 
     /** Prints what /api/run answers. */
     @Command(name = "run", mixinStandardHelpOptions = true,
-            description = "Runs a scenario and prints how it came out, as /api/run answers it.")
+            description = "Runs a scenario and prints how it came out, as /api/run answers it."
+                    + " Exits with 1 if an algorithm breaks.")
     static final class Run implements Callable<Integer> {
         @CommandLine.ParentCommand private Main main = new Main();
         @Parameters(paramLabel = "SCENARIO", arity = "0..1", defaultValue = "",
@@ -139,9 +144,9 @@ public final class Main implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            main.out().println(new Api(main.engines()).run(scenario, Work.unlimited())
-                    .toPrettyString());
-            return 0;
+            ObjectNode answer = new Api(main.engines()).run(scenario, Work.unlimited());
+            main.out().println(answer.toPrettyString());
+            return answer.get("results").valueStream().anyMatch(r -> r.has("error")) ? 1 : 0;
         }
     }
 

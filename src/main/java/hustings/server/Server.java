@@ -92,6 +92,7 @@ public final class Server {
                 .contentType("application/json").result(api.algorithms() + "\n"));
         config.routes.get("/api/library", context -> context
                 .contentType("application/json").result(Lessons.json(library) + "\n"));
+        config.routes.get("/api/source/{algorithm}", api::serveSource);
         config.routes.get("/api/run", context -> turnstile.pass(() -> {
             api.serveRun(context, limits);
             return context;

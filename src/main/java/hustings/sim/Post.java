@@ -196,7 +196,7 @@ final class Post implements Wheel.Receiver {
                 : world.trace.skip();
         if (message instanceof Heartbeat heartbeat) {
             world.detector.heard(to, from, heartbeat.term());
-            world.processes.heartbeat(to, from, heartbeat.term());
+            world.processes.heartbeat(to, from, heartbeat);
         } else {
             world.processes.receive(to, from, message);
         }

@@ -49,7 +49,7 @@ class LibraryPageTest {
     private static void open(String query) {
         browser.get(served.address() + "/" + query);
         waitFor("return document.querySelectorAll('.panel .node').length > 0");
-        waitFor("return performance.getEntriesByName(location.origin + '/api/library').length > 0");
+        waitFor("return document.querySelector('[data-do=predict]') !== null");
     }
 
     private static void waitFor(String condition, Object... arguments) {
@@ -79,7 +79,8 @@ class LibraryPageTest {
     }
 
     private static boolean captionIsShown() {
-        return find(".caption:not(.result)").isDisplayed();
+        return Boolean.TRUE.equals(browser.executeScript("return document.querySelector("
+                + "'.caption:not(.result)').checkVisibility()"));
     }
 
     @Test
@@ -109,9 +110,10 @@ class LibraryPageTest {
         assertThat(captionIsShown()).isFalse();
         step();
         waitFor("return !document.querySelector('.caption:not(.result)').hidden");
-        assertThat(text("[data-show=caption]")).isEqualTo("Bully: node 2 says OK, but slowly.");
+        assertThat(find("[data-show=caption]").getDomProperty("textContent"))
+                .isEqualTo("Bully: node 2 says OK, but slowly.");
         step();
-        assertThat(text("[data-show=caption]")).contains("says OK");
+        assertThat(find("[data-show=caption]").getDomProperty("textContent")).contains("says OK");
         step();
         waitFor("return document.querySelector('[data-show=caption]').textContent"
                 + ".includes('takes silence for death')");
@@ -144,7 +146,8 @@ class LibraryPageTest {
         find("#predict input").sendKeys("3", Keys.ENTER);
         waitFor("return !document.querySelector('#predict').open");
         waitFor("return !document.querySelector('.result').hidden");
-        assertThat(text(".result")).contains("You said 3; it was 10.");
+        assertThat(find(".result").getDomProperty("textContent"))
+                .contains("You said 3; it was 10.");
         assertThat(text("[data-show=score]")).isEqualTo("0 of 1 right");
         assertThat(text("#lesson")).contains("two leaders");
     }
@@ -163,7 +166,8 @@ class LibraryPageTest {
         new Actions(browser).sendKeys(Keys.ARROW_DOWN, Keys.ARROW_DOWN, Keys.ENTER).perform();
         new Select(find("#speed")).selectByValue("60");
         waitFor("return !document.querySelector('.result').hidden");
-        assertThat(text(".result")).contains("You said Ring, and so it is.");
+        assertThat(find(".result").getDomProperty("textContent"))
+                .contains("You said Ring, and so it is.");
         assertThat(text("[data-show=score]")).isEqualTo("1 of 1 right");
         new Select(find("#preset")).selectByVisibleText("All start, nothing fails");
         waitFor("return document.querySelectorAll('.panel').length === 4");

@@ -84,8 +84,9 @@ class PageTest {
         assertThat(response.body()).contains("id=\"error-latency\"", "aria-invalid=\"true\"",
                 "value=\"often\"", "value=\"70\"");
         assertThat(column("algorithm=ring&n=70"))
-                .contains("id=\"error-n\"", "at most 64 nodes");
-        assertThat(column("n=5")).contains("algorithms is \"\"; allowed is one to 6");
+                .contains("id=\"error-n\"", "Allowed: 1 to 64");
+        assertThat(column("algorithm=ring&until=-1")).contains("Allowed: 1 to 10000<");
+        assertThat(column("n=5")).contains("Choose one to 6");
     }
 
     @Test
@@ -97,8 +98,48 @@ class PageTest {
                 .contains("faults=9:heal,12:crash-3,20:heal&#34;".replace("&#34;", ""));
         assertThat(column(base + "take-out=9:heal"))
                 .contains("faults=12:crash-3").doesNotContain("9:heal");
-        assertThat(column(base + "put-in=1&new-tick=soon&new-action=crash&new-nodes=1"))
-                .contains("faults is", "TICK:ACTION");
+    }
+
+    @Test
+    void keepsAFaultThatDoesNotFitAsADraftAndSaysWhy() {
+        String base = "algorithm=bully&fault=9:heal&put-in=1&new-tick=";
+        for (String[] wrong : new String[][] {
+            {"soon&new-action=crash&new-nodes=1", "Say at which tick, such as 20"},
+            {"900&new-action=heal", "Allowed: a tick from 0 to until = 500"},
+            {"20&new-action=crash&new-nodes=", "Say which node, such as 5"},
+            {"20&new-action=crash&new-nodes=1+2", "Say which node, such as 5"},
+            {"20&new-action=split&new-nodes=-", "Say which nodes, such as 1 2 3"},
+            {"20&new-action=cut&new-nodes=4", "Say from which node to which, such as 5 4"},
+            {"20&new-action=crash&new-nodes=99", "There are the nodes 1 to 8"}}) {
+            assertThat(column(base + wrong[0])).as(wrong[0])
+                    .contains(wrong[1], "faults=9:heal\"", "<details class=\"add-fault\"", " open");
+        }
+    }
+
+    @Test
+    void takesProbabilitiesAsPeopleWriteThem() {
+        assertThat(column("algorithm=ring&loss=10%25&duplicate=0,25"))
+                .contains("loss=0.1&amp;duplicate=0.25");
+        assertThat(column("algorithm=ring&loss=2.5+%25")).contains("loss=0.025");
+        assertThat(column("algorithm=ring&loss=100%25")).contains("loss=1\"");
+        assertThat(column("algorithm=ring&loss=110%25")).contains("id=\"error-loss\"");
+    }
+
+    @Test
+    void warnsOfATimeoutThatIsNotLongerThanTheInterval() {
+        assertThat(column("algorithm=bully&detector=heartbeat:5,3")).contains(
+                "A timeout of 3 is not longer than the interval of 5", "data-scenario=\"v=1");
+        assertThat(column("algorithm=bully&detector=heartbeat:5,6")).doesNotContain("warning");
+    }
+
+    @Test
+    void listsAllThatIsWrongWithAnAddressAndOffersTheRest() {
+        String page = served.get("/?n=99&loss=7&foo=1&until=20000&seed=5").body();
+        assertThat(page).contains("1 to 64 on this page", "1 to 10000 on this page",
+                "a probability from 0 to 1", "there is no key &#34;foo&#34;".replace("&#34;", "\""),
+                "href=\"/?v=1&amp;algorithms=bully,ring,chang-roberts,randomized&amp;seed=5\"",
+                "Open with these values left out");
+        assertThat(served.get("/?x").body()).doesNotContain("left out");
     }
 
     @Test
