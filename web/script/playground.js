@@ -36,6 +36,8 @@ const address = new Address(store, connection);
 const transport = new Transport(store, connection);
 new Align(store, connection);
 const column = new ScenarioColumn(store, connection);
+// Nothing of the first picture needs the library, so it comes after it.
+void import("./library.js").then(({ openLibrary }) => openLibrary(store, connection, transport));
 const cost = new CostTab(store);
 const node = new NodeTab(store, acts);
 const why = new WhyTab(store, connection);

@@ -16,6 +16,9 @@ export class Transport {
   #play = find("[data-do=play]");
   #speed = /** @type {HTMLSelectElement} */ (find("#speed"));
 
+  /** Whether something else comes before time may run; it then calls `toggle` again. */
+  held = () => false;
+
   /** @param {Store} store @param {Connection} connection */
   constructor(store, connection) {
     this.store = store;
@@ -46,7 +49,7 @@ export class Transport {
   toggle() {
     if (this.store.playing) {
       this.connection.pause();
-    } else {
+    } else if (!this.held()) {
       this.connection.play(Number(this.#speed.value));
     }
   }

@@ -42,10 +42,12 @@ class ArchitectureTest {
                 .layer("model").definedBy("hustings.model..")
                 .layer("sim").definedBy("hustings.sim..")
                 .layer("compare").definedBy("hustings.compare..")
+                .layer("library").definedBy("hustings.library..")
                 .layer("server").definedBy("hustings.server..", "hustings.pages..")
                 .whereLayer("server").mayNotBeAccessedByAnyLayer()
                 .whereLayer("compare").mayOnlyBeAccessedByLayers("server")
-                .whereLayer("sim").mayOnlyBeAccessedByLayers("compare", "server")
+                .whereLayer("library").mayOnlyBeAccessedByLayers("server")
+                .whereLayer("sim").mayOnlyBeAccessedByLayers("compare", "library", "server")
                 .whereLayer("algorithms").mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }

@@ -1,6 +1,7 @@
 package hustings.server;
 
 import hustings.compare.Comparison;
+import hustings.library.Library;
 import hustings.model.Engines;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
@@ -18,17 +19,20 @@ final class Playground {
     private final Limits limits;
     private final Turnstile turnstile;
     private final Pages pages;
+    private final Library library;
 
-    Playground(Engines engines, Limits limits, Turnstile turnstile, Pages pages) {
+    Playground(Engines engines, Limits limits, Turnstile turnstile, Pages pages,
+            Library library) {
         this.engines = engines;
         this.limits = limits;
         this.turnstile = turnstile;
         this.pages = pages;
+        this.library = library;
     }
 
     /** {@code GET /}: the page, with the run as it stands at its position. */
     void show(Context context) {
-        String query = context.queryString() == null ? Presets.FIRST : context.queryString();
+        String query = context.queryString() == null ? Library.FIRST : context.queryString();
         limits.requireShort("scenario", query);
         ScenarioGrammar grammar = new ScenarioGrammar(engines);
         Scenario scenario = onScreen(grammar, grammar.split(query));
@@ -40,9 +44,10 @@ final class Playground {
         ObjectNode first = Json.object();
         first.set("opened", Frames.opened(comparison));
         first.set("keyframe", Frames.keyframe(comparison));
+        ScenarioForm form = ScenarioForm.of(scenario, FaultDraft.FRESH, engines);
         context.html(pages.render("playground.jte", Map.of(
-                "form", ScenarioForm.of(scenario, FaultDraft.FRESH, engines),
-                "presets", Presets.all(engines),
+                "form", form,
+                "library", library,
                 "first", inScript(first))));
     }
 
@@ -54,7 +59,7 @@ final class Playground {
     /** The page that says what is wrong with a scenario, and leads back to a good one. */
     void showProblems(Context context, List<Problem> problems) {
         context.status(400).html(pages.render("wrong.jte", Map.of(
-                "problems", problems, "first", Presets.FIRST,
+                "problems", problems, "first", Library.FIRST,
                 "rest", context.queryString() == null ? "" : rest(context.queryString()))));
     }
 
@@ -100,7 +105,7 @@ final class Playground {
         String query = context.queryString() == null ? "" : context.queryString();
         limits.requireShort("scenario", query);
         context.html(pages.render("scenario.jte", Map.of(
-                "form", chosen(context), "presets", Presets.all(engines))));
+                "form", chosen(context), "library", library)));
     }
 
     private ScenarioForm chosen(Context context) {

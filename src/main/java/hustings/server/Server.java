@@ -1,5 +1,6 @@
 package hustings.server;
 
+import hustings.library.Library;
 import hustings.model.Engines;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
@@ -28,6 +29,7 @@ public final class Server {
     private final Turnstile turnstile;
     private final Playground playground;
     private final Api api;
+    private final Library library;
     private final Viewers viewers;
     private final Optional<Path> web;
     private final Javalin javalin;
@@ -44,7 +46,8 @@ public final class Server {
         web = Optional.of(Path.of("web")).filter(folder -> Files.isDirectory(folder)
                 && Files.exists(Path.of("pom.xml")));
         turnstile = new Turnstile(Runtime.getRuntime().availableProcessors());
-        playground = new Playground(engines, limits, turnstile, new Pages(web));
+        library = Library.of(engines);
+        playground = new Playground(engines, limits, turnstile, new Pages(web), library);
         api = new Api(engines);
         viewers = new Viewers(engines, limits, turnstile);
         javalin = Javalin.create(this::configure);
@@ -87,6 +90,8 @@ public final class Server {
         config.routes.get("/healthz", context -> context.result("ok\n"));
         config.routes.get("/api/algorithms", context -> context
                 .contentType("application/json").result(api.algorithms() + "\n"));
+        config.routes.get("/api/library", context -> context
+                .contentType("application/json").result(Lessons.json(library) + "\n"));
         config.routes.get("/api/source/{algorithm}", api::serveSource);
         config.routes.get("/api/run", context -> turnstile.pass(() -> {
             api.serveRun(context, limits);

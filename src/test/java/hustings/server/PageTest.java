@@ -2,15 +2,7 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.compare.Judged;
-import hustings.model.Engines;
-import hustings.sim.Phase;
-import hustings.sim.Result;
-import hustings.sim.Runs;
-import hustings.sim.Scenario;
 import hustings.sim.ScenarioGrammar;
-import hustings.sim.Simulation;
-import hustings.sim.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -171,47 +163,23 @@ class PageTest {
                 "href=\"/?v=1&amp;faults=60:crash-leader\"");
     }
 
-    /** Whether in each algorithm two nodes led at once for a while. */
-    private static boolean wereSplit(Scenario scenario) {
-        return scenario.algorithms().stream().allMatch(id -> {
-            Simulation run = new Simulation(scenario, Runs.ENGINES.get(id), Work.unlimited());
-            run.run();
-            return run.lane().stream().anyMatch(stretch -> stretch.phase() == Phase.SPLIT);
-        });
+    @Test
+    void showsTheLibraryByShelves() {
+        String page = served.get("/").body();
+        assertThat(page).contains("<optgroup label=\"Begin here\">",
+                "<optgroup label=\"When the network fails\">");
+        assertThat(served.json("/api/library").get("lessons")).hasSizeGreaterThan(25)
+                .allSatisfy(lesson -> assertThat(page)
+                        .contains(">" + lesson.get("title").asString() + "</option>"));
     }
 
     @Test
-    void everyPresetRunsAndShowsWhatItsNameSays() {
-        Engines engines = Runs.ENGINES;
-        List<Presets.Preset> presets = Presets.all(engines);
-        assertThat(presets).hasSizeGreaterThan(8);
-        assertThat(presets.get(0).text()).isEqualTo(
-                Scenario.parse(Presets.FIRST, engines).text());
-        for (Presets.Preset preset : presets) {
-            Scenario scenario = Limits.STANDARD.onScreen(Scenario.parse(preset.text(), engines));
-            List<Result> results = hustings.compare.Comparison.results(
-                    scenario, engines, Work.unlimited()).stream().map(Judged::result).toList();
-            assertThat(results).as(preset.title()).isNotEmpty();
-            switch (preset.title()) {
-                case "Leader crashes, all notice" -> assertThat(results).allSatisfy(result ->
-                        assertThat(result.elections()).as(result.algorithm()).hasSize(2));
-                case "Answers later than Δ", "Split brain, then healing",
-                        "A pause taken for death" -> {
-                    assertThat(wereSplit(scenario)).as(preset.title()).isTrue();
-                    assertThat(results).allSatisfy(result -> assertThat(result.outcome())
-                            .as(preset.title()).isEqualTo(Result.Outcome.ELECTED));
-                }
-                case "Descending ring: worst case" ->
-                        assertThat(results.get(0).messages().contest()).isEqualTo(44);
-                case "Ascending ring: best case" ->
-                        assertThat(results.get(0).messages().contest()).isEqualTo(23);
-                case "A lossy network" -> assertThat(results).anySatisfy(result ->
-                        assertThat(result.outcome()).isNotEqualTo(Result.Outcome.ELECTED));
-                case "Skipping dead neighbours" -> assertThat(results).allSatisfy(result ->
-                        assertThat(result.messages().toDead()).isPositive());
-                default -> assertThat(results).allSatisfy(result -> assertThat(result.outcome())
-                        .as(preset.title()).isEqualTo(Result.Outcome.ELECTED));
-            }
-        }
+    void tellsTheLessonsToPrograms() {
+        var lesson = served.json("/api/library").get("lessons").get(0);
+        assertThat(lesson.propertyNames()).contains(
+                "id", "shelf", "title", "scenario", "text", "look", "captions", "question");
+        assertThat(lesson.get("text").asString()).contains("At tick 60 the leader crashes")
+                .doesNotContain("[");
+        assertThat(lesson.get("question").get("answer").asString()).isEqualTo("Chang–Roberts");
     }
 }
