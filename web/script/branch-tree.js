@@ -6,6 +6,8 @@ import { compare, differenceInWords, readFaults } from "./faults.js";
 export const MOST_BRANCHES = 40;
 /** The longest name, in characters. */
 export const LONGEST_NAME = 80;
+/** The longest notes of a run, in characters. */
+export const LONGEST_NOTES = 10_000;
 const MOST_TEXTS = 60;
 
 /**

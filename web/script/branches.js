@@ -5,7 +5,7 @@
  * @typedef {import("./announce.js").Announcer} Announcer
  * @typedef {import("./branch-tree.js").Branch} Branch
  */
-import { BranchTree, MOST_BRANCHES } from "./branch-tree.js";
+import { BranchTree, LONGEST_NOTES, MOST_BRANCHES } from "./branch-tree.js";
 import { withTick } from "./connection.js";
 import { keyOf, withKey } from "./faults.js";
 
@@ -26,6 +26,9 @@ export class Branches extends EventTarget {
   /** @type {{scenario: string, tree: BranchTree} | null} the saved run that is being opened */
   #awaited = null;
   #tick = 0;
+
+  /** What someone has noted of the run, for its file. */
+  notes = "";
 
   /** @param {Store} store @param {Announcer} announcer */
   constructor(store, announcer) {
@@ -121,8 +124,9 @@ export class Branches extends EventTarget {
     this.#changed();
   }
 
-  /** Takes over the branches of a saved run as soon as that is open. @param {string} scenario @param {BranchTree} tree */
-  adopt(scenario, tree) {
+  /** Takes over the branches and the notes of a saved run, which is being opened. @param {string} scenario @param {BranchTree} tree @param {string} notes */
+  adopt(scenario, tree, notes) {
+    this.notes = notes;
     this.#awaited = { scenario, tree };
   }
 
@@ -133,7 +137,7 @@ export class Branches extends EventTarget {
 
   #save() {
     try {
-      sessionStorage.setItem(KEY, JSON.stringify({ version: 1, trees: [...this.#trees] }));
+      sessionStorage.setItem(KEY, JSON.stringify({ version: 1, trees: [...this.#trees], notes: this.notes }));
     } catch {
       // Where nothing can be kept, the branches last until the page is left.
     }
@@ -143,12 +147,13 @@ export class Branches extends EventTarget {
     try {
       const kept = sessionStorage.getItem(KEY);
       if (kept !== null) {
-        const { version, trees } = JSON.parse(kept);
+        const { version, trees, notes } = JSON.parse(kept);
         if (version !== 1) {
           throw new Error(`version ${version}`);
         }
         this.#trees = new Map(trees.map((/** @type {[string, unknown]} */ [base, tree]) =>
           [String(base), BranchTree.from(tree)]));
+        this.notes = String(notes ?? "").slice(0, LONGEST_NOTES);
       }
     } catch {
       this.#trees = new Map();

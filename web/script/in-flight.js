@@ -7,7 +7,7 @@
  * @typedef {import("./faults.js").Handling} Handling
  */
 import { withTick } from "./connection.js";
-import { element, find, write } from "./dom.js";
+import { element, write } from "./dom.js";
 import { sign } from "./kinds.js";
 import { PAST, Schedule } from "./schedule.js";
 
@@ -19,7 +19,6 @@ const MANY = 12;
  * delivered, delayed, dropped or duplicated; which becomes part of the scenario.
  */
 export class InFlightMenu {
-  #stage = find("#stage");
   #title = element("h2", { class: "in-flight-title num" });
   #filter = /** @type {HTMLInputElement} */ (element("input", { type: "search", placeholder: "A kind, or a node", "aria-label": "Filter messages",
     title: "Shows the messages of a kind, or from or to a node" }));
@@ -29,6 +28,7 @@ export class InFlightMenu {
   #panel = 0;
   #chosen = 0;
   #delay = 10;
+  #wasOpen = false;
 
   /** @param {Store} store @param {Connection} connection @param {Stage} stage */
   constructor(store, connection, stage) {
@@ -36,8 +36,9 @@ export class InFlightMenu {
     this.connection = connection;
     this.stage = stage;
     document.body.append(this.#root);
-    this.#stage.addEventListener("click", (event) => this.#click(event));
-    this.#stage.addEventListener("pointermove", (event) => this.#hover(event));
+    // A click outside closes it by itself; on the button that had opened it that is all it does.
+    document.addEventListener("pointerdown", () => (this.#wasOpen = this.#isOpen), { capture: true });
+    document.addEventListener("keydown", () => (this.#wasOpen = false), { capture: true });
     this.#filter.addEventListener("input", () => this.#show());
     this.#root.addEventListener("keydown", (event) => this.#key(event));
     this.#root.addEventListener("toggle", () => this.#isOpen || stage.emphasise(0, 0));
@@ -50,50 +51,29 @@ export class InFlightMenu {
     return this.#root.matches(":popover-open");
   }
 
-  /** Opens the list of the selected panel. */
-  open() {
-    const button = this.#stage.querySelector(`[data-panel="${this.store.selection.panel}"] [data-do=in-flight]`);
-    if (button?.checkVisibility()) {
-      /** @type {HTMLElement} */ (button).click();
+  /**
+   * Opens the list of a panel beside what was clicked, or closes it.
+   * @param {number} panel @param {number} chosen a message by its number, or 0 @param {DOMRect} at @param {boolean} byKey
+   */
+  open(panel, chosen, at, byKey) {
+    const again = this.#wasOpen && panel === this.#panel && chosen === 0;
+    this.#wasOpen = false;
+    if (again) {
+      this.#root.hidePopover();
+      return;
     }
-  }
-
-  /** @param {MouseEvent} event */
-  #click(event) {
-    const target = /** @type {Element} */ (event.target);
-    const button = target.closest("[data-do=in-flight]");
-    const panel = Number(/** @type {HTMLElement | null} */ (target.closest("[data-panel]"))?.dataset.panel ?? -1);
-    const number = target.closest(".arena") ? this.stage.messageAt(event) : 0;
-    if (button instanceof HTMLButtonElement) {
-      this.#panel = panel;
-      this.#chosen = 0;
-      // The browser toggles it when the click is over, and gives the focus back in the end.
-      button.popoverTargetElement = this.#root;
-      const byKey = event.detail === 0;
-      setTimeout(() => this.#isOpen && this.#begin(button.getBoundingClientRect(), byKey));
-    } else if (number !== 0) {
-      this.#panel = panel;
-      this.#chosen = number;
-      this.#root.showPopover();
-      this.#begin(new DOMRect(event.clientX, event.clientY, 14, 14), false);
-    }
-  }
-
-  /** @param {DOMRect} at @param {boolean} byKey */
-  #begin(at, byKey) {
+    this.#panel = panel;
+    this.#chosen = chosen;
     this.#filter.value = "";
+    if (!this.#isOpen) {
+      this.#root.showPopover();
+    }
     this.#show();
     this.#place(at);
     if (byKey) {
       /** @type {HTMLElement | null} */ (this.#list.querySelector("button"))?.focus();
     }
     this.#list.querySelector("[aria-expanded=true]")?.scrollIntoView({ block: "nearest" });
-  }
-
-  /** @param {PointerEvent} event */
-  #hover(event) {
-    const arena = event.target instanceof Element ? event.target.closest(".arena") : null;
-    arena?.classList.toggle("over-message", !this.store.playing && this.stage.messageAt(event) !== 0);
   }
 
   /** Below what was clicked, or above, where there is room; small screens put it at the bottom. @param {DOMRect} at */

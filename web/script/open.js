@@ -1,64 +1,26 @@
 // @ts-check
 /**
- * @typedef {import("./store.js").Store} Store
  * @typedef {import("./connection.js").Connection} Connection
  * @typedef {import("./branches.js").Branches} Branches
- * @typedef {import("./save.js").SaveDialog} SaveDialog
  */
 import { canonical, digest, NotTaken } from "./ask.js";
-import { element, find } from "./dom.js";
+import { element } from "./dom.js";
 import { BadFile, checkBranches, LARGEST_BYTES, read, treeOf, verify } from "./run-file.js";
 
-/** Opens a saved run, chosen or dropped on the page, and says whether it replays to what it says. */
+/** Opens a saved run and says whether it replays to what it says. */
 export class OpenDialog {
-  #file = /** @type {HTMLInputElement} */ (element("input", { type: "file", id: "run-file", accept: ".json,application/json", hidden: true,
-    "aria-label": "A saved run" }));
   #title = element("h1", { id: "open-title" });
   #outcome = element("p", { role: "status", class: "run-outcome" });
   #notes = element("p", { class: "run-notes" });
   #dialog = /** @type {HTMLDialogElement} */ (element("dialog", { id: "open", class: "run-dialog", "aria-labelledby": "open-title" },
     this.#title, this.#outcome, this.#notes,
     element("form", { method: "dialog", class: "run-acts" }, element("button", { class: "primary", title: "To the run (Escape)" }, "Close"))));
-  #hint = element("div", { class: "drop-hint", hidden: true }, "Drop a saved run to open it");
 
-  /** @param {Connection} connection @param {Branches} branches @param {SaveDialog} saving */
-  constructor(connection, branches, saving) {
+  /** @param {Connection} connection @param {Branches} branches */
+  constructor(connection, branches) {
     this.connection = connection;
     this.branches = branches;
-    this.saving = saving;
-    document.body.append(this.#file, this.#dialog, this.#hint);
-    find("[data-do=open]").addEventListener("click", () => this.#file.click());
-    this.#file.addEventListener("change", () => {
-      const file = this.#file.files?.[0];
-      if (file) {
-        // The same file can be chosen again, for it may have been mended.
-        void this.open(file).finally(() => (this.#file.value = ""));
-      }
-    });
-    this.#listenToDrops();
-  }
-
-  #listenToDrops() {
-    const carries = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files") ?? false;
-    document.addEventListener("dragover", (event) => {
-      if (carries(event)) {
-        event.preventDefault();
-        this.#hint.hidden = false;
-      }
-    });
-    document.addEventListener("dragleave", (event) => {
-      if (event.relatedTarget === null) {
-        this.#hint.hidden = true;
-      }
-    });
-    document.addEventListener("drop", (event) => {
-      this.#hint.hidden = true;
-      const file = event.dataTransfer?.files[0];
-      if (file) {
-        event.preventDefault();
-        void this.open(file);
-      }
-    });
+    document.body.append(this.#dialog);
   }
 
   /** @param {File} file */
@@ -69,8 +31,7 @@ export class OpenDialog {
       const found = await digest(run.scenario);
       const tree = treeOf(run);
       const verdict = verify(run.digests, found.digests);
-      this.branches.adopt(run.scenario, tree);
-      this.saving.notes = run.notes;
+      this.branches.adopt(run.scenario, tree, run.notes);
       this.connection.open(run.scenario);
       this.#show(file.name, verdict.good ? "good" : "bad", verdict.words, run.notes);
     } catch (error) {

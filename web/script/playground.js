@@ -18,6 +18,7 @@ import { Stage } from "./stage.js";
 import { Store } from "./store.js";
 import { Tabs } from "./tabs.js";
 import { Transport } from "./transport.js";
+import { Travel } from "./travel.js";
 import { WhyTab } from "./why.js";
 
 const store = new Store();
@@ -31,6 +32,8 @@ const connection = new Connection(store, (connected) => {
   offline.show(connected);
 });
 const acts = new Acts(store, connection, (text) => announcer.say(text));
+// Before the address, which it compares with what is opened.
+const travel = new Travel(store, connection, announcer);
 const address = new Address(store, connection);
 const transport = new Transport(store, connection);
 const column = new ScenarioColumn(store, connection);
@@ -40,7 +43,7 @@ const why = new WhyTab(store, connection);
 const properties = new PropertiesTab(store, connection);
 const log = new LogTab(store, connection);
 const tabs = new Tabs(() => [cost, node, why, properties, log].forEach((tab) => tab.show()));
-new Stage(store, acts);
+travel.stage = new Stage(store, acts);
 new Lanes(store, connection);
 store.receive(first.keyframe);
 
@@ -110,6 +113,7 @@ listenToKeys({
   p: () => actOnSelected((act) => act.key === "P"),
   r: () => column.reseed(),
   d: () => void toggleDetail(),
+  m: () => void travel.showInFlight(),
   s: () => void share(),
   "?": () => help.showModal(),
   "ctrl+z": () => address.undo(),

@@ -1,12 +1,11 @@
 // @ts-check
 /** A saved run: what its file says, checked before anyone believes it; without a page. */
-import { BranchTree, LONGEST_NAME, MOST_BRANCHES } from "./branch-tree.js";
+import { BranchTree, LONGEST_NAME, LONGEST_NOTES, MOST_BRANCHES } from "./branch-tree.js";
 import { keyOf, withKey } from "./faults.js";
 
 export const FORMAT = "hustings-run";
 export const VERSION = 1;
 export const LARGEST_BYTES = 1_048_576;
-export const LONGEST_NOTES = 10_000;
 
 /**
  * @typedef {{events: number, sha256: string}} Digest

@@ -4,9 +4,11 @@
  * @typedef {import("./branches.js").Branches} Branches
  */
 import { digest } from "./ask.js";
+import { LONGEST_NOTES } from "./branch-tree.js";
 import { withTick } from "./connection.js";
-import { element, find } from "./dom.js";
-import { LONGEST_NOTES, write } from "./run-file.js";
+import { element } from "./dom.js";
+import { save } from "./export-log.js";
+import { write } from "./run-file.js";
 
 /** Saves the run with its branches, notes, and what it hashes to, as a file. */
 export class SaveDialog {
@@ -26,21 +28,17 @@ export class SaveDialog {
     this.store = store;
     this.branches = branches;
     document.body.append(this.#dialog);
-    find("[data-do=save]").addEventListener("click", () => this.#open());
+    this.#notes.addEventListener("input", () => (branches.notes = this.#notes.value));
     this.#download.addEventListener("click", () => void this.#save());
   }
 
-  /** What the notes say; those of an opened file are kept for the next one. @param {string} notes */
-  set notes(notes) {
-    this.#notes.value = notes;
-  }
-
-  #open() {
+  open() {
     const { tree } = this.branches;
     const count = tree.branches.length;
     this.#what.textContent = `One file holds the scenario at tick ${this.store.tick}, ${count === 1 ? "no branches yet" : `all ${count} branches`}, your notes,`
       + ` and a fingerprint of every event of ${this.store.panels.map((panel) => panel.algorithm.name).join(", ")}:`
       + " whoever opens it is told whether it replays to the same.";
+    this.#notes.value = this.branches.notes;
     this.#error.hidden = true;
     this.#dialog.showModal();
     this.#notes.focus();
@@ -54,7 +52,8 @@ export class SaveDialog {
     try {
       const { digests } = await digest(scenario);
       const run = write(scenario, this.branches.tree, (branch) => this.branches.scenarioOf(branch), this.#notes.value, digests);
-      offer(JSON.stringify(run, null, 2), `hustings-${this.store.panels.map((panel) => panel.algorithm.id).join("-")}-t${this.store.tick}.json`);
+      const names = this.store.panels.map((panel) => panel.algorithm.id).join("-");
+      save(JSON.stringify(run, null, 2), `hustings-${names}-t${this.store.tick}.json`, "application/json");
       this.#dialog.close();
     } catch (error) {
       this.#error.textContent = `The run cannot be saved: ${/** @type {Error} */ (error).message}`;
@@ -64,12 +63,4 @@ export class SaveDialog {
       this.#download.title = "Writes the file to where your browser keeps downloads";
     }
   }
-}
-
-/** Has the browser download a text. @param {string} text @param {string} name */
-function offer(text, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  element("a", { href: address, download: name }).click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
