@@ -6,17 +6,23 @@
  * @typedef {import("./types.js").InFlight} InFlight
  */
 import { trace } from "./kinds.js";
+import { partOf } from "./store.js";
 
 const TAIL = 0.22;
 const FALL_TICKS = 1.6;
 /** Above so many messages in a panel, each is drawn smaller and without its tail. */
 const MANY = 200;
+/** How near to a message a click has to be, in pixels. */
+const NEAR = 12;
 
 /** Draws what moves in a panel: messages on their way, those that fall off it, and timers. */
 export class Flight {
   #colours = /** @type {Map<string, string>} */ (new Map());
   #stamps = /** @type {Map<string, {picture: OffscreenCanvas, half: number}>} */ (new Map());
   #ratio = 1;
+
+  /** The number of the message that is emphasised; 0 for none. */
+  chosen = 0;
 
   /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
@@ -61,6 +67,38 @@ export class Flight {
     this.#drawTimers(panel, geometry, time, marked);
     this.#drawMessages(panel, geometry, time);
     this.#drawStopped(panel, geometry, time);
+    this.#drawChosen(panel, geometry, time);
+  }
+
+  /** @param {PanelState} panel @param {Geometry} geometry @param {number} time */
+  #drawChosen(panel, geometry, time) {
+    const message = panel.inFlight.get(this.chosen);
+    if (message) {
+      const { x, y } = placeOf(panel, geometry, message, time);
+      this.context.beginPath();
+      this.context.arc(x, y, 9, 0, 2 * Math.PI);
+      this.context.strokeStyle = this.#colour("--accent");
+      this.context.lineWidth = 2;
+      this.context.stroke();
+    }
+  }
+
+  /**
+   * The number of the message that is drawn nearest to a point; 0 if none is near.
+   * @param {PanelState} panel @param {Geometry} geometry @param {number} time @param {number} x @param {number} y
+   */
+  hit(panel, geometry, time, x, y) {
+    let least = NEAR;
+    let number = 0;
+    for (const message of panel.inFlight.values()) {
+      const at = placeOf(panel, geometry, message, time);
+      const distance = Math.hypot(at.x - x, at.y - y);
+      if (distance < least) {
+        least = distance;
+        number = message.number;
+      }
+    }
+    return number;
   }
 
   /** @param {PanelState} panel @param {Geometry} geometry @param {number} time */
@@ -217,12 +255,8 @@ export class Flight {
   }
 }
 
-/**
- * How much of its way is behind a message, 0 to 1.
- * @param {{sentAt: number, due: number}} message
- * @param {number} time
- */
-function partOf(message, time) {
-  const length = Math.max(1e-9, message.due - message.sentAt);
-  return Math.min(1, Math.max(0, (time - message.sentAt) / length));
+/** @param {PanelState} panel @param {Geometry} geometry @param {InFlight} message @param {number} time */
+function placeOf(panel, geometry, message, time) {
+  const straight = panel.looks.get(message.kind)?.category === "DETECT";
+  return geometry.along(message, straight, partOf(message, time));
 }

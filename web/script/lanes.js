@@ -4,6 +4,7 @@
  * @typedef {import("./connection.js").Connection} Connection
  */
 import { element, find } from "./dom.js";
+import { actionWords } from "./faults.js";
 
 /** @type {Record<string, string>} */
 const PHASES = { leaderless: "no leader", electing: "electing", agreed: "all agree on a leader", split: "two leaders" };
@@ -95,7 +96,7 @@ export class Lanes {
     let free = -Infinity;
     const faults = this.store.opened?.faults ?? [];
     this.#marks.replaceChildren(...faults.map((fault, i) => {
-      const words = fault.action.replaceAll("-", " ");
+      const words = actionWords(fault.action);
       const x = (width * fault.tick) / length;
       const needs = 7 * words.length + 12;
       const room = Math.min(width, (width * (faults[i + 1]?.tick ?? Infinity)) / length);

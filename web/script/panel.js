@@ -45,7 +45,7 @@ export class PanelView {
       element("header", {},
         element("h3", { title: `${state.algorithm.name}, ${state.algorithm.year}` }, state.algorithm.name),
         element("span", { class: "topology" }, state.algorithm.topology),
-        element("span", { class: "grow" }), this.at, this.pill, detailButton()),
+        element("span", { class: "grow" }), this.at, this.pill, flightButton(), detailButton()),
       this.arena,
       element("div", { class: "cost num" },
         element("div", { class: "big", title: "Election and announcement messages sent so far" }, this.big, element("small", {}, "messages")),
@@ -210,6 +210,14 @@ export class PanelView {
     this.#time = time;
     this.flight.draw(this.state, this.geometry, time, this.#marked);
   }
+}
+
+/** Lists the messages on their way; see in-flight.js. */
+function flightButton() {
+  const icon = svg("svg", { viewBox: "0 0 16 16", width: 15, height: 15, "aria-hidden": "true" },
+    svg("path", { d: "M1 4h6M1 12h3M1 8h4" }), svg("circle", { cx: 10.5, cy: 8, r: 4 }));
+  return element("button", { class: "to-flight", "data-do": "in-flight", "aria-label": "In flight",
+    title: "In flight: deliver, delay, drop or duplicate a message that is on its way (M); a click on one does too" }, icon);
 }
 
 /** Opens the detail of a panel; see detail.js. */

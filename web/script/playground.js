@@ -19,6 +19,7 @@ import { Stage } from "./stage.js";
 import { Store } from "./store.js";
 import { Tabs } from "./tabs.js";
 import { Transport } from "./transport.js";
+import { Travel } from "./travel.js";
 import { WhyTab } from "./why.js";
 
 const store = new Store();
@@ -32,6 +33,8 @@ const connection = new Connection(store, (connected) => {
   offline.show(connected);
 });
 const acts = new Acts(store, connection, (text) => announcer.say(text));
+// Before the address, which it compares with what is opened.
+const travel = new Travel(store, connection, announcer);
 const address = new Address(store, connection);
 const transport = new Transport(store, connection);
 new Align(store, connection);
@@ -44,7 +47,7 @@ const why = new WhyTab(store, connection);
 const properties = new PropertiesTab(store, connection);
 const log = new LogTab(store, connection);
 const tabs = new Tabs(() => [cost, node, why, properties, log].forEach((tab) => tab.show()));
-new Stage(store, acts);
+travel.stage = new Stage(store, acts);
 new Lanes(store, connection);
 store.receive(first.keyframe);
 
@@ -114,6 +117,7 @@ listenToKeys({
   p: () => actOnSelected((act) => act.key === "P"),
   r: () => column.reseed(),
   d: () => void toggleDetail(),
+  m: () => void travel.showInFlight(),
   s: () => void share(),
   "?": () => help.showModal(),
   "ctrl+z": () => address.undo(),

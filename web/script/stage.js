@@ -97,6 +97,23 @@ export class Stage {
     }
   }
 
+  /** The number of the message that is drawn under the pointer, in the panel it is over; 0 if none is. @param {MouseEvent} event */
+  messageAt(event) {
+    const target = event.target instanceof Element ? event.target : null;
+    const view = this.#views.find((each) => target && each.root.contains(target));
+    if (!view || nodeAt(target)) {
+      return 0;
+    }
+    const { left, top } = view.canvas.getBoundingClientRect();
+    return view.flight.hit(view.state, view.geometry, this.#time, event.clientX - left, event.clientY - top);
+  }
+
+  /** Draws a ring round a message of a panel, and round no other. @param {number} panel @param {number} message its number, or 0 */
+  emphasise(panel, message) {
+    this.#views.forEach((view, i) => (view.flight.chosen = i === panel ? message : 0));
+    this.#animate();
+  }
+
   #build() {
     const same = this.#views.length === this.store.panels.length && this.#views.every((view, i) =>
       view.state.algorithm.id === this.store.panels[i].algorithm.id);

@@ -17,6 +17,19 @@ import { violationsIn } from "./violations.js";
  * @typedef {InFlight & {stoppedAt: number, stoppedIn: number}} Stopped
  */
 
+/**
+ * How much of its way is behind a message, 0 to 1. One that was delayed on its way has gone a part
+ * of it before, and goes the rest until it is due.
+ * @param {InFlight} message
+ * @param {number} time
+ */
+export function partOf({ sentAt, due, turned }, time) {
+  const from = turned && time > turned.at ? turned : { at: sentAt, part: 0 };
+  const to = turned && time <= turned.at ? turned : { at: due, part: 1 };
+  const way = (time - from.at) / Math.max(1e-9, to.at - from.at);
+  return from.part + (to.part - from.part) * Math.min(1, Math.max(0, way));
+}
+
 /** One algorithm, as far as the server has told. */
 export class PanelState {
   #judgedTo = -1;
@@ -121,6 +134,10 @@ export class PanelState {
 
   /** @param {RunEvent} event */
   #fold(event) {
+    if (event.type === "duplicated") {
+      // A message and its copy go behind all that are due in the same tick; see schedule.js.
+      this.#putLast(this.inFlight.get(event.cause ?? 0));
+    }
     if (event.type === "sent" || event.type === "duplicated") {
       this.inFlight.set(event.number, {
         number: event.number,
@@ -131,10 +148,29 @@ export class PanelState {
         sentAt: event.tick,
         due: event.due ?? event.tick,
       });
+    } else if (event.type === "delayed" && event.cause) {
+      this.#delay(event.cause, event);
     } else if (event.type === "delivered" && event.cause) {
       this.inFlight.delete(event.cause);
     } else if (event.type === "dropped" && event.cause) {
       this.#stop(event.cause, event);
+    }
+  }
+
+  /** @param {InFlight | undefined} message */
+  #putLast(message) {
+    if (message) {
+      this.inFlight.delete(message.number);
+      this.inFlight.set(message.number, message);
+    }
+  }
+
+  /** A message will arrive later: it goes on from where it is, more slowly. @param {number} number @param {RunEvent} event */
+  #delay(number, event) {
+    const message = this.inFlight.get(number);
+    if (message) {
+      const turned = { at: event.tick, part: partOf(message, event.tick) };
+      this.#putLast({ ...message, due: event.due ?? message.due, turned });
     }
   }
 
@@ -143,10 +179,11 @@ export class PanelState {
     const message = this.inFlight.get(number);
     this.inFlight.delete(number);
     if (message) {
-      // What is lost on the way is drawn as falling off half-way there.
+      // What is lost on the way is drawn as falling off half-way there; by hand, where it was.
       const onTheWay = event.node === message.from;
-      const stoppedIn = onTheWay ? 0.5 : 1;
-      const stoppedAt = message.sentAt + stoppedIn * (message.due - message.sentAt);
+      const byHand = onTheWay && event.tick > message.sentAt;
+      const stoppedIn = byHand ? partOf(message, event.tick) : onTheWay ? 0.5 : 1;
+      const stoppedAt = byHand ? event.tick : message.sentAt + stoppedIn * (message.due - message.sentAt);
       this.stopped.push({ ...message, stoppedAt, stoppedIn });
     }
   }

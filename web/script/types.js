@@ -18,7 +18,8 @@
  *   term: number, suspect: number, fields: Record<string, string>, timers: Pending[],
  *   sent: number, received: number}} NodeState
  * @typedef {{number: number, from: number, to: number, kind: string, content: string,
- *   sentAt: number, due: number}} InFlight
+ *   sentAt: number, due: number, turned?: {at: number, part: number}}} InFlight `turned` where a
+ *   delay has met it, see Store
  * @typedef {{from: number, phase: Phase}} Stretch
  * @typedef {"leaderless"|"electing"|"agreed"|"split"} Phase
  * @typedef {{term: number, startedAt: number, agreedAt: number | null, quietAt: number | null,

@@ -16,6 +16,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
@@ -54,7 +55,26 @@ final class Api {
      *     without anyone watching, so that nothing is said before it is known to fit
      */
     void trace(String text, Supplier<Work> work, Consumer<String> lines) {
+        replay(Scenario.parse(text, engines), work,
+                (id, moment) -> lines.accept(Json.traced(id, moment).toString()));
+    }
+
+    /**
+     * Runs a scenario and tells how many events each algorithm has, and what they hash to.
+     *
+     * @param work makes the budget of one run; it is asked twice, as for a trace
+     */
+    ObjectNode digest(String text, Supplier<Work> work) {
         Scenario scenario = Scenario.parse(text, engines);
+        Digests digests = new Digests(scenario);
+        replay(scenario, work, digests::take);
+        ObjectNode answer = Json.object().put("scenario", scenario.text());
+        answer.set("digests", digests.tree());
+        return answer;
+    }
+
+    private void replay(
+            Scenario scenario, Supplier<Work> work, BiConsumer<String, Moment> moments) {
         Comparison.results(scenario, engines, work.get());
         Work budget = work.get();
         for (String id : scenario.algorithms()) {
@@ -63,15 +83,9 @@ final class Api {
                     new Simulation(scenario, engines.get(id), budget, recorder);
             while (simulation.nextTick().isPresent()) {
                 simulation.advanceTo(simulation.nextTick().getAsLong());
-                recorder.take().forEach(moment -> lines.accept(line(id, moment)));
+                recorder.take().forEach(moment -> moments.accept(id, moment));
             }
         }
-    }
-
-    private static String line(String algorithm, Moment moment) {
-        ObjectNode line = Json.object().put("algorithm", algorithm);
-        line.setAll(Json.event(moment));
-        return line.toString();
     }
 
     /** {@code GET /api/run}. */
@@ -99,6 +113,20 @@ final class Api {
             throw new NotFoundResponse("there is no source of an algorithm \"" + id + "\" here");
         }
         context.contentType("text/plain; charset=utf-8").result(source);
+    }
+
+    /** {@code GET /api/digest}. */
+    void serveDigest(Context context, Limits limits) {
+        String query = query(context, limits);
+        context.contentType("application/json");
+        context.result(digest(query, limits::onScreen) + "\n");
+    }
+
+    /** {@code GET /api/scenario}: reads a scenario as the page would open it, and runs nothing. */
+    void serveScenario(Context context, Limits limits) {
+        Scenario scenario = limits.onScreen(Scenario.parse(query(context, limits), engines));
+        context.contentType("application/json");
+        context.result(Json.object().put("scenario", scenario.text()) + "\n");
     }
 
     private static String query(Context context, Limits limits) {

@@ -103,6 +103,13 @@ final class Json {
         return tree;
     }
 
+    /** One event as a line of a trace tells it. */
+    static ObjectNode traced(String algorithm, Moment moment) {
+        ObjectNode line = object().put("algorithm", algorithm);
+        line.setAll(event(moment));
+        return line;
+    }
+
     /** The name of a kind of event: {@code RoleChanged} is "role changed". */
     private static String type(Event.What what) {
         return Words.of(what.getClass().getSimpleName(), " ");

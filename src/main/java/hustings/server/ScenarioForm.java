@@ -118,19 +118,7 @@ public record ScenarioForm(
     private static List<FaultRow> faults(String text) {
         return Arrays.stream(text.split(",")).filter(fault -> !fault.isBlank())
                 .map(fault -> new FaultRow(fault, fault.replaceFirst(":.*", ""),
-                        words(fault.replaceFirst("^[^:]*:", "")))).toList();
-    }
-
-    private static String words(String action) {
-        String[] parts = action.split("-");
-        String rest = String.join(" ", Arrays.copyOfRange(parts, 1, parts.length));
-        return switch (parts[0]) {
-            case "split" -> "partition {" + rest + "} | rest";
-            case "cut" -> "cut the link " + rest.replace(" ", " → ");
-            case "heal" -> "heal all links";
-            case "elect" -> "node " + rest + " calls an election";
-            default -> parts[0] + (rest.equals("leader") ? " the leader" : " node " + rest);
-        };
+                        FaultWords.of(fault.replaceFirst("^[^:]*:", "")))).toList();
     }
 
     /** What is wrong with the value of a key, or nothing. */

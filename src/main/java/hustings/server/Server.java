@@ -101,6 +101,11 @@ public final class Server {
             api.serveTrace(context, limits);
             return context;
         }));
+        config.routes.get("/api/digest", context -> turnstile.pass(() -> {
+            api.serveDigest(context, limits);
+            return context;
+        }));
+        config.routes.get("/api/scenario", context -> api.serveScenario(context, limits));
         config.routes.wsBeforeUpgrade("/ws", Viewers::requireProtocol);
         config.routes.ws("/ws", viewers::listen);
     }
