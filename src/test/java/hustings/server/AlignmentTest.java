@@ -4,94 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.sim.Runs;
 import hustings.sim.Work;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 
 /** Stepping otherwise than by tick, and panels that stand at ticks of their own, in a browser. */
-class AlignmentTest {
+class AlignmentTest extends Visit {
     private static final String CRASH = "v=1&algorithms=bully,ring&n=6&faults=60:crash-leader";
-
-    private static Served served;
-    private static ChromeDriver browser;
-
-    @BeforeAll
-    static void start() {
-        served = new Served();
-        browser = Browser.open(1440, 900);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.quit();
-        served.close();
-    }
-
-    @AfterEach
-    void staysClean() {
-        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).noneMatch(
-                entry -> entry.getLevel().intValue() >= Level.WARNING.intValue());
-    }
-
-    private static void open(String query) {
-        browser.get(served.address() + "/?" + query);
-        waitFor("return document.querySelectorAll('.panel .node').length > 0");
-        waitFor("return performance.getEntriesByType('resource').length > 5");
-        // The socket is there once it has answered.
-        find("[data-do=forward]").click();
-        waitFor("return document.querySelector('[data-show=tick]').textContent !== arguments[0]",
-                "t = " + (query.contains("&t=") ? query.replaceFirst(".*&t=", "") : "0"));
-        find("[data-do=back]").click();
-        waitFor("return document.querySelector('[data-show=tick]').textContent === arguments[0]",
-                "t = " + (query.contains("&t=") ? query.replaceFirst(".*&t=", "") : "0"));
-    }
-
-    private static void waitFor(String condition, Object... arguments) {
-        new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(30))
-                .withMessage(condition + List.of(arguments))
-                .until(driver -> Boolean.TRUE.equals(
-                        browser.executeScript(condition, arguments)));
-    }
 
     private static void waitForText(String selector, String text) {
         waitFor("return document.querySelector(arguments[0]).textContent.includes(arguments[1])",
                 selector, text);
     }
 
-    private static WebElement find(String selector) {
-        return browser.findElement(By.cssSelector(selector));
-    }
-
-    private static List<String> texts(String selector) {
-        return browser.findElements(By.cssSelector(selector)).stream()
-                .map(WebElement::getText).toList();
-    }
-
     private static void choose(String select, String value) {
         new Select(find(select)).selectByValue(value);
         browser.executeScript("document.activeElement.blur()");
-    }
-
-    private static void press(CharSequence key) {
-        new Actions(browser).sendKeys(key).perform();
-    }
-
-    private static String address() {
-        return browser.getCurrentUrl().replaceFirst(".*/\\?", "");
     }
 
     private static List<Long> agreements() {
@@ -104,7 +39,7 @@ class AlignmentTest {
 
     @Test
     void stepsFromEventToEventWithinATickAndThenOnToTheNext() {
-        open("v=1&algorithms=bully,ring&n=3&detector=heartbeat:2,9");
+        open("?v=1&algorithms=bully,ring&n=3&detector=heartbeat:2,9");
         choose("#unit", "event");
         press(Keys.ARROW_RIGHT);
         waitForText("[data-show=event]", "Bully, 1 of ");
@@ -127,7 +62,7 @@ class AlignmentTest {
 
     @Test
     void findsTheEventsOfATickToWhichItWasGoneDirectly() {
-        open(CRASH + "&t=50");
+        open("?" + CRASH + "&t=50");
         choose("#unit", "event");
         press(Keys.ARROW_RIGHT);
         waitForText("[data-show=event]", "at t 60: fault: crash leader");
@@ -139,7 +74,7 @@ class AlignmentTest {
 
     @Test
     void stepsToElectionsAndFaultsThatLieAheadAndSaysWhereThereAreNone() {
-        open(CRASH);
+        open("?" + CRASH);
         choose("#unit", "fault");
         press(Keys.ARROW_RIGHT);
         waitForText("[data-show=tick]", "t = 60");
@@ -157,7 +92,7 @@ class AlignmentTest {
 
     @Test
     void alignsByAgreementSaysSoAndLeadsBack() {
-        open(CRASH);
+        open("?" + CRASH);
         String before = address();
         choose("#align", "agreement");
         waitForText("[data-show=alignment]", "Aligned by agreement");
@@ -186,7 +121,7 @@ class AlignmentTest {
 
     @Test
     void playsWhatIsAlignedAndKeepsItForAnotherRun() {
-        open(CRASH);
+        open("?" + CRASH);
         choose("#align", "detection");
         waitForText("[data-show=alignment]", "Aligned by detection");
         choose("#speed", "60");
@@ -203,7 +138,7 @@ class AlignmentTest {
 
     @Test
     void goesToATickOfThePanelWhoseLaneIsClicked() {
-        open(CRASH);
+        open("?" + CRASH);
         choose("#align", "agreement");
         waitForText("[data-show=alignment]", "Aligned by agreement");
         WebElement lane = browser.findElements(By.cssSelector(".lane")).get(1);
@@ -217,7 +152,7 @@ class AlignmentTest {
 
     @Test
     void refusesAFaultWhileAlignedOtherwiseThanByTick() {
-        open(CRASH);
+        open("?" + CRASH);
         choose("#align", "event");
         waitForText("[data-show=tick]", "event 0");
         find("[data-algorithm=bully] .node[data-node='3']").click();
@@ -228,7 +163,7 @@ class AlignmentTest {
 
     @Test
     void saysWhyThereIsNothingToAlignBy() {
-        open("v=1&algorithms=bully,ring&n=4");
+        open("?v=1&algorithms=bully,ring&n=4");
         choose("#align", "detection");
         waitForText("[data-show=toast]", "nobody notices the last crash");
         assertThat(new Select(find("#align")).getFirstSelectedOption().getText())
@@ -237,7 +172,7 @@ class AlignmentTest {
 
     @Test
     void aPanelThatHasNoSuchPhaseSaysSo() {
-        open("v=1&algorithms=chang-roberts,bully&n=4&ids=ascending"
+        open("?v=1&algorithms=chang-roberts,bully&n=4&ids=ascending"
                 + "&faults=0:cut-1-2,40:crash-leader&until=200");
         choose("#align", "agreement");
         waitForText("[data-algorithm=chang-roberts] .own-note",
@@ -250,7 +185,7 @@ class AlignmentTest {
         ChromeDriver wide = browser;
         browser = Browser.open(375, 812);
         try {
-            open(CRASH);
+            open("?" + CRASH);
             choose("#align", "agreement");
             choose("#unit", "event");
             waitForText("[data-show=alignment]", "Aligned by agreement");

@@ -2,70 +2,22 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.logging.Level;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The library as a user meets it, in a real browser. */
-class LibraryPageTest {
+class LibraryPageTest extends Visit {
     private static final String SMALLEST = "?v=1&algorithms=bully,lamport&n=3&ids=ascending"
             + "&start=1&latency=1&detector=none&faults=0:crash-3,0:slow-2-10";
-    private static Served served;
-    private static ChromeDriver browser;
 
-    @BeforeAll
-    static void start() {
-        served = new Served();
-        browser = Browser.open(1440, 900);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.quit();
-        served.close();
-    }
-
-    /** After every test: nothing on the console, and the next one is a new session. */
-    @AfterEach
-    void staysClean() {
-        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).noneMatch(
-                entry -> entry.getLevel().intValue() >= Level.WARNING.intValue());
-        browser.executeScript("sessionStorage.clear()");
-    }
-
-    private static void open(String query) {
-        browser.get(served.address() + "/" + query);
-        waitFor("return document.querySelectorAll('.panel .node').length > 0");
+    /** The library comes after the first picture. */
+    private static void visit(String query) {
+        open(query);
         waitFor("return document.querySelector('[data-do=predict]') !== null");
-    }
-
-    private static void waitFor(String condition, Object... arguments) {
-        new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(30))
-                .withMessage(condition + Arrays.toString(arguments))
-                .until(driver -> Boolean.TRUE.equals(
-                        browser.executeScript(condition, arguments)));
-    }
-
-    private static void waitForTick(long tick) {
-        waitFor("return document.querySelector('[data-show=tick]').textContent === 't = ' + "
-                + "arguments[0]", tick);
-    }
-
-    private static WebElement find(String selector) {
-        return browser.findElement(By.cssSelector(selector));
     }
 
     private static String text(String selector) {
@@ -85,7 +37,7 @@ class LibraryPageTest {
 
     @Test
     void saysWhatTheFirstRunIsAbout() {
-        open("");
+        visit("");
         assertThat(text("#lesson summary")).isEqualTo("Leader crashes, all notice");
         assertThat(text("#lesson")).contains("At tick 60 the leader crashes", "Look:");
         assertThat(find("#stage").getRect().getY()).isLessThan(60);
@@ -95,7 +47,7 @@ class LibraryPageTest {
 
     @Test
     void choosesALessonByItsTitle() {
-        open("");
+        visit("");
         new Select(find("#preset")).selectByVisibleText("Orphan token");
         waitFor("return document.querySelector('#lesson summary').textContent === 'Orphan token'");
         waitFor("return document.querySelectorAll('.panel').length === 2");
@@ -106,7 +58,7 @@ class LibraryPageTest {
 
     @Test
     void showsACaptionAtItsTickAndNotBefore() {
-        open(SMALLEST);
+        visit(SMALLEST);
         assertThat(captionIsShown()).isFalse();
         step();
         waitFor("return !document.querySelector('.caption:not(.result)').hidden");
@@ -126,7 +78,7 @@ class LibraryPageTest {
 
     @Test
     void dismissesACaptionUntilTheNext() {
-        open(SMALLEST + "&t=3");
+        visit(SMALLEST + "&t=3");
         assertThat(captionIsShown()).isTrue();
         find(".caption:not(.result) button").click();
         assertThat(captionIsShown()).isFalse();
@@ -138,7 +90,7 @@ class LibraryPageTest {
 
     @Test
     void asksBeforeItPlaysAndTellsHowGoodTheGuessWas() {
-        open(SMALLEST);
+        visit(SMALLEST);
         find("[data-do=predict]").click();
         waitFor("return document.querySelector('#predict').open");
         assertThat(text("#predict")).contains("For how many ticks will Bully have two leaders?");
@@ -154,7 +106,7 @@ class LibraryPageTest {
 
     @Test
     void holdsPlayBackByKeyboardTooUntilAnsweredOrSkipped() {
-        open("?v=1&algorithms=chang-roberts,ring&ids=ascending&latency=1&detector=none"
+        visit("?v=1&algorithms=chang-roberts,ring&ids=ascending&latency=1&detector=none"
                 + "&faults=1:crash-8");
         find("[data-do=predict]").click();
         new Actions(browser).sendKeys(Keys.ESCAPE).perform();
@@ -182,7 +134,7 @@ class LibraryPageTest {
 
     @Test
     void claimsNothingOfAScenarioThatIsChanged() {
-        open(SMALLEST + "&t=4");
+        visit(SMALLEST + "&t=4");
         assertThat(captionIsShown()).isTrue();
         find("#key-n").sendKeys(Keys.chord(Keys.CONTROL, "a"), "4", Keys.TAB);
         waitFor("return document.querySelector('#lesson').textContent.includes('changed')");
@@ -201,7 +153,7 @@ class LibraryPageTest {
             browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
                     java.util.List.of(Map.of("name", "prefers-reduced-motion", "value",
                             "reduce"))));
-            open(SMALLEST + "&t=4");
+            visit(SMALLEST + "&t=4");
             assertThat(captionIsShown()).isTrue();
             assertThat(find(".caption:not(.result)").getRect().getWidth()).isLessThan(376);
             assertThat(browser.executeScript("return getComputedStyle(document.querySelector("
@@ -218,7 +170,7 @@ class LibraryPageTest {
             find("[data-do=predict]").click();
             waitFor("return document.querySelector('#predict').open");
             assertThat(find("#predict").getRect().getWidth()).isLessThan(376);
-            staysClean();
+            staysCleanAndAtHome();
         } finally {
             browser.quit();
             browser = wide;

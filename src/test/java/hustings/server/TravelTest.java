@@ -7,14 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,54 +19,18 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Branches, saved runs, and messages handled by hand, in a real browser. */
-class TravelTest {
+class TravelTest extends Visit {
     /** Node 1 calls an election among three, and every message takes four ticks. */
     private static final String SMALL = "algorithms=bully&n=3&ids=ascending&start=1&latency=4";
 
     @TempDir private static Path folder;
-    private static Served served;
-    private static ChromeDriver browser;
-
-    @BeforeAll
-    static void start() {
-        served = new Served();
-        browser = Browser.open(1440, 900);
-        browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.quit();
-        served.close();
-    }
-
-    /** After every test: nothing on the console but that the server refused what is wrong. */
-    @AfterEach
-    void staysClean() {
-        List<LogEntry> errors = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-                .filter(entry -> !entry.getMessage().contains("status of 4")).toList();
-        assertThat(errors).isEmpty();
-    }
 
     // What the tests say -------------------------------------------------------------------------
-
-    private static void open(String query) {
-        browser.get(served.address() + "/?v=1&" + query);
-        waitFor("return document.querySelectorAll('.panel .node').length > 0");
-        waitFor("return performance.getEntriesByType('resource').length > 5");
-    }
-
-    private static Object ask(String script, Object... arguments) {
-        return browser.executeScript(script, arguments);
-    }
 
     /** What a script with modules of the page answers, as JSON. */
     private static JsonNode askModules(String script, Object... arguments) {
@@ -82,32 +41,8 @@ class TravelTest {
         return Json.MAPPER.readTree(String.valueOf(answer));
     }
 
-    private static void waitFor(String condition, Object... arguments) {
-        new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(30))
-                .withMessage(condition + Arrays.toString(arguments))
-                .until(driver -> Boolean.TRUE.equals(ask(condition, arguments)));
-    }
-
-    private static void waitForTick(long tick) {
-        waitFor("return document.querySelector('[data-show=tick]').textContent === 't = ' + "
-                + "arguments[0]", tick);
-    }
-
-    private static void waitForAddress(String query) {
+    private static void waitForQuery(String query) {
         waitFor("return location.search === '?' + arguments[0]", "v=1&" + query);
-    }
-
-    private static WebElement find(String selector) {
-        return browser.findElement(By.cssSelector(selector));
-    }
-
-    private static List<String> texts(String selector) {
-        return browser.findElements(By.cssSelector(selector)).stream()
-                .map(WebElement::getText).toList();
-    }
-
-    private static void press(CharSequence... keys) {
-        new Actions(browser).sendKeys(keys).perform();
     }
 
     private static void undo() {
@@ -135,7 +70,7 @@ class TravelTest {
 
     /** A run of which forty ticks have been seen, at tick 3. */
     private static void openSeen(String query) {
-        open(query + "&t=40");
+        open("?v=1&" + query + "&t=40");
         waitForTick(40);
         press(Keys.HOME);
         waitForTick(0);
@@ -161,29 +96,29 @@ class TravelTest {
         act(5, "crash-5");
         waitForBranches("the run as opened", "crash 5 at t 4");
         assertThat(current()).isEqualTo("crash 5 at t 4");
-        waitForAddress("algorithms=bully&faults=4:crash-5,60:crash-leader&t=3");
+        waitForQuery("algorithms=bully&faults=4:crash-5,60:crash-leader&t=3");
         assertThat(find(".toast").getText()).contains("A branch: crash 5 at t 4");
         find(".fault:last-of-type [name=take-out]").click();
         waitFor("return !location.search.includes('leader')");
         assertThat(current()).contains("crash 5 at t 4");
         find(".branch-name").click();
-        waitForAddress("algorithms=bully&faults=60:crash-leader");
+        waitForQuery("algorithms=bully&faults=60:crash-leader");
         assertThat(current()).isEqualTo("the run as opened");
     }
 
     @Test
     void actingAtTheEdgeOfWhatIsKnownOpensNone() {
-        open("algorithms=bully");
+        open("?v=1&algorithms=bully");
         press(Keys.ARROW_RIGHT);
         waitForTick(1);
         act(5, "crash-5");
-        waitForAddress("algorithms=bully&faults=2:crash-5&t=1");
+        waitForQuery("algorithms=bully&faults=2:crash-5&t=1");
         assertThat(find(".branches").isDisplayed()).isFalse();
     }
 
     @Test
     void takingAFaultOutOfThePastIsABranchToo() {
-        open("algorithms=bully&faults=20:crash-leader&t=40");
+        open("?v=1&algorithms=bully&faults=20:crash-leader&t=40");
         waitForTick(40);
         find("[name=take-out]").click();
         waitForBranches("the run as opened", "without crash-leader at t 20");
@@ -193,12 +128,12 @@ class TravelTest {
     void switchesByClickAndByKeyAtTheSameTick() {
         openBranched();
         find(".branch-name").click();
-        waitForAddress("algorithms=bully&t=3");
+        waitForQuery("algorithms=bully&t=3");
         waitForTick(3);
         press(Keys.ARROW_DOWN);
         assertThat(ask("return document.activeElement.textContent")).isEqualTo("crash 5 at t 4");
         press(Keys.ENTER);
-        waitForAddress("algorithms=bully&faults=4:crash-5&t=3");
+        waitForQuery("algorithms=bully&faults=4:crash-5&t=3");
         waitFor("return document.activeElement.matches('.branch-name[aria-current]')");
         assertThat(find(".branch-now").getDomAttribute("data-tick")).isEqualTo("3");
         // Before it leaves it, a branch is what its parent is.
@@ -212,10 +147,10 @@ class TravelTest {
     void undoAndRedoAndBackAndForwardWorkAcrossBranches() {
         openBranched();
         undo();
-        waitForAddress("algorithms=bully&t=3");
+        waitForQuery("algorithms=bully&t=3");
         waitForCurrent("the run as opened");
         find("[data-do=redo]").click();
-        waitForAddress("algorithms=bully&faults=4:crash-5&t=3");
+        waitForQuery("algorithms=bully&faults=4:crash-5&t=3");
         waitForCurrent("crash 5 at t 4");
         act(6, "crash-6");
         waitForBranches("the run as opened", "crash 5 at t 4, crash 6 at t 4");
@@ -226,7 +161,7 @@ class TravelTest {
         browser.navigate().forward();
         browser.navigate().forward();
         waitForBranches("the run as opened", "crash 5 at t 4, crash 6 at t 4");
-        waitForAddress("algorithms=bully&faults=4:crash-5,4:crash-6&t=3");
+        waitForQuery("algorithms=bully&faults=4:crash-5,4:crash-6&t=3");
     }
 
     @Test
@@ -248,7 +183,7 @@ class TravelTest {
         waitForBranches("the run as opened", "five");
         assertThat(current()).isEqualTo("five");
         find(".branch-name").click();
-        waitForAddress("algorithms=bully&t=3");
+        waitForQuery("algorithms=bully&t=3");
     }
 
     @Test
@@ -272,7 +207,7 @@ class TravelTest {
         find(".branch-restore").click();
         waitForBranches("the run as opened", "crash 5 at t 4", "pause 6 at t 7");
         find("[data-row='3'] [data-do=delete-branch]").click();
-        waitForAddress("algorithms=bully&faults=4:crash-5&t=6");
+        waitForQuery("algorithms=bully&faults=4:crash-5&t=6");
         waitForBranches("the run as opened", "crash 5 at t 4");
         waitForCurrent("crash 5 at t 4");
         undo();
@@ -289,14 +224,14 @@ class TravelTest {
         waitFor("return document.querySelector('.toast').textContent.includes('damaged')");
         assertThat(find(".branches").isDisplayed()).isFalse();
         assertThat(browser.getCurrentUrl()).endsWith("faults=4:crash-5&t=3");
-        browser.get(served.address() + "/?v=1&algorithms=bully&t=3");
+        browser.get(server() + "/?v=1&algorithms=bully&t=3");
         waitForTick(3);
         assertThat(find(".branches").isDisplayed()).isFalse();
     }
 
     @Test
     void theTreeIsRightWithoutAPage() {
-        open("algorithms=bully");
+        open("?v=1&algorithms=bully");
         JsonNode answer = askModules("""
                 const { BranchTree, MOST_BRANCHES } = await import('/script/branch-tree.js');
                 const { differenceInWords, readFaults } = await import('/script/faults.js');
@@ -344,7 +279,7 @@ class TravelTest {
                     + "if (e.checkVisibility() && (r.right > 376 || r.left < -1))"
                     + "console.error('out of reach: ' + e.outerHTML); })");
             find(".branch-name").click();
-            waitForAddress("algorithms=bully&t=3");
+            waitForQuery("algorithms=bully&t=3");
             find("[data-do=in-flight]").click();
             waitFor("return document.querySelector('.in-flight-message') !== null");
             find(".in-flight-message").click();
@@ -353,7 +288,7 @@ class TravelTest {
             press(Keys.ESCAPE);
             find("[data-do=save]").click();
             assertThat(find("#run-notes").isDisplayed()).isTrue();
-            staysClean();
+            staysCleanAndAtHome();
         } finally {
             browser.quit();
             browser = wide;
@@ -420,11 +355,11 @@ class TravelTest {
                 .get("digests");
         assertThat(file.get("digests")).isEqualTo(digests);
 
-        open("algorithms=ring&n=4");
+        open("?v=1&algorithms=ring&n=4");
         String events = digests.get("bully").get("events").asString();
         assertThat(openFile(file.toString()))
                 .isEqualTo("verified: 1 algorithm, " + events + " events");
-        waitForAddress("algorithms=bully&faults=4:crash-5&t=3");
+        waitForQuery("algorithms=bully&faults=4:crash-5&t=3");
         waitForBranches("the run as opened", "crash 5 at t 4");
         assertThat(current()).isEqualTo("crash 5 at t 4");
         assertThat(find(".run-notes").getDomProperty("textContent"))
@@ -438,7 +373,7 @@ class TravelTest {
 
     @Test
     void saysWhenAFileDoesNotReplayToWhatItSays() throws IOException {
-        open("algorithms=bully,ring&n=5");
+        open("?v=1&algorithms=bully,ring&n=5");
         ObjectNode file = save("");
         ObjectNode digests = (ObjectNode) file.get("digests");
         int events = digests.get("bully").get("events").asInt();
@@ -474,7 +409,7 @@ class TravelTest {
     })
     void refusesAFileInWordsAndKeepsTheRun(String field, String value, String words)
             throws IOException {
-        open("algorithms=ring&n=4");
+        open("?v=1&algorithms=ring&n=4");
         ObjectNode file = Json.object().put("format", "hustings-run").put("version", 1)
                 .put("scenario", "v=1&algorithms=bully&n=4").put("notes", "");
         file.putArray("branches").addObject().put("name", "").put("at", 0).putNull("parent")
@@ -482,16 +417,16 @@ class TravelTest {
         file.set("digests", served.json("/api/digest?algorithms=bully&n=4").get("digests"));
         assertThat(openFile(file.toString())).startsWith("verified");
         undo();
-        waitForAddress("algorithms=ring&n=4");
+        waitForQuery("algorithms=ring&n=4");
         file.set(field, Json.MAPPER.readTree(value));
         assertThat(openFile(file.toString()))
                 .startsWith("Not opened, the run on the page stays. ").contains(words);
-        waitForAddress("algorithms=ring&n=4");
+        waitForQuery("algorithms=ring&n=4");
     }
 
     @Test
     void takesADroppedFileAndRefusesOneThatIsTooLargeOrNoJson() {
-        open("algorithms=ring&n=4");
+        open("?v=1&algorithms=ring&n=4");
         String drop = "const data = new DataTransfer();"
                 + "data.items.add(new File([arguments[0]], 'dropped.json'));"
                 + "document.dispatchEvent(new DragEvent(arguments[1],"
@@ -511,7 +446,7 @@ class TravelTest {
 
     @Test
     void dropsAMessageThatIsClickedOnTheStage() {
-        open(SMALL + "&t=2");
+        open("?v=1&" + SMALL + "&t=2");
         waitForTick(2);
         // Half of the way from 1 to 2 is behind it.
         Map<?, ?> at = (Map<?, ?>) ask("const c = id => { const r = document.querySelector("
@@ -524,7 +459,7 @@ class TravelTest {
         waitFor("return document.querySelector('#in-flight').matches(':popover-open')");
         assertThat(find(".in-flight-message[aria-expanded=true] b").getText()).isEqualTo("1 → 2");
         find("[data-handling=drop]").click();
-        waitForAddress(SMALL + "&faults=3:bully.drop-1-2&t=2");
+        waitForQuery(SMALL + "&faults=3:bully.drop-1-2&t=2");
         waitFor("return document.querySelector('.planned')?.textContent === 'dropped at t 3'");
         assertThat(find("[data-handling=drop]").isEnabled()).isFalse();
         assertThat(find("[data-handling=drop]").getDomAttribute("title"))
@@ -539,7 +474,7 @@ class TravelTest {
 
     @Test
     void handlesMessagesByKeyboardAlone() {
-        open(SMALL + "&t=1");
+        open("?v=1&" + SMALL + "&t=1");
         waitForTick(1);
         press("m");
         waitFor("return document.activeElement.matches('.in-flight-message')");
@@ -549,7 +484,7 @@ class TravelTest {
         assertThat(ask("return document.activeElement.type")).isEqualTo("number");
         browser.switchTo().activeElement()
                 .sendKeys(Keys.chord(Keys.CONTROL, "a"), "6", Keys.ENTER);
-        waitForAddress(SMALL + "&faults=2:bully.delay-1-3-6&t=1");
+        waitForQuery(SMALL + "&faults=2:bully.delay-1-3-6&t=1");
         waitFor("return document.activeElement.closest('#in-flight') !== null");
         press(Keys.ESCAPE);
         waitFor("return !document.querySelector('#in-flight').matches(':popover-open')");
@@ -562,7 +497,7 @@ class TravelTest {
 
     @Test
     void saysWhyAMessageIsNotToBeHandled() {
-        open(SMALL + "&faults=1:pause-2&t=6");
+        open("?v=1&" + SMALL + "&faults=1:pause-2&t=6");
         waitForTick(6);
         find("[data-do=in-flight]").click();
         waitFor("return document.querySelector('.in-flight-message') !== null");
@@ -576,7 +511,7 @@ class TravelTest {
 
     @Test
     void aMessageThatIsDelayedGoesOnFromWhereItIs() {
-        open(SMALL);
+        open("?v=1&" + SMALL);
         JsonNode parts = askModules("""
                 const { Store, partOf } = await import('/script/store.js');
                 const first = JSON.parse(document.querySelector('#first').textContent);
@@ -663,7 +598,7 @@ class TravelTest {
             + "5:crash-5 | 4 | 3",
     })
     void whatThePageAddressesIsWhatTheServerHandles(String scenario, int tick, int atLeast) {
-        open("algorithms=bully");
+        open("?v=1&algorithms=bully");
         JsonNode folded = askModules(ACTIONS, "v=1&" + scenario, 0, tick);
         JsonNode told = askModules(ACTIONS, "v=1&" + scenario, tick, tick);
         assertThat(folded).isEqualTo(told);

@@ -33,6 +33,7 @@ abstract class Visit {
     static void start() {
         served = new Served();
         browser = Browser.open(1440, 900);
+        browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
     }
 
     @AfterAll
@@ -41,13 +42,14 @@ abstract class Visit {
         served.close();
     }
 
-    /** After every test: nothing on the console, and no request to anyone else. */
+    /** After every test: nothing on the console, no request to anyone else, and a fresh session. */
     @AfterEach
     void staysCleanAndAtHome() {
+        ask("sessionStorage.clear()");
         List<LogEntry> errors = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-                // A page that says what is wrong has the status 400, which the browser logs.
-                .filter(entry -> !entry.getMessage().contains("status of 400"))
+                // What is wrong is refused with a status of 4xx, which the browser logs.
+                .filter(entry -> !entry.getMessage().contains("status of 4"))
                 .toList();
         assertThat(errors).isEmpty();
         List<String> requests = new ArrayList<>();
