@@ -84,6 +84,11 @@ public final class Comparison {
         return length;
     }
 
+    /** Whether so much has happened in some panel that its moments were not kept. */
+    public boolean hasOverflowed() {
+        return panels.stream().anyMatch(Panel::hasOverflowed);
+    }
+
     /** Carries all out up to the end of a tick that is not before the present one. */
     public void advanceTo(long tick) {
         for (Panel panel : panels) {

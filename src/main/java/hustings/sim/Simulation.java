@@ -36,6 +36,7 @@ public final class Simulation {
         world = new World(scenario, engine, work, observer, witness);
         faults = new FaultScript(world);
         standing = new Standing(world);
+        world.work.beats(world.engine.id(), 0, this::handling);
         world.processes.createAll();
         witness.begins(standing);
     }
@@ -52,7 +53,8 @@ public final class Simulation {
             if (next > last) {
                 break;
             }
-            world.work.require(world.wheel.messages(), world.engine.id(), now);
+            world.work.require(world.kept(), world.engine.id(), now);
+            world.work.beats(world.engine.id(), next, this::handling);
             carryOut(next);
         }
         if (last > now) {
@@ -63,6 +65,10 @@ public final class Simulation {
     /** Carries out everything up to the scenario's last tick. */
     public void run() {
         advanceTo(world.scenario.until());
+    }
+
+    private int handling() {
+        return world.id(world.processes.handling());
     }
 
     private long nextBusyTick() {
@@ -103,8 +109,7 @@ public final class Simulation {
         String message = error.getClass().getSimpleName()
                 + (error.getMessage() == null ? "" : ": " + error.getMessage());
         failure = Optional.of(message);
-        int node = world.id(world.processes.handling());
-        world.trace.tell(world.trace.cause, node, new Event.Failed(message));
+        world.trace.tell(world.trace.cause, handling(), new Event.Failed(message));
     }
 
     /** The scenario. */
