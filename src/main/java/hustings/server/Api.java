@@ -1,19 +1,12 @@
 package hustings.server;
 
 import hustings.compare.Comparison;
-import hustings.compare.Moment;
-import hustings.compare.Recorder;
 import hustings.model.Engines;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
-import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
 import hustings.sim.Work;
-import io.javalin.http.Context;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -55,55 +48,21 @@ final class Api {
     void trace(String text, Supplier<Work> work, Consumer<String> lines) {
         Scenario scenario = Scenario.parse(text, engines);
         Comparison.results(scenario, engines, work.get());
-        Work budget = work.get();
-        for (String id : scenario.algorithms()) {
-            Recorder recorder = new Recorder();
-            Simulation simulation =
-                    new Simulation(scenario, engines.get(id), budget, recorder);
-            while (simulation.nextTick().isPresent()) {
-                simulation.advanceTo(simulation.nextTick().getAsLong());
-                recorder.take().forEach(moment -> lines.accept(line(id, moment)));
-            }
+        Telling telling = new Telling(scenario, engines, work.get());
+        boolean more = true;
+        while (more) {
+            more = telling.tick(lines);
         }
-    }
-
-    private static String line(String algorithm, Moment moment) {
-        ObjectNode line = Json.object().put("algorithm", algorithm);
-        line.setAll(Json.event(moment));
-        return line.toString();
-    }
-
-    /** {@code GET /api/run}. */
-    void serveRun(Context context, Limits limits) {
-        String query = query(context, limits);
-        context.contentType("application/json");
-        context.result(run(query, limits.ofRequest()).toString() + "\n");
-    }
-
-    /** {@code GET /api/trace}. */
-    void serveTrace(Context context, Limits limits) {
-        String query = query(context, limits);
-        context.contentType("application/x-ndjson");
-        PrintWriter out = new PrintWriter(
-                new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8));
-        trace(query, limits::onScreen, line -> out.append(line).append('\n'));
-        out.flush();
-    }
-
-    private static String query(Context context, Limits limits) {
-        String query = context.queryString();
-        if (query == null) {
-            return "";
-        }
-        limits.requireShort("scenario", query);
-        return query;
     }
 
     /** What an exception of ours looks like to a program. */
     static ObjectNode refusal(RuntimeException exception) {
-        return exception instanceof InvalidScenario invalid
-                ? Json.refusal("invalid", invalid.problems())
-                : Json.refusal("too-much", List.of(
-                        new Problem("scenario", "", String.valueOf(exception.getMessage()))));
+        if (exception instanceof InvalidScenario invalid) {
+            return Json.refusal("invalid", invalid.problems());
+        }
+        String words = String.valueOf(exception.getMessage());
+        return exception instanceof Refused refused
+                ? Json.refusal(refused.code(), List.of(new Problem(refused.key(), "", words)))
+                : Json.refusal("too-much", List.of(new Problem("scenario", "", words)));
     }
 }

@@ -15,7 +15,7 @@ final class Caller {
     private static final double ADDRESS_SECONDS = 8;
     private static final int MOST_PAGES_AT_ONCE = 16;
     private static final int MOST_REQUESTS_AT_ONCE = 4;
-    private static final double CONNECTIONS = 60;
+    private static final double CONNECTIONS = 120;
     private static final double CONNECTIONS_PER_SECOND = 2;
 
     private final Allowance shared;

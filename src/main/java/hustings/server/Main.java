@@ -3,10 +3,7 @@ package hustings.server;
 import hustings.model.Engines;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Work;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
@@ -44,7 +41,8 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static final int SERVING = -1;
+    /** The code of a command that goes on: a server. */
+    static final int SERVING = -1;
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
@@ -66,6 +64,18 @@ public final class Main implements Callable<Integer> {
         return listening.serve(this);
     }
 
+    /** Without a limit, a run may need more memory than there is; that is nobody's mistake. */
+    private static int withinHeap(Runnable work) {
+        try {
+            work.run();
+            return 0;
+        } catch (OutOfMemoryError e) {
+            throw new IllegalArgumentException("this run needs more memory than the "
+                    + Runtime.getRuntime().maxMemory() / 1_048_576 + " MB that Java may use;"
+                    + " start it with java -Xmx2g or more", e);
+        }
+    }
+
     Engines engines() {
         try {
             return Engines.withPlugins(plugins);
@@ -77,41 +87,6 @@ public final class Main implements Callable<Integer> {
 
     PrintWriter out() {
         return spec.commandLine().getOut();
-    }
-
-    /** Where to listen. */
-    static final class Listening {
-        @Option(names = "--port", defaultValue = "${PORT:-8080}", paramLabel = "PORT",
-                description = "Port to listen on (default: the variable PORT, or 8080).")
-        private int port;
-
-        @Option(names = "--host", defaultValue = "0.0.0.0", paramLabel = "ADDRESS",
-                description = "Address to listen on (default: ${DEFAULT-VALUE}, all).")
-        private String host = "";
-
-        int serve(Main main) {
-            if (port < 0 || port > 65_535) {
-                throw new IllegalArgumentException(
-                        "port is " + port + "; allowed is a whole number from 0 to 65535");
-            }
-            requireFree();
-            int listening = new Server(main.engines()).start(host, port);
-            main.out().println("Hustings is at http://localhost:" + listening);
-            main.out().flush();
-            return SERVING;
-        }
-
-        /** Asked before the server starts, which would tell it at greater length. */
-        private void requireFree() {
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(host, port));
-            } catch (IOException e) {
-                throw new IllegalArgumentException("port " + port + " of " + host
-                        + " cannot be listened on: " + e.getMessage()
-                        + "; choose another one with --port", e);
-            }
-        }
     }
 
     /** Serves the playground. */
@@ -139,9 +114,8 @@ public final class Main implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            main.out().println(new Api(main.engines()).run(scenario, Work.unlimited())
-                    .toPrettyString());
-            return 0;
+            return withinHeap(() -> main.out().println(
+                    new Api(main.engines()).run(scenario, Work.unlimited()).toPrettyString()));
         }
     }
 
@@ -156,10 +130,11 @@ public final class Main implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            new Api(main.engines()).trace(scenario, Work::unlimited,
-                    line -> main.out().append(line).append('\n'));
-            main.out().flush();
-            return 0;
+            return withinHeap(() -> {
+                new Api(main.engines()).trace(scenario, Work::unlimited,
+                        line -> main.out().append(line).append('\n'));
+                main.out().flush();
+            });
         }
     }
 

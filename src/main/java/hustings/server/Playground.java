@@ -16,12 +16,14 @@ final class Playground {
     private final Engines engines;
     private final Limits limits;
     private final Turnstile turnstile;
+    private final Callers callers;
     private final Pages pages;
 
-    Playground(Engines engines, Limits limits, Turnstile turnstile, Pages pages) {
+    Playground(Engines engines, Limits limits, Turnstile turnstile, Callers callers, Pages pages) {
         this.engines = engines;
         this.limits = limits;
         this.turnstile = turnstile;
+        this.callers = callers;
         this.pages = pages;
     }
 
@@ -30,14 +32,16 @@ final class Playground {
         String query = context.queryString() == null ? Presets.FIRST : context.queryString();
         limits.requireShort("scenario", query);
         Scenario scenario = limits.onScreen(Scenario.parse(query, engines));
-        Comparison comparison = turnstile.pass(() -> {
-            Comparison run = new Comparison(scenario, engines, limits::onScreen);
+        Watch watch = turnstile.watch();
+        ObjectNode first = turnstile.pass(callers.of(context).pages(), watch, () -> {
+            Heap.STANDARD.requireRoom();
+            Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
             run.seek(scenario.t());
-            return run;
+            ObjectNode frames = Json.object();
+            frames.set("opened", Frames.opened(run));
+            frames.set("keyframe", Frames.keyframe(run));
+            return frames;
         });
-        ObjectNode first = Json.object();
-        first.set("opened", Frames.opened(comparison));
-        first.set("keyframe", Frames.keyframe(comparison));
         context.html(pages.render("playground.jte", Map.of(
                 "form", ScenarioForm.of(scenario, engines),
                 "presets", Presets.all(engines),

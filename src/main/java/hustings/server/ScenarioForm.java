@@ -90,14 +90,14 @@ public record ScenarioForm(
     }
 
     private static String words(String action) {
-        String[] parts = action.split("-");
-        String rest = String.join(" ", Arrays.copyOfRange(parts, 1, parts.length));
-        return switch (parts[0]) {
+        String verb = action.replaceFirst("-.*", "");
+        String rest = action.replaceFirst("^[^-]*-?", "").replace("-", " ");
+        return switch (verb) {
             case "split" -> "partition {" + rest + "} | rest";
             case "cut" -> "cut the link " + rest.replace(" ", " → ");
             case "heal" -> "heal all links";
             case "elect" -> "node " + rest + " calls an election";
-            default -> parts[0] + (rest.equals("leader") ? " the leader" : " node " + rest);
+            default -> verb + (rest.equals("leader") ? " the leader" : " node " + rest);
         };
     }
 
@@ -111,7 +111,7 @@ public record ScenarioForm(
         Map<String, String> keys = new LinkedHashMap<>();
         fields.forEach((name, values) -> {
             if (ScenarioGrammar.DEFAULTS.containsKey(name) || name.contains(".")) {
-                keys.put(name, values.get(0).strip());
+                keys.put(name, first(values).strip());
             }
         });
         if (!keys.containsKey("algorithms")) {
@@ -119,7 +119,7 @@ public record ScenarioForm(
         }
         List<String> faults = new ArrayList<>(fields.getOrDefault(FAULT, List.of()));
         if (fields.containsKey("take-out")) {
-            faults.remove(fields.get("take-out").get(0));
+            faults.remove(first(fields.get("take-out")));
         }
         if (fields.containsKey("put-in")) {
             faults.add(newFault(fields));
@@ -129,10 +129,15 @@ public record ScenarioForm(
         return keys;
     }
 
+    /** A field that cannot be decoded has no value at all. */
+    private static String first(List<String> values) {
+        return values.stream().findFirst().orElse("");
+    }
+
     private static String newFault(Map<String, List<String>> fields) {
-        String tick = fields.getOrDefault("new-tick", List.of("")).get(0).strip();
-        String action = fields.getOrDefault("new-action", List.of("")).get(0);
-        String nodes = fields.getOrDefault("new-nodes", List.of("")).get(0).strip();
+        String tick = first(fields.getOrDefault("new-tick", List.of())).strip();
+        String action = first(fields.getOrDefault("new-action", List.of()));
+        String nodes = first(fields.getOrDefault("new-nodes", List.of())).strip();
         boolean needsNodes = !action.equals("heal") && !action.equals("crash-leader");
         return tick + ":" + action
                 + (needsNodes ? "-" + nodes.replaceAll("[\\s,;→-]+", "-") : "");

@@ -30,6 +30,7 @@ final class Turnstile {
     private final Jobs jobs = new Jobs();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger inside = new AtomicInteger();
+    private volatile boolean closing;
 
     /** So many workers, and one more for whoever has used little. */
     Turnstile(int places) {
@@ -54,6 +55,9 @@ final class Turnstile {
      * @throws Refused if none was free in time, or whoever pays has used too much
      */
     <T> T pass(Purse purse, Watch watch, Supplier<T> work) {
+        if (closing) {
+            throw shuttingDown();
+        }
         if (!purse.enter()) {
             throw Refused.forNow("busy", "too many other requests of yours are under way", 1);
         }
@@ -70,11 +74,15 @@ final class Turnstile {
             return outcome(job);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Refused.forNow("busy", "the server is shutting down", 5);
+            throw shuttingDown();
         } finally {
             inside.decrementAndGet();
             purse.leave();
         }
+    }
+
+    private static Refused shuttingDown() {
+        return Refused.forNow("busy", "the server is shutting down", 5);
     }
 
     private static Refused busy() {
@@ -127,16 +135,18 @@ final class Turnstile {
         broken.remove(algorithm);
     }
 
-    /** Waits until nobody waits or works any more, but not for longer than this. */
-    void drain(long nanos) throws InterruptedException {
+    /** Lets nobody in any more, and waits for those inside, but not for longer than this. */
+    void close(long nanos) {
+        closing = true;
         long end = System.nanoTime() + nanos;
-        while (inside.get() > 0 && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(10);
+        try {
+            while (inside.get() > 0 && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            // Who is in a hurry does not wait for them.
+            Thread.currentThread().interrupt();
         }
-    }
-
-    /** Lets nobody in any more. */
-    void close() {
         jobs.close();
     }
 }

@@ -59,7 +59,7 @@ class MainTest {
                 .contains("loss is \"3\"").doesNotContain("\tat ");
         assertThat(run("run", "n=1", "n=2")).isEqualTo(2);
         assertThat(run("--port", "banana")).isEqualTo(2);
-        assertThat(run("--port", "70000")).isEqualTo(1);
+        assertThat(run("--port", "70000")).isEqualTo(2);
         assertThat(err.toString()).contains("allowed is a whole number from 0 to 65535");
     }
 

@@ -1,5 +1,6 @@
 package hustings.server;
 
+import hustings.model.Engines;
 import hustings.sim.Runs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,11 @@ final class Served implements AutoCloseable {
     }
 
     Served(Limits limits) {
-        server = new Server(Runs.ENGINES, limits);
+        this(Runs.ENGINES, limits, Viewers.Patience.STANDARD);
+    }
+
+    Served(Engines engines, Limits limits, Viewers.Patience patience) {
+        server = new Server(engines, limits, false, patience);
         port = server.start("127.0.0.1", 0);
     }
 

@@ -255,8 +255,7 @@ class SocketTest {
 
     @Test
     void takesOnlySoManyViewers() {
-        Limits two = new Limits(64, 10_000, 1_000_000, 20_000, 40_000_000, 4_000_000,
-                8_192, 262_144, 2, 9, 9);
+        Limits two = Limits.STANDARD.withRooms(2, 9);
         try (Served small = new Served(two); Viewer first = small.view();
                 Viewer second = small.view()) {
             second.send("{'type':'pause'}").next("refused");
