@@ -1,7 +1,8 @@
 package hustings.server;
 
 import io.javalin.http.Context;
-import java.net.URI;
+import io.javalin.websocket.WsContext;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +32,14 @@ final class Callers {
                 context.header("X-Forwarded-For"), "")));
     }
 
+    /** Who opened a socket. */
+    Caller of(WsContext context) {
+        String remote = context.session.getRemoteSocketAddress() instanceof InetSocketAddress seen
+                ? seen.getAddress().getHostAddress() : "";
+        return of(address(remote, Objects.requireNonNullElse(
+                context.header("X-Forwarded-For"), "")));
+    }
+
     /** The caller at an address. */
     Caller of(String address) {
         if (callers.size() > MOST_REMEMBERED) {
@@ -52,18 +61,5 @@ final class Callers {
         String[] parts = address.replaceAll("[\\[\\]]", "").split(":");
         return parts.length < 5 || address.contains("::") && parts[0].isEmpty() ? address
                 : String.join(":", parts[0], parts[1], parts[2], parts[3]);
-    }
-
-    /** Whether a page of another site asks; programs do not say where they come from. */
-    static boolean isFromElsewhere(String origin, String host) {
-        if (origin.isEmpty()) {
-            return false;
-        }
-        try {
-            return !host.equalsIgnoreCase(
-                    Objects.requireNonNullElse(URI.create(origin).getAuthority(), ""));
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
     }
 }

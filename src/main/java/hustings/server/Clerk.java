@@ -41,7 +41,7 @@ final class Clerk {
         String answer = withNodesOf(scenario, () -> turnstile.pass(purse, watch, () -> {
             List<Judged> results =
                     Comparison.results(scenario, engines, limits.ofRequest(watch));
-            watch.begin(System.nanoTime());
+            watch.isOurs(System.nanoTime());
             return Json.results(scenario, results).toString();
         }));
         context.contentType("application/json").result(answer + "\n");

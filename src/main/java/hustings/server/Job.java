@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 /** Some work that waits for a worker: who pays for it, who watches over it, what comes of it. */
 final class Job<T> {
+    private static final long BETWEEN_PAUSES_NANOS = 20_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Purse purse;
@@ -16,6 +17,8 @@ final class Job<T> {
     private final Supplier<T> work;
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
+    private long paidUpTo;
+    private long pausedAt;
     private Optional<Worker> worker = Optional.empty();
     private Optional<String> stuckIn = Optional.empty();
 
@@ -49,11 +52,11 @@ final class Job<T> {
      * @return the algorithm with which it was given up meanwhile, if it was
      */
     Optional<String> run(Worker by) {
-        long usedBefore = THREADS.getCurrentThreadCpuTime();
+        paidUpTo = THREADS.getCurrentThreadCpuTime();
         hold(by);
         begun.countDown();
         try {
-            watch.begin(System.nanoTime());
+            watch.begin(() -> betweenTicks(by));
             outcome.complete(work.get());
         } catch (OutOfMemoryError e) {
             outcome.completeExceptionally(Refused.forNow("busy",
@@ -62,10 +65,27 @@ final class Job<T> {
             outcome.completeExceptionally(e);
         } finally {
             watch.end();
-            purse.charge((THREADS.getCurrentThreadCpuTime() - usedBefore) / 1e9,
-                    System.nanoTime());
+            pay();
         }
         return letGo();
+    }
+
+    /** Pays at once, so that who waits with more left is served meanwhile. */
+    private void betweenTicks(Worker by) {
+        long now = System.nanoTime();
+        if (now - pausedAt > BETWEEN_PAUSES_NANOS) {
+            pay();
+            by.serveLighterThan(purse.level(now));
+            // What was done for others is paid for by them.
+            paidUpTo = THREADS.getCurrentThreadCpuTime();
+            pausedAt = System.nanoTime();
+        }
+    }
+
+    private void pay() {
+        long used = THREADS.getCurrentThreadCpuTime();
+        purse.charge((used - paidUpTo) / 1e9, System.nanoTime());
+        paidUpTo = used;
     }
 
     private synchronized void hold(Worker by) {
@@ -86,5 +106,12 @@ final class Job<T> {
         stuckIn = Optional.of(stuck.algorithm());
         worker.get().replace();
         return true;
+    }
+
+    /** Gives up with it because of another one, for which its worker has interrupted it. */
+    void giveUpInterrupted() {
+        watch.cancel();
+        outcome.completeExceptionally(new Refused("stuck", "server",
+                "this was held up by another run that does not come back; open it again"));
     }
 }

@@ -15,6 +15,9 @@ final class Jobs {
     private static final int MOST_WAITING = 16;
     private static final int MOST_LIGHT_WAITING = 256;
 
+    /* Not for every small difference: whoever is interrupted has to wait. */
+    private static final double CLEARLY = 0.1;
+
     private final List<Job<?>> waiting = new ArrayList<>();
     private boolean closed;
 
@@ -55,6 +58,16 @@ final class Jobs {
             wait(200);
         }
         return Optional.empty();
+    }
+
+    /** A job of someone who has clearly more left than this, if one waits. */
+    synchronized Optional<Job<?>> takeLighterThan(double level) {
+        long now = System.nanoTime();
+        Optional<Job<?>> lighter = waiting.stream()
+                .filter(job -> job.purse().level(now) > level + CLEARLY)
+                .max(Comparator.comparing(job -> job.purse().level(now)));
+        lighter.ifPresent(waiting::remove);
+        return lighter;
     }
 
     /** Lets no more wait; those that do are never begun. */

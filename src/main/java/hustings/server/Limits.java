@@ -8,6 +8,7 @@ import hustings.sim.Pulse;
 import hustings.sim.Scenario;
 import hustings.sim.Work;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How much a stranger may ask of this server.
@@ -42,7 +43,7 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
     /** Limits for a heap of so many bytes, in which so many requests are answered at once. */
     static Limits of(long heap, int places) {
         // A third for messages, a third for nodes, and the rest for whoever watches.
-        return new Limits(64, 10_000, 1_000_000, 20_000, 40_000_000,
+        return new Limits(64, 10_000, 1_000_000, 20_000, 20_000_000,
                 Math.min(4_000_000, heap / 3 / places / BYTES_KEPT), heap / 3 / BYTES_PER_NODE,
                 8_192, 262_144, 500, 20, 120, 60);
     }
@@ -76,7 +77,7 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
         long nodes = scenario.n() + scenario.faults().stream()
                 .flatMap(fault -> fault.action() instanceof Fault.OnNode(Fault.Verb verb, int id)
                         && verb == Fault.Verb.JOIN && isNew(id, scenario)
-                        ? java.util.stream.Stream.of(id) : java.util.stream.Stream.empty())
+                        ? Stream.of(id) : Stream.empty())
                 .distinct().count();
         if (nodes > screenNodes) {
             throw tooLarge("faults", nodes, screenNodes, "nodes, those that join included,");

@@ -50,7 +50,7 @@ final class Listening {
         Limits limits = Limits.STANDARD;
         Server server = new Server(main.engines(),
                 limits.withRooms(limits.rooms(), viewersPerAddress), trustProxy,
-                Viewers.Patience.STANDARD);
+                Patience.STANDARD);
         int listening = server.start(host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "farewell"));
         main.out().println("Hustings is at http://localhost:" + listening);

@@ -7,6 +7,7 @@ import io.javalin.http.staticfiles.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,24 +29,25 @@ public final class Server {
     private final Playground playground;
     private final Api api;
     private final Clerk clerk;
+    private final Callers callers;
     private final Viewers viewers;
     private final Optional<Path> web;
     private final Javalin javalin;
 
     /** A server of these algorithms that does not listen yet. */
     public Server(Engines engines) {
-        this(engines, Limits.STANDARD, false, Viewers.Patience.STANDARD);
+        this(engines, Limits.STANDARD, false, Patience.STANDARD);
     }
 
-    Server(Engines engines, Limits limits, boolean trustProxy, Viewers.Patience patience) {
+    Server(Engines engines, Limits limits, boolean trustProxy, Patience patience) {
         this.engines = engines;
         this.limits = limits;
         // In a checkout, pages come from their folder, so that editing one needs no build.
         web = Optional.of(Path.of("web")).filter(folder -> Files.isDirectory(folder)
                 && Files.exists(Path.of("pom.xml")));
         int processors = Runtime.getRuntime().availableProcessors();
-        turnstile = new Turnstile(processors);
-        Callers callers = new Callers(trustProxy, processors);
+        turnstile = new Turnstile(processors, TimeUnit.SECONDS.toNanos(patience.tick()));
+        callers = new Callers(trustProxy, processors);
         playground = new Playground(engines, limits, turnstile, callers, new Pages(web));
         api = new Api(engines);
         clerk = new Clerk(engines, limits, turnstile, callers);
@@ -99,13 +101,13 @@ public final class Server {
                 .contentType("application/json").result(api.algorithms() + "\n"));
         config.routes.get("/api/run", clerk::run);
         config.routes.get("/api/trace", clerk::trace);
-        config.routes.wsBeforeUpgrade("/ws", viewers::requireWelcome);
+        config.routes.wsBeforeUpgrade("/ws", new Door(callers)::requireWelcome);
         config.routes.ws("/ws", viewers::listen);
     }
 
     /** An exception in one line, for the log: what, and where in this program. */
     static String inOneLine(Throwable e) {
-        String where = java.util.Arrays.stream(e.getStackTrace())
+        String where = Arrays.stream(e.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("hustings.")).findFirst()
                 .map(frame -> " at " + frame).orElse("");
         return String.valueOf(e).replaceAll("\\s+", " ") + where;

@@ -30,10 +30,16 @@ final class Turnstile {
     private final Jobs jobs = new Jobs();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger inside = new AtomicInteger();
+    private final long longestTickNanos;
     private volatile boolean closing;
 
-    /** So many workers, and one more for whoever has used little. */
-    Turnstile(int places) {
+    /**
+     * So many workers, and one more for whoever has used little.
+     *
+     * @param longestTickNanos how long an algorithm may take over one tick
+     */
+    Turnstile(int places, long longestTickNanos) {
+        this.longestTickNanos = longestTickNanos;
         for (int i = 0; i < places; i++) {
             hire(false);
         }
@@ -46,7 +52,7 @@ final class Turnstile {
 
     /** A watch over work that passes here. */
     Watch watch() {
-        return new Watch(broken);
+        return new Watch(broken, longestTickNanos);
     }
 
     /**

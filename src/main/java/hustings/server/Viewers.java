@@ -1,17 +1,10 @@
 package hustings.server;
 
 import hustings.model.Engines;
-import io.javalin.http.BadRequestResponse;
-import io.javalin.http.Context;
-import io.javalin.http.ForbiddenResponse;
-import io.javalin.http.HttpResponseException;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
-import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,9 +14,6 @@ import org.eclipse.jetty.websocket.api.Session;
 
 /** Everyone who watches: a room for each socket, and the limits of what they may send. */
 final class Viewers {
-    /** The sub-protocol of the socket; a viewer that names any must name this one. */
-    static final String PROTOCOL = "hustings.v1";
-
     private static final int GOING_AWAY = 1001;
     private static final int POLICY_VIOLATION = 1008;
     private static final int TRY_AGAIN_LATER = 1013;
@@ -50,11 +40,6 @@ final class Viewers {
         this.patience = patience;
     }
 
-    /** For how many seconds a viewer may be silent, and for how many it may take nothing. */
-    record Patience(long silent, long stalled) {
-        static final Patience STANDARD = new Patience(15 * 60, 30);
-    }
-
     /** One viewer: its socket, its room, and how much it has sent. */
     private static final class Viewer {
         final WsContext socket;
@@ -71,25 +56,6 @@ final class Viewers {
         }
     }
 
-    /** Refuses a socket that asks for another protocol, for another site, or too often. */
-    void requireWelcome(Context context) {
-        String asked = context.header("Sec-WebSocket-Protocol");
-        if (asked != null && !List.of(asked.split("\\s*,\\s*")).contains(PROTOCOL)) {
-            throw new BadRequestResponse("the sub-protocol of this socket is " + PROTOCOL);
-        }
-        // A browser lets every page open a socket to anywhere, with its user's address.
-        if (Callers.isFromElsewhere(header(context, "Origin"), header(context, "Host"))) {
-            throw new ForbiddenResponse("this socket is for pages of this server only");
-        }
-        if (!callers.of(context).mayConnect()) {
-            throw new HttpResponseException(429, "too many new connections; try again in a while");
-        }
-    }
-
-    private static String header(Context context, String name) {
-        return Objects.requireNonNullElse(context.header(name), "");
-    }
-
     /** What happens on the socket. */
     void listen(WsConfig socket) {
         socket.onConnect(this::connected);
@@ -100,9 +66,7 @@ final class Viewers {
     }
 
     private void connected(WsConnectContext context) {
-        Caller caller = callers.of(callers.address(
-                remote(context.session),
-                Objects.requireNonNullElse(context.header("X-Forwarded-For"), "")));
+        Caller caller = callers.of(context);
         if (viewers.size() >= limits.rooms()) {
             context.closeSession(TRY_AGAIN_LATER, "there are already " + limits.rooms()
                     + " viewers, which is as many as this server takes");
@@ -118,11 +82,6 @@ final class Viewers {
                 outlet(context.session));
         viewers.put(context.sessionId(), new Viewer(context, caller, room, new Allowance(
                 limits.burst(), limits.framesPerSecond(), System.nanoTime())));
-    }
-
-    private static String remote(Session session) {
-        return session.getRemoteSocketAddress() instanceof InetSocketAddress address
-                ? address.getAddress().getHostAddress() : "";
     }
 
     private static Outlet outlet(Session session) {
@@ -164,15 +123,15 @@ final class Viewers {
     /** Ends what nobody uses. */
     private void sweep(long nowNanos) {
         for (Viewer viewer : viewers.values()) {
-            if (viewer.room.stalledSeconds(nowNanos) >= patience.stalled) {
+            if (viewer.room.stalledSeconds(nowNanos) >= patience.stalled()) {
                 viewer.socket.closeSession(POLICY_VIOLATION,
-                        "nothing was taken for " + patience.stalled + " seconds");
+                        "nothing was taken for " + patience.stalled() + " seconds");
                 // Who takes nothing does not take that either.
                 viewer.socket.session.disconnect();
                 left(viewer.socket);
-            } else if (viewer.room.silentSeconds(nowNanos) >= patience.silent) {
+            } else if (viewer.room.silentSeconds(nowNanos) >= patience.silent()) {
                 viewer.socket.closeSession(SILENT,
-                        "nothing was asked for in " + patience.silent / 60 + " minutes");
+                        "nothing was asked for in " + patience.silent() / 60 + " minutes");
             }
         }
     }

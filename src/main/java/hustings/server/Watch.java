@@ -3,7 +3,6 @@ package hustings.server;
 import hustings.sim.Pulse;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /**
@@ -13,21 +12,15 @@ import java.util.function.IntSupplier;
  * that never comes back reaches no such place, but is seen from here. Thread-safe.
  */
 final class Watch implements Pulse {
-    private static final long LONGEST_TICK_SECONDS = 10;
-
     private final Set<String> broken;
     private final long longestTickNanos;
     private volatile boolean over;
+    private volatile Runnable pause = () -> { };
     private volatile Optional<Step> last = Optional.empty();
 
     private record Step(String algorithm, long tick, IntSupplier node, long atNanos) {}
 
-    /** A watch that ends the runs of broken algorithms. */
-    Watch(Set<String> broken) {
-        this(broken, TimeUnit.SECONDS.toNanos(LONGEST_TICK_SECONDS));
-    }
-
-    /** A watch with a patience of its own. */
+    /** A watch that ends the runs of broken algorithms, and is patient for so long. */
     Watch(Set<String> broken, long longestTickNanos) {
         this.broken = broken;
         this.longestTickNanos = longestTickNanos;
@@ -38,8 +31,14 @@ final class Watch implements Pulse {
         over = true;
     }
 
-    /** Begins some work of our own, which ends: before a run, or after it. */
-    void begin(long nowNanos) {
+    /** Begins some work; between its ticks, whoever does it may do something else. */
+    void begin(Runnable betweenTicks) {
+        pause = betweenTicks;
+        isOurs(System.nanoTime());
+    }
+
+    /** What is done now is our own, before a run or after it, and ends. */
+    void isOurs(long nowNanos) {
         requireWanted();
         last = Optional.of(new Step("", 0, () -> 0, nowNanos));
     }
@@ -47,6 +46,7 @@ final class Watch implements Pulse {
     /** The work has come to its end, one way or another. */
     void end() {
         last = Optional.empty();
+        pause = () -> { };
     }
 
     private void requireWanted() {
@@ -57,6 +57,9 @@ final class Watch implements Pulse {
 
     @Override
     public void beats(String algorithm, long tick, IntSupplier node) {
+        // Meanwhile it gets nowhere, and that is not its fault.
+        last = Optional.empty();
+        pause.run();
         requireWanted();
         if (broken.contains(algorithm)) {
             throw new Refused("stuck", "algorithms", algorithm + " is not run for the time being:"
