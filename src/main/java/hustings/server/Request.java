@@ -38,7 +38,7 @@ sealed interface Request {
         try {
             frame = Json.MAPPER.readTree(text);
         } catch (JacksonException e) {
-            // Where it stops to be JSON is no secret; what the parser says besides is its own matter.
+            // Where it stops being JSON is no secret; what else the parser says is.
             int column = Math.max(1, e.getLocation().getColumnNr());
             throw new Refused("malformed", "frame",
                     "the frame is not JSON, from character " + column + " on");
