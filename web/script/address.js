@@ -21,6 +21,8 @@ export class Address {
     this.connection = connection;
     store.addEventListener("opened", () => this.#opened());
     store.addEventListener("clock", () => this.#keepTick());
+    // Panels that are not aligned by tick have ticks of their own: the one that is selected counts.
+    store.addEventListener("selection", () => store.alignment && this.#keepTick());
     window.addEventListener("popstate", (event) => {
       this.#at = Number(event.state?.at ?? 0);
       this.connection.open(location.search.slice(1));

@@ -10,11 +10,16 @@ export class Announcer {
   #hide = 0;
   /** @type {string[]} */
   #told = [];
+  /** @type {number[]} how many violations of each panel have been told */
+  #broken = [];
 
   /** @param {Store} store */
   constructor(store) {
     this.store = store;
-    store.addEventListener("opened", () => (this.#told = []));
+    store.addEventListener("opened", () => {
+      this.#told = [];
+      this.#broken = [];
+    });
     store.addEventListener("state", () => this.#changes());
     store.addEventListener("refused", (event) =>
       this.say(/** @type {CustomEvent} */ (event).detail.message, true));
@@ -24,11 +29,20 @@ export class Announcer {
     const words = this.store.panels.map((panel) => pillOf(panel).text.replace(/ ·.*/, ""));
     const news = this.store.panels
       .map((panel, i) => (words[i] === this.#told[i] ? "" : `${panel.algorithm.name}: ${words[i]}`))
+      .concat(this.store.panels.map((panel, i) => this.#brokenIn(panel, i)))
       .filter(Boolean);
     if (news.length > 0) {
       this.#told = words;
       this.#region.textContent = `Tick ${this.store.tick}. ${news.join(". ")}.`;
     }
+  }
+
+  /** What a panel has not kept since it was last told. @param {import("./store.js").PanelState} panel @param {number} i */
+  #brokenIn(panel, i) {
+    const before = this.#broken[i] ?? 0;
+    this.#broken[i] = panel.violations.length;
+    const last = panel.violations.at(-1);
+    return last && panel.violations.length > before ? `${panel.algorithm.name}: ${last.text.replace(/\.$/, "")}` : "";
   }
 
   /** Shows a short message to everyone for a while. @param {string} text @param {boolean} [bad] */

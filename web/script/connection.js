@@ -7,8 +7,10 @@ export class Connection {
   #wait = 500;
   /** @type {number | null} The tick that has been asked for and has not come. */
   #sent = null;
-  /** @type {number | null} The tick to ask for after that one. */
+  /** @type {{tick: number, panel: string} | null} The tick to ask for after that one. */
   #next = null;
+  /** @type {string[] | null} What was asked for before the first connection stood. */
+  #early = [];
 
   /**
    * @param {Store} store
@@ -31,6 +33,8 @@ export class Connection {
       if (this.store.opened) {
         this.open(withTick(this.store.opened.scenario, this.store.tick));
       }
+      this.#early?.forEach((request) => socket.send(request));
+      this.#early = null;
     });
     socket.addEventListener("message", (event) => {
       const frame = JSON.parse(event.data);
@@ -41,6 +45,9 @@ export class Connection {
     });
     socket.addEventListener("close", () => {
       this.#socket = null;
+      this.#sent = null;
+      this.#next = null;
+      this.#early = null;
       this.store.receive({ type: "clock", playing: false, speed: this.store.speed, tick: this.store.tick });
       this.changed(false);
       setTimeout(() => this.#connect(), this.#wait);
@@ -48,9 +55,19 @@ export class Connection {
     });
   }
 
-  /** @param {Record<string, unknown>} request */
+  /** @param {Record<string, unknown>} request @returns {boolean} whether it is on its way */
   #send(request) {
-    this.#socket?.send(JSON.stringify(request));
+    const text = JSON.stringify(request);
+    if (this.#socket) {
+      this.#socket.send(text);
+    } else if (this.#early) {
+      this.#early.push(text);
+    } else {
+      this.store.receive({ type: "refused", code: "offline", key: "",
+        message: "The server cannot be reached; that has to wait until it is back." });
+      return false;
+    }
+    return true;
   }
 
   /** @param {string} scenario */
@@ -67,38 +84,54 @@ export class Connection {
     this.#send({ type: "pause" });
   }
 
-  /** @param {number} by */
-  step(by) {
-    this.#send({ type: "step", by });
+  /**
+   * Steps by ticks, or by what is named; of one panel, or else of all.
+   * @param {number} by @param {string} [unit] @param {string} [panel]
+   */
+  step(by, unit, panel) {
+    this.#send({ type: "step", by, unit, panel });
   }
 
-  /** Moves to a tick; while one move is under way, only the latest wish is kept. @param {number} tick */
-  seek(tick) {
+  /**
+   * Aligns the panels by something; the one named stays where it is.
+   * @param {string} by @param {string} panel
+   */
+  align(by, panel) {
+    this.#send({ type: "align", by, panel });
+  }
+
+  /**
+   * Moves to a tick, where the panels are not aligned by tick that of one of them; while one move is
+   * under way, only the latest wish is kept.
+   * @param {number} tick
+   * @param {string} [panel] none for a position that all share
+   */
+  seek(tick, panel = this.store.panel?.algorithm.id ?? "") {
     if (this.#sent !== null) {
-      this.#next = tick;
+      this.#next = { tick, panel };
     } else {
-      this.#sent = tick;
-      this.#send({ type: "seek", tick });
+      const whose = this.store.alignment && panel ? panel : undefined;
+      this.#sent = this.#send({ type: "seek", tick, panel: whose }) ? tick : null;
     }
   }
 
   /** The tick that was asked for last, or the one that is shown. */
   get heading() {
-    return this.#next ?? this.#sent ?? this.store.tick;
+    return this.#next?.tick ?? this.#sent ?? this.store.tick;
   }
 
   #sought() {
     this.#sent = null;
     if (this.#next !== null) {
-      const tick = this.#next;
+      const { tick, panel } = this.#next;
       this.#next = null;
-      this.seek(tick);
+      this.seek(tick, panel);
     }
   }
 
   /** @param {string} action in the words of the scenario grammar, such as crash-5 */
   act(action) {
-    this.#send({ type: "fault", action });
+    return this.#send({ type: "fault", action });
   }
 }
 

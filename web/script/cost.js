@@ -5,12 +5,23 @@ import { element, find } from "./dom.js";
 /** The Cost tab: the table of the server, with the best of each row, and theory beside it. */
 export class CostTab {
   #root = find("#cost");
+  #shownAt = 0;
 
   /** @param {Store} store */
   constructor(store) {
     this.store = store;
-    store.addEventListener("state", () => this.show());
+    store.addEventListener("state", () => this.#showNowAndThen());
+    store.addEventListener("clock", () => this.show());
     store.addEventListener("selection", () => this.show());
+  }
+
+  /** While time runs fast, a table that is made anew in every frame is not read any better. */
+  #showNowAndThen() {
+    const now = performance.now();
+    if (!this.store.playing || now - this.#shownAt > 100) {
+      this.#shownAt = now;
+      this.show();
+    }
   }
 
   show() {
@@ -53,13 +64,15 @@ export class CostTab {
   #table() {
     const head = element("tr", {}, element("th", {}, element("span", { class: "sr" }, "Measure")),
       ...this.store.panels.map((panel) => element("th", { scope: "col" }, panel.algorithm.name)));
+    const many = this.store.panels.length > 4;
     const rows = this.store.table
       .filter((row) => row.key === "contest" || row.values.some((value) => value !== null && value !== 0))
       .map((row) => element("tr", { class: row.key === "contest" ? "headline" : null, "data-row": row.key, title: row.title },
         element("th", { scope: "row" }, row.label),
-        ...row.values.map((value, i) => element("td", { class: row.best.includes(i) ? "best" : null }, value ?? "–"))));
+        ...row.values.map((value, i) => element("td", { class: row.best.includes(i) ? "best" : null, title: many ? value : null },
+          many && value !== null && value >= 10_000 ? `${Math.round(value / 1000)}k` : value ?? "–"))));
     return element("section", {}, element("h2", {}, "Side by side"),
-      element("table", { class: this.store.panels.length > 4 ? "figures num many" : "figures num" }, element("thead", {}, head), element("tbody", {}, ...rows)));
+      element("table", { class: many ? "figures num many" : "figures num" }, element("thead", {}, head), element("tbody", {}, ...rows)));
   }
 
   #elections() {

@@ -1,4 +1,6 @@
 // @ts-check
+import { actionWords } from "./faults.js";
+
 /** @typedef {import("./types.js").RunEvent} RunEvent */
 
 /**
@@ -36,8 +38,10 @@ export function describe(event) {
       return `${node}suspects ${event.suspect}`;
     case "trusted":
       return `${node}trusts ${event.trusted} again`;
+    case "delayed":
+      return `${event.kind} from ${event.node} to ${event.to} will arrive at ${event.due} instead`;
     case "acted":
-      return `fault: ${event.action?.replaceAll("-", " ")}`;
+      return `fault: ${actionWords(event.action ?? "")}`;
     case "note":
       return `${node}${node ? "notes: " : ""}${event.text}`;
     case "failed":

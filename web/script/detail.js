@@ -6,6 +6,7 @@
  */
 import { choice, mark } from "./choice.js";
 import { element, find, write } from "./dom.js";
+import { save } from "./export-log.js";
 import { exportSvg } from "./export-svg.js";
 import { KindsMenu } from "./kinds-menu.js";
 import { pillOf } from "./panel.js";
@@ -70,11 +71,6 @@ export class Detail {
   }
 
   #listen() {
-    this.#stage.addEventListener("click", (event) => {
-      if (event.target instanceof Element && event.target.closest("[data-do=space-time]")) {
-        this.open();
-      }
-    });
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.isOpen && !document.querySelector("dialog[open]") && !this.kinds.close()) {
         this.close();
@@ -176,10 +172,6 @@ export class Detail {
     const { panel, opened } = this.store;
     const text = exportSvg(this.diagram.scene, this.diagram.palette,
       `${panel.algorithm.name}: ${opened?.scenario}`, panel.events.length);
-    const address = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
-    const link = element("a", { href: address, download: `${panel.algorithm.id}-space-time.svg` });
-    link.click();
-    // The browser has begun to read it by then.
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    save(text, `${panel.algorithm.id}-space-time.svg`, "image/svg+xml");
   }
 }

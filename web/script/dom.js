@@ -61,6 +61,25 @@ export function find(selector, within = document) {
 }
 
 /**
+ * Puts children into an element as `replaceChildren` does, but does not move those that are there
+ * already: they keep the focus, and a click that has begun on them.
+ * @param {Element} parent
+ * @param {...Element} children in the order they are to have; those that stay must be in that order
+ */
+export function refill(parent, ...children) {
+  const wanted = new Set(/** @type {Node[]} */ (children));
+  [...parent.childNodes].filter((child) => !wanted.has(child)).forEach((child) => child.remove());
+  let at = parent.firstChild;
+  for (const child of children) {
+    if (child === at) {
+      at = at.nextSibling;
+    } else {
+      parent.insertBefore(child, at);
+    }
+  }
+}
+
+/**
  * Sets the text of an element if it differs, which spares the browser a layout.
  * @param {Element} target
  * @param {string | number} text

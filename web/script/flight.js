@@ -3,15 +3,26 @@
  * @typedef {import("./store.js").PanelState} PanelState
  * @typedef {import("./geometry.js").Geometry} Geometry
  * @typedef {import("./kinds.js").KindLook} KindLook
+ * @typedef {import("./types.js").InFlight} InFlight
  */
 import { trace } from "./kinds.js";
+import { partOf } from "./store.js";
 
 const TAIL = 0.22;
 const FALL_TICKS = 1.6;
+/** Above so many messages in a panel, each is drawn smaller and without its tail. */
+const MANY = 200;
+/** How near to a message a click has to be, in pixels. */
+const NEAR = 12;
 
 /** Draws what moves in a panel: messages on their way, those that fall off it, and timers. */
 export class Flight {
   #colours = /** @type {Map<string, string>} */ (new Map());
+  #stamps = /** @type {Map<string, {picture: OffscreenCanvas, half: number}>} */ (new Map());
+  #ratio = 1;
+
+  /** The number of the message that is emphasised; 0 for none. */
+  chosen = 0;
 
   /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
@@ -22,6 +33,7 @@ export class Flight {
   /** Colours are read once for each theme, not in every frame. */
   forgetColours() {
     this.#colours.clear();
+    this.#stamps.clear();
   }
 
   /** @param {string} token */
@@ -36,7 +48,9 @@ export class Flight {
 
   /** @param {number} width @param {number} height */
   resize(width, height) {
-    const ratio = Math.min(window.devicePixelRatio || 1, 2);
+    const ratio = Math.min(Math.ceil(window.devicePixelRatio || 1), 2);
+    this.#ratio = ratio;
+    this.#stamps.clear();
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(height * ratio);
     this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -46,65 +60,125 @@ export class Flight {
    * @param {PanelState} panel
    * @param {Geometry} geometry
    * @param {number} time in ticks, with a fraction
+   * @param {{selected: number, hovered: number}} marked nodes that show their timer even in a crowd
    */
-  draw(panel, geometry, time) {
+  draw(panel, geometry, time, marked) {
     this.context.clearRect(0, 0, geometry.width, geometry.height);
-    this.#drawTimers(panel, geometry, time);
+    this.#drawTimers(panel, geometry, time, marked);
     this.#drawMessages(panel, geometry, time);
     this.#drawStopped(panel, geometry, time);
+    this.#drawChosen(panel, geometry, time);
+  }
+
+  /** @param {PanelState} panel @param {Geometry} geometry @param {number} time */
+  #drawChosen(panel, geometry, time) {
+    const message = panel.inFlight.get(this.chosen);
+    if (message) {
+      const { x, y } = placeOf(panel, geometry, message, time);
+      this.context.beginPath();
+      this.context.arc(x, y, 9, 0, 2 * Math.PI);
+      this.context.strokeStyle = this.#colour("--accent");
+      this.context.lineWidth = 2;
+      this.context.stroke();
+    }
   }
 
   /**
-   * Messages of one kind are one path: thousands cost little more than one.
-   * @param {PanelState} panel @param {Geometry} geometry @param {number} time
+   * The number of the message that is drawn nearest to a point; 0 if none is near.
+   * @param {PanelState} panel @param {Geometry} geometry @param {number} time @param {number} x @param {number} y
    */
+  hit(panel, geometry, time, x, y) {
+    let least = NEAR;
+    let number = 0;
+    for (const message of panel.inFlight.values()) {
+      const at = placeOf(panel, geometry, message, time);
+      const distance = Math.hypot(at.x - x, at.y - y);
+      if (distance < least) {
+        least = distance;
+        number = message.number;
+      }
+    }
+    return number;
+  }
+
+  /** @param {PanelState} panel @param {Geometry} geometry @param {number} time */
   #drawMessages(panel, geometry, time) {
+    const many = panel.inFlight.size > MANY;
+    const scale = Math.min(1.7, Math.max(0.7, geometry.node / 14.5)) * (many ? 0.7 : 1);
     const byKind = Map.groupBy(panel.inFlight.values(), (message) => message.kind);
-    const scale = geometry.node < 8 ? 0.7 : 1;
     for (const [kind, messages] of byKind) {
       const look = panel.looks.get(kind);
       if (look) {
-        this.#drawKind(messages, look, geometry, time, scale);
+        if (!many) {
+          this.#drawTails(messages, look, geometry, time, scale);
+        }
+        this.#drawHeads(messages, look, geometry, time, scale, many);
       }
     }
   }
 
   /**
-   * @param {import("./types.js").InFlight[]} messages
-   * @param {KindLook} look
-   * @param {Geometry} geometry
-   * @param {number} time
-   * @param {number} scale
+   * The tails of one kind are one path: hundreds cost little more than one.
+   * @param {InFlight[]} messages @param {KindLook} look @param {Geometry} geometry
+   * @param {number} time @param {number} scale
    */
-  #drawKind(messages, look, geometry, time, scale) {
+  #drawTails(messages, look, geometry, time, scale) {
     const context = this.context;
     const straight = look.category === "DETECT";
-    const tails = new Path2D();
-    const dots = new Path2D();
+    context.beginPath();
     for (const message of messages) {
       const part = partOf(message, time);
       const head = geometry.along(message, straight, part);
       const tail = geometry.along(message, straight, Math.max(0, part - TAIL));
-      tails.moveTo(tail.x, tail.y);
+      context.moveTo(tail.x, tail.y);
       if (geometry.ring && !straight) {
         const middle = geometry.along(message, straight, Math.max(0, part - TAIL / 2));
-        tails.lineTo(middle.x, middle.y);
+        context.lineTo(middle.x, middle.y);
       }
-      tails.lineTo(head.x, head.y);
-      trace(/** @type {any} */ (dots), look, head.x, head.y, scale);
+      context.lineTo(head.x, head.y);
     }
-    const colour = this.#colour(look.colour);
     context.lineWidth = look.size * 0.55 * scale;
-    context.lineCap = "round";
-    context.strokeStyle = colour;
+    context.strokeStyle = this.#colour(look.colour);
     context.globalAlpha = 0.4;
-    context.stroke(tails);
+    context.stroke();
     context.globalAlpha = 1;
-    context.lineWidth = 1.6;
-    context.strokeStyle = this.#colour("--surface");
-    context.stroke(dots);
-    context.fillStyle = colour;
-    context.fill(dots);
+  }
+
+  /**
+   * The head of a message is the stamp of its kind: setting one down costs far less than drawing it.
+   * @param {InFlight[]} messages @param {KindLook} look @param {Geometry} geometry
+   * @param {number} time @param {number} scale @param {boolean} bare without the line round it
+   */
+  #drawHeads(messages, look, geometry, time, scale, bare) {
+    const { picture, half } = this.#stamp(look, scale, bare);
+    const straight = look.category === "DETECT";
+    for (const message of messages) {
+      const { x, y } = geometry.along(message, straight, partOf(message, time));
+      this.context.drawImage(picture, x - half, y - half, 2 * half, 2 * half);
+    }
+  }
+
+  /** @param {KindLook} look @param {number} scale @param {boolean} bare */
+  #stamp(look, scale, bare) {
+    const key = `${look.colour} ${look.shape} ${look.size} ${scale} ${bare} ${this.#ratio}`;
+    let stamp = this.#stamps.get(key);
+    if (!stamp) {
+      const half = Math.ceil(look.size * scale * 1.25 + 2);
+      const picture = new OffscreenCanvas(2 * half * this.#ratio, 2 * half * this.#ratio);
+      const context = /** @type {any} */ (picture.getContext("2d"));
+      context.scale(this.#ratio, this.#ratio);
+      trace(context, look, half, half, scale);
+      if (!bare) {
+        context.lineWidth = 1.6;
+        context.strokeStyle = this.#colour("--surface");
+        context.stroke();
+      }
+      context.fillStyle = this.#colour(look.colour);
+      context.fill();
+      stamp = { picture, half };
+      this.#stamps.set(key, stamp);
+    }
+    return stamp;
   }
 
   /** @param {PanelState} panel @param {Geometry} geometry @param {number} time */
@@ -149,35 +223,40 @@ export class Flight {
   /**
    * The next timer of each node is an arc round it that runs out.
    * @param {PanelState} panel @param {Geometry} geometry @param {number} time
+   * @param {{selected: number, hovered: number}} marked
    */
-  #drawTimers(panel, geometry, time) {
-    const context = this.context;
+  #drawTimers(panel, geometry, time, { selected, hovered }) {
+    const arcs = { own: new Path2D(), detector: new Path2D() };
     for (const node of panel.nodes.values()) {
-      const next = node.timers.reduce((a, b) => (!a || b.due < a.due ? b : a),
-        /** @type {import("./types.js").Pending | null} */ (null));
-      if (!next || node.status === "crashed" || node.status === "left") {
-        continue;
+      const up = node.status !== "crashed" && node.status !== "left";
+      const next = up && node.timers.length > 0 && (!geometry.crowded || node.id === selected || node.id === hovered)
+        ? node.timers.reduce((a, b) => (b.due < a.due ? b : a)) : null;
+      if (next) {
+        const left = (next.due - time) / Math.max(1, next.due - next.setAt);
+        const { x, y } = geometry.of(node.id);
+        const radius = geometry.node * 1.1 + 2.5;
+        const path = next.timer === "DETECTOR" ? arcs.detector : arcs.own;
+        path.moveTo(x, y - radius);
+        path.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * Math.min(1, Math.max(0, left)));
       }
-      const left = (next.due - time) / Math.max(1, next.due - next.setAt);
-      const { x, y } = geometry.of(node.id);
-      context.beginPath();
-      context.arc(x, y, geometry.node + 4, -Math.PI / 2,
-        -Math.PI / 2 + 2 * Math.PI * Math.min(1, Math.max(0, left)));
-      context.strokeStyle = this.#colour(next.timer === "DETECTOR" ? "--suspect" : "--ink-3");
-      context.globalAlpha = next.timer === "DETECTOR" ? 0.45 : 0.7;
-      context.lineWidth = next.timer === "DETECTOR" ? 1.3 : 1.8;
-      context.stroke();
-      context.globalAlpha = 1;
     }
+    this.#strokeArcs(arcs.detector, "--suspect", 0.45, 1.3);
+    this.#strokeArcs(arcs.own, "--ink-3", 0.7, 1.8);
+  }
+
+  /** @param {Path2D} arcs @param {string} colour @param {number} alpha @param {number} width */
+  #strokeArcs(arcs, colour, alpha, width) {
+    const context = this.context;
+    context.strokeStyle = this.#colour(colour);
+    context.globalAlpha = alpha;
+    context.lineWidth = width;
+    context.stroke(arcs);
+    context.globalAlpha = 1;
   }
 }
 
-/**
- * How much of its way is behind a message, 0 to 1.
- * @param {{sentAt: number, due: number}} message
- * @param {number} time
- */
-function partOf(message, time) {
-  const length = Math.max(1e-9, message.due - message.sentAt);
-  return Math.min(1, Math.max(0, (time - message.sentAt) / length));
+/** @param {PanelState} panel @param {Geometry} geometry @param {InFlight} message @param {number} time */
+function placeOf(panel, geometry, message, time) {
+  const straight = panel.looks.get(message.kind)?.category === "DETECT";
+  return geometry.along(message, straight, partOf(message, time));
 }

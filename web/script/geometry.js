@@ -14,12 +14,16 @@ export class Geometry {
     this.ring = ring;
     this.width = width;
     this.height = height;
-    this.radiusY = Math.max(20, height / 2 - 30);
-    this.radiusX = Math.max(20, Math.min(width / 2 - 34, this.radiusY * 1.75));
+    const largest = Math.min(28, Math.max(13, 0.09 * Math.min(width, height)));
+    const [roomX, roomY] = [width / 2 - largest - 18, height / 2 - largest - 15];
+    this.radiusX = Math.max(20, Math.min(roomX, roomY * 1.75));
+    this.radiusY = Math.max(20, Math.min(roomY, roomX * 1.3));
     this.centre = { x: width / 2, y: height / 2 + 5 };
     const around = Math.PI * (this.radiusX + this.radiusY) * 0.98;
     /** The radius of a node. */
-    this.node = Math.max(4, Math.min(14.5, (around / Math.max(ids.length, 1)) * 0.4));
+    this.node = Math.max(4, Math.min(largest, (around / Math.max(ids.length, 1)) * 0.4));
+    /** Where nodes are so many that not all can carry their identifier and their timer. */
+    this.crowded = ids.length > 32;
     /** @type {Map<number, number>} */
     this.places = new Map(ids.map((id, place) => [id, place]));
   }
@@ -64,20 +68,42 @@ export class Geometry {
     return { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
   }
 
-  /** The links, as the path of an SVG. */
-  links() {
-    return this.ring ? this.#circle() : this.#allPairs();
+  /**
+   * The links, as paths of an SVG: those that are open, and those that are severed.
+   * @param {(from: number, to: number) => boolean} isSevered by identifiers
+   */
+  links(isSevered) {
+    return this.ring ? { open: this.#circle(), severed: this.#arcs(isSevered) } : this.#allPairs(isSevered);
   }
 
-  #allPairs() {
-    let path = "";
+  /** @param {(from: number, to: number) => boolean} isSevered */
+  #allPairs(isSevered) {
+    let open = "";
+    let severed = "";
     const points = this.ids.map((_, place) => this.point(place));
     for (let i = 0; i < points.length; i++) {
       for (let j = i + 1; j < points.length; j++) {
-        path += `M${round(points[i].x)} ${round(points[i].y)}L${round(points[j].x)} ${round(points[j].y)}`;
+        const line = `M${round(points[i].x)} ${round(points[i].y)}L${round(points[j].x)} ${round(points[j].y)}`;
+        const there = isSevered(this.ids[i], this.ids[j]);
+        const back = isSevered(this.ids[j], this.ids[i]);
+        open += there || back ? "" : line;
+        severed += there || back ? line : "";
+        if (there !== back) {
+          severed += there ? arrow(points[i], points[j]) : arrow(points[j], points[i]);
+        }
       }
     }
-    return path;
+    return { open, severed };
+  }
+
+  /** The stretches of the ring on which nothing travels. @param {(from: number, to: number) => boolean} isSevered */
+  #arcs(isSevered) {
+    return this.ids.map((id, place) => {
+      const next = this.ids[(place + 1) % this.ids.length];
+      return isSevered(id, next)
+        ? Array.from({ length: 9 }, (_, i) => this.point(place + i / 8))
+          .map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${round(x)} ${round(y)}`).join("") : "";
+    }).join("");
   }
 
   #circle() {
@@ -108,4 +134,17 @@ export class Geometry {
 /** @param {number} value */
 function round(value) {
   return Math.round(value * 10) / 10;
+}
+
+/**
+ * A small arrowhead half-way between two points.
+ * @param {{x: number, y: number}} from @param {{x: number, y: number}} to
+ */
+function arrow(from, to) {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const ux = ((to.x - from.x) / length) * 5;
+  const uy = ((to.y - from.y) / length) * 5;
+  const x = (from.x + to.x) / 2;
+  const y = (from.y + to.y) / 2;
+  return `M${round(x - ux - uy)} ${round(y - uy + ux)}L${round(x + ux)} ${round(y + uy)}L${round(x - ux + uy)} ${round(y - uy - ux)}`;
 }

@@ -26,7 +26,7 @@ function isTyping(target) {
     || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
 }
 
-/** Space on a button that has the focus presses it. @param {EventTarget | null} target */
+/** Space on a button or a box that has the focus presses it. @param {EventTarget | null} target */
 function isButton(target) {
-  return target instanceof Element && target.closest("button, summary, .node") !== null;
+  return target instanceof Element && target.closest("button, summary, input[type=checkbox]") !== null;
 }

@@ -4,6 +4,7 @@
  * @typedef {import("./connection.js").Connection} Connection
  */
 import { element, find } from "./dom.js";
+import { actionWords } from "./faults.js";
 
 /** @type {Record<string, string>} */
 const PHASES = { leaderless: "no leader", electing: "electing", agreed: "all agree on a leader", split: "two leaders" };
@@ -24,7 +25,9 @@ export class Lanes {
     store.addEventListener("opened", () => this.#build());
     store.addEventListener("state", () => this.#show());
     new ResizeObserver(() => this.#show()).observe(this.#root);
+    store.addEventListener("selection", () => this.#choose());
     this.#root.addEventListener("pointerdown", (event) => this.#grab(event));
+    this.#root.addEventListener("keydown", (event) => this.#key(event));
     if (store.opened) {
       this.#build();
     }
@@ -35,21 +38,23 @@ export class Lanes {
   }
 
   #build() {
-    this.#lanes = this.store.panels.map((panel) => element("div", { class: "lane", role: "slider", tabindex: 0,
-      "aria-label": `History of ${panel.algorithm.name}; arrow keys move time`, "aria-valuemin": 0 }));
+    this.#lanes = this.store.panels.map((panel) => element("div", { class: "lane", role: "slider", tabindex: -1,
+      "aria-label": `History of ${panel.algorithm.name}; arrow keys move time`, "aria-valuemin": 0,
+      title: "Click or drag to go there" }));
     this.#marks.replaceChildren();
     this.#root.replaceChildren(
       ...this.store.panels.flatMap((panel, i) => [
         element("div", { class: "lane-name" }, panel.algorithm.name), this.#lanes[i]]),
       this.#marks, this.#now);
+    this.#choose();
     this.#drawn = "";
     this.#show();
   }
 
   #show() {
     const length = this.#length;
-    this.store.panels.forEach((panel, i) => this.#fill(this.#lanes[i], panel.lane, length));
-    const width = this.#lanes[0]?.clientWidth ?? 0;
+    this.store.panels.forEach((panel, i) => this.#fill(this.#lanes[i], panel, length));
+    const width = this.#seen[0]?.clientWidth ?? 0;
     if (this.#drawn !== `${length} ${width}`) {
       this.#drawn = `${length} ${width}`;
       this.#mark(length, width);
@@ -57,9 +62,9 @@ export class Lanes {
     this.#placeNow(length);
   }
 
-  /** @param {HTMLElement} lane @param {import("./types.js").Stretch[]} stretches @param {number} length */
-  #fill(lane, stretches, length) {
-    const { tick, furthest } = this.store;
+  /** @param {HTMLElement} lane @param {import("./store.js").PanelState} panel @param {number} length */
+  #fill(lane, panel, length) {
+    const { tick, furthest, lane: stretches, violations } = panel;
     const spans = stretches.map((stretch, i) => {
       const end = i + 1 < stretches.length ? stretches[i + 1].from : Math.max(furthest, stretch.from);
       const span = element("span", { class: stretch.phase, title: `${PHASES[stretch.phase]} from tick ${stretch.from}` });
@@ -73,6 +78,12 @@ export class Lanes {
       ahead.style.width = `${(100 * (furthest - tick)) / length}%`;
       spans.push(ahead);
     }
+    spans.push(...marks(violations, length));
+    if (this.store.alignment) {
+      const now = element("span", { class: "own-now" });
+      now.style.left = `${(100 * Math.min(tick, length)) / length}%`;
+      spans.push(now);
+    }
     lane.replaceChildren(...spans);
     const phase = stretches.findLast((stretch) => stretch.from <= tick)?.phase ?? "leaderless";
     lane.setAttribute("aria-valuenow", String(tick));
@@ -83,11 +94,13 @@ export class Lanes {
   /** Fault markers; where they would overlap, only the sign stays. @param {number} length @param {number} width */
   #mark(length, width) {
     let free = -Infinity;
-    this.#marks.replaceChildren(...(this.store.opened?.faults ?? []).map((fault) => {
-      const words = fault.action.replaceAll("-", " ");
+    const faults = this.store.opened?.faults ?? [];
+    this.#marks.replaceChildren(...faults.map((fault, i) => {
+      const words = actionWords(fault.action);
       const x = (width * fault.tick) / length;
       const needs = 7 * words.length + 12;
-      const right = x > free && x + needs < width;
+      const room = Math.min(width, (width * (faults[i + 1]?.tick ?? Infinity)) / length);
+      const right = x > free && x + needs < room;
       const left = !right && x - needs > free;
       free = Math.max(free, right ? x + needs + 8 : x + 10);
       const mark = element("button", { title: `t ${fault.tick}: ${words}`, "aria-label": `To tick ${fault.tick}: ${words}`,
@@ -101,13 +114,47 @@ export class Lanes {
 
   /** @param {number} length */
   #placeNow(length) {
-    const lane = this.#lanes[0];
-    const last = this.#lanes.at(-1);
+    // One mark for all, unless each of them stands at a tick of its own.
+    this.#now.hidden = this.store.alignment !== null;
+    const lane = this.#seen[0];
+    const last = this.#seen.at(-1);
     if (lane && last) {
       this.#now.style.left = `${lane.offsetLeft + (lane.clientWidth * Math.min(this.store.tick, length)) / length - 1}px`;
       this.#now.style.top = `${lane.offsetTop - 3}px`;
       this.#now.style.height = `${last.offsetTop + last.offsetHeight - lane.offsetTop + 6}px`;
     }
+  }
+
+  /** The lanes that are in view: on a low screen, only that of the selected panel. */
+  get #seen() {
+    return this.#lanes.filter((lane) => lane.offsetParent !== null);
+  }
+
+  /** The tab key stops at the lane of the selected panel; up and down go on from there. */
+  #choose() {
+    this.#lanes.forEach((lane, i) => {
+      const chosen = i === this.store.selection.panel;
+      lane.tabIndex = chosen ? 0 : -1;
+      lane.classList.toggle("chosen", chosen);
+      lane.previousElementSibling?.classList.toggle("chosen", chosen);
+    });
+    this.#placeNow(this.#length);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const seen = this.#seen;
+    const at = seen.indexOf(/** @type {HTMLElement} */ (event.target));
+    const lane = { ArrowUp: at - 1, ArrowDown: at + 1 }[event.key];
+    const page = { PageUp: 10, PageDown: -10 }[event.key];
+    if (at >= 0 && lane !== undefined) {
+      seen[(lane + seen.length) % seen.length].focus();
+    } else if (at >= 0 && page !== undefined) {
+      this.connection.seek(Math.min(this.store.opened?.until ?? 0, Math.max(0, this.connection.heading + page)));
+    } else {
+      return;
+    }
+    event.preventDefault();
   }
 
   /** @param {PointerEvent} event */
@@ -116,15 +163,29 @@ export class Lanes {
     if (!(lane instanceof HTMLElement)) {
       return;
     }
+    const { id } = this.store.panels[this.#lanes.indexOf(lane)].algorithm;
     const box = lane.getBoundingClientRect();
     const go = (/** @type {PointerEvent} */ move) => {
       const part = (move.clientX - box.left) / box.width;
       const tick = Math.round(Math.min(1, Math.max(0, part)) * this.#length);
-      this.connection.seek(tick);
+      this.connection.seek(tick, id);
     };
     go(event);
     lane.setPointerCapture(event.pointerId);
     lane.addEventListener("pointermove", go);
     lane.addEventListener("lostpointercapture", () => lane.removeEventListener("pointermove", go), { once: true });
   }
+}
+
+/**
+ * What was not kept, as a line along the lane's foot.
+ * @param {import("./store.js").PanelState["violations"]} violations @param {number} length
+ */
+function marks(violations, length) {
+  return violations.map((violation) => {
+    const mark = element("span", { class: violation.unexpected ? "broken unexpected" : "broken", title: `t ${violation.from}: ${violation.text}` });
+    mark.style.left = `${(100 * violation.from) / length}%`;
+    mark.style.width = `${(100 * ((violation.to ?? length) - violation.from)) / length}%`;
+    return mark;
+  });
 }

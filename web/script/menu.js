@@ -1,10 +1,11 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").Store} Store
- * @typedef {import("./connection.js").Connection} Connection
+ * @typedef {import("./act.js").Acts} Acts
  * @typedef {import("./types.js").NodeState} NodeState
  */
 import { element } from "./dom.js";
+import { isWhole } from "./network.js";
 
 /**
  * What can be done to a node: a name, the action of the grammar, and why not if it cannot.
@@ -43,9 +44,7 @@ export function actsOn(node, cut) {
  * @param {Store} store
  */
 export function isCut(store) {
-  const last = store.opened?.faults.filter((fault) => fault.tick <= store.tick)
-    .findLast((fault) => /^(split|cut|heal)/.test(fault.action));
-  return last !== undefined && last.action !== "heal";
+  return !isWhole(store.cuts);
 }
 
 /** The menu at a node. */
@@ -54,16 +53,16 @@ export class NodeMenu {
   #menu = null;
   /** @type {SVGElement | null} */
   #node = null;
+  #byKey = false;
 
-  /** @param {Store} store @param {Connection} connection @param {HTMLElement} stage */
-  constructor(store, connection, stage) {
+  /** @param {Store} store @param {Acts} acts @param {HTMLElement} stage */
+  constructor(store, acts, stage) {
     this.store = store;
-    this.connection = connection;
+    this.acts = acts;
     this.stage = stage;
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.#menu) {
-        this.close();
-        this.#node?.focus();
+        this.#leave();
       }
     });
     document.addEventListener("pointerdown", (event) => {
@@ -81,10 +80,16 @@ export class NodeMenu {
       return;
     }
     this.#node = at;
+    this.#byKey = byKey;
     this.#menu = element("div", { class: "menu", role: "menu", "aria-label": `Node ${node.id}` },
       element("span", {}, `Node ${node.id} · ${node.status === "up" ? node.role : node.status}`),
       ...actsOn(node, isCut(this.store)).map((act) => this.#item(act)));
     this.#menu.addEventListener("keydown", (event) => this.#move(event));
+    this.#menu.addEventListener("focusout", (event) => {
+      if (event.relatedTarget instanceof Node && !this.#menu?.contains(event.relatedTarget)) {
+        this.close();
+      }
+    });
     this.stage.append(this.#menu);
     this.#place(at);
     if (byKey) {
@@ -98,11 +103,17 @@ export class NodeMenu {
       title: act.not ? `Not now: ${act.not}` : act.title }, act.label, act.key ? element("kbd", {}, act.key) : null);
     button.addEventListener("click", (event) => {
       event.stopPropagation();
-      this.connection.act(act.action);
-      this.close();
-      this.#node?.focus();
+      this.#leave();
+      this.acts.do(act.action);
     });
     return button;
+  }
+
+  /** Who came by key goes on at the node; who came by mouse keeps the keys of the page. */
+  #leave() {
+    const node = this.#byKey ? this.#node : null;
+    this.close();
+    node?.focus();
   }
 
   /** Beside the node, where there is room. @param {SVGElement} at */
@@ -131,7 +142,8 @@ export class NodeMenu {
   }
 
   close() {
-    this.#menu?.remove();
+    const menu = this.#menu;
     this.#menu = null;
+    menu?.remove();
   }
 }

@@ -1,23 +1,27 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").Store} Store
- * @typedef {import("./connection.js").Connection} Connection
+ * @typedef {import("./act.js").Acts} Acts
  * @typedef {import("./types.js").NodeState} NodeState
  * @typedef {import("./types.js").RunEvent} RunEvent
  */
+import { listing } from "./code.js";
 import { describe } from "./describe.js";
-import { element, find } from "./dom.js";
+import { element, find, refill } from "./dom.js";
 import { actsOn, isCut } from "./menu.js";
 import { learnPast } from "./trace.js";
+import { traffic } from "./traffic.js";
 
 /** The Node tab: the state of a node, the line of pseudo-code it carried out last, and why. */
 export class NodeTab {
   #root = find("#node");
+  #buttons = element("section", { class: "acts" });
+  #shownActs = "";
 
-  /** @param {Store} store @param {Connection} connection */
-  constructor(store, connection) {
+  /** @param {Store} store @param {Acts} acts */
+  constructor(store, acts) {
     this.store = store;
-    this.connection = connection;
+    this.acts = acts;
     for (const type of ["state", "selection", "opened"]) {
       store.addEventListener(type, () => this.show());
     }
@@ -25,6 +29,9 @@ export class NodeTab {
 
   show() {
     const node = this.store.node;
+    if (!node && this.store.panel?.nodes.size === 0) {
+      return; // A run has been opened, and its nodes are on their way.
+    }
     find("#tab-node").textContent = node ? `Node ${node.id}` : "Node";
     if (this.#root.hidden || this.#root.offsetParent === null) {
       return;
@@ -34,8 +41,9 @@ export class NodeTab {
       return;
     }
     const events = this.#eventsOf(node);
-    const last = events.findLast((event) => (event.lines?.length ?? 0) > 0);
-    this.#root.replaceChildren(this.#state(node), this.#acts(node), this.#why(events.at(-1)), this.#listing(last));
+    // A node that is down carries out nothing.
+    const last = node.status !== "up" ? undefined : events.findLast((event) => (event.lines?.length ?? 0) > 0);
+    refill(this.#root, this.#state(node), this.#acts(node), this.#why(events.at(-1)), ...traffic(this.store.panel, node), this.#listing(last));
     if (!this.store.playing) {
       learnPast(this.store, this.store.panel).then((learnt) => learnt && this.show());
     }
@@ -62,14 +70,22 @@ export class NodeTab {
         element("tr", { "data-field": name }, element("th", { scope: "row" }, name), element("td", { class: "field-value" }, value))))));
   }
 
-  /** @param {NodeState} node */
+  /** The buttons stay as long as they say the same, so that none is lost under a click. @param {NodeState} node */
   #acts(node) {
-    return element("section", { class: "acts" }, ...actsOn(node, isCut(this.store)).map((act) => {
+    const acts = actsOn(node, isCut(this.store));
+    if (JSON.stringify(acts) === this.#shownActs) {
+      return this.#buttons;
+    }
+    this.#shownActs = JSON.stringify(acts);
+    const at = [...this.#buttons.children].indexOf(/** @type {Element} */ (document.activeElement));
+    this.#buttons.replaceChildren(...acts.map((act) => {
       const button = element("button", { "data-act": act.action, disabled: act.not !== undefined,
         title: act.not ? `Not now: ${act.not}` : act.title }, act.label);
-      button.addEventListener("click", () => this.connection.act(act.action));
+      button.addEventListener("click", () => this.acts.do(act.action));
       return button;
     }));
+    /** @type {HTMLElement | undefined} */ (this.#buttons.children[at])?.focus();
+    return this.#buttons;
   }
 
   /** @param {RunEvent | undefined} event */
@@ -98,8 +114,6 @@ export class NodeTab {
   #listing(event) {
     const done = event?.lines?.at(-1);
     return element("section", {}, element("h2", {}, "Pseudo-code"),
-      element("ol", { class: "listing" }, ...this.store.panel.algorithm.listing.map((line, i) =>
-        element("li", { "data-indent": line.indent, "aria-current": i === done ? "step" : null,
-          class: i === done ? "done" : event?.lines?.includes(i) ? "course" : null }, line.text))));
+      element("ol", { class: "listing" }, ...listing(this.store.panel.algorithm, event, done)));
   }
 }

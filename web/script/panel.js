@@ -7,6 +7,8 @@ import { element, set, svg, write } from "./dom.js";
 import { Flight } from "./flight.js";
 import { Geometry } from "./geometry.js";
 import { sign } from "./kinds.js";
+import { WHOLE, isSevered } from "./network.js";
+import { VerdictStrip } from "./verdicts.js";
 
 const CROWN = "M-7 -2 -7 -8 -3.5 -5 0 -9.5 3.5 -5 7 -8 7 -2Z";
 
@@ -14,6 +16,12 @@ const CROWN = "M-7 -2 -7 -8 -3.5 -5 0 -9.5 3.5 -5 7 -8 7 -2Z";
 export class PanelView {
   #nodes = /** @type {Map<number, SVGElement>} */ (new Map());
   #drawn = "";
+  #cuts = WHOLE;
+  /** The node at which the tab key stops; the arrow keys go on from there. */
+  #stop = 0;
+  /** The nodes whose timers are drawn where they are too many to draw all. */
+  #marked = { selected: 0, hovered: 0 };
+  #time = 0;
 
   /** @param {PanelState} state @param {number} index */
   constructor(state, index) {
@@ -22,8 +30,11 @@ export class PanelView {
     this.canvas = /** @type {HTMLCanvasElement} */ (element("canvas", { "aria-hidden": "true" }));
     this.discs = svg("svg", { class: "nodes", role: "group", "aria-label": `Nodes of ${state.algorithm.name}` });
     this.flight = new Flight(this.canvas);
-    this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs);
+    this.strip = new VerdictStrip();
+    this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs, this.strip.root,
+      element("p", { class: "own-note", hidden: true }));
     this.pill = element("span", { class: "pill" });
+    this.at = element("span", { class: "own-tick num", title: "The tick at which this panel stands", hidden: true });
     this.big = element("span", {}, "0");
     this.stack = element("div", { class: "stack" });
     this.legend = element("div", { class: "legend" });
@@ -34,13 +45,16 @@ export class PanelView {
       element("header", {},
         element("h3", { title: `${state.algorithm.name}, ${state.algorithm.year}` }, state.algorithm.name),
         element("span", { class: "topology" }, state.algorithm.topology),
-        element("span", { class: "grow" }), this.pill, detailButton()),
+        element("span", { class: "grow" }), this.at, this.pill, flightButton(), detailButton()),
       this.arena,
       element("div", { class: "cost num" },
         element("div", { class: "big", title: "Election and announcement messages sent so far" }, this.big, element("small", {}, "messages")),
-        element("div", {}, this.stack, this.legend),
+        element("div", { class: "kinds" }, this.stack, this.legend),
         element("div", { class: "took" }, this.took, this.apart)));
     this.geometry = new Geometry([], false, 1, 1);
+    for (const type of ["pointerover", "pointerout"]) {
+      this.discs.addEventListener(type, (event) => this.#hover(type === "pointerover" ? event.target : null));
+    }
     this.#layKinds();
   }
 
@@ -69,22 +83,63 @@ export class PanelView {
     this.#drawn = drawn;
     this.geometry = new Geometry(ids, this.state.algorithm.ring, width, height);
     this.flight.resize(width, height);
-    this.links.replaceChildren(svg("path", { d: this.geometry.links() }));
+    this.#layLinks();
+    const focused = this.discs.contains(document.activeElement);
     this.#nodes = new Map(ids.map((id) => [id, this.#disc(id)]));
     this.discs.replaceChildren(...this.#nodes.values());
-    this.update();
+    this.discs.classList.toggle("crowded", this.geometry.crowded);
+    this.links.classList.toggle("crowded", this.geometry.crowded && !this.geometry.ring);
+    this.stopAt(this.#nodes.has(this.#stop) ? this.#stop : ids[0]);
+    if (focused) {
+      this.#nodes.get(this.#stop)?.focus();
+    }
+    this.update(this.#marked.selected);
+  }
+
+  #layLinks() {
+    const { open, severed } = this.geometry.links((from, to) => isSevered(this.#cuts, from, to));
+    this.links.replaceChildren(svg("path", { d: open }),
+      ...(severed && this.geometry.ring ? [svg("path", { class: "gap", d: severed })] : []),
+      ...(severed ? [svg("path", { class: "severed", d: severed })] : []));
+  }
+
+  /** Shows which links are severed. @param {import("./network.js").Cuts} cuts */
+  sever(cuts) {
+    if (JSON.stringify(cuts) !== JSON.stringify(this.#cuts)) {
+      this.#cuts = cuts;
+      this.#layLinks();
+    }
+  }
+
+  /** Makes a node the one at which the tab key stops. @param {number} id */
+  stopAt(id) {
+    this.#nodes.get(this.#stop)?.setAttribute("tabindex", "-1");
+    this.#nodes.get(id)?.setAttribute("tabindex", "0");
+    this.#stop = id;
+  }
+
+  /** @param {EventTarget | null} target */
+  #hover(target) {
+    const node = target instanceof Element ? target.closest(".node") : null;
+    this.#marked.hovered = Number(node?.getAttribute("data-node") ?? 0);
+    if (this.geometry.crowded) {
+      this.draw(this.#time);
+    }
   }
 
   /** @param {number} id */
   #disc(id) {
     const r = this.geometry.node;
     const { x, y } = this.geometry.of(id);
-    const size = Math.max(5.5, Math.min(12, r * (id > 99 ? 0.68 : 0.86)));
-    const crown = svg("path", { class: "crown", d: CROWN, transform: `translate(0 ${-r - 2.5}) scale(${Math.max(0.6, r / 14)})` });
-    const text = svg("text", { "font-size": size });
+    const size = this.geometry.crowded ? 11 : Math.max(5.5, Math.min(24, r * (id > 99 ? 0.64 : 0.8)));
+    // In a crowd the few identifiers that are shown stand outside the circle.
+    const { centre } = this.geometry;
+    const away = this.geometry.crowded ? (r + 9) / Math.max(1, Math.hypot(x - centre.x, y - centre.y)) : 0;
+    const crown = svg("path", { class: "crown", d: CROWN, transform: `translate(0 ${-r - 2.5}) scale(${Math.max(0.7, r / 14)})` });
+    const text = svg("text", { "font-size": size, x: (x - centre.x) * away, y: (y - centre.y) * away });
     text.textContent = String(id);
-    return svg("g", { class: "node", tabindex: 0, role: "button", "data-node": id, transform: `translate(${x} ${y})` },
-      svg("circle", { class: "halo", r: r + 7 }), svg("circle", { class: "disc", r }), crown, text,
+    return svg("g", { class: "node", tabindex: -1, role: "button", "data-node": id, transform: `translate(${x} ${y})` },
+      svg("circle", { class: "halo", r: r * 1.15 + 5 }), svg("circle", { class: "disc", r }), crown, text,
       svg("path", { class: "strike", d: `M${-r * 0.65} ${r * 0.65}L${r * 0.65} ${-r * 0.65}` }),
       svg("path", { class: "bars", d: `M${-r * 0.28} ${-r * 0.4}V${r * 0.4}M${r * 0.28} ${-r * 0.4}V${r * 0.4}` }),
       svg("circle", { class: "suspicion", cx: r * 0.8, cy: -r * 0.8, r: Math.max(2.5, r * 0.32) }),
@@ -93,6 +148,7 @@ export class PanelView {
 
   /** Shows what the panel is at. @param {number} [selected] the selected node, 0 for none */
   update(selected = 0) {
+    this.#marked.selected = selected;
     if (this.#nodes.size !== this.state.nodes.size) {
       this.#drawn = "";
       this.resize();
@@ -101,6 +157,7 @@ export class PanelView {
     for (const node of this.state.nodes.values()) {
       this.#updateNode(node, node.id === selected);
     }
+    this.strip.show(this.state.properties);
     this.#updatePill();
     this.#updateCost();
   }
@@ -142,16 +199,25 @@ export class PanelView {
     }
     const last = this.state.standing.elections.at(-1);
     const took = last?.agreedAt != null ? last.agreedAt - last.startedAt : null;
-    write(this.took, took === null ? "" : `${took} ticks`);
+    write(this.took, took === null ? "" : took === 1 ? "1 tick" : `${took} ticks`);
     const apart = [[messages.detect, "heartbeats"], [messages.transport, "acks"]]
-      .filter(([count]) => Number(count) > 0).map(([count, name]) => `+${count} ${name}`);
+      .filter(([count]) => Number(count) > 0).map(([count, name]) => `+${short(Number(count))} ${name}`);
     write(this.apart, apart.join(" ") || (took === null ? "" : "to agree"));
   }
 
   /** @param {number} time in ticks, with a fraction */
   draw(time) {
-    this.flight.draw(this.state, this.geometry, time);
+    this.#time = time;
+    this.flight.draw(this.state, this.geometry, time, this.#marked);
   }
+}
+
+/** Lists the messages on their way; see in-flight.js. */
+function flightButton() {
+  const icon = svg("svg", { viewBox: "0 0 16 16", width: 15, height: 15, "aria-hidden": "true" },
+    svg("path", { d: "M1 4h6M1 12h3M1 8h4" }), svg("circle", { cx: 10.5, cy: 8, r: 4 }));
+  return element("button", { class: "to-flight", "data-do": "in-flight", "aria-label": "In flight",
+    title: "In flight: deliver, delay, drop or duplicate a message that is on its way (M); a click on one does too" }, icon);
 }
 
 /** Opens the detail of a panel; see detail.js. */
@@ -160,6 +226,11 @@ function detailButton() {
     svg("path", { d: "M3 1v14M13 1v14M3 3.5l9 3M13 9.5l-9 3" }));
   return element("button", { class: "to-detail", "data-do": "space-time", "aria-label": "Space-time",
     title: "Space-time: every message of this run as a line, from sending to arrival (D)" }, icon);
+}
+
+/** A count in few characters, as 26.8 k. @param {number} count */
+function short(count) {
+  return count < 10_000 ? String(count) : `${(count / 1000).toFixed(1)} k`;
 }
 
 /**

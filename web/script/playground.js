@@ -1,51 +1,84 @@
 // @ts-check
 /** Puts the parts of the playground together. */
+import { Acts } from "./act.js";
 import { Address } from "./address.js";
+import { Align } from "./align.js";
 import { Announcer } from "./announce.js";
 import { Connection } from "./connection.js";
 import { CostTab } from "./cost.js";
-import { Detail } from "./detail.js";
 import { find } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { Lanes } from "./lanes.js";
 import { LogTab } from "./log.js";
 import { actsOn, isCut } from "./menu.js";
 import { NodeTab } from "./node.js";
+import { Offline } from "./offline.js";
+import { PropertiesTab } from "./properties.js";
 import { ScenarioColumn } from "./scenario.js";
 import { Stage } from "./stage.js";
 import { Store } from "./store.js";
 import { Tabs } from "./tabs.js";
 import { Transport } from "./transport.js";
+import { Travel } from "./travel.js";
+import { WhyTab } from "./why.js";
 
 const store = new Store();
 const first = JSON.parse(find("#first").textContent ?? "");
 store.receive(first.opened);
 
 const announcer = new Announcer(store);
+const offline = new Offline((text) => announcer.say(text), () => column.resend());
 const connection = new Connection(store, (connected) => {
-  if (!connected) {
-    announcer.say("The connection is lost; it is being tried again. What you see is the last state.", true);
-  }
+  document.body.dataset.connected = String(connected);
+  offline.show(connected);
 });
+const acts = new Acts(store, connection, (text) => announcer.say(text));
+// Before the address, which it compares with what is opened.
+const travel = new Travel(store, connection, announcer);
 const address = new Address(store, connection);
 const transport = new Transport(store, connection);
+new Align(store, connection);
 const column = new ScenarioColumn(store, connection);
+// Nothing of the first picture needs the library, so it comes after it.
+void import("./library.js").then(({ openLibrary }) => openLibrary(store, connection, transport));
 const cost = new CostTab(store);
-const node = new NodeTab(store, connection);
+const node = new NodeTab(store, acts);
+const why = new WhyTab(store, connection);
+const properties = new PropertiesTab(store, connection);
 const log = new LogTab(store, connection);
-const tabs = new Tabs(() => [cost, node, log].forEach((tab) => tab.show()));
-new Stage(store, connection);
-const detail = new Detail(store, connection, tabs);
+const tabs = new Tabs(() => [cost, node, why, properties, log].forEach((tab) => tab.show()));
+travel.stage = new Stage(store, acts);
 new Lanes(store, connection);
 store.receive(first.keyframe);
 
 /** @type {number} */
 let selected = 0;
 store.addEventListener("selection", () => {
-  if (store.selection.node > 0 && store.selection.node !== selected) {
+  const { node: chosen, event } = store.selection;
+  if (event > 0) {
+    // Whoever walks through the log stays there.
+    tabs.show(tabs.shown === "log" ? "log" : "why");
+  } else if (chosen > 0 && chosen !== selected && tabs.shown === "cost") {
     tabs.show("node");
   }
-  selected = store.selection.node;
+  selected = chosen;
+});
+/** @type {Promise<import("./detail.js").Detail> | null} fetched when it is first asked for */
+let detail = null;
+
+async function toggleDetail() {
+  detail ??= import("./detail.js").then(({ Detail }) => new Detail(store, connection, tabs));
+  (await detail).toggle();
+}
+
+find("#stage").addEventListener("click", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-do=space-time]")) {
+    void toggleDetail();
+  }
+  if (event.target instanceof Element && event.target.closest("[data-do=properties]")) {
+    tabs.view("side");
+    tabs.show("properties");
+  }
 });
 
 async function share() {
@@ -62,7 +95,7 @@ async function share() {
 function actOnSelected(wanted) {
   const act = store.node && actsOn(store.node, isCut(store)).find(wanted);
   if (act && !act.not) {
-    connection.act(act.action);
+    acts.do(act.action);
   } else {
     announcer.say(act?.not ? `Not now: ${act.not}.` : "Select a node first.");
   }
@@ -79,11 +112,12 @@ listenToKeys({
   "shift+ArrowLeft": () => transport.jump(-1),
   "shift+ArrowRight": () => transport.jump(1),
   Home: () => transport.seek(0),
-  End: () => transport.seek(store.opened?.length ?? 0),
+  End: () => transport.toEnd(),
   c: () => actOnSelected((act) => act.key === "C"),
   p: () => actOnSelected((act) => act.key === "P"),
   r: () => column.reseed(),
-  d: () => detail.toggle(),
+  d: () => void toggleDetail(),
+  m: () => void travel.showInFlight(),
   s: () => void share(),
   "?": () => help.showModal(),
   "ctrl+z": () => address.undo(),

@@ -4,7 +4,8 @@
  * @typedef {import("./connection.js").Connection} Connection
  */
 import { withTick } from "./connection.js";
-import { find } from "./dom.js";
+import { element, find } from "./dom.js";
+import { Typing } from "./typing.js";
 
 /**
  * The scenario column. The server makes it and reads it; what it finds good it names in an event,
@@ -12,31 +13,82 @@ import { find } from "./dom.js";
  */
 export class ScenarioColumn {
   #root = find("#scenario");
+  /** The scenario that was opened last, or is being opened. */
+  #wanted = "";
+  #justChanged = false;
+  /** @type {HTMLElement | null} says that the server has not heard of the last change */
+  #unsent = null;
 
   /** @param {Store} store @param {Connection} connection */
   constructor(store, connection) {
     this.store = store;
-    document.body.addEventListener("hustings:scenario", (event) =>
-      connection.open(/** @type {CustomEvent} */ (event).detail.text));
+    new Typing(this.#root);
+    document.body.addEventListener("hustings:scenario", (event) => {
+      const text = /** @type {CustomEvent} */ (event).detail.text;
+      if (text !== this.#wanted) {
+        this.#wanted = text;
+        connection.open(text);
+      }
+    });
     store.addEventListener("opened", () => this.#follow());
     // The fields of a fault that is not added yet are nobody's business.
     this.#root.addEventListener("change", (event) => {
-      if (event.target instanceof Element && event.target.closest(".add-fault")) {
+      if (isDraft(event.target)) {
+        event.stopPropagation();
+      } else {
+        this.#justChanged = true;
+        setTimeout(() => (this.#justChanged = false));
+      }
+    }, { capture: true });
+    this.#root.addEventListener("submit", (event) => {
+      // Enter tells a change and then sends the form; the change has sent it already.
+      if (this.#justChanged && event.submitter?.id === "apply") {
+        event.preventDefault();
         event.stopPropagation();
       }
     }, { capture: true });
+    this.#root.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && isDraft(event.target) && event.target instanceof HTMLInputElement) {
+        event.preventDefault();
+        find("#put-in", this.#root).click();
+      }
+    });
     this.#root.addEventListener("click", (event) => {
       if (event.target instanceof Element && event.target.closest("[data-do=reseed]")) {
         this.reseed();
       }
     });
+    this.#root.addEventListener("htmx:sendError", () => this.#notSent());
+    this.#root.addEventListener("htmx:afterSwap", () => (this.#unsent = null));
+    this.#wanted = this.#shown;
+  }
+
+  /** The scenario that is open. */
+  get #shown() {
+    return withTick(this.store.opened?.scenario ?? "", 0);
   }
 
   #follow() {
-    const text = withTick(this.store.opened?.scenario ?? "", 0);
+    const text = this.#shown;
+    this.#wanted = text;
     const form = this.#root.querySelector("form");
-    if (form?.dataset.scenario !== text) {
-      htmx.ajax("GET", `/scenario?shown=1&text=${encodeURIComponent(text)}`, { target: "#scenario-form", swap: "outerHTML" });
+    if (form?.dataset.scenario !== text && !this.#unsent) {
+      void htmx.ajax("GET", `/scenario?shown=1&text=${encodeURIComponent(text)}`, { target: "#scenario-form", swap: "outerHTML" });
+    }
+  }
+
+  #notSent() {
+    this.#unsent ??= element("p", { class: "error", role: "alert" },
+      "Not applied yet: the server cannot be reached. This is sent again when it is back.");
+    this.#root.prepend(this.#unsent);
+  }
+
+  /** The server is back: what it has not heard is told again. */
+  resend() {
+    if (this.#unsent) {
+      this.#unsent.remove();
+      this.#unsent = null;
+      /** @type {HTMLFormElement | null} */ (this.#root.querySelector("form"))?.requestSubmit();
     }
   }
 
@@ -46,4 +98,9 @@ export class ScenarioColumn {
     seed.value = String(Math.floor(Math.random() * 1_000_000));
     seed.dispatchEvent(new Event("change", { bubbles: true }));
   }
+}
+
+/** @param {EventTarget | null} target */
+function isDraft(target) {
+  return target instanceof Element && target.closest(".add-fault") !== null;
 }

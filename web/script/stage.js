@@ -1,8 +1,9 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").Store} Store
- * @typedef {import("./connection.js").Connection} Connection
+ * @typedef {import("./act.js").Acts} Acts
  */
+import { timeOf } from "./alignment.js";
 import { find } from "./dom.js";
 import { NodeMenu } from "./menu.js";
 import { PanelView } from "./panel.js";
@@ -14,15 +15,15 @@ export class Stage {
   #root = find("#stage");
   /** @type {PanelView[]} */
   #views = [];
-  /** The time that is drawn, in ticks with a fraction; it runs from one tick of the server to the next. */
+  /** The position that is drawn, with a fraction: a tick, unless aligned otherwise; it runs from one tick of the server to the next. */
   #time = 0;
   #last = 0;
   #frame = 0;
 
-  /** @param {Store} store @param {Connection} connection */
-  constructor(store, connection) {
+  /** @param {Store} store @param {Acts} acts */
+  constructor(store, acts) {
     this.store = store;
-    this.menu = new NodeMenu(store, connection, this.#root);
+    this.menu = new NodeMenu(store, acts, this.#root);
     store.addEventListener("opened", () => this.#build());
     store.addEventListener("state", (event) => this.#moved(/** @type {CustomEvent} */ (event).detail.jumped));
     store.addEventListener("clock", () => this.#animate());
@@ -40,6 +41,20 @@ export class Stage {
 
   #listen() {
     this.#root.addEventListener("click", (event) => this.#choose(event, true));
+    this.#root.addEventListener("mousedown", (event) => {
+      if (nodeAt(event.target)) {
+        // The keys go on driving time: only the keyboard brings the focus to a node.
+        event.preventDefault();
+        /** @type {HTMLElement | SVGElement | null} */ (document.activeElement)?.blur();
+      }
+    });
+    this.#root.addEventListener("focusin", (event) => {
+      const node = nodeAt(event.target);
+      const panel = node?.closest("[data-panel]");
+      if (node && panel instanceof HTMLElement) {
+        this.#views[Number(panel.dataset.panel)].stopAt(Number(node.dataset.node));
+      }
+    });
     this.#root.addEventListener("contextmenu", (event) => {
       if (nodeAt(event.target)) {
         event.preventDefault();
@@ -47,7 +62,7 @@ export class Stage {
       }
     });
     this.#root.addEventListener("keydown", (event) => {
-      if ((event.key === "Enter" || event.key === " ") && nodeAt(event.target)) {
+      if (event.key === "Enter" && nodeAt(event.target)) {
         event.preventDefault();
         event.stopPropagation();
         this.#choose(event, true);
@@ -82,6 +97,23 @@ export class Stage {
     }
   }
 
+  /** The number of the message that is drawn under the pointer, in the panel it is over; 0 if none is. @param {MouseEvent} event */
+  messageAt(event) {
+    const target = event.target instanceof Element ? event.target : null;
+    const view = this.#views.find((each) => target && each.root.contains(target));
+    if (!view || nodeAt(target)) {
+      return 0;
+    }
+    const { left, top } = view.canvas.getBoundingClientRect();
+    return view.flight.hit(view.state, view.geometry, this.#time, event.clientX - left, event.clientY - top);
+  }
+
+  /** Draws a ring round a message of a panel, and round no other. @param {number} panel @param {number} message its number, or 0 */
+  emphasise(panel, message) {
+    this.#views.forEach((view, i) => (view.flight.chosen = i === panel ? message : 0));
+    this.#animate();
+  }
+
   #build() {
     const same = this.#views.length === this.store.panels.length && this.#views.every((view, i) =>
       view.state.algorithm.id === this.store.panels[i].algorithm.id);
@@ -104,10 +136,10 @@ export class Stage {
 
   /** @param {boolean} jumped */
   #moved(jumped) {
-    if (jumped || this.#time < this.store.tick - 1 || this.#time > this.store.tick) {
-      this.#time = this.store.tick;
+    if (jumped || this.#time < this.store.position - 1 || this.#time > this.store.position) {
+      this.#time = this.store.position;
     } else {
-      this.#time = Math.max(this.#time, this.store.tick - 0.3);
+      this.#time = Math.max(this.#time, this.store.position - 0.3);
     }
     this.#views.forEach((view) => view.resize());
     this.#showSelection();
@@ -117,6 +149,7 @@ export class Stage {
   #showSelection() {
     const { panel, node } = this.store.selection;
     this.#views.forEach((view, i) => {
+      view.sever(this.store.cutsIn(view.state));
       view.root.classList.toggle("selected", i === panel);
       view.update(i === panel ? node : 0);
     });
@@ -135,13 +168,13 @@ export class Stage {
     const seconds = Math.min(0.1, (now - this.#last) / 1000);
     this.#last = now;
     // A tick is drawn while the next one is on its way: time moves on up to it, and waits there.
-    const until = this.store.playing && !still.matches ? this.store.tick + 0.999 : this.store.tick;
+    const until = this.store.playing && !still.matches ? this.store.position + 0.999 : this.store.position;
     const speed = this.store.playing ? this.store.speed : 8;
-    this.#time = still.matches ? this.store.tick : Math.min(until, this.#time + seconds * speed);
+    this.#time = still.matches ? this.store.position : Math.min(until, this.#time + seconds * speed);
     if (!this.#root.hidden) {
-      this.#views.forEach((view) => view.draw(this.#time));
+      this.#views.forEach((view, i) => view.draw(timeOf(this.store, i, this.#time)));
     }
-    if (this.#time < until || this.store.playing) {
+    if (this.#time < until || this.store.playing && !still.matches) {
       this.#frame = requestAnimationFrame((next) => this.#draw(next));
     }
   }

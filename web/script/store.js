@@ -9,14 +9,33 @@
  * @typedef {import("./types.js").Row} Row
  */
 import { looks } from "./kinds.js";
+import { cutsAt } from "./network.js";
+import { violationsIn } from "./violations.js";
 
 /**
  * A message that will never be handled, as it is drawn: from when on, and where it stopped.
  * @typedef {InFlight & {stoppedAt: number, stoppedIn: number}} Stopped
  */
 
+/**
+ * How much of its way is behind a message, 0 to 1. One that was delayed on its way has gone a part
+ * of it before, and goes the rest until it is due.
+ * @param {InFlight} message
+ * @param {number} time
+ */
+export function partOf({ sentAt, due, turned }, time) {
+  const from = turned && time > turned.at ? turned : { at: sentAt, part: 0 };
+  const to = turned && time <= turned.at ? turned : { at: due, part: 1 };
+  const way = (time - from.at) / Math.max(1e-9, to.at - from.at);
+  return from.part + (to.part - from.part) * Math.min(1, Math.max(0, way));
+}
+
 /** One algorithm, as far as the server has told. */
 export class PanelState {
+  #judgedTo = -1;
+  /** @type {Map<number, RunEvent> | null} */
+  #byNumber = null;
+
   /** @param {import("./types.js").Algorithm} algorithm */
   constructor(algorithm) {
     this.algorithm = algorithm;
@@ -34,10 +53,49 @@ export class PanelState {
     /** @type {RunEvent[]} all events of the ticks from `known.from` to `known.to` */
     this.events = [];
     this.known = { from: 0, to: -1 };
+    /** The tick at whose end it stands; that of all panels unless they are aligned otherwise. */
+    this.tick = 0;
+    /** The latest tick that has been seen of it. */
+    this.furthest = 0;
+    /** @type {import("./types.js").Judgement[]} how it stands by each property at the present tick */
+    this.properties = [];
+    /** @type {ReturnType<typeof violationsIn>} as far as the run has been seen */
+    this.violations = [];
   }
 
-  /** @param {Keyframe["panels"][number]} panel @param {number} tick */
-  replace(panel, tick) {
+  /** @param {import("./types.js").Judgement[] | undefined} properties @param {number} tick */
+  #judge(properties, tick) {
+    if (properties) {
+      this.properties = properties;
+    }
+    // Going back keeps what is known to lie ahead.
+    if (tick >= this.#judgedTo) {
+      this.#judgedTo = tick;
+      this.violations = violationsIn(this.properties);
+    }
+  }
+
+  /** The event of a number, if it is known. @param {number} number */
+  find(number) {
+    this.#byNumber ??= new Map(this.events.map((event) => [event.number, event]));
+    return this.#byNumber.get(number);
+  }
+
+  /** The category of a kind of message; "" for what is none. @param {string | undefined} kind */
+  categoryOf(kind) {
+    return this.algorithm.kinds.find((info) => info.name === kind)?.category ?? "";
+  }
+
+  /** @param {number} tick */
+  #moved(tick) {
+    this.tick = tick;
+    this.furthest = Math.max(this.furthest, tick);
+  }
+
+  /** @param {Keyframe["panels"][number]} panel */
+  replace(panel) {
+    const { tick } = panel;
+    this.#moved(tick);
     this.standing = panel;
     this.nodes = new Map(panel.nodes.map((node) => [node.id, node]));
     this.inFlight = new Map(panel.inFlight.map((message) => [message.number, message]));
@@ -46,23 +104,29 @@ export class PanelState {
     if (this.lane.length === 0 || tick >= this.lane[this.lane.length - 1].from) {
       this.lane = panel.lane;
     }
+    this.#judge(panel.properties, tick);
     if (tick > this.known.to) {
+      this.#byNumber = null;
       this.events = [];
       this.known = { from: tick + 1, to: tick };
     }
   }
 
-  /** @param {Ticks["panels"][number]} panel @param {number} from @param {number} to */
-  advance(panel, from, to) {
+  /** @param {Ticks["panels"][number]} panel */
+  advance(panel) {
+    const { from, tick: to } = panel;
+    this.#moved(to);
     this.standing = panel;
     for (const node of panel.nodes) {
       this.nodes.set(node.id, node);
     }
     this.stopped = this.stopped.filter((message) => message.stoppedAt > from - 3);
+    this.#judge(panel.properties, to);
     panel.events.forEach((event) => this.#fold(event));
     const last = this.lane.length > 0 ? this.lane[this.lane.length - 1].from : -1;
     this.lane = this.lane.concat(panel.lane.filter((stretch) => stretch.from > last));
     if (from <= this.known.to + 1 && to > this.known.to) {
+      this.#byNumber = null;
       this.events = this.events.concat(panel.events.filter((event) => event.tick > this.known.to));
       this.known.to = to;
     }
@@ -70,6 +134,10 @@ export class PanelState {
 
   /** @param {RunEvent} event */
   #fold(event) {
+    if (event.type === "duplicated") {
+      // A message and its copy go behind all that are due in the same tick; see schedule.js.
+      this.#putLast(this.inFlight.get(event.cause ?? 0));
+    }
     if (event.type === "sent" || event.type === "duplicated") {
       this.inFlight.set(event.number, {
         number: event.number,
@@ -80,10 +148,29 @@ export class PanelState {
         sentAt: event.tick,
         due: event.due ?? event.tick,
       });
+    } else if (event.type === "delayed" && event.cause) {
+      this.#delay(event.cause, event);
     } else if (event.type === "delivered" && event.cause) {
       this.inFlight.delete(event.cause);
     } else if (event.type === "dropped" && event.cause) {
       this.#stop(event.cause, event);
+    }
+  }
+
+  /** @param {InFlight | undefined} message */
+  #putLast(message) {
+    if (message) {
+      this.inFlight.delete(message.number);
+      this.inFlight.set(message.number, message);
+    }
+  }
+
+  /** A message will arrive later: it goes on from where it is, more slowly. @param {number} number @param {RunEvent} event */
+  #delay(number, event) {
+    const message = this.inFlight.get(number);
+    if (message) {
+      const turned = { at: event.tick, part: partOf(message, event.tick) };
+      this.#putLast({ ...message, due: event.due ?? message.due, turned });
     }
   }
 
@@ -92,10 +179,11 @@ export class PanelState {
     const message = this.inFlight.get(number);
     this.inFlight.delete(number);
     if (message) {
-      // What is lost on the way is drawn as falling off half-way there.
+      // What is lost on the way is drawn as falling off half-way there; by hand, where it was.
       const onTheWay = event.node === message.from;
-      const stoppedIn = onTheWay ? 0.5 : 1;
-      const stoppedAt = message.sentAt + stoppedIn * (message.due - message.sentAt);
+      const byHand = onTheWay && event.tick > message.sentAt;
+      const stoppedIn = byHand ? partOf(message, event.tick) : onTheWay ? 0.5 : 1;
+      const stoppedAt = byHand ? event.tick : message.sentAt + stoppedIn * (message.due - message.sentAt);
       this.stopped.push({ ...message, stoppedAt, stoppedIn });
     }
   }
@@ -104,6 +192,7 @@ export class PanelState {
   learn(events, to) {
     const later = this.known.from <= to + 1
       ? this.events.filter((event) => event.tick > to) : [];
+    this.#byNumber = null;
     this.events = events.concat(later);
     this.known = { from: 0, to: Math.max(to, later.length > 0 ? this.known.to : to) };
   }
@@ -123,7 +212,10 @@ export class Store extends EventTarget {
     this.panels = [];
     /** @type {Row[]} */
     this.table = [];
-    this.tick = 0;
+    /** Where all panels stand: a tick, unless they are aligned by something else. */
+    this.position = 0;
+    /** @type {import("./types.js").Alignment | null} by what they are aligned, if not by tick */
+    this.alignment = null;
     this.playing = false;
     this.speed = 8;
     /** The latest tick that has been seen of this run. */
@@ -139,11 +231,12 @@ export class Store extends EventTarget {
         this.#open(frame);
         break;
       case "keyframe":
-        frame.panels.forEach((panel, i) => this.panels[i]?.replace(panel, frame.tick));
+        frame.panels.forEach((panel, i) => this.panels[i]?.replace(panel));
+        this.alignment = frame.alignment ?? null;
         this.#moved(frame.tick, frame.table, true);
         break;
       case "ticks":
-        frame.panels.forEach((panel, i) => this.panels[i]?.advance(panel, frame.from, frame.to));
+        frame.panels.forEach((panel, i) => this.panels[i]?.advance(panel));
         this.#moved(frame.to, frame.table, false);
         break;
       case "clock":
@@ -161,16 +254,17 @@ export class Store extends EventTarget {
     this.opened = frame;
     this.panels = frame.algorithms.map((algorithm) => new PanelState(algorithm));
     this.furthest = 0;
+    this.alignment = null;
     this.selection.panel = Math.min(this.selection.panel, this.panels.length - 1);
     this.selection.event = 0;
     this.#tell("opened");
   }
 
-  /** @param {number} tick @param {Row[]} table @param {boolean} jumped */
-  #moved(tick, table, jumped) {
-    this.tick = tick;
+  /** @param {number} position @param {Row[]} table @param {boolean} jumped */
+  #moved(position, table, jumped) {
+    this.position = position;
     this.table = table;
-    this.furthest = Math.max(this.furthest, tick);
+    this.furthest = Math.max(...this.panels.map((panel) => panel.furthest));
     this.#tell("state", { jumped });
   }
 
@@ -180,6 +274,11 @@ export class Store extends EventTarget {
       this.selection = { panel, node, event };
       this.#tell("selection");
     }
+  }
+
+  /** The tick at which the selected panel stands; all panels do, unless they are aligned otherwise. */
+  get tick() {
+    return this.panel?.tick ?? this.position;
   }
 
   /** The panel that is selected. */
@@ -196,6 +295,16 @@ export class Store extends EventTarget {
   get event() {
     const number = this.selection.event;
     return number === 0 ? undefined : this.panel?.events.find((event) => event.number === number);
+  }
+
+  /** The links that are severed at present. */
+  get cuts() {
+    return this.cutsIn(this.panel);
+  }
+
+  /** The links that are severed where a panel stands. @param {PanelState} panel */
+  cutsIn(panel) {
+    return cutsAt(this.opened?.faults ?? [], panel.tick);
   }
 
   /** The ticks at which something happens that is worth a stop: phases and faults. */

@@ -28,6 +28,11 @@ export class Tabs {
     this.changed();
   }
 
+  /** The name of the tab that is shown. */
+  get shown() {
+    return this.#tabs.find((tab) => tab.getAttribute("aria-selected") === "true")?.dataset.tab ?? "";
+  }
+
   /** @param {string} name of a view on small screens */
   view(name) {
     document.body.dataset.view = name;

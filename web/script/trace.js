@@ -9,24 +9,37 @@
  * seen: after going to a tick only its state is known, not what led to it.
  * @param {Store} store
  * @param {PanelState} panel
- * @returns {Promise<boolean>} whether something new is known
+ * @returns {Promise<boolean>} whether something new is known; the same to all who ask meanwhile
  */
 export async function learnPast(store, panel) {
-  const to = store.tick;
-  if (!store.opened || (panel.known.from === 0 && panel.known.to >= to) || asked.get(panel) === to) {
+  const to = panel.tick;
+  if (!store.opened || (panel.known.from === 0 && panel.known.to >= to)) {
     return false;
   }
-  asked.set(panel, to);
-  const response = await fetch(`/api/trace?${upTo(store.opened, panel.algorithm.id, to)}`);
+  const before = asked.get(panel);
+  const answer = before?.to === to ? before.answer : ask(store.opened, panel, to);
+  asked.set(panel, { to, answer });
+  return answer;
+}
+
+/**
+ * @param {import("./types.js").Opened} opened
+ * @param {PanelState} panel
+ * @param {number} to
+ */
+async function ask(opened, panel, to) {
+  const response = await fetch(`/api/trace?${upTo(opened, panel.algorithm.id, to)}`);
   if (!response.ok) {
     return false;
   }
   const text = await response.text();
   panel.learn(text.split("\n").filter(Boolean).map((line) => JSON.parse(line)), to);
+  // It may be forgotten again, and then be asked for again.
+  asked.delete(panel);
   return true;
 }
 
-/** @type {WeakMap<PanelState, number>} up to which tick has been asked for */
+/** @type {WeakMap<PanelState, {to: number, answer: Promise<boolean>}>} up to which tick has been asked for */
 const asked = new WeakMap();
 
 /**

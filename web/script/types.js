@@ -6,10 +6,11 @@
  * @typedef {{formula: string, value?: number}} TheoryCost
  * @typedef {{text: string, indent: number}} ListingLine
  * @typedef {{id: string, name: string, year: number, topology: string, ring: boolean, paper: string,
+ *   promises: {properties: string[], while: string[], within: string, when: string}[],
  *   kinds: KindInfo[], listing: ListingLine[],
  *   theory: {costs: string, best: TheoryCost, mean: TheoryCost, worst: TheoryCost}}} Algorithm
  * @typedef {{tick: number, action: string}} Fault
- * @typedef {{type: "opened", scenario: string, length: number, until: number, faults: Fault[],
+ * @typedef {{type: "opened", scenario: string, length: number, until: number, delta: number, faults: Fault[],
  *   algorithms: Algorithm[]}} Opened
  *
  * @typedef {{timer: string, setAt: number, due: number}} Pending
@@ -17,7 +18,8 @@
  *   term: number, suspect: number, fields: Record<string, string>, timers: Pending[],
  *   sent: number, received: number}} NodeState
  * @typedef {{number: number, from: number, to: number, kind: string, content: string,
- *   sentAt: number, due: number}} InFlight
+ *   sentAt: number, due: number, turned?: {at: number, part: number}}} InFlight `turned` where a
+ *   delay has met it, see Store
  * @typedef {{from: number, phase: Phase}} Stretch
  * @typedef {"leaderless"|"electing"|"agreed"|"split"} Phase
  * @typedef {{term: number, startedAt: number, agreedAt: number | null, quietAt: number | null,
@@ -26,19 +28,26 @@
  *   duplicated: number, bits: number, inFlight: number, election: number, announce: number,
  *   detect: number, transport: number, store: number, byKind: Record<string, number>}} Messages
  * @typedef {{phase: Phase, leader?: number, error?: string, stillSince?: number, messages: Messages,
- *   electionCount: number, elections: Election[], lane: Stretch[]}} Standing
+ *   electionCount: number, elections: Election[], lane: Stretch[], properties?: Judgement[]}} Standing
+ * @typedef {{from: number, to: number | null, label: string, text: string}} Violation
+ * @typedef {{id: string, name: string, verdict: string, reason: string, count?: number,
+ *   violations?: Violation[]}} Judgement
+ * @typedef {{field: string, before: string, after: string}} Change
  *
  * @typedef {{number: number, tick: number, type: string, node?: number, cause?: number,
- *   lines?: number[], to?: number, from?: number, kind?: string, content?: string, due?: number,
+ *   lines?: number[], source?: number, changes?: Change[], to?: number, from?: number, kind?: string, content?: string, due?: number,
  *   reason?: string, timer?: string, role?: string, term?: number, leader?: number,
  *   suspect?: number, trusted?: number, action?: string, text?: string, error?: string}} RunEvent
  *
  * @typedef {{key: string, label: string, title: string, values: (number | null)[],
  *   best: number[]}} Row
- * @typedef {{type: "keyframe", tick: number, table: Row[],
- *   panels: (Standing & {nodes: NodeState[], inFlight: InFlight[]})[]}} Keyframe
+ * @typedef {{by: "event"|"detection"|"agreement", length: number, meeting?: number,
+ *   phases: (number | null)[]}} Alignment
+ * @typedef {{type: "keyframe", tick: number, table: Row[], alignment?: Alignment,
+ *   panels: (Standing & {tick: number, nodes: NodeState[], inFlight: InFlight[]})[]}} Keyframe
  * @typedef {{type: "ticks", from: number, to: number, table: Row[],
- *   panels: (Standing & {events: RunEvent[], nodes: NodeState[]})[]}} Ticks
+ *   panels: (Standing & {from: number, tick: number, events: RunEvent[],
+ *   nodes: NodeState[]})[]}} Ticks
  * @typedef {{type: "clock", playing: boolean, speed: number, tick: number}} Clock
  * @typedef {{type: "refused", code: string, key: string, message: string}} Refused
  * @typedef {Opened | Keyframe | Ticks | Clock | Refused} Frame

@@ -1,16 +1,19 @@
 // @ts-check
 /**
- * @typedef {import("./store.js").PanelState} PanelState
+ * @typedef {import("./types.js").Judgement} Judgement
  * @typedef {import("./scene.js").Violation} Violation
  */
 
+/** Properties whose violations are moments of a run, worth a mark on its lane. */
+const MARKED = new Set(["P1", "P2", "P3", "P4", "P5", "P7"]);
+
 /**
- * The stretches of time in which a run broke a property; as long as nobody has judged it, those in
- * which it had two leaders.
- * @param {PanelState & {violations?: Violation[]}} panel
- * @returns {Violation[]}
+ * The stretches of time in which a run did not keep a property.
+ * @param {Judgement[]} judgements
+ * @returns {(Violation & {text: string, unexpected: boolean})[]}
  */
-export function violationsOf(panel) {
-  return panel.violations ?? panel.lane.flatMap((stretch, i) => stretch.phase === "split"
-    ? [{ from: stretch.from, to: panel.lane[i + 1]?.from ?? null, label: "two leaders" }] : []);
+export function violationsIn(judgements) {
+  return judgements.filter((judgement) => MARKED.has(judgement.id)).flatMap((judgement) =>
+    (judgement.violations ?? []).map((violation) => ({
+      ...violation, unexpected: judgement.verdict === "violated unexpectedly" })));
 }

@@ -6,24 +6,24 @@ import hustings.model.Engines;
 import hustings.sim.ElectionContract;
 import hustings.sim.Scenario;
 import hustings.sim.ScenarioGrammar;
+import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.jar.JarEntry;
+import java.util.Map;
+import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,45 +42,51 @@ class ReadmeTest {
         return JAVA.matcher(readme()).results().map(block -> block.group(1)).toList();
     }
 
-    /** The algorithm of the README, compiled and dropped into a folder as a plug-in. */
-    private Engines withRollCall() throws IOException {
-        Path source = folder.resolve("complete/RollCall.java");
+    /** Another name: whoever follows the README has an algorithm of the first one already. */
+    private static String renamed(String text) {
+        return text.replace("RollCall", "ReadmeCall").replace("roll-call", "readme-call");
+    }
+
+    /** Carries out the commands that make a plug-in, and answers what they said. */
+    private String runPluginCommands() throws Exception {
+        Path source = folder.resolve("complete/ReadmeCall.java");
         Files.createDirectories(source.getParent());
-        Files.writeString(source, blocks().get(0));
-        compile(source);
-        Path plugins = Files.createDirectories(folder.resolve("plugins"));
-        try (OutputStream file = Files.newOutputStream(plugins.resolve("roll-call.jar"));
-                JarOutputStream jar = new JarOutputStream(file);
-                Stream<Path> made = Files.walk(folder.resolve("complete"))) {
-            for (Path path : made.filter(Files::isRegularFile).sorted().toList()) {
-                put(jar, folder.relativize(path).toString(), Files.readAllBytes(path));
-            }
-            put(jar, "META-INF/services/hustings.model.Node", "complete.RollCall\n".getBytes());
-        }
-        return Engines.withPlugins(plugins);
+        Files.writeString(source, renamed(blocks().get(0)));
+        Files.createDirectories(folder.resolve("plugins"));
+        makeJarOfEverything(Files.createDirectories(folder.resolve("target")));
+        String commands = Files.readAllLines(Path.of("plugins/README.md")).stream()
+                .filter(line -> line.startsWith("    ") && !line.contains("mvn "))
+                .collect(Collectors.joining("\n"));
+        ProcessBuilder shell = new ProcessBuilder("sh", "-ec", renamed(commands))
+                .directory(folder.toFile()).redirectErrorStream(true);
+        shell.environment().merge("PATH", Path.of(System.getProperty("java.home"), "bin") + ":",
+                (path, ours) -> ours + path);
+        Process process = shell.start();
+        String said = new String(
+                process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
-    private static void put(JarOutputStream jar, String name, byte[] bytes) throws IOException {
-        jar.putNextEntry(new JarEntry(name));
-        jar.write(bytes);
-        jar.closeEntry();
-    }
-
-    private static void compile(Path source) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter complaints = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            boolean compiled = compiler.getTask(complaints, files, null,
-                    List.of("-Xlint:all", "-Werror", "-proc:none", "--release", "21"), null,
-                    files.getJavaFileObjects(source)).call();
-            assertThat(compiled).as(complaints.toString()).isTrue();
-        }
+    /** Stands in for what {@code mvn package} makes: a jar that refers to the class path. */
+    private static void makeJarOfEverything(Path target) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes about = manifest.getMainAttributes();
+        about.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        about.put(Attributes.Name.MAIN_CLASS, "hustings.server.Main");
+        about.put(Attributes.Name.CLASS_PATH,
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(entry -> Path.of(entry).toUri().toString())
+                        .collect(Collectors.joining(" ")));
+        new JarOutputStream(Files.newOutputStream(target.resolve("hustings.jar")), manifest)
+                .close();
     }
 
     @Test
     void theAlgorithmOfTheReadmeFulfilsTheContractAsAPlugIn() throws Exception {
-        Engines engines = withRollCall();
-        assertThat(engines.ids()).endsWith("roll-call").contains("bully");
+        assertThat(runPluginCommands()).contains("\"id\" : \"readme-call\"");
+        Engines engines = Engines.withPlugins(folder.resolve("plugins"));
+        assertThat(engines.ids()).endsWith("readme-call").contains("bully");
         List<String> rare = Pattern.compile("\"(n=[^\"]*)\"").matcher(blocks().get(1)).results()
                 .map(scenario -> scenario.group(1)).toList();
         assertThat(rare).isNotEmpty();
@@ -92,7 +98,7 @@ class ReadmeTest {
 
             @Override
             public String algorithm() {
-                return "roll-call";
+                return "readme-call";
             }
 
             @Override
@@ -116,11 +122,12 @@ class ReadmeTest {
     }
 
     @Test
-    void theTestOfTheReadmeIsOneThatCompiles() throws IOException {
-        Path source = folder.resolve("complete/RollCallTest.java");
-        Files.createDirectories(source.getParent());
-        Files.writeString(source, blocks().get(1));
-        compile(source);
+    void theCodeOfTheReadmeCompilesAsStrictlyAsTheBuild() throws IOException {
+        Path sources = Files.createDirectories(folder.resolve("complete"));
+        Files.writeString(sources.resolve("RollCall.java"), blocks().get(0));
+        Files.writeString(sources.resolve("RollCallTest.java"), blocks().get(1));
+        Plugin.compile(sources.resolve("RollCall.java"));
+        Plugin.compile(sources.resolve("RollCallTest.java"));
     }
 
     @Test
@@ -134,6 +141,17 @@ class ReadmeTest {
         Engines.builtIn().all().forEach(engine -> engine.options().forEach(
                 option -> all.add(engine.id() + "." + option.name())));
         assertThat(keys).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void theTableOfTheGrammarTellsTheDefaults() throws IOException {
+        Pattern row = Pattern.compile("(?m)^\\| `([a-z]+)`[^|]*\\|[^|]*\\| `([^`]*)` \\|");
+        Map<String, String> told = row.matcher(readme()).results()
+                .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
+        assertThat(told).hasSizeGreaterThan(10).allSatisfy((key, value) ->
+                assertThat(ScenarioGrammar.DEFAULTS).containsEntry(key, value));
+        assertThat(readme()).contains("| none; the page opens with `60:crash-leader` |");
+        assertThat(ScenarioGrammar.DEFAULTS).containsEntry("faults", "");
     }
 
     @Test

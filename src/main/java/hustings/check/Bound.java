@@ -1,17 +1,14 @@
 package hustings.check;
 
 import hustings.model.Formula;
+import hustings.model.Promise;
 import hustings.sim.Detection;
 import hustings.sim.Scenario;
 import hustings.sim.Standing;
-import java.util.List;
 import java.util.Map;
 
 /** How many ticks something may take at most, by a formula of the algorithm. */
 final class Bound {
-    private static final List<String> NAMES =
-            List.of("n", "delta", "roundTrip", "detect", "interval", "crashes",
-                    "dead");
     private static final long FOR_EVER = Long.MAX_VALUE / 4;
 
     private final Formula formula;
@@ -19,7 +16,8 @@ final class Bound {
     private final Standing standing;
 
     Bound(String formula, Scenario scenario, Standing standing) {
-        this.formula = new Formula(formula.isEmpty() ? "inf" : formula, NAMES);
+        this.formula = new Formula(formula.isEmpty() ? "inf" : formula,
+                Promise.NAMES);
         this.scenario = scenario;
         this.standing = standing;
     }

@@ -29,12 +29,13 @@ public final class Soak {
     }
 
     /**
-     * A promise that was broken.
+     * A promise that was broken, or an algorithm that broke altogether.
      *
      * @param scenario the run that shows it, in its one-line form
-     * @param judgement what is to be said of it
+     * @param what the property, or that it broke
+     * @param reason what is to be said of it
      */
-    public record Finding(String scenario, Judgement judgement) {}
+    public record Finding(String scenario, String what, String reason) {}
 
     /** Runs the scenario of a number, and answers what it breaks unexpectedly. */
     public List<Finding> run(String algorithm, long number) {
@@ -47,24 +48,27 @@ public final class Soak {
             simulation.run();
         } catch (TooMuchWork e) {
             // A storm is cut short, and judged up to there.
-            return findings(scenario, judge, simulation.now());
         }
-        return findings(scenario, judge, scenario.until());
+        runs++;
+        if (simulation.failure().isPresent()) {
+            return List.of(new Finding(at(scenario, simulation.now()), "It broke",
+                    simulation.failure().get()));
+        }
+        return findings(scenario, judge.judgements(simulation.now()));
     }
 
-    private List<Finding> findings(Scenario scenario, Judge judge, long tick) {
-        runs++;
-        List<Judgement> judgements = judge.judgements(tick);
+    private List<Finding> findings(Scenario scenario, List<Judgement> judgements) {
         judgements.forEach(judgement -> verdicts.merge(judgement.verdict(), 1L, Long::sum));
         return judgements.stream()
                 .filter(judgement -> judgement.verdict() == Verdict.UNEXPECTED)
-                .map(judgement -> new Finding(at(scenario, judgement), judgement)).toList();
+                .map(judgement -> new Finding(
+                        at(scenario, judgement.violations().get(0).from()),
+                        judgement.property().title(), judgement.reason())).toList();
     }
 
-    /** The scenario, positioned where the violation begins. */
-    private String at(Scenario scenario, Judgement judgement) {
-        return scenario.with("t", Long.toString(judgement.violations().get(0).from()), engines)
-                .text();
+    /** The scenario, positioned at a tick. */
+    private String at(Scenario scenario, long tick) {
+        return scenario.with("t", Long.toString(tick), engines).text();
     }
 
     /** How many scenarios have been run. */

@@ -2,15 +2,22 @@ package hustings.compare;
 
 import hustings.check.Judge;
 import hustings.model.Engines;
+import hustings.sim.Fault;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.Work;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * Several algorithms on one scenario, in lockstep: all have carried out the same ticks.
+ * Several algorithms on one scenario, in lockstep: all stand at the same position, which is the
+ * same tick unless they are aligned by something else.
  *
  * <p>Going back is running again from the start, which a run allows by being a pure function of its
  * scenario. Not thread-safe.
@@ -19,9 +26,10 @@ public final class Comparison {
     private final Scenario scenario;
     private final Engines engines;
     private final Supplier<Work> work;
-    private List<Panel> panels;
+    private final List<Course> courses;
+    private final List<Panel> panels;
+    private Timetable timetable;
     private long now;
-    private final long length;
 
     /**
      * A comparison that stands at tick 0, after what happens in it.
@@ -32,8 +40,9 @@ public final class Comparison {
         this.scenario = scenario;
         this.engines = engines;
         this.work = work;
-        this.length = worthWatching();
-        this.panels = fresh();
+        this.courses = scenario.algorithms().stream().map(this::course).toList();
+        this.timetable = timetable(Alignment.TICK);
+        this.panels = new ArrayList<>(scenario.algorithms().stream().map(this::fresh).toList());
         advanceTo(0);
     }
 
@@ -48,20 +57,24 @@ public final class Comparison {
         }).toList();
     }
 
-    /** The last tick worth watching: a tenth more than until the last thing happens. */
-    private long worthWatching() {
-        long last = 0;
-        for (Panel panel : fresh()) {
-            panel.attend(false);
-            panel.advanceTo(scenario.until());
-            last = Math.max(last, panel.simulation().lastBusyTick());
-        }
-        return Math.min(scenario.until(), Math.max(10, last + last / 10 + 1));
+    /** What a dry run tells of an algorithm. */
+    private Course course(String id) {
+        Lookout lookout = new Lookout();
+        return Course.of(
+                Panel.dry(scenario, engines.get(id), work.get(), lookout), lookout);
     }
 
-    private List<Panel> fresh() {
-        return scenario.algorithms().stream()
-                .map(id -> new Panel(scenario, engines.get(id), work.get())).toList();
+    private Panel fresh(String id) {
+        return new Panel(scenario, engines.get(id), work.get());
+    }
+
+    private Timetable timetable(Alignment by) {
+        Shifted byTick = Shifted.of(Alignment.TICK, courses, scenario.until());
+        return switch (by) {
+            case TICK -> byTick;
+            case EVENT -> Counted.of(courses, byTick.length());
+            case DETECTION, AGREEMENT -> Shifted.of(by, courses, scenario.until());
+        };
     }
 
     /** The scenario. */
@@ -74,14 +87,25 @@ public final class Comparison {
         return panels;
     }
 
-    /** The tick up to whose end all have been carried out. */
+    /** The place of an algorithm among the panels, from 0. */
+    public OptionalInt place(String algorithm) {
+        int place = scenario.algorithms().indexOf(algorithm);
+        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
+    /** Which tick is whose at which position. */
+    public Timetable timetable() {
+        return timetable;
+    }
+
+    /** The position: the tick up to whose end all have been carried out, if aligned by tick. */
     public long now() {
         return now;
     }
 
-    /** The last tick worth watching; at most the scenario's last. */
+    /** The last position worth watching. */
     public long length() {
-        return length;
+        return timetable.length();
     }
 
     /** Whether so much has happened in some panel that its moments were not kept. */
@@ -89,25 +113,70 @@ public final class Comparison {
         return panels.stream().anyMatch(Panel::hasOverflowed);
     }
 
-    /** Carries all out up to the end of a tick that is not before the present one. */
-    public void advanceTo(long tick) {
-        for (Panel panel : panels) {
-            panel.advanceTo(tick);
-        }
-        now = tick;
+    /** The last position; the scenario's last tick, if aligned by tick. */
+    public long end() {
+        return timetable.end();
     }
 
-    /** Stands at the end of any tick; the events on the way there are not kept. */
-    public void seek(long tick) {
-        if (tick < now) {
-            panels = fresh();
+    /** Carries all out up to a position that is not before the present one. */
+    public void advanceTo(long position) {
+        for (int i = 0; i < panels.size(); i++) {
+            panels.get(i).advanceTo(timetable.tickAt(i, position));
         }
-        for (Panel panel : panels) {
-            panel.takeMoments();
-            panel.attend(false);
-            panel.advanceTo(tick);
-            panel.attend(true);
+        now = position;
+    }
+
+    /** Stands at any position; the events on the way there are not kept. */
+    public void seek(long position) {
+        for (int i = 0; i < panels.size(); i++) {
+            long tick = timetable.tickAt(i, position);
+            if (tick < panels.get(i).tick()) {
+                panels.set(i, fresh(scenario.algorithms().get(i)));
+            }
+            panels.get(i).skipTo(tick);
         }
-        now = tick;
+        now = position;
+    }
+
+    /** Whether there is anything to align by: a panel, at least, that comes to the phase. */
+    public boolean canAlign(Alignment by) {
+        return by == Alignment.TICK || by == Alignment.EVENT
+                || timetable(by).meeting().isPresent();
+    }
+
+    /** Aligns the panels by something; the one at a place stays where it is, and others move. */
+    public void align(Alignment by, int place) {
+        long tick = panels.get(place).tick();
+        timetable = timetable(by);
+        seek(timetable.positionOf(place, tick));
+    }
+
+    /**
+     * The position so many strides away, or as many of them as there are; back if negative.
+     *
+     * @param place the panel whose stops count; that of every panel if empty
+     * @return nothing if there is no stop at all in that direction
+     */
+    public OptionalLong stop(Stride stride, long by, OptionalInt place) {
+        if (stride == Stride.TICK || by == 0) {
+            return OptionalLong.of(Math.clamp(now + by, 0, end()));
+        }
+        LongStream stops = IntStream.range(0, panels.size())
+                .filter(i -> place.isEmpty() || place.getAsInt() == i).boxed()
+                .flatMapToLong(i -> ticks(stride, courses.get(i))
+                        .map(tick -> timetable.positionOf(i, tick)));
+        long[] ahead = stops.filter(stop -> by > 0 ? stop > now : stop < now)
+                .sorted().distinct().toArray();
+        long nth = by > 0 ? Math.min(by, ahead.length) - 1 : Math.max(0, ahead.length + by);
+        return ahead.length == 0 ? OptionalLong.empty() : OptionalLong.of(ahead[(int) nth]);
+    }
+
+    private LongStream ticks(Stride stride, Course course) {
+        return switch (stride) {
+            case TICK -> LongStream.empty();
+            case EVENT -> course.busyTicks();
+            case ELECTION -> course.electionTicks();
+            case FAULT -> scenario.faults().stream().mapToLong(Fault::tick);
+        };
     }
 }

@@ -6,6 +6,7 @@ import hustings.model.Engine;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
+import hustings.sim.Witness;
 import hustings.sim.Work;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,25 @@ public final class Panel {
     private final Recorder recorder = new Recorder(MOST_MOMENTS, () -> attend(false));
     private List<Judgement> known = List.of();
     private Optional<String> stopped = Optional.empty();
+    private long tick;
+    private long told = -1;
 
     Panel(Scenario scenario, Engine engine, Work work) {
-        judge = new Judge(scenario, engine);
-        simulation = new Simulation(scenario, engine, work, Optional.of(recorder), judge);
+        this(scenario, engine, work, new Judge(scenario, engine));
+    }
+
+    private Panel(Scenario scenario, Engine engine, Work work, Judge judge) {
+        this(scenario, engine, work, judge, judge);
+    }
+
+    private Panel(Scenario scenario, Engine engine, Work work, Judge judge, Witness witness) {
+        this.judge = judge;
+        simulation = new Simulation(scenario, engine, work, Optional.of(recorder), witness);
+    }
+
+    /** A panel that is not for showing: nobody judges it, but somebody witnesses its run. */
+    static Panel dry(Scenario scenario, Engine engine, Work work, Witness witness) {
+        return new Panel(scenario, engine, work, new Judge(scenario, engine), witness);
     }
 
     /** The simulation; whoever reads it leaves it where it is. */
@@ -36,11 +52,22 @@ public final class Panel {
         return simulation.engine();
     }
 
+    /** The tick at whose end it stands; a run that was stopped stands there too. */
+    public long tick() {
+        return tick;
+    }
+
+    /** The first tick of whose moments nobody has been told. */
+    public long untoldFrom() {
+        return told + 1;
+    }
+
     /** What has happened since this was last asked, in order. */
     public List<Moment> takeMoments() {
         if (recorder.hasOverflowed()) {
             attend(true);
         }
+        told = tick;
         return recorder.take();
     }
 
@@ -67,6 +94,7 @@ public final class Panel {
     }
 
     void advanceTo(long tick) {
+        this.tick = tick;
         if (stopped.isEmpty()) {
             try {
                 simulation.advanceTo(tick);
@@ -75,6 +103,14 @@ public final class Panel {
                 stopped = Optional.of(String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    /** Carries it out up to the end of a tick; nobody is told what happens on the way there. */
+    void skipTo(long tick) {
+        attend(false);
+        advanceTo(tick);
+        attend(true);
+        takeMoments();
     }
 
     void attend(boolean attentive) {

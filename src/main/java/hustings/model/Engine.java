@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An algorithm ready to run: its class, read once into what simulations and pages need to know.
@@ -20,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
     private final Class<? extends Node<?>> type;
+    private final Rules rules;
     private final Algorithm about;
     private final String id;
     private final Constructor<? extends Node<?>> constructor;
@@ -35,27 +34,27 @@ public final class Engine {
      */
     public Engine(Class<? extends Node<?>> type) {
         this.type = type;
-        this.about = require(type.getAnnotation(Algorithm.class), "has no @Algorithm annotation");
+        this.rules = new Rules(type);
+        Algorithm described = type.getAnnotation(Algorithm.class);
+        if (described == null) {
+            throw rules.wrong("has no @Algorithm annotation");
+        }
+        this.about = described;
         this.id = Words.of(type.getSimpleName(), "-");
-        this.constructor = constructorOf(type);
+        this.constructor = rules.constructor();
         this.kinds = kindsOf(type);
         this.fields = StateField.of(type);
         this.options = OptionField.of(type, create(Map.of()));
         this.promises = List.of(type.getAnnotationsByType(Promise.class));
-    }
-
-    private Constructor<? extends Node<?>> constructorOf(Class<? extends Node<?>> type) {
-        try {
-            return type.getConstructor();
-        } catch (NoSuchMethodException e) {
-            throw wrong("has no public constructor without parameters", e);
-        }
+        rules.requireNoStaticState();
+        rules.requireFormulas(about);
+        rules.requirePromises(promises, options);
     }
 
     private List<MessageKind> kindsOf(Class<? extends Node<?>> type) {
         if (!(type.getGenericSuperclass() instanceof ParameterizedType node)
                 || !(node.getActualTypeArguments()[0] instanceof Class<?> messages)) {
-            throw wrong("does not extend Node<Its own messages>", null);
+            throw rules.wrong("does not extend Node<Its own messages>");
         }
         List<Class<?>> records = new ArrayList<>();
         collect(messages, records);
@@ -76,18 +75,6 @@ public final class Engine {
         } else {
             records.add(messages);
         }
-    }
-
-    private <T> T require(@Nullable T value, String otherwise) {
-        if (value == null) {
-            throw wrong(otherwise, null);
-        }
-        return value;
-    }
-
-    private IllegalArgumentException wrong(
-            String what, @Nullable Throwable cause) {
-        return new IllegalArgumentException("algorithm " + type.getName() + " " + what, cause);
     }
 
     /** The identifier used in scenarios, such as {@code chang-roberts}. */
@@ -150,7 +137,7 @@ public final class Engine {
             }
             return node;
         } catch (ReflectiveOperationException e) {
-            throw wrong("cannot be constructed", e);
+            throw rules.notConstructed(e);
         }
     }
 

@@ -8,16 +8,17 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /**
  * The algorithms that exist here, by identifier: the built-in ones and those of plug-in jars.
  *
- * <p>Both come through the same door: a line in {@code META-INF/services/hustings.model.Node}.
+ * <p>Both come through the same door: a line in {@code META-INF/services/hustings.model.Node}. A
+ * plug-in is one jar with all that it needs.
  */
 public final class Engines {
     private final Map<String, Engine> byId = new LinkedHashMap<>();
@@ -39,7 +40,20 @@ public final class Engines {
 
     /** The algorithms on the class path. */
     public static Engines builtIn() {
-        return new Engines(load(Engines.class.getClassLoader()));
+        return new Engines(onClassPath());
+    }
+
+    private static List<Engine> onClassPath() {
+        ClassLoader loader = Engines.class.getClassLoader();
+        List<Engine> engines = new ArrayList<>();
+        try {
+            for (URL file : Collections.list(loader.getResources(Registration.PATH))) {
+                engines.addAll(new Registration(file, loader).engines());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the class path cannot be read", e);
+        }
+        return engines;
     }
 
     /**
@@ -48,13 +62,22 @@ public final class Engines {
      * @param plugins the folder; it need not exist
      */
     public static Engines withPlugins(Path plugins) {
-        List<URL> jars = jarsIn(plugins);
-        if (jars.isEmpty()) {
-            return builtIn();
-        }
+        List<Engine> engines = onClassPath();
+        jarsIn(plugins).forEach(jar -> engines.addAll(ofJar(jar)));
+        return new Engines(engines);
+    }
+
+    /** Each jar has a loader of its own, so that a jar that is broken can be told. */
+    private static List<Engine> ofJar(URL jar) {
         // Never closed: the classes of a plug-in are loaded for as long as the process lives.
-        return new Engines(load(new URLClassLoader(
-                "plugins", jars.toArray(URL[]::new), Engines.class.getClassLoader())));
+        URLClassLoader loader = new URLClassLoader(
+                "plugins", new URL[] {jar}, Engines.class.getClassLoader());
+        URL file = loader.findResource(Registration.PATH);
+        if (file == null) {
+            throw new IllegalArgumentException("plug-in " + jar + " has no " + Registration.PATH
+                    + ", which names the classes of its algorithms");
+        }
+        return new Registration(file, loader).engines();
     }
 
     private static List<URL> jarsIn(Path folder) {
@@ -82,18 +105,6 @@ public final class Engines {
         }
     }
 
-    @SuppressWarnings("rawtypes")
-    private static List<Engine> load(ClassLoader loader) {
-        List<Engine> engines = new ArrayList<>();
-        for (ServiceLoader.Provider<Node> provider
-                : ServiceLoader.load(Node.class, loader).stream().toList()) {
-            @SuppressWarnings("unchecked")
-            Class<? extends Node<?>> type = (Class<? extends Node<?>>) provider.type();
-            engines.add(new Engine(type));
-        }
-        return engines;
-    }
-
     /** All engines, in the order of registration. */
     public List<Engine> all() {
         return List.copyOf(byId.values());
@@ -118,7 +129,8 @@ public final class Engines {
         Engine engine = byId.get(id);
         if (engine == null) {
             throw new IllegalArgumentException("there is no algorithm \"" + id
-                    + "\"; there are " + String.join(", ", byId.keySet()));
+                    + "\"; there are " + String.join(", ", byId.keySet())
+                    + ", and further ones are registered in " + Registration.PATH);
         }
         return engine;
     }

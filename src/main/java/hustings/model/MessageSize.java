@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How many bits a message takes, by the size model of the literature rather than of a wire format.
@@ -15,7 +16,7 @@ import java.util.List;
  * number from as many values as there are nodes: ⌈log₂ n⌉ bits. A {@code long} is a count (a term,
  * a clock, a hop): ⌈log₂ v⌉ bits for the value v, so that the first term is free and papers that
  * know no terms are met exactly. A {@code boolean} is 1 bit, an enum ⌈log₂ constants⌉, a list or a
- * nested record the sum of its parts.
+ * nested record the sum of its parts. Whatever it carries cannot be changed.
  */
 final class MessageSize {
     /* Building one takes far longer than using it, and messages may nest the same records. */
@@ -25,6 +26,9 @@ final class MessageSize {
             return new MessageSize(type, 1);
         }
     };
+
+    private static final Set<Class<?>> UNCHANGEABLE = Set.of(List.of().getClass(),
+            List.of(1).getClass(), List.of(1, 2, 3).subList(0, 2).getClass());
 
     private int ids;
     private int bits;
@@ -74,10 +78,20 @@ final class MessageSize {
             case Long count -> log2(count);
             case Boolean flag -> 1;
             case Enum<?> constant -> log2(constant.getDeclaringClass().getEnumConstants().length);
-            case List<?> items -> items.stream().mapToInt(item -> bitsOf(item, idBits)).sum();
+            case List<?> items -> unchangeable(items).stream()
+                    .mapToInt(item -> bitsOf(item, idBits)).sum();
             case Record parts -> NESTED.get(parts.getClass()).bits(parts, idBits);
             default -> throw unfit("a part of a message", value.getClass());
         };
+    }
+
+    /** What a receiver could change would change for the sender too, and for other receivers. */
+    private static List<?> unchangeable(List<?> items) {
+        if (!UNCHANGEABLE.contains(items.getClass())) {
+            throw new IllegalArgumentException("the list " + items
+                    + " of a message can be changed; send List.copyOf(...) of it");
+        }
+        return items;
     }
 
     private static IllegalArgumentException unfit(String what, Class<?> type) {

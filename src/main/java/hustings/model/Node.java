@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
  *
  * <p>A node is a state machine. Its handlers ({@link #start}, {@link #receive}, {@link #suspect}
  * and so on) run one at a time, to the end, in no time; they change the fields and use the verbs.
+ * Every handler has to end: nothing stops one that waits or loops for ever.
  * It never sees another node, a clock of the outside world, or who ought to win. Its fields are its
  * state: the page shows them in the order in which they are declared. A node that recovers is a new
  * object; only fields marked {@link Durable} are carried over.
@@ -64,6 +65,9 @@ public abstract class Node<M> {
 
     /** The identifier of this node. */
     protected final int id() {
+        if (id == NONE) {
+            throw Unbound.refusal("id");
+        }
         return id;
     }
 

@@ -6,6 +6,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.List;
 
 /**
  * What an algorithm promises, and on what it rests.
@@ -19,6 +20,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Repeatable(Promise.All.class)
 public @interface Promise {
+    /** What {@link #within} may speak of. */
+    List<String> NAMES =
+            List.of("n", "delta", "roundTrip", "detect", "interval", "crashes", "dead");
+
     /** What is promised. */
     Property[] value();
 

@@ -8,9 +8,14 @@ final class Unbound {
             Network.class.getClassLoader(),
             new Class<?>[] {Network.class},
             (proxy, method, arguments) -> {
-                throw new IllegalStateException("a node can use " + method.getName()
-                        + "() only in its handlers, not while it is being constructed");
+                throw refusal(method.getName());
             });
 
     private Unbound() {}
+
+    /** What to say of a method that a constructor or the initial value of a field calls. */
+    static IllegalStateException refusal(String method) {
+        return new IllegalStateException("a node can use " + method
+                + "() only in its handlers, not while it is being constructed");
+    }
 }

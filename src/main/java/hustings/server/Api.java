@@ -1,13 +1,17 @@
 package hustings.server;
 
 import hustings.compare.Comparison;
+import hustings.compare.Moment;
 import hustings.model.Engines;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
 import hustings.sim.TooMuchWork;
 import hustings.sim.Work;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
@@ -46,13 +50,58 @@ final class Api {
      *     without anyone watching, so that nothing is said before it is known to fit
      */
     void trace(String text, Supplier<Work> work, Consumer<String> lines) {
+        replay(Scenario.parse(text, engines), work,
+                (id, moment) -> lines.accept(Json.traced(id, moment).toString()));
+    }
+
+    /**
+     * Runs a scenario and tells how many events each algorithm has, and what they hash to.
+     *
+     * @param work makes the budget of one run; it is asked twice, as for a trace
+     */
+    ObjectNode digest(String text, Supplier<Work> work) {
         Scenario scenario = Scenario.parse(text, engines);
+        Digests digests = new Digests(scenario);
+        replay(scenario, work, digests::take);
+        ObjectNode answer = Json.object().put("scenario", scenario.text());
+        answer.set("digests", digests.tree());
+        return answer;
+    }
+
+    private void replay(
+            Scenario scenario, Supplier<Work> work, BiConsumer<String, Moment> moments) {
         Comparison.results(scenario, engines, work.get());
         Telling telling = new Telling(scenario, engines, work.get());
         boolean more = true;
         while (more) {
-            more = telling.tick(lines);
+            more = telling.tick(moments);
         }
+    }
+
+    /** {@code GET /api/source/{algorithm}}: the source of an algorithm, as it runs. */
+    void serveSource(Context context) {
+        String id = context.pathParam("algorithm");
+        String source = engines.has(id) ? engines.get(id).source().orElse("") : "";
+        if (source.isEmpty()) {
+            throw new NotFoundResponse("there is no source of an algorithm \"" + id + "\" here");
+        }
+        context.contentType("text/plain; charset=utf-8").result(source);
+    }
+
+    /** {@code GET /api/scenario}: reads a scenario as the page would open it, and runs nothing. */
+    void serveScenario(Context context, Limits limits) {
+        Scenario scenario = limits.onScreen(Scenario.parse(query(context, limits), engines));
+        context.contentType("application/json");
+        context.result(Json.object().put("scenario", scenario.text()) + "\n");
+    }
+
+    private static String query(Context context, Limits limits) {
+        String query = context.queryString();
+        if (query == null) {
+            return "";
+        }
+        limits.requireShort("scenario", query);
+        return query;
     }
 
     /** What an exception of ours looks like to a program. */

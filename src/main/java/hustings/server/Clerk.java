@@ -48,9 +48,13 @@ final class Clerk {
     }
 
     private Scenario scenario(Context context) {
+        return Scenario.parse(query(context), engines);
+    }
+
+    private String query(Context context) {
         String query = context.queryString() == null ? "" : context.queryString();
         limits.requireShort("scenario", query);
-        return Scenario.parse(query, engines);
+        return query;
     }
 
     /** Keeps the memory that the nodes of a scenario take free of others meanwhile. */
@@ -69,6 +73,17 @@ final class Clerk {
         } finally {
             nodes.addAndGet(-scenario.n());
         }
+    }
+
+    /** {@code GET /api/digest}. */
+    void digest(Context context) {
+        String query = query(context);
+        Scenario scenario = Scenario.parse(query, engines);
+        Purse purse = callers.of(context).requests();
+        Watch watch = turnstile.watch();
+        String answer = withNodesOf(scenario, () -> turnstile.pass(purse, watch, () ->
+                new Api(engines).digest(query, () -> limits.onScreen(watch)).toString()));
+        context.contentType("application/json").result(answer + "\n");
     }
 
     /** {@code GET /api/trace}. */
@@ -100,7 +115,8 @@ final class Clerk {
                 more = patiently(end, () -> turnstile.pass(purse, watch, () -> {
                     boolean going = true;
                     while (going && piece.length() < PIECE) {
-                        going = telling.tick(line -> piece.append(line).append('\n'));
+                        going = telling.tick((id, moment) ->
+                                piece.append(Json.traced(id, moment)).append('\n'));
                     }
                     return going;
                 }));

@@ -1,5 +1,6 @@
 package hustings.server;
 
+import hustings.compare.Alignment;
 import hustings.compare.Comparison;
 import hustings.model.Engines;
 import hustings.sim.Fault;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * <p>Only one thread at a time works at it, see {@link Room}.
  */
 final class Desk {
+    private static final long MOST_AT_ONCE = 100;
+
     private final Engines engines;
     private final Limits limits;
     private final Watch watch;
@@ -47,11 +50,9 @@ final class Desk {
                 playback.stop();
                 sendClock();
             }
-            case Request.Step(long by) -> step(by);
-            case Request.Seek(long tick) -> {
-                Comparison run = opened();
-                moveTo(run, Math.min(tick, run.scenario().until()));
-            }
+            case Request.Step step -> step(step);
+            case Request.Seek(long tick, Optional<String> panel) -> seek(tick, panel);
+            case Request.Align(Alignment by, Optional<String> panel) -> align(by, panel);
             case Request.Act(String action) -> act(action);
         }
     }
@@ -99,11 +100,28 @@ final class Desk {
         sendClock();
     }
 
-    private void step(long by) {
+    private void seek(long tick, Optional<String> panel) {
         Comparison run = opened();
+        long position = panel.isEmpty() ? tick
+                : run.timetable().positionOf(Strides.place(run, panel.get()), tick);
+        moveTo(run, Math.min(position, run.end()));
+    }
+
+    private void align(Alignment by, Optional<String> panel) {
+        Comparison run = opened();
+        int place = panel.isEmpty() ? 0 : Strides.place(run, panel.get());
+        Strides.requirePhase(run, by);
+        run.align(by, place);
+        restartClock();
+        show();
+    }
+
+    private void step(Request.Step step) {
+        Comparison run = opened();
+        long target = Strides.target(run, step);
         playback.stop();
-        long target = Math.clamp(run.now() + by, 0, run.scenario().until());
-        if (by == 1 && target > run.now() && !outbox.isFull()) {
+        if (Strides.isShort(step) && target > run.now()
+                && target - run.now() <= MOST_AT_ONCE && !outbox.isFull()) {
             advance(run, target);
             sendClock();
         } else {
@@ -113,6 +131,7 @@ final class Desk {
 
     private void act(String action) {
         Scenario scenario = opened().scenario();
+        Strides.requireOneTick(opened());
         long tick = opened().now();
         if (tick >= scenario.until()) {
             throw new Refused("invalid", "action", "the run ends at tick " + scenario.until()

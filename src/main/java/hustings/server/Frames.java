@@ -1,9 +1,11 @@
 package hustings.server;
 
+import hustings.compare.Alignment;
 import hustings.compare.Comparison;
 import hustings.compare.CostTable;
 import hustings.compare.Moment;
 import hustings.compare.Panel;
+import hustings.compare.Timetable;
 import hustings.sim.Election;
 import hustings.sim.Result;
 import hustings.sim.Simulation;
@@ -26,7 +28,8 @@ final class Frames {
         ObjectNode frame = Json.object().put("type", "opened")
                 .put("scenario", comparison.scenario().text())
                 .put("length", comparison.length())
-                .put("until", comparison.scenario().until());
+                .put("until", comparison.scenario().until())
+                .put("delta", comparison.scenario().assumedDelta());
         ArrayNode faults = frame.putArray("faults");
         comparison.scenario().faults().forEach(fault -> faults.addObject()
                 .put("tick", fault.tick()).put("action", fault.action().toString()));
@@ -39,7 +42,7 @@ final class Frames {
         return frame;
     }
 
-    /** The whole state at the present tick. */
+    /** The whole state at the present position. */
     static ObjectNode keyframe(Comparison comparison) {
         ObjectNode frame = Json.object().put("type", "keyframe").put("tick", comparison.now());
         List<Result> results = new ArrayList<>();
@@ -49,6 +52,7 @@ final class Frames {
             Simulation simulation = panel.simulation();
             Snapshot snapshot = simulation.snapshot();
             ObjectNode tree = standing(panel, 0, results);
+            tree.put("tick", panel.tick());
             tree.set("properties", Json.judgements(panel.judgements()));
             tree.set("nodes", Json.tree(snapshot.nodes(), ArrayNode.class));
             tree.set("inFlight", Json.tree(snapshot.inFlight().stream().limit(MOST_IN_FLIGHT)
@@ -58,10 +62,26 @@ final class Frames {
             panels.add(tree);
         }
         frame.set("table", Json.tree(CostTable.of(results).rows(), ArrayNode.class));
+        if (comparison.timetable().by() != Alignment.TICK) {
+            frame.set("alignment", alignment(comparison));
+        }
         return frame;
     }
 
-    /** What has happened from one tick on, up to the present one. */
+    /** What the panels are aligned by, where it is not the tick. */
+    private static ObjectNode alignment(Comparison comparison) {
+        Timetable timetable = comparison.timetable();
+        ObjectNode tree = Json.object().put("by", timetable.by().toString())
+                .put("length", timetable.length());
+        timetable.meeting().ifPresent(position -> tree.put("meeting", position));
+        ArrayNode phases = tree.putArray("phases");
+        for (int i = 0; i < comparison.panels().size(); i++) {
+            timetable.phase(i).ifPresentOrElse(phases::add, phases::addNull);
+        }
+        return tree;
+    }
+
+    /** What has happened from one position on, up to the present one. */
     static ObjectNode ticks(Comparison comparison, long from) {
         ObjectNode frame = Json.object().put("type", "ticks")
                 .put("from", from).put("to", comparison.now());
@@ -69,7 +89,9 @@ final class Frames {
         ArrayNode panels = frame.putArray("panels");
         for (Panel panel : comparison.panels()) {
             Simulation simulation = panel.simulation();
-            ObjectNode tree = standing(panel, from, results);
+            long panelFrom = panel.untoldFrom();
+            ObjectNode tree = standing(panel, panelFrom, results);
+            tree.put("from", panelFrom).put("tick", panel.tick());
             panel.takeNews().ifPresent(news -> tree.set("properties", Json.judgements(news)));
             List<Moment> moments = panel.takeMoments();
             ArrayNode events = tree.putArray("events");

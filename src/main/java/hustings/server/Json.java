@@ -5,9 +5,12 @@ import hustings.compare.Judged;
 import hustings.compare.Moment;
 import hustings.model.Algorithm;
 import hustings.model.Category;
+import hustings.model.Condition;
 import hustings.model.Engine;
 import hustings.model.Formula;
 import hustings.model.MessageKind;
+import hustings.model.Promise;
+import hustings.model.Property;
 import hustings.model.Words;
 import hustings.sim.Event;
 import hustings.sim.Listing;
@@ -15,6 +18,7 @@ import hustings.sim.Problem;
 import hustings.sim.Scenario;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.cfg.EnumFeature;
@@ -99,6 +103,13 @@ final class Json {
         return tree;
     }
 
+    /** One event as a line of a trace tells it. */
+    static ObjectNode traced(String algorithm, Moment moment) {
+        ObjectNode line = object().put("algorithm", algorithm);
+        line.setAll(event(moment));
+        return line;
+    }
+
     /** The name of a kind of event: {@code RoleChanged} is "role changed". */
     private static String type(Event.What what) {
         return Words.of(what.getClass().getSimpleName(), " ");
@@ -122,11 +133,26 @@ final class Json {
                 .put("name", engine.id() + "." + option.name())
                 .put("description", option.description())
                 .put("default", option.defaultValue()).put("allowed", option.allowed()));
+        tree.set("promises", promises(engine));
         ObjectNode theory = tree.putObject("theory").put("costs", about.costs());
         theory.set("best", cost(about.best(), n));
         theory.set("mean", cost(about.mean(), n));
         theory.set("worst", cost(about.worst(), n));
         return tree;
+    }
+
+    /** What an algorithm promises, and while what holds. */
+    private static ArrayNode promises(Engine engine) {
+        ArrayNode all = MAPPER.createArrayNode();
+        for (Promise promise : engine.promises()) {
+            ObjectNode tree = all.addObject();
+            ArrayNode properties = tree.putArray("properties");
+            Stream.of(promise.value()).map(Property::number).forEach(properties::add);
+            ArrayNode given = tree.putArray("while");
+            Stream.of(promise.given()).map(Condition::words).forEach(given::add);
+            tree.put("within", promise.within()).put("when", promise.when());
+        }
+        return all;
     }
 
     private static ObjectNode cost(String formula, int n) {
@@ -142,8 +168,7 @@ final class Json {
     static ArrayNode listing(Engine engine) {
         ArrayNode lines = MAPPER.createArrayNode();
         Listing.of(engine).lines().forEach(line ->
-                lines.addObject().put("text", line.text()).put("indent", line.indent())
-                        .put("source", line.sourceLine()));
+                lines.addObject().put("text", line.text()).put("indent", line.indent()));
         return lines;
     }
 

@@ -7,7 +7,9 @@ import hustings.sim.Problem;
 import hustings.sim.Pulse;
 import hustings.sim.Scenario;
 import hustings.sim.Work;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -91,6 +93,28 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
     private static boolean isNew(int id, Scenario scenario) {
         return scenario.ids() instanceof Identifiers.Listed(List<Integer> ids)
                 ? !ids.contains(id) : id > scenario.n();
+    }
+
+    /**
+     * Everything that keeps a scenario from the page: what its grammar refuses, and what is too
+     * large to be drawn, each with what the page allows.
+     */
+    List<Problem> onScreen(List<Problem> problems, Map<String, String> keys) {
+        List<Problem> all = new ArrayList<>();
+        addBeyond("n", screenNodes, problems, keys, all);
+        addBeyond("until", screenTicks, problems, keys, all);
+        problems.stream().filter(problem -> all.stream()
+                .noneMatch(other -> other.key().equals(problem.key()))).forEach(all::add);
+        return all;
+    }
+
+    private static void addBeyond(String key, long most, List<Problem> problems,
+            Map<String, String> keys, List<Problem> all) {
+        String value = keys.getOrDefault(key, "");
+        boolean beyond = value.matches("\\d{1,18}") && Long.parseLong(value) > most;
+        if (beyond || problems.stream().anyMatch(problem -> problem.key().equals(key))) {
+            all.add(Problem.notAllowed(key, value, "1 to " + most + " on this page"));
+        }
     }
 
     private static InvalidScenario tooLarge(String key, long value, long most, String unit) {

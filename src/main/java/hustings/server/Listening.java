@@ -45,8 +45,17 @@ final class Listening {
         }
     }
 
+    @Option(names = "--with-parent",
+            description = "End when the process that has started this one does.")
+    private boolean withParent;
+
     int serve(Main main) {
         requireFree();
+        if (withParent) {
+            // Maven leaves the server behind when it is killed, and the port would stay taken.
+            ProcessHandle.current().parent().ifPresent(parent ->
+                    parent.onExit().thenRun(() -> System.exit(0)));
+        }
         Limits limits = Limits.STANDARD;
         Server server = new Server(main.engines(),
                 limits.withRooms(limits.rooms(), viewersPerAddress), trustProxy,
@@ -71,7 +80,7 @@ final class Listening {
         } catch (IOException e) {
             throw new IllegalArgumentException("port " + port + " of " + host
                     + " cannot be listened on: " + e.getMessage()
-                    + "; choose another one with --port", e);
+                    + "; choose another one with --port or the variable PORT", e);
         }
     }
 }

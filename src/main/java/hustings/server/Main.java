@@ -5,21 +5,22 @@ import hustings.sim.InvalidScenario;
 import hustings.sim.Work;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ServiceConfigurationError;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The command line: serves the playground, or runs a scenario and prints what came of it. */
 @Command(name = "hustings", mixinStandardHelpOptions = true, version = "hustings 1.0",
         description = "Runs leader-election algorithms side by side. Without a command, serves"
                 + " the playground.",
         subcommands = {Main.Serve.class, Main.Run.class, Main.Trace.class, Main.Algorithms.class,
-                SoakCommand.class})
+                SoakCommand.class, DigestCommand.class})
 public final class Main implements Callable<Integer> {
     @Option(names = "--plugins", defaultValue = "plugins", scope = CommandLine.ScopeType.INHERIT,
             paramLabel = "FOLDER",
@@ -65,10 +66,9 @@ public final class Main implements Callable<Integer> {
     }
 
     /** Without a limit, a run may need more memory than there is; that is nobody's mistake. */
-    private static int withinHeap(Runnable work) {
+    static int withinHeap(IntSupplier work) {
         try {
-            work.run();
-            return 0;
+            return work.getAsInt();
         } catch (OutOfMemoryError e) {
             throw new IllegalArgumentException("this run needs more memory than the "
                     + Runtime.getRuntime().maxMemory() / 1_048_576 + " MB that Java may use;"
@@ -77,12 +77,7 @@ public final class Main implements Callable<Integer> {
     }
 
     Engines engines() {
-        try {
-            return Engines.withPlugins(plugins);
-        } catch (ServiceConfigurationError e) {
-            throw new IllegalArgumentException("a plug-in in " + plugins
-                    + " cannot be loaded: " + e.getMessage(), e);
-        }
+        return Engines.withPlugins(plugins);
     }
 
     PrintWriter out() {
@@ -104,7 +99,8 @@ public final class Main implements Callable<Integer> {
 
     /** Prints what /api/run answers. */
     @Command(name = "run", mixinStandardHelpOptions = true,
-            description = "Runs a scenario and prints how it came out, as /api/run answers it.")
+            description = "Runs a scenario and prints how it came out, as /api/run answers it."
+                    + " Exits with 1 if an algorithm breaks.")
     static final class Run implements Callable<Integer> {
         @CommandLine.ParentCommand private Main main = new Main();
         @Parameters(paramLabel = "SCENARIO", arity = "0..1", defaultValue = "",
@@ -114,8 +110,11 @@ public final class Main implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            return withinHeap(() -> main.out().println(
-                    new Api(main.engines()).run(scenario, Work.unlimited()).toPrettyString()));
+            return withinHeap(() -> {
+                ObjectNode answer = new Api(main.engines()).run(scenario, Work.unlimited());
+                main.out().println(answer.toPrettyString());
+                return answer.get("results").valueStream().anyMatch(r -> r.has("error")) ? 1 : 0;
+            });
         }
     }
 
@@ -134,6 +133,7 @@ public final class Main implements Callable<Integer> {
                 new Api(main.engines()).trace(scenario, Work::unlimited,
                         line -> main.out().append(line).append('\n'));
                 main.out().flush();
+                return 0;
             });
         }
     }

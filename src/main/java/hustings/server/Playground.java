@@ -1,12 +1,14 @@
 package hustings.server;
 
 import hustings.compare.Comparison;
+import hustings.library.Library;
 import hustings.model.Engines;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
 import hustings.sim.ScenarioGrammar;
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,20 +20,24 @@ final class Playground {
     private final Turnstile turnstile;
     private final Callers callers;
     private final Pages pages;
+    private final Library library;
 
-    Playground(Engines engines, Limits limits, Turnstile turnstile, Callers callers, Pages pages) {
+    Playground(Engines engines, Limits limits, Turnstile turnstile, Callers callers,
+            Pages pages, Library library) {
         this.engines = engines;
         this.limits = limits;
         this.turnstile = turnstile;
         this.callers = callers;
         this.pages = pages;
+        this.library = library;
     }
 
     /** {@code GET /}: the page, with the run as it stands at its position. */
     void show(Context context) {
-        String query = context.queryString() == null ? Presets.FIRST : context.queryString();
+        String query = context.queryString() == null ? Library.FIRST : context.queryString();
         limits.requireShort("scenario", query);
-        Scenario scenario = limits.onScreen(Scenario.parse(query, engines));
+        ScenarioGrammar grammar = new ScenarioGrammar(engines);
+        Scenario scenario = onScreen(grammar, grammar.split(query));
         Watch watch = turnstile.watch();
         ObjectNode first = turnstile.pass(callers.of(context).pages(), watch, () -> {
             Heap.STANDARD.requireRoom();
@@ -42,9 +48,10 @@ final class Playground {
             frames.set("keyframe", Frames.keyframe(run));
             return frames;
         });
+        ScenarioForm form = ScenarioForm.of(scenario, FaultDraft.FRESH, engines);
         context.html(pages.render("playground.jte", Map.of(
-                "form", ScenarioForm.of(scenario, engines),
-                "presets", Presets.all(engines),
+                "form", form,
+                "library", library,
                 "first", inScript(first))));
     }
 
@@ -55,8 +62,43 @@ final class Playground {
 
     /** The page that says what is wrong with a scenario, and leads back to a good one. */
     void showProblems(Context context, List<Problem> problems) {
-        context.status(400).html(pages.render("wrong.jte",
-                Map.of("problems", problems, "first", Presets.FIRST)));
+        context.status(400).html(pages.render("wrong.jte", Map.of(
+                "problems", problems, "first", Library.FIRST,
+                "rest", context.queryString() == null ? "" : rest(context.queryString()))));
+    }
+
+    /** What is left of a scenario without the keys that are wrong; empty if nothing is. */
+    private String rest(String query) {
+        ScenarioGrammar grammar = new ScenarioGrammar(engines);
+        try {
+            Map<String, String> keys = grammar.split(query);
+            while (true) {
+                try {
+                    return onScreen(grammar, keys).text();
+                } catch (InvalidScenario e) {
+                    if (!leaveOut(keys, e.problems())) {
+                        return "";
+                    }
+                }
+            }
+        } catch (InvalidScenario e) {
+            return ""; // It does not even fall into keys and values.
+        }
+    }
+
+    private static boolean leaveOut(Map<String, String> keys, List<Problem> problems) {
+        return keys.keySet().removeIf(key -> problems.stream()
+                .anyMatch(problem -> new Problem(key, key, "").value().equals(problem.key())
+                        || key.equals(problem.key())));
+    }
+
+    /** The scenario of these keys; throws everything that keeps it from the page. */
+    private Scenario onScreen(ScenarioGrammar grammar, Map<String, String> keys) {
+        try {
+            return limits.onScreen(grammar.read(keys));
+        } catch (InvalidScenario e) {
+            throw new InvalidScenario(limits.onScreen(e.problems(), keys));
+        }
     }
 
     /**
@@ -67,21 +109,50 @@ final class Playground {
         String query = context.queryString() == null ? "" : context.queryString();
         limits.requireShort("scenario", query);
         context.html(pages.render("scenario.jte", Map.of(
-                "form", chosen(context), "presets", Presets.all(engines))));
+                "form", chosen(context), "library", library)));
     }
 
     private ScenarioForm chosen(Context context) {
         ScenarioGrammar grammar = new ScenarioGrammar(engines);
         String text = context.queryParam("text");
         Map<String, String> keys = ScenarioForm.keys(context.queryParamMap());
+        FaultDraft draft = FaultDraft.of(context.queryParamMap());
         try {
             keys = text == null ? keys : grammar.split(text);
-            Scenario scenario = limits.onScreen(grammar.read(keys));
+            if (context.queryParam("put-in") != null) {
+                draft = putIn(draft, keys, grammar);
+            }
+            Scenario scenario = onScreen(grammar, keys);
             tellPage(context, scenario);
-            return ScenarioForm.of(scenario, engines);
+            return ScenarioForm.of(scenario, draft, engines);
         } catch (InvalidScenario e) {
-            return ScenarioForm.of(keys, e.problems(), engines);
+            return ScenarioForm.of(keys, e.problems(), draft, engines);
         }
+    }
+
+    /** Puts a new fault into the keys; if it does not fit, it stays a draft that says why. */
+    private FaultDraft putIn(
+            FaultDraft draft, Map<String, String> keys, ScenarioGrammar grammar) {
+        FaultDraft checked = draft.checked();
+        if (checked.isWrong()) {
+            return checked;
+        }
+        String before = keys.getOrDefault("faults", "");
+        Map<String, String> with = new LinkedHashMap<>(keys);
+        with.put("faults", before.isEmpty() ? draft.text() : before + "," + draft.text());
+        try {
+            grammar.read(with);
+        } catch (InvalidScenario e) {
+            for (Problem problem : e.problems()) {
+                if (problem.value().equals(draft.text())) {
+                    return problem.allowed().startsWith("a tick")
+                            ? draft.wrong("tick", "Allowed: " + problem.allowed())
+                            : draft.wrong("nodes", "There are " + problem.allowed());
+                }
+            }
+        }
+        keys.put("faults", with.get("faults"));
+        return FaultDraft.FRESH;
     }
 
     private void tellPage(Context context, Scenario scenario) {

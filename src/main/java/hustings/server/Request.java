@@ -1,5 +1,8 @@
 package hustings.server;
 
+import hustings.compare.Alignment;
+import hustings.compare.Stride;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -14,11 +17,14 @@ sealed interface Request {
     /** Stop time. */
     record Pause() implements Request {}
 
-    /** Move by some ticks, backwards if negative, and stop there. */
-    record Step(long by) implements Request {}
+    /** Move by some strides of a panel, or of all, backwards if negative, and stop there. */
+    record Step(long by, Stride unit, Optional<String> panel) implements Request {}
 
-    /** Move to a tick. */
-    record Seek(long tick) implements Request {}
+    /** Move to a position, or to where a panel stands at a tick. */
+    record Seek(long tick, Optional<String> panel) implements Request {}
+
+    /** Align the panels; the one named, or else the first, stays where it is. */
+    record Align(Alignment by, Optional<String> panel) implements Request {}
 
     /** Do something to the network, right after the present tick. */
     record Act(String action) implements Request {}
@@ -50,12 +56,31 @@ sealed interface Request {
             case "open" -> new Open(string(frame, "scenario"));
             case "play" -> new Play(number(frame, "speed", SLOWEST, FASTEST));
             case "pause" -> new Pause();
-            case "step" -> new Step((long) number(frame, "by", -10_000, 10_000));
-            case "seek" -> new Seek((long) number(frame, "tick", 0, Integer.MAX_VALUE));
+            case "step" -> new Step((long) number(frame, "by", -10_000, 10_000),
+                    optional(frame, "unit").map(Request::stride).orElse(Stride.TICK),
+                    optional(frame, "panel"));
+            case "seek" -> new Seek((long) number(frame, "tick", 0, Integer.MAX_VALUE),
+                    optional(frame, "panel"));
+            case "align" -> new Align(alignment(string(frame, "by")), optional(frame, "panel"));
             case "fault" -> new Act(string(frame, "action"));
             case String other -> throw new Refused("unknown-type", "type", "type is \""
-                    + shorten(other) + "\"; allowed is open, play, pause, step, seek or fault");
+                    + shorten(other)
+                    + "\"; allowed is open, play, pause, step, seek, align or fault");
         };
+    }
+
+    private static Stride stride(String name) {
+        return Stride.named(name).orElseThrow(() -> new Refused("invalid", "unit", "unit is \""
+                + shorten(name) + "\"; allowed is tick, event, election or fault"));
+    }
+
+    private static Alignment alignment(String name) {
+        return Alignment.named(name).orElseThrow(() -> new Refused("invalid", "by", "by is \""
+                + shorten(name) + "\"; allowed is tick, event, detection or agreement"));
+    }
+
+    private static Optional<String> optional(JsonNode frame, String field) {
+        return frame.has(field) ? Optional.of(string(frame, field)) : Optional.empty();
     }
 
     private static String string(JsonNode frame, String field) {
@@ -82,7 +107,8 @@ sealed interface Request {
         return number == Math.rint(number) ? Long.toString((long) number) : "" + number;
     }
 
-    private static String shorten(String text) {
+    /** As much of a text as an answer can take. */
+    static String shorten(String text) {
         return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 }

@@ -3,9 +3,11 @@ package hustings.server;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.OptionField;
+import hustings.sim.Detection;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
 import hustings.sim.ScenarioGrammar;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
  * @param algorithms all algorithms, and which are chosen
  * @param options the options of the chosen ones
  * @param faults the faults, one by one, as the grammar writes them
+ * @param draft the fault that is being put together
+ * @param warnings what is allowed but hardly meant, by key
  */
 public record ScenarioForm(
         String text,
@@ -29,7 +33,9 @@ public record ScenarioForm(
         Map<String, String> errors,
         List<Chip> algorithms,
         List<OptionControl> options,
-        List<FaultRow> faults) {
+        List<FaultRow> faults,
+        FaultDraft draft,
+        Map<String, String> warnings) {
 
     /** An algorithm to choose. */
     public record Chip(String id, String name, boolean chosen) {}
@@ -46,23 +52,33 @@ public record ScenarioForm(
     private static final String FAULT = "fault";
 
     /** A form that shows a scenario. */
-    static ScenarioForm of(Scenario scenario, Engines engines) {
+    static ScenarioForm of(Scenario scenario, FaultDraft draft, Engines engines) {
         return of(scenario.with("t", 0, engines).text(),
-                new ScenarioGrammar(engines).split(scenario.text()), List.of(), engines);
+                new ScenarioGrammar(engines).split(scenario.text()), List.of(), draft,
+                warnings(scenario), engines);
     }
 
     /** A form that shows keys with which something is wrong. */
-    static ScenarioForm of(Map<String, String> keys, List<Problem> problems, Engines engines) {
-        return of("", keys, problems, engines);
+    static ScenarioForm of(Map<String, String> keys, List<Problem> problems, FaultDraft draft,
+            Engines engines) {
+        return of("", keys, problems, draft, Map.of(), engines);
     }
 
-    private static ScenarioForm of(
-            String text, Map<String, String> keys, List<Problem> problems, Engines engines) {
+    private static Map<String, String> warnings(Scenario scenario) {
+        return scenario.detector() instanceof Detection.Heartbeats(long interval, long timeout)
+                && timeout <= interval
+                ? Map.of("detector", "A timeout of " + timeout + " is not longer than the interval"
+                        + " of " + interval + ": leaders that live will be suspected")
+                : Map.of();
+    }
+
+    private static ScenarioForm of(String text, Map<String, String> keys, List<Problem> problems,
+            FaultDraft draft, Map<String, String> warnings, Engines engines) {
         Map<String, String> values = new LinkedHashMap<>(ScenarioGrammar.DEFAULTS);
         values.putAll(keys);
         List<String> chosen = List.of(values.get("algorithms").split(","));
         Map<String, String> errors = problems.stream().collect(Collectors.toMap(
-                Problem::key, Problem::message, (first, second) -> first, LinkedHashMap::new));
+                Problem::key, ScenarioForm::words, (first, second) -> first, LinkedHashMap::new));
         return new ScenarioForm(
                 text,
                 values,
@@ -72,7 +88,23 @@ public record ScenarioForm(
                 chosen.stream().filter(engines::has).map(engines::get)
                         .flatMap(engine -> engine.options().stream()
                                 .map(option -> control(engine, option, values))).toList(),
-                faults(values.get("faults")));
+                faults(values.get("faults")),
+                draft,
+                warnings);
+    }
+
+    /** What is wrong, for someone who sees the field and what stands in it. */
+    private static String words(Problem problem) {
+        return switch (problem.key()) {
+            case "scenario" -> problem.message();
+            case "algorithms" -> "Choose one to " + Scenario.MOST_ALGORITHMS;
+            case "faults" -> faults(problem.value()).stream()
+                    .map(row -> "At " + row.tick + ", " + row.words + ": ").findFirst().orElse("")
+                    + "allowed is " + problem.allowed();
+            case "seed" -> "Allowed: a whole number";
+            default -> "Allowed: " + problem.allowed()
+                    .replace(" on this page", "").replace(", or no n", "");
+        };
     }
 
     private static OptionControl control(
@@ -86,24 +118,17 @@ public record ScenarioForm(
     private static List<FaultRow> faults(String text) {
         return Arrays.stream(text.split(",")).filter(fault -> !fault.isBlank())
                 .map(fault -> new FaultRow(fault, fault.replaceFirst(":.*", ""),
-                        words(fault.replaceFirst("^[^:]*:", "")))).toList();
-    }
-
-    private static String words(String action) {
-        String verb = action.replaceFirst("-.*", "");
-        String rest = action.replaceFirst("^[^-]*-?", "").replace("-", " ");
-        return switch (verb) {
-            case "split" -> "partition {" + rest + "} | rest";
-            case "cut" -> "cut the link " + rest.replace(" ", " → ");
-            case "heal" -> "heal all links";
-            case "elect" -> "node " + rest + " calls an election";
-            default -> verb + (rest.equals("leader") ? " the leader" : " node " + rest);
-        };
+                        FaultWords.of(fault.replaceFirst("^[^:]*:", "")))).toList();
     }
 
     /** What is wrong with the value of a key, or nothing. */
     public String error(String key) {
         return errors.getOrDefault(key, "");
+    }
+
+    /** What is allowed for a key but hardly meant, or nothing. */
+    public String warning(String key) {
+        return warnings.getOrDefault(key, "");
     }
 
     /** Reads the fields of the form back into keys of the grammar. */
@@ -114,15 +139,14 @@ public record ScenarioForm(
                 keys.put(name, first(values).strip());
             }
         });
+        keys.computeIfPresent("loss", (key, value) -> probability(value));
+        keys.computeIfPresent("duplicate", (key, value) -> probability(value));
         if (!keys.containsKey("algorithms")) {
             keys.put("algorithms", String.join(",", fields.getOrDefault(ALGORITHM, List.of())));
         }
         List<String> faults = new ArrayList<>(fields.getOrDefault(FAULT, List.of()));
         if (fields.containsKey("take-out")) {
             faults.remove(first(fields.get("take-out")));
-        }
-        if (fields.containsKey("put-in")) {
-            faults.add(newFault(fields));
         }
         keys.putIfAbsent("faults", String.join(",", faults));
         keys.remove("t");
@@ -134,12 +158,11 @@ public record ScenarioForm(
         return values.stream().findFirst().orElse("");
     }
 
-    private static String newFault(Map<String, List<String>> fields) {
-        String tick = first(fields.getOrDefault("new-tick", List.of())).strip();
-        String action = first(fields.getOrDefault("new-action", List.of()));
-        String nodes = first(fields.getOrDefault("new-nodes", List.of())).strip();
-        boolean needsNodes = !action.equals("heal") && !action.equals("crash-leader");
-        return tick + ":" + action
-                + (needsNodes ? "-" + nodes.replaceAll("[\\s,;→-]+", "-") : "");
+    /** A probability as people write one, such as 10 % or 0,1, as the grammar writes it. */
+    private static String probability(String text) {
+        String number = text.replace(',', '.').replaceFirst("\\s*%$", "");
+        return text.endsWith("%") && number.matches("\\d{1,3}(\\.\\d{1,4})?")
+                ? new BigDecimal(number).movePointLeft(2).stripTrailingZeros().toPlainString()
+                : number;
     }
 }

@@ -1,5 +1,6 @@
 package hustings.server;
 
+import hustings.library.Library;
 import hustings.model.Engines;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -29,6 +30,7 @@ public final class Server {
     private final Playground playground;
     private final Api api;
     private final Clerk clerk;
+    private final Library library;
     private final Callers callers;
     private final Viewers viewers;
     private final Optional<Path> web;
@@ -48,7 +50,9 @@ public final class Server {
         int processors = Runtime.getRuntime().availableProcessors();
         turnstile = new Turnstile(processors, TimeUnit.SECONDS.toNanos(patience.tick()));
         callers = new Callers(trustProxy, processors);
-        playground = new Playground(engines, limits, turnstile, callers, new Pages(web));
+        library = Library.of(engines);
+        playground = new Playground(
+                engines, limits, turnstile, callers, new Pages(web), library);
         api = new Api(engines);
         clerk = new Clerk(engines, limits, turnstile, callers);
         viewers = new Viewers(engines, limits, turnstile, callers, patience);
@@ -99,8 +103,13 @@ public final class Server {
         config.routes.get("/healthz", context -> context.result("ok\n"));
         config.routes.get("/api/algorithms", context -> context
                 .contentType("application/json").result(api.algorithms() + "\n"));
+        config.routes.get("/api/library", context -> context
+                .contentType("application/json").result(Lessons.json(library) + "\n"));
+        config.routes.get("/api/source/{algorithm}", api::serveSource);
         config.routes.get("/api/run", clerk::run);
         config.routes.get("/api/trace", clerk::trace);
+        config.routes.get("/api/digest", clerk::digest);
+        config.routes.get("/api/scenario", context -> api.serveScenario(context, limits));
         config.routes.wsBeforeUpgrade("/ws", new Door(callers)::requireWelcome);
         config.routes.ws("/ws", viewers::listen);
     }

@@ -48,8 +48,7 @@ final class SoakCommand implements Callable<Integer> {
                 for (Soak.Finding finding : soak.run(algorithm, number)) {
                     found++;
                     out.println("http://localhost:8080/?" + finding.scenario());
-                    out.println("  " + finding.judgement().property().title() + ": "
-                            + finding.judgement().reason());
+                    out.println("  " + finding.what() + ": " + finding.reason());
                 }
             }
             number++;

@@ -7,8 +7,7 @@ import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.Work;
 import java.util.Iterator;
-import java.util.function.Consumer;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.function.BiConsumer;
 
 /** Tells every event of a scenario, algorithm by algorithm, and tick by tick. */
 final class Telling {
@@ -34,7 +33,7 @@ final class Telling {
     }
 
     /** Tells the events of the next tick at which there are any; answers whether more may come. */
-    boolean tick(Consumer<String> lines) {
+    boolean tick(BiConsumer<String, Moment> moments) {
         if (simulation.nextTick().isEmpty()) {
             if (!algorithms.hasNext()) {
                 return false;
@@ -42,14 +41,8 @@ final class Telling {
             simulation = next();
         } else {
             simulation.advanceTo(simulation.nextTick().getAsLong());
-            recorder.take().forEach(moment -> lines.accept(line(moment)));
+            recorder.take().forEach(moment -> moments.accept(simulation.engine().id(), moment));
         }
         return true;
-    }
-
-    private String line(Moment moment) {
-        ObjectNode line = Json.object().put("algorithm", simulation.engine().id());
-        line.setAll(Json.event(moment));
-        return line.toString();
     }
 }

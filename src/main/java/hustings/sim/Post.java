@@ -196,7 +196,7 @@ final class Post implements Wheel.Receiver {
                 : world.trace.skip();
         if (message instanceof Heartbeat heartbeat) {
             world.detector.heard(to, from, heartbeat.term());
-            world.processes.heartbeat(to, from, heartbeat.term());
+            world.processes.heartbeat(to, from, heartbeat);
         } else {
             world.processes.receive(to, from, message);
         }
@@ -220,8 +220,14 @@ final class Post implements Wheel.Receiver {
                 leaveFlight(kind);
                 drop(taken.number(), from, to, kind, Event.Reason.LOSS, world.id(from));
             }
-            case DELIVER -> deliver(taken.word(), taken.payload(), taken.depth(), taken.number(),
-                    taken.sentAt());
+            case DELIVER -> {
+                if (world.roster.status(to) == Roster.Status.PAUSED) {
+                    // It arrives and waits; nothing else would tell.
+                    tellDelayed(taken, world.trace.now, kind);
+                }
+                deliver(taken.word(), taken.payload(), taken.depth(), taken.number(),
+                        taken.sentAt());
+            }
             case DELAY -> putBack(taken, taken.due() + fault.ticks(), kind);
             case DOUBLE -> {
                 putBack(taken, taken.due(), kind);
@@ -232,13 +238,16 @@ final class Post implements Wheel.Receiver {
     }
 
     private void putBack(Wheel.Taken taken, long due, MessageKind kind) {
-        long number = taken.number();
+        tellDelayed(taken, due, kind);
+        world.wheel.add(due, taken.word(), taken.payload(), taken.depth(), taken.number(),
+                taken.sentAt());
+    }
+
+    private void tellDelayed(Wheel.Taken taken, long due, MessageKind kind) {
         if (due != taken.due()) {
-            world.trace.tell(number, world.id(Wheel.from(taken.word())),
+            world.trace.tell(taken.number(), world.id(Wheel.from(taken.word())),
                     new Event.Delayed(world.id(Wheel.to(taken.word())), kind.name(), due));
         }
-        world.wheel.add(due, taken.word(), taken.payload(), taken.depth(), number,
-                taken.sentAt());
     }
 
     private void addCopy(long sent, int from, int to, MessageKind kind, Object message, int depth,

@@ -9,6 +9,7 @@ package hustings.sim;
  */
 public record Problem(String key, String value, String message) {
     private static final int LONGEST_VALUE = 40;
+    private static final String ALLOWED = "; allowed is ";
 
     /** Shortens the value: it comes from a stranger and is shown to people. */
     public Problem {
@@ -17,9 +18,15 @@ public record Problem(String key, String value, String message) {
     }
 
     /** A value that is not allowed. */
-    static Problem notAllowed(String key, String value, String allowed) {
+    public static Problem notAllowed(String key, String value, String allowed) {
         Problem shortened = new Problem(key, value, "");
         return new Problem(key, value,
-                key + " is \"" + shortened.value + "\"; allowed is " + allowed);
+                key + " is \"" + shortened.value + "\"" + ALLOWED + allowed);
+    }
+
+    /** What is allowed, for someone who sees the key and the value anyway. */
+    public String allowed() {
+        int at = message.indexOf(ALLOWED);
+        return at < 0 ? message : message.substring(at + ALLOWED.length());
     }
 }

@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import hustings.model.Driver;
+import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
 import hustings.model.Network;
 import hustings.model.Node;
@@ -14,11 +15,14 @@ import java.util.function.Consumer;
  * Runs the nodes: calls their handlers one at a time, and crashes, pauses and restarts them.
  */
 final class Processes {
+    private static final Event.What BACK = new Event.Acted("recover");
+
     private final World world;
     private final Network network;
     private final long[] bornAt;
     private int sender;
     private int handling;
+    private Object handled = BACK;
     private boolean unasked;
 
     Processes(World world) {
@@ -61,7 +65,7 @@ final class Processes {
 
     /** Hands a message to a node. */
     void receive(int to, int from, Object message) {
-        enter(from, false, to);
+        enter(from, false, to, message);
         if (world.trace.isWatched()) {
             handle(to, node -> Driver.receive(node, message));
         } else {
@@ -70,9 +74,9 @@ final class Processes {
     }
 
     /** Tells a node of a heartbeat. */
-    void heartbeat(int to, int from, long term) {
-        enter(from, false, to);
-        handle(to, node -> Driver.heartbeat(node, world.id(from), term));
+    void heartbeat(int to, int from, Heartbeat heartbeat) {
+        enter(from, false, to, heartbeat);
+        handle(to, node -> Driver.heartbeat(node, world.id(from), heartbeat.term()));
     }
 
     /** Hands a timer to the node that set it. */
@@ -83,7 +87,7 @@ final class Processes {
                 ? world.trace.tell(timer.number, world.id(node), new Event.TimerFired(
                         timer.kind.name(), MessageKind.partsOf(timer.message)))
                 : world.trace.skip();
-        enter(node, true, node);
+        enter(node, true, node, timer.message);
         handle(node, owner -> Driver.receive(owner, timer.message));
     }
 
@@ -105,29 +109,30 @@ final class Processes {
 
     /** Has a node call an election. */
     void start(int node) {
-        world.trace.cause = world.trace.tell(
-                world.trace.cause, world.id(node), new Event.Started());
-        enter(node, true, node);
+        Event.What started = new Event.Started();
+        world.trace.cause = world.trace.tell(world.trace.cause, world.id(node), started);
+        enter(node, true, node, started);
         handle(node, Driver::start);
     }
 
     /** Tells a node that its detector suspects another. */
     void suspect(int node, int suspect, long cause) {
-        world.trace.cause = world.trace.tell(
-                cause, world.id(node), new Event.Suspected(world.id(suspect)));
+        Event.What suspected = new Event.Suspected(world.id(suspect));
+        world.trace.cause = world.trace.tell(cause, world.id(node), suspected);
+        world.witness.suspected(world.id(node), world.id(suspect), world.trace.now);
         if (world.roster.isAlive(suspect)) {
             world.witness.disturbed(new Disturbance.Misjudged(world.id(node), world.id(suspect)),
                     world.trace.now, world.trace.cause);
         }
-        enter(node, true, node);
+        enter(node, true, node, suspected);
         handle(node, watcher -> Driver.suspect(watcher, world.id(suspect)));
     }
 
     /** Tells a node that its detector trusts another again. */
     void trust(int node, int trusted, long cause) {
-        world.trace.cause = world.trace.tell(
-                cause, world.id(node), new Event.Trusted(world.id(trusted)));
-        enter(node, true, node);
+        Event.What trusts = new Event.Trusted(world.id(trusted));
+        world.trace.cause = world.trace.tell(cause, world.id(node), trusts);
+        enter(node, true, node, trusts);
         handle(node, watcher -> Driver.trust(watcher, world.id(trusted)));
     }
 
@@ -153,18 +158,35 @@ final class Processes {
         world.trace.tellChanges(world.id(node), changes);
     }
 
-    private void enter(int from, boolean ofItself, int node) {
+    private void enter(int from, boolean ofItself, int node, Object what) {
         if (ofItself) {
             world.trace.busyAt = world.trace.now;
         }
         sender = from;
         unasked = ofItself;
         handling = node;
+        handled = what;
     }
 
     /** The index of the node whose handler ran last. */
     int handling() {
         return handling;
+    }
+
+    /** What that handler was handed, in words: "on NO (term 1) from 1". */
+    String handled() {
+        return switch (handled) {
+            case Event.Started started -> "on being told to start";
+            case Event.Suspected(int suspect) -> "on suspecting " + suspect;
+            case Event.Trusted(int trusted) -> "on trusting " + trusted;
+            case Event.Acted back -> "on coming back";
+            default -> {
+                String parts = MessageKind.partsOf(handled);
+                yield "on " + world.engine.kindOf(handled).name()
+                        + (parts.isEmpty() ? "" : " (" + parts + ")")
+                        + (unasked ? "" : " from " + world.id(sender));
+            }
+        };
     }
 
     // Life and death ------------------------------------------------------------------------------
@@ -180,13 +202,13 @@ final class Processes {
 
     /** A node that is not alive gets a fresh process. */
     void revive(int node) {
+        enter(node, true, node, BACK);
         boolean member = world.roster.status(node).isMember();
         world.roster.change(node, Status.UP);
         world.leadership.revived(node);
         install(node, member
                 ? world.engine.recreate(world.nodes[node], world.options)
                 : world.engine.create(world.options));
-        enter(node, true, node);
         world.detector.revived(node);
         handle(node, Driver::recover);
     }

@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import hustings.model.Engine;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -106,10 +107,23 @@ public final class Simulation {
     }
 
     private void fail(Throwable error) {
+        int node = handling();
         String message = error.getClass().getSimpleName()
-                + (error.getMessage() == null ? "" : ": " + error.getMessage());
+                + (error.getMessage() == null ? "" : ": " + error.getMessage())
+                + placeOf(error) + ", node " + node + ", tick " + now + ", "
+                + world.processes.handled();
         failure = Optional.of(message);
-        world.trace.tell(world.trace.cause, handling(), new Event.Failed(message));
+        world.trace.tell(world.trace.cause, node, new Event.Failed(message));
+    }
+
+    /** The innermost line of the algorithm's own source, whoever threw. */
+    private String placeOf(Throwable error) {
+        String type = world.engine.type().getName();
+        return Arrays.stream(error.getStackTrace())
+                .filter(frame -> frame.getClassName().equals(type)
+                        || frame.getClassName().startsWith(type + "$"))
+                .map(frame -> ", at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .findFirst().orElse("");
     }
 
     /** The scenario. */

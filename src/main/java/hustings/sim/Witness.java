@@ -23,6 +23,9 @@ public interface Witness {
     /** Something has happened that an algorithm may or may not be made for. */
     default void disturbed(Disturbance disturbance, long tick, long event) {}
 
+    /** The detector of a node suspects another, dead or alive; both are identifiers. */
+    default void suspected(int node, int suspect, long tick) {}
+
     /** Everything that happens in a tick has happened. */
     default void tickEnds(long tick) {}
 }

@@ -18,11 +18,16 @@ public final class Work {
 
     /** A budget of so many units. */
     public Work(long allowed) {
-        this(allowed, Long.MAX_VALUE, Pulse.UNHEARD);
+        this(allowed, Long.MAX_VALUE);
+    }
+
+    /** A budget of so many units, that must not remember too much. */
+    public Work(long allowed, long kept) {
+        this(allowed, kept, Pulse.UNHEARD);
     }
 
     /**
-     * A budget of so many units, that must not remember too much.
+     * A budget of so many units, that must not remember too much, with someone to listen.
      *
      * @param kept messages on their way at once, and links that have been used: what takes memory
      * @param pulse told before every tick

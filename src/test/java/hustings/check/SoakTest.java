@@ -7,6 +7,7 @@ import hustings.sim.Runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,7 +29,17 @@ class SoakTest {
         }
         assertThat(findings).isEmpty();
         assertThat(soak.runs()).isEqualTo(RUNS);
-        assertThat(soak.verdicts().get(Verdict.HOLDS)).isGreaterThan(5L * RUNS);
+        // Two properties are promised by all; how many more is up to the algorithm.
+        assertThat(soak.verdicts().get(Verdict.HOLDS)).isGreaterThanOrEqualTo(2L * RUNS);
+    }
+
+    @Test
+    void meetsEveryVerdictThatASmallRunCanGet() {
+        Soak soak = new Soak(Runs.ENGINES);
+        for (int number = 0; number < 200; number++) {
+            soak.run("bully", number);
+        }
         assertThat(soak.verdicts()).containsKeys(Verdict.EXPECTED, Verdict.PENDING);
+        assertThat(soak.verdicts().get(Verdict.HOLDS)).isGreaterThan(5L * soak.runs());
     }
 }

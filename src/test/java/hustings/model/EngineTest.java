@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,13 +27,14 @@ class EngineTest {
     @Test
     void namesAlgorithmsAsScenariosWriteThem() {
         assertThat(Engines.builtIn().ids())
-                .containsExactly("bully", "ring", "chang-roberts", "lamport", "randomized");
+                .contains("bully", "ring", "chang-roberts", "lamport", "randomized");
     }
 
     @Test
     void saysWhichAlgorithmsThereAreIfOneIsMissing() {
         assertThatThrownBy(() -> Engines.builtIn().get("paxos"))
-                .hasMessageContaining("paxos").hasMessageContaining("chang-roberts");
+                .hasMessageContaining("paxos").hasMessageContaining("chang-roberts")
+                .hasMessageContaining("META-INF/services/hustings.model.Node");
     }
 
     @Test
@@ -88,11 +91,54 @@ class EngineTest {
                 .hasMessageContaining("is not a record with @Kind");
         assertThatThrownBy(() -> new Engine(OddPart.class))
                 .hasMessageContaining("where of message Token is a String");
-        assertThatThrownBy(() -> new Engine(NotConstructible.class))
-                .hasMessageContaining("no public constructor without parameters");
-        assertThatThrownBy(() -> new Engine(TooEarly.class).create(Map.of()))
-                .hasRootCauseMessage("a node can use size() only in its handlers, not while it is"
-                        + " being constructed");
+        assertThatThrownBy(() -> new Engine(StaticState.class))
+                .hasMessageContaining("keeps \"elections\" in a static field that can change");
+    }
+
+    @Test
+    void constructsOnlyPublicClassesThatAskNothingTooEarly() {
+        for (Class<? extends Node<?>> type : List.of(NotConstructible.class, NotPublic.class)) {
+            assertThatThrownBy(() -> new Engine(type)).hasMessageContaining("must be a public class"
+                    + " that is not abstract, with a public constructor without parameters");
+        }
+        assertThatThrownBy(() -> new Engine(TooEarly.class)).hasMessageContaining("TooEarly cannot"
+                + " be constructed").hasMessageContaining("a node can use size() only in its"
+                + " handlers, not while it is being constructed");
+        assertThatThrownBy(() -> new Engine(Anonymous.class))
+                .hasMessageContaining("a node can use id() only in its handlers");
+    }
+
+    @Test
+    void refusesCostsAndBoundsThatAreNoFormulas() {
+        assertThatThrownBy(() -> new Engine(WordyCost.class)).hasMessageContaining("WordyCost has"
+                + " \"n squared\" as best: ").hasMessageContaining("allowed are n, numbers");
+        assertThatThrownBy(() -> new Engine(WordyBound.class)).hasMessageContaining("WordyBound has"
+                + " \"soon\" as within: ").hasMessageContaining("roundTrip");
+    }
+
+    @Test
+    void refusesPromisesThatDependOnNoOption() {
+        assertThatThrownBy(() -> new Engine(NoSuchOption.class))
+                .hasMessageContaining("has a promise when \"fast=true\"; allowed is an option, = or"
+                        + " !=, and one of its values: brave is one of false, true");
+        assertThatThrownBy(() -> new Engine(NoSuchValue.class))
+                .hasMessageContaining("has a promise when \"brave=perhaps\"");
+    }
+
+    /** What one node puts into another one's hands, neither may change behind its back. */
+    @Test
+    void refusesListsThatCanBeChanged() {
+        MessageKind kind = new Engine(Lists.class).kinds().get(0);
+        List<Integer> seen = new ArrayList<>(List.of(3, 4));
+        assertThatThrownBy(() -> kind.bits(new Lists.Seen(seen), 4))
+                .hasMessage("the list [3, 4] of a message can be changed; send List.copyOf(...)"
+                        + " of it");
+        assertThatThrownBy(() -> kind.bits(new Lists.Seen(Collections.unmodifiableList(seen)), 4))
+                .hasMessageContaining("can be changed");
+        for (List<Integer> fixed : List.of(List.copyOf(seen), seen.stream().toList(), List.of(1, 2),
+                List.of(1, 2, 3).subList(1, 3))) {
+            assertThat(kind.bits(new Lists.Seen(fixed), 4)).isEqualTo(8);
+        }
     }
 
     /** Every type a message may carry. */
@@ -151,6 +197,60 @@ class EngineTest {
         NotConstructible(int size) {
             super();
         }
+    }
+
+    /** Is for its own package. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
+    static final class NotPublic extends Silent<Good> {
+        public NotPublic() {
+            super();
+        }
+    }
+
+    /** Remembers something for all nodes. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
+    public static final class StaticState extends Silent<Good> {
+        static int elections;
+    }
+
+    /** Wants to know its name before it has one. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
+    public static final class Anonymous extends Silent<Good> {
+        final int name = id();
+    }
+
+    /** Tells its cost in words. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none", best = "n squared")
+    public static final class WordyCost extends Silent<Good> {}
+
+    /** Promises something soon. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
+    @Promise(value = Property.TERMINATION, within = "soon")
+    public static final class WordyBound extends Silent<Good> {}
+
+    /** Promises something where an option is set that it does not have. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
+    @Promise(value = Property.TERMINATION, when = "fast=true")
+    public static final class NoSuchOption extends Silent<Good> {
+        @Option("whether it is brave")
+        final boolean brave = false;
+    }
+
+    /** Promises something where an option has a value that it cannot have. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
+    @Promise(value = Property.TERMINATION, when = "brave!=true")
+    @Promise(value = Property.AGREEMENT, when = "brave=perhaps")
+    public static final class NoSuchValue extends Silent<Good> {
+        @Option("whether it is brave")
+        final boolean brave = false;
+    }
+
+    /** Sends lists. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
+    public static final class Lists extends Silent<Lists.Seen> {
+        /** Whom its sender has seen. */
+        @Kind(Category.ELECTION)
+        public record Seen(List<Integer> nodes) {}
     }
 
     /** Asks the network before there is one. */

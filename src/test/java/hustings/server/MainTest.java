@@ -2,6 +2,7 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.Plugin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,9 +11,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -102,6 +105,23 @@ class MainTest {
         }
     }
 
+    @Test
+    void exitsWithOneWhereAnAlgorithmBreaks(@TempDir Path folder) throws IOException {
+        String plugins = Plugin.odd(folder, Plugin.BROKEN, "odd.Broken").toString();
+        assertThat(run("--plugins", plugins, "run", "algorithms=broken,bully")).isEqualTo(1);
+        assertThat(out.toString()).contains("IllegalStateException: oops, at Broken.java:11, node")
+                .contains("\"elected\"");
+        assertThat(run("--plugins", plugins, "run", "algorithms=bully")).isZero();
+    }
+
+    @Test
+    void saysInOneLineWhichPlugInIsNoGood(@TempDir Path folder) throws IOException {
+        String plugins = Plugin.odd(folder, Plugin.BROKEN, "odd.Borken").toString();
+        assertThat(run("--plugins", plugins, "algorithms")).isEqualTo(1);
+        assertThat(err.toString().strip().lines().toList()).hasSize(1);
+        assertThat(err.toString()).contains("odd.Borken").contains("odd.jar");
+    }
+
     /** The whole process, as one starts it: a port that is in use, and one that is free. */
     @Test
     void startsWithinMomentsOrSaysInOneLineWhyNot() throws Exception {
@@ -126,17 +146,37 @@ class MainTest {
         }
     }
 
+    /** Maven starts it so: a server that outlived it would keep the port. */
+    @Test
+    void endsWithItsParentIfItIsTold() throws Exception {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" & wait", "sh"));
+        command.addAll(command(List.of(), "--port", "0", "--with-parent"));
+        Process parent = new ProcessBuilder(command).start();
+        assertThat(parent.getInputStream().read()).isEqualTo('H');
+        ProcessHandle server = parent.children().findFirst().orElseThrow();
+        try {
+            parent.destroyForcibly().waitFor();
+            assertThat(server.onExit().get(20, TimeUnit.SECONDS).isAlive()).isFalse();
+        } finally {
+            server.destroy();
+        }
+    }
+
     private static Process start(String... arguments) throws IOException {
         return start(List.of(), arguments);
     }
 
     private static Process start(List<String> java, String... arguments) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of(
+        return new ProcessBuilder(command(java, arguments)).start();
+    }
+
+    private static List<String> command(List<String> java, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", System.getProperty("java.class.path")));
         command.addAll(java);
         command.add("hustings.server.Main");
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).start();
+        return command;
     }
 }

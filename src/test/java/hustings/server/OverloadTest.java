@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.compare.Comparison;
+import hustings.compare.Stride;
 import hustings.model.Algorithm;
 import hustings.model.Engine;
 import hustings.model.Engines;
@@ -17,6 +18,7 @@ import hustings.sim.Scenario;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -32,6 +34,8 @@ public class OverloadTest {
             + "&latency=1-10&order=any&delta=1&ring=skip&loss=0.1&detector=heartbeat:1,1";
     private static final AtomicBoolean STUCK = new AtomicBoolean();
     private static final long TEN_SECONDS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final Request STEP = new Request.Step(1, Stride.TICK, Optional.empty());
 
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
@@ -185,20 +189,20 @@ public class OverloadTest {
     @Test
     void ofSeveralMovesOnlyTheNewestCounts() {
         Inbox inbox = new Inbox();
-        inbox.put(new Request.Seek(1));
-        inbox.put(new Request.Seek(2));
+        inbox.put(new Request.Seek(1, Optional.empty()));
+        inbox.put(new Request.Seek(2, Optional.empty()));
         inbox.put(new Request.Play(8));
         inbox.put(new Request.Open("n=3"));
-        inbox.put(new Request.Seek(3));
-        inbox.put(new Request.Seek(4));
+        inbox.put(new Request.Seek(3, Optional.empty()));
+        inbox.put(new Request.Seek(4, Optional.empty()));
         assertThat(inbox.take()).contains(new Request.Play(8));
         assertThat(inbox.take()).contains(new Request.Open("n=3"));
-        assertThat(inbox.take()).contains(new Request.Seek(4));
+        assertThat(inbox.take()).contains(new Request.Seek(4, Optional.empty()));
         assertThat(inbox.isEmpty()).isTrue();
         for (int i = 0; i < 128; i++) {
-            assertThat(inbox.put(new Request.Step(1))).isTrue();
+            assertThat(inbox.put(STEP)).isTrue();
         }
-        assertThat(inbox.put(new Request.Step(1))).isFalse();
+        assertThat(inbox.put(STEP)).isFalse();
     }
 
     // Paying --------------------------------------------------------------------------------------

@@ -2,15 +2,7 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.compare.Judged;
-import hustings.model.Engines;
-import hustings.sim.Phase;
-import hustings.sim.Result;
-import hustings.sim.Runs;
-import hustings.sim.Scenario;
 import hustings.sim.ScenarioGrammar;
-import hustings.sim.Simulation;
-import hustings.sim.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -92,8 +84,9 @@ class PageTest {
         assertThat(response.body()).contains("id=\"error-latency\"", "aria-invalid=\"true\"",
                 "value=\"often\"", "value=\"70\"");
         assertThat(column("algorithm=ring&n=70"))
-                .contains("id=\"error-n\"", "at most 64 nodes");
-        assertThat(column("n=5")).contains("algorithms is \"\"; allowed is one to 6");
+                .contains("id=\"error-n\"", "Allowed: 1 to 64");
+        assertThat(column("algorithm=ring&until=-1")).contains("Allowed: 1 to 10000<");
+        assertThat(column("n=5")).contains("Choose one to 6");
     }
 
     @Test
@@ -105,8 +98,48 @@ class PageTest {
                 .contains("faults=9:heal,12:crash-3,20:heal&#34;".replace("&#34;", ""));
         assertThat(column(base + "take-out=9:heal"))
                 .contains("faults=12:crash-3").doesNotContain("9:heal");
-        assertThat(column(base + "put-in=1&new-tick=soon&new-action=crash&new-nodes=1"))
-                .contains("faults is", "TICK:ACTION");
+    }
+
+    @Test
+    void keepsAFaultThatDoesNotFitAsADraftAndSaysWhy() {
+        String base = "algorithm=bully&fault=9:heal&put-in=1&new-tick=";
+        for (String[] wrong : new String[][] {
+            {"soon&new-action=crash&new-nodes=1", "Say at which tick, such as 20"},
+            {"900&new-action=heal", "Allowed: a tick from 0 to until = 500"},
+            {"20&new-action=crash&new-nodes=", "Say which node, such as 5"},
+            {"20&new-action=crash&new-nodes=1+2", "Say which node, such as 5"},
+            {"20&new-action=split&new-nodes=-", "Say which nodes, such as 1 2 3"},
+            {"20&new-action=cut&new-nodes=4", "Say from which node to which, such as 5 4"},
+            {"20&new-action=crash&new-nodes=99", "There are the nodes 1 to 8"}}) {
+            assertThat(column(base + wrong[0])).as(wrong[0])
+                    .contains(wrong[1], "faults=9:heal\"", "<details class=\"add-fault\"", " open");
+        }
+    }
+
+    @Test
+    void takesProbabilitiesAsPeopleWriteThem() {
+        assertThat(column("algorithm=ring&loss=10%25&duplicate=0,25"))
+                .contains("loss=0.1&amp;duplicate=0.25");
+        assertThat(column("algorithm=ring&loss=2.5+%25")).contains("loss=0.025");
+        assertThat(column("algorithm=ring&loss=100%25")).contains("loss=1\"");
+        assertThat(column("algorithm=ring&loss=110%25")).contains("id=\"error-loss\"");
+    }
+
+    @Test
+    void warnsOfATimeoutThatIsNotLongerThanTheInterval() {
+        assertThat(column("algorithm=bully&detector=heartbeat:5,3")).contains(
+                "A timeout of 3 is not longer than the interval of 5", "data-scenario=\"v=1");
+        assertThat(column("algorithm=bully&detector=heartbeat:5,6")).doesNotContain("warning");
+    }
+
+    @Test
+    void listsAllThatIsWrongWithAnAddressAndOffersTheRest() {
+        String page = served.get("/?n=99&loss=7&foo=1&until=20000&seed=5").body();
+        assertThat(page).contains("1 to 64 on this page", "1 to 10000 on this page",
+                "a probability from 0 to 1", "there is no key &#34;foo&#34;".replace("&#34;", "\""),
+                "href=\"/?v=1&amp;algorithms=bully,ring,chang-roberts,randomized&amp;seed=5\"",
+                "Open with these values left out");
+        assertThat(served.get("/?x").body()).doesNotContain("left out");
     }
 
     @Test
@@ -130,47 +163,23 @@ class PageTest {
                 "href=\"/?v=1&amp;faults=60:crash-leader\"");
     }
 
-    /** Whether in each algorithm two nodes led at once for a while. */
-    private static boolean wereSplit(Scenario scenario) {
-        return scenario.algorithms().stream().allMatch(id -> {
-            Simulation run = new Simulation(scenario, Runs.ENGINES.get(id), Work.unlimited());
-            run.run();
-            return run.lane().stream().anyMatch(stretch -> stretch.phase() == Phase.SPLIT);
-        });
+    @Test
+    void showsTheLibraryByShelves() {
+        String page = served.get("/").body();
+        assertThat(page).contains("<optgroup label=\"Begin here\">",
+                "<optgroup label=\"When the network fails\">");
+        assertThat(served.json("/api/library").get("lessons")).hasSizeGreaterThan(25)
+                .allSatisfy(lesson -> assertThat(page)
+                        .contains(">" + lesson.get("title").asString() + "</option>"));
     }
 
     @Test
-    void everyPresetRunsAndShowsWhatItsNameSays() {
-        Engines engines = Runs.ENGINES;
-        List<Presets.Preset> presets = Presets.all(engines);
-        assertThat(presets).hasSizeGreaterThan(8);
-        assertThat(presets.get(0).text()).isEqualTo(
-                Scenario.parse(Presets.FIRST, engines).text());
-        for (Presets.Preset preset : presets) {
-            Scenario scenario = Limits.STANDARD.onScreen(Scenario.parse(preset.text(), engines));
-            List<Result> results = hustings.compare.Comparison.results(
-                    scenario, engines, Work.unlimited()).stream().map(Judged::result).toList();
-            assertThat(results).as(preset.title()).isNotEmpty();
-            switch (preset.title()) {
-                case "Leader crashes, all notice" -> assertThat(results).allSatisfy(result ->
-                        assertThat(result.elections()).as(result.algorithm()).hasSize(2));
-                case "Answers later than Δ", "Split brain, then healing",
-                        "A pause taken for death" -> {
-                    assertThat(wereSplit(scenario)).as(preset.title()).isTrue();
-                    assertThat(results).allSatisfy(result -> assertThat(result.outcome())
-                            .as(preset.title()).isEqualTo(Result.Outcome.ELECTED));
-                }
-                case "Descending ring: worst case" ->
-                        assertThat(results.get(0).messages().contest()).isEqualTo(44);
-                case "Ascending ring: best case" ->
-                        assertThat(results.get(0).messages().contest()).isEqualTo(23);
-                case "A lossy network" -> assertThat(results).anySatisfy(result ->
-                        assertThat(result.outcome()).isNotEqualTo(Result.Outcome.ELECTED));
-                case "Skipping dead neighbours" -> assertThat(results).allSatisfy(result ->
-                        assertThat(result.messages().toDead()).isPositive());
-                default -> assertThat(results).allSatisfy(result -> assertThat(result.outcome())
-                        .as(preset.title()).isEqualTo(Result.Outcome.ELECTED));
-            }
-        }
+    void tellsTheLessonsToPrograms() {
+        var lesson = served.json("/api/library").get("lessons").get(0);
+        assertThat(lesson.propertyNames()).contains(
+                "id", "shelf", "title", "scenario", "text", "look", "captions", "question");
+        assertThat(lesson.get("text").asString()).contains("At tick 60 the leader crashes")
+                .doesNotContain("[");
+        assertThat(lesson.get("question").get("answer").asString()).isEqualTo("Chang–Roberts");
     }
 }

@@ -5,24 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.logging.Level;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -32,62 +24,21 @@ import org.xml.sax.SAXException;
 import tools.jackson.databind.JsonNode;
 
 /** The space-time diagram, in a real browser. */
-class SpaceTimeTest {
+class SpaceTimeTest extends Visit {
     /** Node 1 calls an election among three, and every message takes four ticks. */
     private static final String SMALL = "algorithms=bully&n=3&ids=ascending&start=1&latency=4";
     private static final int TICK = 22;
     private static final int MARGIN = 18;
 
-    private static Served served;
-    private static ChromeDriver browser;
-
-    @BeforeAll
-    static void start() {
-        served = new Served();
-        browser = Browser.open(1440, 900);
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.quit();
-        served.close();
-    }
-
-    @AfterEach
-    void staysClean() {
-        List<LogEntry> errors = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).toList();
-        assertThat(errors).isEmpty();
-    }
-
     // What the tests say -------------------------------------------------------------------------
-
-    private static void open(String query) {
-        browser.get(served.address() + "/?v=1&" + query);
-        waitFor("return document.querySelectorAll('.panel .node').length > 0");
-        waitFor("return performance.getEntriesByType('resource').length > 5");
-    }
 
     /** Opens a scenario and the diagram of its first panel, and waits until the past is known. */
     private static void openDiagram(String query) {
-        open(query);
+        open("?v=1&" + query);
         find(".to-detail").click();
+        waitForDetail();
         waitFor("return Number(document.querySelector('.space-time').dataset.events) > 0");
         waitFor("return Number(document.querySelector('.space-time').dataset.drawn) > 0");
-    }
-
-    private static Object ask(String script, Object... arguments) {
-        return browser.executeScript(script, arguments);
-    }
-
-    private static void waitFor(String condition, Object... arguments) {
-        new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(30))
-                .withMessage(condition + Arrays.toString(arguments))
-                .until(driver -> Boolean.TRUE.equals(ask(condition, arguments)));
-    }
-
-    private static WebElement find(String selector) {
-        return browser.findElement(By.cssSelector(selector));
     }
 
     private static int data(String name) {
@@ -97,10 +48,6 @@ class SpaceTimeTest {
     private static void waitForData(String name, Predicate<Integer> condition) {
         new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(30))
                 .withMessage(name).until(driver -> condition.test(data(name)));
-    }
-
-    private static void press(CharSequence... keys) {
-        new Actions(browser).sendKeys(keys).perform();
     }
 
     private static String words() {
@@ -135,13 +82,19 @@ class SpaceTimeTest {
                 .map(line -> Json.MAPPER.readTree(line)).toList();
     }
 
+    /** The diagram is fetched when it is first asked for. */
+    private static void waitForDetail() {
+        waitFor("return document.querySelector('#detail .detail-name') !== null");
+    }
+
     // What a user does ---------------------------------------------------------------------------
 
     @Test
     void opensByTheButtonOfAPanelAndEscapeLeadsBack() {
-        open("algorithms=bully,ring&t=9");
+        open("?v=1&algorithms=bully,ring&t=9");
         String address = browser.getCurrentUrl();
         find("[data-algorithm=ring] [data-do=space-time]").click();
+        waitForDetail();
         assertThat(find("#detail").isDisplayed()).isTrue();
         assertThat(find("#stage").isDisplayed()).isFalse();
         assertThat(find(".detail-name").getText()).isEqualTo("Ring");
@@ -156,8 +109,9 @@ class SpaceTimeTest {
 
     @Test
     void opensByKeyAndShowsThePanelThatIsSelected() {
-        open("algorithms=bully,ring&t=9");
+        open("?v=1&algorithms=bully,ring&t=9");
         press("d");
+        waitForDetail();
         assertThat(find(".detail-name").getText()).isEqualTo("Bully");
         press("2");
         assertThat(find(".detail-name").getText()).isEqualTo("Ring");
@@ -166,7 +120,9 @@ class SpaceTimeTest {
         choose("stage");
         assertThat(find("#stage").isDisplayed()).isTrue();
         press("d");
+        waitForDetail();
         press("d");
+        waitFor("return document.querySelector('#detail') === null");
         assertThat(find("#stage").isDisplayed()).isTrue();
     }
 
@@ -298,7 +254,7 @@ class SpaceTimeTest {
 
     @Test
     void countsWhatCausedAnEventAndNotWhatWasLost() {
-        open("algorithms=bully&n=3");
+        open("?v=1&algorithms=bully&n=3");
         String events = """
                 const events = [
                   { number: 1, tick: 0, type: "started", node: 1 },
@@ -338,7 +294,7 @@ class SpaceTimeTest {
             assertThat(find("#log").isDisplayed()).isTrue();
             find(".views [data-view=stage]").click();
             assertThat(find("#detail").isDisplayed()).isTrue();
-            staysClean();
+            staysCleanAndAtHome();
         } finally {
             browser.quit();
             browser = wide;

@@ -1,7 +1,12 @@
 package hustings.sim;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import hustings.check.Soak;
 import hustings.model.Category;
 import hustings.model.Engine;
 import hustings.model.Engines;
@@ -10,17 +15,24 @@ import hustings.model.StateField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * What every leader-election algorithm here has to show.
  *
  * <p>A new algorithm's test implements this, says which algorithm it is about, and gets every test.
+ * A handler that never ends is given up after 20 seconds: nothing else could stop it.
  */
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public interface ElectionContract {
+    /** What to do where another one may win. */
+    String LARGEST = "the largest has to win, or override electsTheLargest()";
+
     /** The identifier of the algorithm. */
     String algorithm();
 
@@ -29,12 +41,15 @@ public interface ElectionContract {
         return Runs.ENGINES;
     }
 
-    /** Whether the largest live identifier has to win. */
+    /** Whether the largest live identifier has to win; override it if another one may. */
     default boolean electsTheLargest() {
         return true;
     }
 
-    /** Further scenarios, beside {@link #everyday}, that together reach every pseudo-code line. */
+    /**
+     * Further scenarios, beside {@link #everyday}, that together reach every line of pseudo-code:
+     * queries without {@code algorithms}.
+     */
     List<String> rareScenarios();
 
     /** Scenarios without faults, of many sizes, starters, latencies and arrangements. */
@@ -46,12 +61,33 @@ public interface ElectionContract {
                                 + "&seed=" + (n * 7 + start.length())))));
     }
 
-    private Result run(String scenario) {
-        return Runs.run(engines(), algorithm(), scenario);
-    }
-
     private Engine engine() {
         return engines().get(algorithm());
+    }
+
+    private Simulation simulation(String scenario) {
+        return Runs.simulation(engines(), engine().id(), scenario);
+    }
+
+    /** Runs a scenario to the end; that the algorithm throws is told before anything else. */
+    private Result run(String scenario) {
+        Simulation simulation = simulation(scenario);
+        simulation.run();
+        requireUnbroken(scenario, simulation.failure());
+        return simulation.result();
+    }
+
+    private List<Event> events(String scenario) {
+        List<Event> events = new ArrayList<>();
+        Simulation watched = new Simulation(
+                simulation(scenario).scenario(), engine(), Work.unlimited(), events::add);
+        watched.run();
+        requireUnbroken(scenario, watched.failure());
+        return events;
+    }
+
+    private static void requireUnbroken(String scenario, Optional<String> failure) {
+        failure.ifPresent(error -> fail("%s, in the scenario %s", error, scenario));
     }
 
     @Test
@@ -61,9 +97,53 @@ public interface ElectionContract {
     }
 
     @Test
+    default void breaksInNoWeather() {
+        for (String detector : List.of("perfect:3", "heartbeat:4,13", "none")) {
+            for (int seed = 0; seed < 20; seed++) {
+                String scenario = "n=6&until=300&loss=0.1&duplicate=0.1&order=any&latency=exp:3"
+                        + "&delta=4&ring=skip&detector=" + detector + "&seed=" + seed
+                        + "&faults=9:crash-leader,20:split-1-2,40:pause-3,70:heal,80:resume-3,"
+                        + "90:recover-6,95:join-9,110:crash-1,130:elect-2,150:leave-4";
+                Simulation simulation = new Simulation(
+                        simulation(scenario).scenario(), engine(), new Work(100_000));
+                try {
+                    simulation.run();
+                } catch (TooMuchWork e) {
+                    assertThat(e).as("a storm, which is no break").hasMessageContaining("needs");
+                }
+                requireUnbroken(scenario, simulation.failure());
+            }
+        }
+    }
+
+    @Test
+    default void keepsItsPromisesInRandomScenarios() {
+        Soak soak = new Soak(engines());
+        for (int number = 0; number < 200; number++) {
+            assertThat(soak.run(engine().id(), number))
+                    .as("promises broken though all that they rest on holds").isEmpty();
+        }
+    }
+
+    @Test
+    default void dependsOnNothingButItsScenario() {
+        JavaClasses classes = new ClassFileImporter().importUrls(withNested(engine().type())
+                .map(part -> part.getResource(part.getName().replaceFirst(".*\\.", "") + ".class"))
+                .toList());
+        noClasses().should(Purity.knowAClockAThreadOrAnotherChance()).check(classes);
+        noClasses().should(Purity.keepHashTables()).check(classes);
+    }
+
+    private static Stream<Class<?>> withNested(Class<?> type) {
+        return Stream.concat(Stream.of(type),
+                Stream.of(type.getDeclaredClasses()).flatMap(ElectionContract::withNested));
+    }
+
+    @Test
     default void electsTheLargestNodeIfItPromisesTo() {
         if (electsTheLargest()) {
-            everyday().forEach(scenario -> assertThat(run(scenario).leader()).as(scenario)
+            everyday().forEach(scenario -> assertThat(run(scenario).leader())
+                    .as("%s: %s", scenario, LARGEST)
                     .hasValue(Runs.scenario(engines(), algorithm(), scenario).n()));
         }
     }
@@ -71,8 +151,9 @@ public interface ElectionContract {
     @Test
     default void holdsOneElectionAndFallsQuiet() {
         everyday().forEach(scenario -> {
-            Simulation simulation = Runs.simulation(engines(), algorithm(), scenario);
+            Simulation simulation = simulation(scenario);
             simulation.run();
+            requireUnbroken(scenario, simulation.failure());
             assertThat(simulation.elections()).as(scenario).hasSize(1);
             assertThat(simulation.elections().get(0).quietAt()).as(scenario).isPresent();
             assertThat(simulation.nextTick()).as(scenario).isEmpty();
@@ -91,7 +172,7 @@ public interface ElectionContract {
                 assertThat(result.leader().getAsInt()).as(quiet).isNotEqualTo(first);
                 assertThat(result.elections()).as(quiet).hasSize(2);
                 if (electsTheLargest()) {
-                    assertThat(result.leader()).as(quiet).hasValue(6);
+                    assertThat(result.leader()).as("%s: %s", quiet, LARGEST).hasValue(6);
                 }
             }
         }
@@ -117,18 +198,18 @@ public interface ElectionContract {
     default void doesTheSameTwice() {
         String scenario = "n=9&loss=0.02&duplicate=0.02&order=any&seed=5&detector=heartbeat:7,31"
                 + "&faults=100:crash-leader,150:split-1-2-3,220:heal,300:recover-9";
-        assertThat(Runs.events(engines(), algorithm(), scenario))
-                .isNotEmpty().isEqualTo(Runs.events(engines(), algorithm(), scenario));
+        assertThat(events(scenario)).isNotEmpty().isEqualTo(events(scenario));
     }
 
     @Test
     default void doesTheSameWhetherOrNotAnyoneWatches() {
         everyday().forEach(scenario -> {
             List<Event> events = new ArrayList<>();
-            Simulation alone = Runs.simulation(engines(), algorithm(), scenario);
+            Simulation alone = simulation(scenario);
             Simulation watched = new Simulation(
                     alone.scenario(), engine(), Work.unlimited(), events::add);
             watched.run();
+            requireUnbroken(scenario, watched.failure());
             alone.run();
             assertThat(watched.result()).as(scenario).isEqualTo(alone.result());
             assertThat(alone.eventCount()).as(scenario).isEqualTo(events.size());
@@ -138,7 +219,7 @@ public interface ElectionContract {
     @Test
     default void countsWhatTheTraceShows() {
         String scenario = "n=6&loss=0.1&duplicate=0.1&faults=40:crash-leader,60:split-1-2,90:heal";
-        List<Event> events = Runs.events(engines(), algorithm(), scenario);
+        List<Event> events = events(scenario);
         Result.Messages messages = run(scenario).messages();
         assertThat(List.of(
                 count(events, Event.Sent.class), count(events, Event.Delivered.class),
@@ -158,16 +239,17 @@ public interface ElectionContract {
         Set<String> missing = new TreeSet<>();
         listing.lines().forEach(line -> missing.add(line.text()));
         Stream.concat(everyday(), rareScenarios().stream()).forEach(scenario ->
-                Runs.events(engines(), algorithm(), scenario).forEach(event -> event.lines()
+                events(scenario).forEach(event -> event.lines()
                         .forEach(line -> missing.remove(listing.lines().get(line).text()))));
-        assertThat(missing).isEmpty();
-        assertThat(listing.lines()).isNotEmpty();
+        assertThat(listing.lines()).as("lines of pseudo-code").isNotEmpty();
+        assertThat(missing).as("pseudo-code under which no verb (send, because, ...) was ever"
+                + " called; add a scenario to rareScenarios(), or a because(...)").isEmpty();
     }
 
     @Test
     default void keepsOnlyStateThatCanBeShown() {
         Stream.concat(everyday().limit(3), rareScenarios().stream()).forEach(scenario -> {
-            Simulation simulation = Runs.simulation(engines(), algorithm(), scenario);
+            Simulation simulation = simulation(scenario);
             simulation.advanceTo(7);
             simulation.snapshot().nodes().forEach(node -> assertThat(node.fields().values())
                     .allSatisfy(text -> assertThat(text).doesNotContain("@").doesNotContain("$")));

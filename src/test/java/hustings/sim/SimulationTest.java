@@ -5,9 +5,15 @@ import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hustings.model.Algorithm;
+import hustings.model.Category;
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.model.Kind;
+import hustings.model.Node;
 import hustings.model.Role;
+import hustings.model.Topology;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
@@ -222,33 +228,78 @@ class SimulationTest {
     }
 
     @Test
-    void endsTheRunOfAnAlgorithmThatBreaksAndSaysHow() {
-        var engine = new hustings.model.Engine(Broken.class);
-        var engines = new hustings.model.Engines(List.of(engine));
-        Simulation simulation = new Simulation(
-                Scenario.parse("algorithms=broken", engines), engine, Work.unlimited());
+    void endsTheRunOfAnAlgorithmThatBreaksAndSaysWhere() {
+        Simulation simulation = broken("n=2&start=1&latency=5");
         simulation.run();
-        assertThat(simulation.failure())
-                .isEqualTo(Optional.of("IllegalStateException: an illegal state"));
+        assertThat(simulation.failure().orElseThrow()).matches("IllegalStateException: oops,"
+                + " at SimulationTest.java:\\d+, node 2, tick 5, on NO \\(term 1\\) from 1");
         assertThat(simulation.result().outcome()).isEqualTo(Result.Outcome.FAILED);
     }
 
-    /** An algorithm that breaks when it hears something. */
-    @hustings.model.Algorithm(name = "Broken", year = 2026, topology = hustings.model.Topology.RING,
-            paper = "none")
-    public static final class Broken extends hustings.model.Node<Broken.Token> {
-        /** Goes to the next node. */
-        @hustings.model.Kind(hustings.model.Category.ELECTION)
-        public record Token() {}
+    @Test
+    void canBeLookedAtAfterItBrokeWithFurtherMessagesDueInTheSameTick() {
+        Simulation simulation = broken("n=6&start=1&latency=5");
+        simulation.run();
+        assertThat(simulation.result().error().orElse("")).contains("oops").contains("tick 5");
+        assertThat(simulation.snapshot().inFlight()).hasSize(4);
+        assertThat(simulation.snapshot().nodes()).hasSize(6);
+    }
+
+    @Test
+    void saysWhichHandlerBroke() {
+        assertThat(failure("n=2&start=none&faults=4:elect-2"))
+                .endsWith(", node 2, tick 4, on being told to start");
+        assertThat(failure("n=2&start=none&faults=4:crash-2,9:recover-2"))
+                .endsWith(", node 2, tick 9, on coming back");
+        assertThat(failure("n=1&start=1")).endsWith(", node 1, tick 7, on LATER");
+        assertThat(failure("n=2&start=1&latency=1&detector=perfect:3&faults=2:crash-1"))
+                .endsWith(", node 2, tick 1, on NO (term 1) from 1");
+    }
+
+    private static String failure(String rest) {
+        Simulation simulation = broken(rest);
+        simulation.run();
+        return simulation.failure().orElseThrow();
+    }
+
+    private static Simulation broken(String rest) {
+        Engines engines = new Engines(List.of(new Engine(Broken.class)));
+        return new Simulation(Runs.scenario(engines, "broken", "ids=ascending&" + rest),
+                engines.get("broken"), Work.unlimited(), event -> {});
+    }
+
+    /** An algorithm whose first node leads and tells all, and that breaks in whatever follows. */
+    @Algorithm(name = "Broken", year = 2026, topology = Topology.COMPLETE, paper = "none")
+    public static final class Broken extends Node<Broken.Message> {
+        /** Its messages. */
+        sealed interface Message {}
+
+        /** Nobody wants to hear it. */
+        @Kind(Category.ELECTION)
+        record No(long term) implements Message {}
+
+        /** Comes late. */
+        @Kind(Category.TIMER)
+        record Later() implements Message {}
 
         @Override
         protected void start() {
-            send(next(), new Token());
+            if (id() != 1) {
+                throw new IllegalStateException("oops");
+            }
+            lead(1);
+            broadcast(new No(1));
+            after(7, new Later());
         }
 
         @Override
-        protected void receive(Token token) {
-            throw new IllegalStateException("an illegal state");
+        protected void receive(Message message) {
+            throw new IllegalStateException("oops");
+        }
+
+        @Override
+        protected void recover() {
+            throw new IllegalStateException("oops");
         }
     }
 }

@@ -1,0 +1,78 @@
+package hustings.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that registers algorithms: the full name of a class on each line, {@code #} for remarks.
+ *
+ * <p>It is a services file and is read as one, but not by {@link java.util.ServiceLoader}, which
+ * says neither in which file nor in which jar a name is misspelt.
+ *
+ * @param file where it is
+ * @param loader what finds its classes
+ */
+record Registration(URL file, ClassLoader loader) {
+    /** The place of the file in a jar or on the class path. */
+    static final String PATH = "META-INF/services/" + Node.class.getName();
+
+    /**
+     * Reads the algorithms, in the order of the file.
+     *
+     * @throws IllegalArgumentException if a class cannot be loaded, or breaks a rule, in words
+     */
+    List<Engine> engines() {
+        List<Engine> engines = new ArrayList<>();
+        for (String line : lines()) {
+            String name = line.replaceFirst("#.*", "").strip();
+            if (!name.isEmpty()) {
+                engines.add(engine(name));
+            }
+        }
+        return engines;
+    }
+
+    private List<String> lines() {
+        try (InputStream in = file.openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    private Engine engine(String name) {
+        try {
+            return new Engine(type(name));
+        } catch (ClassNotFoundException e) {
+            throw wrong("there is no class " + name, e);
+        } catch (LinkageError e) {
+            // It was compiled by a later JDK, or against other versions of what it needs.
+            throw wrong("class " + name + " cannot be loaded: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw wrong(e.getMessage(), e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Class<? extends Node<?>> type(String name) throws ClassNotFoundException {
+        Class<?> type = Class.forName(name, false, loader);
+        if (!Node.class.isAssignableFrom(type)) {
+            throw new IllegalArgumentException(
+                    "class " + name + " does not extend " + Node.class.getName());
+        } else if (type.getClassLoader() != loader) {
+            throw new IllegalArgumentException("class " + name
+                    + " is on the class path already, and would be taken from there");
+        }
+        return (Class<? extends Node<?>>) type;
+    }
+
+    private IllegalArgumentException wrong(@Nullable String what, Throwable cause) {
+        return new IllegalArgumentException(what + "; it is registered in " + file, cause);
+    }
+}

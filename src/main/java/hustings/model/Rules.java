@@ -1,0 +1,123 @@
+package hustings.model;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What an algorithm's class has to keep to.
+ *
+ * <p>All of it is looked at once, when the class is read: what came to light later would break the
+ * page of everyone. Who breaks a rule is told in words.
+ */
+final class Rules {
+    private final Class<? extends Node<?>> type;
+
+    Rules(Class<? extends Node<?>> type) {
+        this.type = type;
+    }
+
+    /** Something is wrong with the algorithm. */
+    IllegalArgumentException wrong(String what) {
+        return new IllegalArgumentException("algorithm " + type.getName() + " " + what);
+    }
+
+    /** The constructor that makes a node. */
+    Constructor<? extends Node<?>> constructor() {
+        try {
+            if (Modifier.isPublic(type.getModifiers())
+                    && !Modifier.isAbstract(type.getModifiers())) {
+                return type.getConstructor();
+            }
+        } catch (NoSuchMethodException e) {
+            throw notConstructible();
+        }
+        throw notConstructible();
+    }
+
+    private IllegalArgumentException notConstructible() {
+        return wrong("must be a public class that is not abstract,"
+                + " with a public constructor without parameters");
+    }
+
+    /** What to say of a constructor that cannot be called, or that throws. */
+    IllegalArgumentException notConstructed(ReflectiveOperationException e) {
+        Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
+        IllegalArgumentException wrong = wrong("cannot be constructed: " + cause);
+        wrong.initCause(cause);
+        return wrong;
+    }
+
+    /** A static field would be shared by all nodes, of all runs at once. */
+    void requireNoStaticState() {
+        requireNoStaticState(type);
+    }
+
+    private void requireNoStaticState(Class<?> part) {
+        for (Field field : part.getDeclaredFields()) {
+            int modifiers = field.getModifiers();
+            boolean changes = Modifier.isStatic(modifiers) && !Modifier.isFinal(modifiers);
+            if (changes && !field.isSynthetic()) {
+                throw wrong("keeps \"" + field.getName() + "\" in a static field that can change;"
+                        + " all state of a node is in its own fields");
+            }
+        }
+        for (Class<?> nested : part.getDeclaredClasses()) {
+            requireNoStaticState(nested);
+        }
+    }
+
+    /** The costs are formulas. */
+    void requireFormulas(Algorithm about) {
+        Map<String, String> costs = new TreeMap<>(Map.of(
+                "best", about.best(), "mean", about.mean(), "worst", about.worst()));
+        costs.forEach((name, text) -> requireFormula(name, text, List.of("n")));
+    }
+
+    private void requireFormula(String name, String text, List<String> names) {
+        if (text.isEmpty()) {
+            return;
+        }
+        try {
+            new Formula(text, names);
+        } catch (IllegalArgumentException e) {
+            throw wrong("has \"" + text + "\" as " + name + ": " + e.getMessage());
+        }
+    }
+
+    /** The bounds of promises are formulas, and what they depend on is an option. */
+    void requirePromises(List<Promise> promises, List<OptionField> options) {
+        for (Promise promise : promises) {
+            requireFormula("within", promise.within(), Promise.NAMES);
+            if (!promise.when().isEmpty() && !namesAValue(promise.when(), options)) {
+                throw wrong("has a promise when \"" + promise.when() + "\"; allowed is an option,"
+                        + " = or !=, and one of its values" + described(options));
+            }
+        }
+    }
+
+    private static boolean namesAValue(String when, List<OptionField> options) {
+        String[] sides = when.split("!?=", -1);
+        Optional<OptionField> named = options.stream()
+                .filter(option -> option.name().equals(sides[0])).findFirst();
+        try {
+            // A promise is compared with the canonical text, so it has to be written that way.
+            return named.isPresent() && sides.length == 2
+                    && named.get().canonical(sides[1]).equals(sides[1]);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String described(List<OptionField> options) {
+        List<String> all = options.stream()
+                .map(option -> option.name() + " is " + option.allowed()).toList();
+        return all.isEmpty() ? "; it has no options" : ": " + String.join("; ", all);
+    }
+}

@@ -1,0 +1,92 @@
+package hustings.server;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A fault that is being put together in the column, and is not part of the scenario yet.
+ *
+ * @param tick when, as it was typed
+ * @param action what, without its nodes
+ * @param nodes to which, as it was typed
+ * @param field the field with which something is wrong, {@code tick} or {@code nodes}, or empty
+ * @param error what is wrong with it, in words, or empty
+ */
+public record FaultDraft(String tick, String action, String nodes, String field, String error) {
+    /** What the fields hold before anyone has touched them. */
+    static final FaultDraft FRESH = new FaultDraft("20", "crash-leader", "", "", "");
+
+    private static final String SEPARATORS = "[\\s,;→-]+";
+
+    /** What the fields of the form hold. */
+    static FaultDraft of(Map<String, List<String>> fields) {
+        return new FaultDraft(
+                first(fields, "new-tick", FRESH.tick),
+                first(fields, "new-action", FRESH.action),
+                first(fields, "new-nodes", ""), "", "");
+    }
+
+    private static String first(
+            Map<String, List<String>> fields, String name, String otherwise) {
+        return fields.getOrDefault(name, List.of(otherwise)).stream().findFirst()
+                .orElse("").strip();
+    }
+
+    /** This draft with what is wrong with it, as far as it can be told from it alone. */
+    FaultDraft checked() {
+        if (!tick.matches("\\d{1,9}")) {
+            return wrong("tick", "Say at which tick, such as 20");
+        }
+        if (!needsNodes()) {
+            return this;
+        }
+        String[] named = nodes.split(SEPARATORS);
+        if (nodes.isEmpty() || named.length == 0) {
+            return wrong("nodes", example());
+        }
+        for (String node : named) {
+            if (!node.matches("\\d{1,7}")) {
+                return wrong("nodes", example());
+            }
+        }
+        boolean fits = switch (action) {
+            case "split" -> true;
+            case "cut" -> named.length == 2;
+            default -> named.length == 1;
+        };
+        return fits ? this : wrong("nodes", example());
+    }
+
+    private String example() {
+        return switch (action) {
+            case "split" -> "Say which nodes, such as 1 2 3";
+            case "cut" -> "Say from which node to which, such as 5 4";
+            default -> "Say which node, such as 5";
+        };
+    }
+
+    /** This draft with something wrong in a field. */
+    FaultDraft wrong(String where, String words) {
+        return new FaultDraft(tick, action, nodes, where, words);
+    }
+
+    /** Whether something is wrong with it. */
+    public boolean isWrong() {
+        return !error.isEmpty();
+    }
+
+    /** What is wrong with a field, or nothing. */
+    public String error(String where) {
+        return field.equals(where) ? error : "";
+    }
+
+    private boolean needsNodes() {
+        return !action.equals("heal") && !action.equals("crash-leader");
+    }
+
+    /** The fault as the grammar writes it. */
+    String text() {
+        return Long.parseLong(tick) + ":" + action
+                + (needsNodes() ? "-" + nodes.replaceAll(SEPARATORS, "-") : "");
+    }
+}

@@ -1,0 +1,61 @@
+package hustings.server;
+
+import hustings.sim.Fault;
+
+/** Says what a fault does, for people. */
+final class FaultWords {
+    private FaultWords() {}
+
+    /** An action of the grammar in words; text that is none is given back as it is. */
+    static String of(String action) {
+        try {
+            return of(Fault.parse(action));
+        } catch (IllegalArgumentException e) {
+            // A form shows what was typed, right or wrong; what is wrong stands beside it.
+            return action;
+        }
+    }
+
+    private static String of(Fault.Action action) {
+        return switch (action) {
+            case Fault.OnNode(Fault.Verb verb, int node) when verb == Fault.Verb.ELECT ->
+                    "node " + node + " calls an election";
+            case Fault.OnNode on -> on.toString().replace("-", " node ");
+            case Fault.CrashLeader crash -> "crash the leader";
+            case Fault.Split split -> "partition {"
+                    + split.toString().replace("split-", "").replace('-', ' ') + "} | rest";
+            case Fault.Cut(int from, int to) -> "cut the link " + from + " → " + to;
+            case Fault.Heal heal -> "heal all links";
+            case Fault.Slow(int node, long ticks) -> ticks == 0
+                    ? "what node " + node + " sends takes as long as usual"
+                    : "what node " + node + " sends takes " + ticks(ticks);
+            case Fault.OnMessage message -> onMessage(message);
+        };
+    }
+
+    private static String onMessage(Fault.OnMessage message) {
+        String which = "the " + (message.nth() == 1 ? "" : ordinal(message.nth()) + " ")
+                + "message from " + message.from() + " to " + message.to();
+        String where = message.algorithm().isEmpty() ? "" : " (" + message.algorithm() + ")";
+        return switch (message.handling()) {
+            case DROP -> "drop " + which;
+            case DELIVER -> "deliver " + which;
+            case DOUBLE -> "duplicate " + which;
+            case DELAY -> "delay " + which + " by " + ticks(message.ticks());
+        } + where;
+    }
+
+    private static String ticks(long ticks) {
+        return ticks + (ticks == 1 ? " tick" : " ticks");
+    }
+
+    private static String ordinal(int nth) {
+        boolean teen = nth % 100 >= 11 && nth % 100 <= 13;
+        return nth + (teen ? "th" : switch (nth % 10) {
+            case 1 -> "st";
+            case 2 -> "nd";
+            case 3 -> "rd";
+            default -> "th";
+        });
+    }
+}

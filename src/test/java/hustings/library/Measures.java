@@ -1,0 +1,227 @@
+package hustings.library;
+
+import hustings.sim.Election;
+import hustings.sim.Event;
+import hustings.sim.Result;
+import hustings.sim.Runs;
+import hustings.sim.Scenario;
+import hustings.sim.ScenarioGrammar;
+import hustings.sim.Simulation;
+import hustings.sim.Work;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Measures what lessons claim: {@code messages bully}, {@code first ring role-changed role=leader},
+ * sums and differences of such, and {@code ... @ start=4}, for the scenario changed in that way.
+ */
+final class Measures {
+    private static final List<String> WORDS = List.of("zero", "one", "two", "three", "four", "five",
+            "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final Map<String, Evidence> KNOWN = new HashMap<>();
+
+    private final Scenario scenario;
+
+    Measures(String scenario) {
+        this.scenario = Scenario.parse(scenario, Runs.ENGINES);
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    /** A number in digits, whether it came in words or not. */
+    static String inDigits(String value) {
+        int number = WORDS.indexOf(value.toLowerCase(Locale.ROOT));
+        return number < 0 ? value : Integer.toString(number);
+    }
+
+    Evidence run(String algorithm) {
+        return KNOWN.computeIfAbsent(algorithm + " " + scenario.text(),
+                key -> Evidence.of(scenario, algorithm));
+    }
+
+    /** What a measure comes to. */
+    String of(String measure) {
+        int plus = Math.max(measure.lastIndexOf(" + "), measure.lastIndexOf(" - "));
+        int at = measure.lastIndexOf(" @ ");
+        if (at >= 0 && at > plus) {
+            return changed(measure.substring(at + 3)).of(measure.substring(0, at));
+        } else if (plus >= 0) {
+            long left = Long.parseLong(of(measure.substring(0, plus)));
+            long right = Long.parseLong(of(measure.substring(plus + 3)));
+            return Long.toString(measure.charAt(plus + 1) == '+' ? left + right : left - right);
+        }
+        return measure.matches("\\d+") ? measure : simple(measure);
+    }
+
+    private Measures changed(String keys) {
+        ScenarioGrammar grammar = new ScenarioGrammar(Runs.ENGINES);
+        Map<String, String> all = new LinkedHashMap<>(grammar.split(scenario.text()));
+        all.putAll(grammar.split(keys.strip()));
+        return new Measures(grammar.read(all).text());
+    }
+
+    private String simple(String measure) {
+        String[] words = measure.split(" ", 3);
+        String rest = words.length > 2 ? words[2] : "";
+        return switch (words[0].toLowerCase(Locale.ROOT)) {
+            case "node", "nodes" -> members(measure);
+            case "tick", "ticks" -> faultTicks(measure);
+            case "given" -> given(words[1], rest);
+            case "fewest" -> fewest();
+            case "failing" -> names(id -> run(id).result().outcome() != Result.Outcome.ELECTED);
+            case "who" -> who(words[1], rest);
+            case "stuck" -> count(rest, seed ->
+                    seed.result(words[1]).outcome() != Result.Outcome.ELECTED);
+            case "alike" -> count(rest, Measures::alike);
+            case "tied" -> count(rest, seed -> seed.result(words[1]).messages().contest()
+                    > Long.parseLong(value("n")) * (Long.parseLong(value("n")) - 1));
+            case "mean" -> mean(words[1], rest);
+            default -> ofRun(words[0], run(words[1]), rest);
+        };
+    }
+
+    private String ofRun(String what, Evidence run, String rest) {
+        Result result = run.result();
+        return switch (what) {
+            case "messages" -> "" + result.messages().contest();
+            case "kind" -> "" + result.messages().byKind().get(rest);
+            case "dead" -> "" + result.messages().toDead();
+            case "leader" -> "" + result.leader().orElse(0);
+            case "outcome" -> result.outcome().toString();
+            case "agreed" -> text(result.agreedAt());
+            case "quiet" -> text(result.quietAt());
+            case "blocked" -> text(result.blockedAt());
+            case "elections" -> "" + result.elections().size();
+            case "term" -> "" + result.elections().stream().mapToLong(Election::term).max()
+                    .orElse(0);
+            case "election" -> ofElection(result, rest.split(" "));
+            case "first" -> "" + run.reached(rest).orElseThrow();
+            case "last" -> "" + run.fitting(rest).stream().mapToLong(Event::tick).max()
+                    .orElseThrow();
+            case "count" -> "" + run.fitting(rest).size();
+            case "ends" -> result.outcome() == Result.Outcome.ELECTED ? "yes" : "no";
+            case "violated" -> run.violations(rest).isEmpty() ? "no" : "yes";
+            case "from" -> "" + run.violations(rest).get(0).from();
+            case "to" -> text(run.violations(rest).get(0).to());
+            case "dual" -> "" + run.dualTicks();
+            case "leaders" -> "" + run.mostLeaders();
+            case "beliefs" -> "" + run.changesOfBelief(Long.parseLong(rest));
+            case "changes" -> "" + run.changesOfLeader();
+            default -> throw new IllegalArgumentException("no measure \"" + what + "\"");
+        };
+    }
+
+    private static String ofElection(Result result, String[] which) {
+        Election election = result.elections().get(Integer.parseInt(which[0]) - 1);
+        return switch (which[1]) {
+            case "messages" -> "" + election.sent();
+            case "start" -> "" + election.startedAt();
+            case "agreed" -> text(election.agreedAt());
+            case "quiet" -> text(election.quietAt());
+            case "leader" -> "" + election.leader().orElse(0);
+            case "term" -> "" + election.term();
+            case "took" -> "" + (election.agreedAt().orElseThrow() - election.startedAt());
+            default -> throw new IllegalArgumentException("no such thing as " + which[1]);
+        };
+    }
+
+    private static String text(OptionalLong tick) {
+        return tick.isPresent() ? "" + tick.getAsLong() : "never";
+    }
+
+    // What the scenario itself says --------------------------------------------------------------
+
+    private static List<String> numbers(String text) {
+        return Pattern.compile("\\d+").matcher(text).results().map(match -> match.group())
+                .toList();
+    }
+
+    private String members(String measure) {
+        List<Integer> members = run(scenario.algorithms().get(0)).members();
+        return numbers(measure).stream().allMatch(id -> members.contains(Integer.parseInt(id)))
+                ? measure : "not all of " + measure + " are among " + members;
+    }
+
+    private String faultTicks(String measure) {
+        List<String> ticks = Arrays.stream(value("faults").split(","))
+                .map(fault -> fault.replaceFirst(":.*", "")).toList();
+        return numbers(measure).stream().allMatch(ticks::contains)
+                ? measure : "not all of " + measure + " are among " + ticks;
+    }
+
+    private String value(String key) {
+        return new ScenarioGrammar(Runs.ENGINES).split(scenario.text())
+                .getOrDefault(key, ScenarioGrammar.DEFAULTS.getOrDefault(key, ""));
+    }
+
+    private String given(String key, String claimed) {
+        List<String> numbers = numbers(value(key));
+        return claimed.isEmpty() && numbers.size() == 1 ? numbers.get(0)
+                : numbers.contains(claimed) ? claimed : value(key);
+    }
+
+    // Across algorithms, and across seeds --------------------------------------------------------
+
+    private String fewest() {
+        String id = scenario.algorithms().stream().min(Comparator.comparingLong(
+                algorithm -> run(algorithm).result().messages().contest())).orElseThrow();
+        return Runs.ENGINES.get(id).about().name();
+    }
+
+    /** The algorithms of which something is so, such as {@code who outcome elected}. */
+    private String who(String what, String value) {
+        return names(id -> ofRun(what, run(id), "").equals(value));
+    }
+
+    private String names(Predicate<String> wanted) {
+        List<String> names = scenario.algorithms().stream().filter(wanted)
+                .map(id -> Runs.ENGINES.get(id).about().name()).toList();
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    /** The same scenario with all seeds from one on. */
+    private Stream<Measures> seeds(String count) {
+        return IntStream.rangeClosed(1, Integer.parseInt(count))
+                .mapToObj(seed -> changed("seed=" + seed));
+    }
+
+    private String count(String seeds, Predicate<Measures> wanted) {
+        return "" + seeds(seeds).filter(wanted).count();
+    }
+
+    private String mean(String algorithm, String seeds) {
+        return "" + Math.round(seeds(seeds).mapToLong(
+                seed -> seed.result(algorithm).messages().contest()).average().orElseThrow());
+    }
+
+    /** How a run comes out, without looking at its events, which takes longer. */
+    private Result result(String algorithm) {
+        Simulation simulation = new Simulation(
+                scenario, Runs.ENGINES.get(algorithm), Work.unlimited());
+        simulation.run();
+        return simulation.result();
+    }
+
+    /** Whether two nodes have drawn the same number in the first round. */
+    private boolean alike() {
+        Simulation simulation = new Simulation(
+                scenario, Runs.ENGINES.get("randomized"), Work.unlimited());
+        simulation.advanceTo(0);
+        List<String> draws = simulation.snapshot().nodes().stream()
+                .map(node -> node.fields().get("draws").replaceFirst(".*: ", "")).toList();
+        return new HashSet<>(draws).size() < draws.size();
+    }
+}

@@ -1,0 +1,183 @@
+package hustings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
+
+/** What someone does on the stage, with the mouse and with keys, and what they see of it. */
+class StageTest extends Visit {
+    private static void waitForPlaying(boolean playing) {
+        waitFor("return document.querySelector('[data-do=play]').innerText.trim() === "
+                + "(arguments[0] ? 'Pause' : 'Play')", playing);
+    }
+
+    @Test
+    void seesAtOnceWhatIsDoneWhileTimeStandsStill() {
+        open("?v=1&algorithms=bully,ring&t=3");
+        node("bully", 8).click();
+        find(".menu [data-act=crash-8]").click();
+        waitFor("return document.querySelectorAll('.node.crashed').length === 2");
+        waitForTick(4);
+        assertThat(find("[data-show=toast]").getText())
+                .isEqualTo("Node 8 crashed at t 4 in every panel.");
+        press("c");
+        waitFor("return document.querySelectorAll('.node.crashed').length === 0");
+        assertThat(address()).contains("faults=4:crash-8,5:recover-8");
+        press("ccc");
+        waitFor("return document.querySelectorAll('.node.crashed').length === 2");
+        assertThat(address()).contains("faults=4:crash-8,5:recover-8,6:crash-8");
+    }
+
+    @Test
+    void keepsTheKeysOfTimeAfterAClickOnANode() {
+        open("?v=1&algorithms=bully");
+        node("bully", 3).click();
+        press(Keys.ARROW_RIGHT);
+        waitForTick(1);
+        press(Keys.SPACE);
+        waitForPlaying(true);
+        press(Keys.SPACE);
+        waitForPlaying(false);
+        press(Keys.ESCAPE);
+        assertThat(ask("return document.activeElement.tagName")).isEqualTo("BODY");
+    }
+
+    @Test
+    void opensTheMenuByKeyAndLeavesItWithTab() {
+        open("?v=1&algorithms=bully");
+        ask("document.querySelector('.node[tabindex=\"0\"]').focus()");
+        press(Keys.ARROW_RIGHT);
+        press(Keys.SPACE);
+        waitForPlaying(true);
+        press(Keys.SPACE);
+        waitForPlaying(false);
+        press(Keys.ENTER);
+        waitFor("return document.activeElement.closest('.menu') !== null");
+        press(Keys.ESCAPE);
+        waitFor("return document.activeElement.matches('.node')");
+        press(Keys.ENTER);
+        waitFor("return document.activeElement.closest('.menu') !== null");
+        press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB);
+        waitFor("return document.querySelector('.menu') === null");
+    }
+
+    @Test
+    void hasOneStopOfTheTabKeyForEachPanelAndOneForTheLanes() {
+        open("?v=1&algorithms=bully,ring&n=32");
+        assertThat(all("#stage [tabindex='0']")).hasSize(2);
+        assertThat(all(".lanes [tabindex='0']")).hasSize(1);
+        ask("document.querySelector('.node[tabindex=\"0\"]').focus()");
+        press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertThat(all("[data-panel='0'] .node[tabindex='0']")).hasSize(1);
+        assertThat(ask("return document.activeElement.tabIndex")).isEqualTo(0L);
+        ask("document.querySelector('.lane').focus()");
+        press(Keys.PAGE_UP);
+        waitForTick(10);
+        press(Keys.ARROW_DOWN);
+        assertThat(ask("return document.activeElement === "
+                + "document.querySelectorAll('.lane')[1]")).isEqualTo(true);
+    }
+
+    @Test
+    void seesWhichLinksAPartitionSevers() {
+        open("?v=1&algorithms=bully,ring&n=5&ids=ascending&faults=5:split-1-2,9:cut-5-4,"
+                + "12:heal&t=4");
+        assertThat(find("[data-show=cuts]").isDisplayed()).isFalse();
+        assertThat(all(".severed")).isEmpty();
+        press(Keys.ARROW_RIGHT);
+        waitForTick(5);
+        assertThat(find("[data-show=cuts]").getText()).isEqualTo("split {1 2} | rest");
+        assertThat(ask("return [...document.querySelectorAll('path.severed')]"
+                + ".map(path => path.getAttribute('d').split('M').length - 1).join()"))
+                .as("six pairs, and two stretches of the ring").isEqualTo("6,2");
+        for (int tick = 6; tick <= 9; tick++) {
+            press(Keys.ARROW_RIGHT);
+            waitForTick(tick);
+        }
+        assertThat(find("[data-show=cuts]").getText())
+                .isEqualTo("split {1 2} | rest, cut 5 → 4");
+        find(".lane-marks button:last-child").click();
+        waitForTick(12);
+        assertThat(all(".severed")).isEmpty();
+    }
+
+    @Test
+    void pressesAButtonOfTheNodeTabWhileTimeRuns() {
+        open("?v=1&algorithms=bully&latency=1-20&n=16&detector=heartbeat:5,60&until=2000");
+        node("bully", 3).click();
+        press(Keys.ESCAPE);
+        new Select(find("#speed")).selectByValue("30");
+        find("[data-do=play]").click();
+        waitForPlaying(true);
+        WebElement pause = find("#node [data-act=pause-3]");
+        new Actions(browser).moveToElement(pause).clickAndHold()
+                .pause(java.time.Duration.ofMillis(300)).release().perform();
+        waitForAddress("pause-3");
+        waitFor("return document.activeElement.dataset.act === 'resume-3'");
+        press(Keys.SPACE);
+        waitForAddress("resume-3");
+    }
+
+    @Test
+    void readsThatTheServerIsAwayAndThatItIsBack() {
+        openWithSocketsToBreak("?v=1&algorithms=bully&t=4");
+        ask("window.Real = WebSocket; window.WebSocket = class extends EventTarget "
+                + "{ constructor() { super(); "
+                + "setTimeout(() => this.dispatchEvent(new Event('close'))); } }; "
+                + "sockets.at(-1).close()");
+        waitFor("return !document.querySelector('[data-show=offline]').hidden");
+        find("[data-do=forward]").click();
+        assertThat(find("[data-show=toast]").getText()).contains("has to wait");
+        assertThat(ask("const toast = document.querySelector('.toast')"
+                + ".getBoundingClientRect(), time = document.querySelector('#time')"
+                + ".getBoundingClientRect(); return toast.bottom < time.top")).isEqualTo(true);
+        ask("window.WebSocket = window.Real");
+        waitFor("return document.querySelector('[data-show=offline]').hidden");
+        assertThat(find("[data-show=toast]").getText()).isEqualTo("Connected again.");
+        find("[data-do=forward]").click();
+        waitForTick(5);
+    }
+
+    @Test
+    void findsNoNodeAndNoEventInTheLogThatDoNotExist() {
+        open("?v=1&algorithms=bully&t=5");
+        find("#tab-log").click();
+        waitFor("return document.querySelectorAll('.log button').length > 5");
+        type("#log [placeholder=Node]", "zz");
+        assertThat(find("#log [placeholder=Node]").getDomAttribute("aria-invalid"))
+                .isEqualTo("true");
+        assertThat(find("#log").getText()).contains("No such node");
+        type("#log [placeholder=Node]", "3");
+        type("#log [type=search]", "nonsense");
+        assertThat(find("#log").getText()).contains("Nothing matches.");
+    }
+
+    @Test
+    void needsNoSidewaysScrollingAtAnyWidth() {
+        open("?v=1&algorithms=bully,ring,chang-roberts,randomized,lamport&t=40"
+                + "&faults=30:split-1-2");
+        int[][] sizes = {{1440, 900}, {1280, 800}, {1200, 800}, {1024, 768}, {900, 700},
+            {700, 900}, {375, 812}, {812, 375}};
+        for (int[] size : sizes) {
+            browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                    java.util.Map.of("width", size[0], "height", size[1],
+                            "deviceScaleFactor", 1, "mobile", true));
+            waitFor("return innerWidth === arguments[0]", size[0]);
+            assertThat(ask("return [...document.querySelectorAll("
+                    + "'#stage .pill, #stage .legend span, .transport > *, #stage .node')]"
+                    + ".filter(part => part.checkVisibility())"
+                    + ".filter(part => { const box = part.getBoundingClientRect(); "
+                    + "return box.width > 0 && (box.left < -1 || box.right > innerWidth + 1); })"
+                    + ".map(part => part.outerHTML).join()"))
+                    .as(size[0] + " x " + size[1]).isEqualTo("");
+            assertThat(ask("return document.documentElement.scrollWidth"))
+                    .isEqualTo((long) size[0]);
+        }
+        browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride",
+                java.util.Map.of());
+    }
+}

@@ -1,0 +1,156 @@
+package hustings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import tools.jackson.databind.JsonNode;
+
+/** A user's visit to the page in a real browser, and the words in which tests speak of it. */
+abstract class Visit {
+    static Served served;
+    static ChromeDriver browser;
+
+    @BeforeAll
+    static void start() {
+        served = new Served();
+        browser = Browser.open(1440, 900);
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.quit();
+        served.close();
+    }
+
+    /** After every test: nothing on the console, and no request to anyone else. */
+    @AfterEach
+    void staysCleanAndAtHome() {
+        List<LogEntry> errors = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                // A page that says what is wrong has the status 400, which the browser logs.
+                .filter(entry -> !entry.getMessage().contains("status of 400"))
+                .toList();
+        assertThat(errors).isEmpty();
+        List<String> requests = new ArrayList<>();
+        for (LogEntry entry : browser.manage().logs().get(LogType.PERFORMANCE)) {
+            JsonNode message = Json.MAPPER.readTree(entry.getMessage()).get("message");
+            if (message.get("method").asString().equals("Network.requestWillBeSent")) {
+                requests.add(message.get("params").get("request").get("url").asString());
+            }
+        }
+        assertThat(requests).allSatisfy(url -> assertThat(url)
+                .matches("(" + served.address() + "/|data:|chrome:|about:).*"));
+    }
+
+    // What tests say -------------------------------------------------------------------------
+
+    static void open(String query) {
+        browser.get(served.address() + "/" + query);
+        waitFor("return document.querySelectorAll('.panel .node').length > 0");
+        // Only with the socket there do buttons do something.
+        waitFor("return document.body.dataset.connected === 'true'");
+    }
+
+    /** Opens a page whose connections stand in {@code sockets}, for a test to close. */
+    static void openWithSocketsToBreak(String query) {
+        Object script = browser.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument",
+                Map.of("source", "window.sockets = []; window.WebSocket = class extends WebSocket {"
+                        + "constructor(...all) { super(...all); sockets.push(this); } }"))
+                .get("identifier");
+        open(query);
+        browser.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument",
+                Map.of("identifier", script));
+    }
+
+    static Object ask(String script, Object... arguments) {
+        return ((JavascriptExecutor) browser).executeScript(script, arguments);
+    }
+
+    static void waitFor(String condition, Object... arguments) {
+        new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(30))
+                .withMessage(condition + Arrays.toString(arguments))
+                .until(driver -> Boolean.TRUE.equals(ask(condition, arguments)));
+    }
+
+    static WebElement find(String selector) {
+        return browser.findElement(By.cssSelector(selector));
+    }
+
+    static List<WebElement> all(String selector) {
+        return browser.findElements(By.cssSelector(selector));
+    }
+
+    static WebElement node(String algorithm, int id) {
+        return find("[data-algorithm=" + algorithm + "] .node[data-node='" + id + "']");
+    }
+
+    static List<String> texts(String selector) {
+        return browser.findElements(By.cssSelector(selector)).stream()
+                .map(WebElement::getText).collect(Collectors.toList());
+    }
+
+    static long tick() {
+        return Long.parseLong(find("[data-show=tick]").getText().replace("t = ", ""));
+    }
+
+    static String server() {
+        return served.address();
+    }
+
+    /** The query of the page's address, which is the scenario and the tick. */
+    static String address() {
+        return browser.getCurrentUrl().replaceFirst(".*/\\?", "");
+    }
+
+    static void waitForAddress(String part) {
+        waitFor("return location.search.includes(arguments[0])", part);
+    }
+
+    static void waitForTick(long tick) {
+        waitFor("return document.querySelector('[data-show=tick]').textContent === 't = ' + "
+                + "arguments[0]", tick);
+    }
+
+    static void press(CharSequence... keys) {
+        new Actions(browser).sendKeys(keys).perform();
+    }
+
+    static void pressWith(Keys modifier, CharSequence key) {
+        new Actions(browser).keyDown(modifier).sendKeys(key).keyUp(modifier).perform();
+    }
+
+    /** Replaces what stands in a field, and leaves it. */
+    static void type(String field, String text) {
+        find(field).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+    }
+
+    static void playTo(String pill) {
+        new Select(find("#speed")).selectByValue("60");
+        find("[data-do=play]").click();
+        waitFor("return [...document.querySelectorAll('.pill')].every(p => "
+                + "p.textContent.startsWith(arguments[0]))", pill);
+        if (find("[data-do=play]").getText().equals("Pause")) {
+            find("[data-do=play]").click();
+        }
+        waitFor("return document.querySelector('[data-do=play]').innerText.trim() === 'Play'");
+    }
+}

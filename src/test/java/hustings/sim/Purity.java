@@ -1,0 +1,35 @@
+package hustings.sim;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.UUID;
+
+/** What would make a run depend on more than its scenario. */
+public final class Purity {
+    private Purity() {}
+
+    /** Asks a clock, starts a thread, or draws lots that the seed does not decide. */
+    public static ArchCondition<JavaClass> knowAClockAThreadOrAnotherChance() {
+        return callMethod(System.class, "currentTimeMillis")
+                .or(callMethod(System.class, "nanoTime"))
+                .or(callMethod(System.class, "identityHashCode", Object.class))
+                .or(callMethod(Math.class, "random"))
+                .or(dependOnClassesThat(assignableTo(Random.class)
+                        .or(assignableTo(Thread.class)).or(assignableTo(UUID.class))
+                        .or(resideInAnyPackage("java.time..", "java.util.concurrent..",
+                                "java.util.random.."))));
+    }
+
+    /** The order of a hash table may differ from one machine to another, and show. */
+    public static ArchCondition<JavaClass> keepHashTables() {
+        return dependOnClassesThat(assignableTo(HashMap.class).or(assignableTo(HashSet.class)));
+    }
+}

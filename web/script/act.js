@@ -1,0 +1,72 @@
+// @ts-check
+/**
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./connection.js").Connection} Connection
+ */
+
+const PATIENCE = 3000;
+
+/**
+ * Does something to the network from the page. What is done happens at the next tick; where time
+ * stands still it goes on by that tick, so that what was done is seen at once.
+ */
+export class Acts {
+  /** @type {{action: string, paused: boolean, since: number, tick?: number}[]} what is being done, and when it was */
+  #doing = [];
+
+  /** @param {Store} store @param {Connection} connection @param {(text: string) => void} say */
+  constructor(store, connection, say) {
+    this.store = store;
+    this.connection = connection;
+    this.say = say;
+    store.addEventListener("opened", () => this.#opened());
+    store.addEventListener("state", () => this.#forget((doing) => (doing.tick ?? Infinity) <= store.tick));
+    store.addEventListener("refused", () => (this.#doing = []));
+  }
+
+  /** @param {string} action in the words of the scenario grammar, such as crash-5 */
+  do(action) {
+    // Until the page shows what was done, doing it again would do it twice.
+    this.#forget((doing) => performance.now() - doing.since > PATIENCE);
+    if (!this.#doing.some((doing) => doing.action === action) && this.connection.act(action)) {
+      this.#doing.push({ action, paused: !this.store.playing, since: performance.now() });
+    }
+  }
+
+  /** @param {(doing: {since: number, tick?: number}) => boolean} which */
+  #forget(which) {
+    this.#doing = this.#doing.filter((doing) => !which(doing));
+  }
+
+  #opened() {
+    const doing = this.#doing.find((other) => other.tick === undefined);
+    const fault = doing && this.store.opened?.faults.findLast((other) =>
+      other.action === doing.action && other.tick > this.store.tick);
+    if (doing && fault) {
+      doing.tick = fault.tick;
+      this.say(`${inWords(doing.action)} at t ${fault.tick} in every panel.`);
+      if (doing.paused) {
+        this.connection.step(1);
+      }
+    }
+  }
+}
+
+/** What was done, in the past tense. @param {string} action */
+function inWords(action) {
+  const [verb, ...ids] = action.split("-");
+  switch (verb) {
+    case "crash":
+      return ids[0] === "leader" ? "The leader crashed" : `Node ${ids[0]} crashed`;
+    case "split":
+      return `${ids.length === 1 ? `Node ${ids[0]} was` : `Nodes ${ids.join(", ")} were`} cut off`;
+    case "heal":
+      return "Every link was healed";
+    case "elect":
+      return `Node ${ids[0]} called an election`;
+    case "leave":
+      return `Node ${ids[0]} left`;
+    default:
+      return `Node ${ids[0]} ${verb}${verb.endsWith("e") ? "d" : "ed"}`;
+  }
+}

@@ -1,0 +1,157 @@
+// @ts-check
+/**
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./library.js").Library} Library
+ * @typedef {import("./library.js").Question} Question
+ * @typedef {import("./transport.js").Transport} Transport
+ */
+import { element, find } from "./dom.js";
+
+const KEPT = "hustings.predictions";
+
+/** Asks before a lesson plays, and tells how good the guess was when the run has got there. */
+export class Predict {
+  #dialog = /** @type {HTMLDialogElement} */ (find("#predict"));
+  #result = element("div", { class: "caption result", role: "status", hidden: true });
+  #on = false;
+  #done = false;
+  #guess = "";
+  #score = { right: 0, of: 0 };
+
+  /** @param {Store} store @param {Library} library @param {Transport} transport */
+  constructor(store, library, transport) {
+    this.store = store;
+    this.library = library;
+    this.transport = transport;
+    this.#score = JSON.parse(sessionStorage.getItem(KEPT) ?? "null") ?? this.#score;
+    transport.held = () => this.#asks();
+    find("#captions").prepend(this.#result);
+    library.addEventListener("lesson", () => this.#begin());
+    store.addEventListener("state", () => this.#compare());
+  }
+
+  get #question() {
+    return this.library.lesson?.question;
+  }
+
+  /** Whether the run has already shown the answer. */
+  get #isOut() {
+    return this.#question !== undefined && this.store.furthest >= this.#question.known;
+  }
+
+  #begin() {
+    this.#done = false;
+    this.#guess = "";
+    this.#result.hidden = true;
+    this.#dialog.close();
+    this.#show();
+    if (this.#on && this.#question && this.store.playing) {
+      // A lesson that is chosen while another one plays would play on unasked.
+      this.transport.toggle();
+    }
+  }
+
+  /** The button in the card, and the score. */
+  #show() {
+    const place = document.querySelector("[data-show=predict]");
+    if (!place || !this.#question) {
+      return;
+    }
+    // What the card says gives the answer away.
+    const open = this.#on && !this.#isOut && (!this.#done || this.#guess !== "");
+    find("#lesson").classList.toggle("kept-back", open);
+    const toggle = element("button", {
+      "data-do": "predict",
+      "aria-pressed": String(this.#on),
+      title: "Have Play ask a question about each lesson before it shows the run",
+    }, "Predict first");
+    toggle.addEventListener("click", () => {
+      this.#on = !this.#on;
+      this.#show();
+      find("[data-do=predict]").focus();
+      this.#asks();
+    });
+    const { right, of } = this.#score;
+    place.replaceChildren(toggle, element("span", { class: "quiet num", "data-show": "score" },
+      of > 0 ? `${right} of ${of} right` : ""));
+  }
+
+  /** Whether the question has to be answered first; then it is asked. */
+  #asks() {
+    const question = this.#question;
+    if (!question || !this.#on || this.#done || this.#isOut) {
+      return false;
+    }
+    if (!this.#dialog.open) {
+      this.#ask(question);
+    }
+    return true;
+  }
+
+  /** @param {Question} question */
+  #ask(question) {
+    const skip = element("button", { type: "button", "data-do": "skip" }, "Skip");
+    const form = /** @type {HTMLFormElement} */ (element("form", { method: "dialog" },
+      element("h1", { id: "predict-title" }, "What do you expect?"),
+      element("p", { id: "predict-text" }, question.text),
+      question.choices.length > 0 ? choices(question) : number(),
+      element("div", { class: "acts" },
+        element("button", { class: "primary", "data-do": "answer" }, "Answer and play"), skip)));
+    form.addEventListener("submit", () => {
+      this.#guess = String(new FormData(form).get("guess") ?? "").trim();
+      this.#play();
+    });
+    skip.addEventListener("click", () => {
+      this.#dialog.close();
+      this.#play();
+    });
+    this.#dialog.replaceChildren(form);
+    this.#dialog.showModal();
+  }
+
+  #play() {
+    this.#done = true;
+    this.#show();
+    this.transport.toggle();
+  }
+
+  #compare() {
+    const question = this.#question;
+    if (this.#isOut && find("#lesson").classList.contains("kept-back")) {
+      this.#show();
+    }
+    if (question && this.#guess !== "" && this.store.tick >= question.known) {
+      const right = this.#guess === question.answer;
+      this.#score = { right: this.#score.right + (right ? 1 : 0), of: this.#score.of + 1 };
+      sessionStorage.setItem(KEPT, JSON.stringify(this.#score));
+      this.#tell(right, right ? `You said ${this.#guess}, and so it is.`
+        : `You said ${this.#guess}; it was ${question.answer}.`);
+      this.#guess = "";
+      this.#show();
+    }
+  }
+
+  /** @param {boolean} right @param {string} text */
+  #tell(right, text) {
+    const dismiss = element("button", { title: "Dismiss", "aria-label": "Dismiss" }, "×");
+    dismiss.addEventListener("click", () => (this.#result.hidden = true));
+    this.#result.hidden = false;
+    this.#result.classList.toggle("right", right);
+    this.#result.replaceChildren(element("b", { "aria-hidden": "true" }, right ? "✓" : "✗"),
+      element("span", {}, text), dismiss);
+  }
+}
+
+/** @param {Question} question */
+function choices(question) {
+  return element("fieldset", { "aria-labelledby": "predict-text" },
+    ...question.choices.map((choice) => element("label", {},
+      element("input", { type: "radio", name: "guess", value: choice, required: true }), choice)));
+}
+
+function number() {
+  return element("input", {
+    name: "guess", inputmode: "numeric", pattern: "\\d+", required: true, autocomplete: "off",
+    title: "A whole number", "aria-labelledby": "predict-text",
+  });
+}

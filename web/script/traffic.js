@@ -1,0 +1,51 @@
+// @ts-check
+/**
+ * @typedef {import("./store.js").PanelState} PanelState
+ * @typedef {import("./types.js").NodeState} NodeState
+ */
+import { element } from "./dom.js";
+
+const SHOWN = 8;
+
+/**
+ * What is on its way to a node, and how many messages of each kind it has sent and received.
+ * @param {PanelState} panel @param {NodeState} node
+ */
+export function traffic(panel, node) {
+  const inbox = [...panel.inFlight.values()].filter((message) => message.to === node.id).sort((a, b) => a.due - b.due);
+  const rows = inbox.slice(0, SHOWN).map((message) => element("tr", { "data-inbox": message.number },
+    element("th", { scope: "row" }, `${message.kind} from ${message.from}`), element("td", {}, `t ${message.due}`)));
+  const more = inbox.length > SHOWN ? [element("p", { class: "note" }, `and ${inbox.length - SHOWN} more`)] : [];
+  return [
+    ...(inbox.length > 0 ? [element("section", {}, element("h2", {}, "On the way to it"),
+      element("table", { class: "figures num" }, element("tbody", {}, ...rows)), ...more)] : []),
+    ...byKind(panel, node.id),
+  ];
+}
+
+/** @param {PanelState} panel @param {number} id */
+function byKind(panel, id) {
+  const counts = countsOf(panel, id);
+  if (panel.known.from > 0 || counts.size === 0) {
+    return [];
+  }
+  const head = element("tr", {}, ...["", "sent", "received"].map((name) => element("th", { scope: "col" }, name)));
+  return [element("section", {}, element("h2", {}, "Messages by kind"),
+    element("table", { class: "figures num" }, element("thead", {}, head), element("tbody", {},
+      ...[...counts].map(([kind, [sent, received]]) => element("tr", { "data-traffic": kind },
+        element("th", { scope: "row" }, kind), element("td", {}, sent), element("td", {}, received))))))];
+}
+
+/** @param {PanelState} panel @param {number} id @returns {Map<string, [number, number]>} */
+function countsOf(panel, id) {
+  /** @type {Map<string, [number, number]>} */
+  const counts = new Map();
+  for (const event of panel.events) {
+    if (event.node === id && event.tick <= panel.tick && event.kind && (event.type === "sent" || event.type === "delivered")) {
+      const count = counts.get(event.kind) ?? [0, 0];
+      count[event.type === "sent" ? 0 : 1]++;
+      counts.set(event.kind, count);
+    }
+  }
+  return counts;
+}
