@@ -108,6 +108,11 @@ public final class Comparison {
         return timetable.length();
     }
 
+    /** Whether so much has happened in some panel that its moments were not kept. */
+    public boolean hasOverflowed() {
+        return panels.stream().anyMatch(Panel::hasOverflowed);
+    }
+
     /** The last position; the scenario's last tick, if aligned by tick. */
     public long end() {
         return timetable.end();

@@ -13,9 +13,12 @@ import java.util.Optional;
 
 /** One algorithm of a comparison: its simulation, and the events that have not been taken yet. */
 public final class Panel {
+    /* Whoever has missed so many is better served by the state than by how it came about. */
+    private static final int MOST_MOMENTS = 20_000;
+
     private final Simulation simulation;
     private final Judge judge;
-    private final Recorder recorder = new Recorder();
+    private final Recorder recorder = new Recorder(MOST_MOMENTS, () -> attend(false));
     private List<Judgement> known = List.of();
     private Optional<String> stopped = Optional.empty();
     private long tick;
@@ -61,8 +64,16 @@ public final class Panel {
 
     /** What has happened since this was last asked, in order. */
     public List<Moment> takeMoments() {
+        if (recorder.hasOverflowed()) {
+            attend(true);
+        }
         told = tick;
         return recorder.take();
+    }
+
+    /** Whether so much has happened that it was not kept; the next to be taken is not all. */
+    public boolean hasOverflowed() {
+        return recorder.hasOverflowed();
     }
 
     /** How the run stands by each property. */

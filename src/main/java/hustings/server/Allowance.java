@@ -1,27 +1,58 @@
 package hustings.server;
 
-/** How many frames a viewer may still send: a bucket that fills steadily up to its size. */
+/**
+ * How much someone may still use: a bucket that fills steadily up to its size.
+ *
+ * <p>What is known only afterwards, such as computing time, may bring it into debt, which has to
+ * be paid off before more may be used. Thread-safe.
+ */
 final class Allowance {
+    /* So that a debt ends: nobody is shut out for longer than the bucket takes to fill so often. */
+    private static final int MOST_DEBT_SIZES = 5;
+
+    private final double size;
     private final double perNano;
-    private final int size;
     private double left;
     private long filledAt;
 
-    Allowance(int size, int perSecond, long nowNanos) {
+    /** A full bucket. */
+    Allowance(double size, double perSecond, long nowNanos) {
         this.size = size;
         this.perNano = perSecond / 1e9;
         this.left = size;
         this.filledAt = nowNanos;
     }
 
-    /** Takes one, if there is one left. */
-    boolean take(long nowNanos) {
+    private void fill(long nowNanos) {
         left = Math.min(size, left + (nowNanos - filledAt) * perNano);
         filledAt = nowNanos;
-        if (left < 1) {
+    }
+
+    /** Takes so much, if there is so much left. */
+    synchronized boolean take(double amount, long nowNanos) {
+        fill(nowNanos);
+        if (left < amount) {
             return false;
         }
-        left--;
+        left -= amount;
         return true;
+    }
+
+    /** Takes what has been used already. */
+    synchronized void charge(double amount, long nowNanos) {
+        fill(nowNanos);
+        left = Math.max(left - amount, -MOST_DEBT_SIZES * size);
+    }
+
+    /** How full it is, from 1 for full; less than 0 for a debt. */
+    synchronized double level(long nowNanos) {
+        fill(nowNanos);
+        return left / size;
+    }
+
+    /** How long it takes until no debt is left. */
+    synchronized double secondsInDebt(long nowNanos) {
+        fill(nowNanos);
+        return left >= 0 ? 0 : -left / perNano / 1e9;
     }
 }

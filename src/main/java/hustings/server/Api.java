@@ -2,19 +2,14 @@ package hustings.server;
 
 import hustings.compare.Comparison;
 import hustings.compare.Moment;
-import hustings.compare.Recorder;
 import hustings.model.Engines;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
-import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
 import hustings.sim.Work;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -76,33 +71,11 @@ final class Api {
     private void replay(
             Scenario scenario, Supplier<Work> work, BiConsumer<String, Moment> moments) {
         Comparison.results(scenario, engines, work.get());
-        Work budget = work.get();
-        for (String id : scenario.algorithms()) {
-            Recorder recorder = new Recorder();
-            Simulation simulation =
-                    new Simulation(scenario, engines.get(id), budget, recorder);
-            while (simulation.nextTick().isPresent()) {
-                simulation.advanceTo(simulation.nextTick().getAsLong());
-                recorder.take().forEach(moment -> moments.accept(id, moment));
-            }
+        Telling telling = new Telling(scenario, engines, work.get());
+        boolean more = true;
+        while (more) {
+            more = telling.tick(moments);
         }
-    }
-
-    /** {@code GET /api/run}. */
-    void serveRun(Context context, Limits limits) {
-        String query = query(context, limits);
-        context.contentType("application/json");
-        context.result(run(query, limits.ofRequest()).toString() + "\n");
-    }
-
-    /** {@code GET /api/trace}. */
-    void serveTrace(Context context, Limits limits) {
-        String query = query(context, limits);
-        context.contentType("application/x-ndjson");
-        PrintWriter out = new PrintWriter(
-                new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8));
-        trace(query, limits::onScreen, line -> out.append(line).append('\n'));
-        out.flush();
     }
 
     /** {@code GET /api/source/{algorithm}}: the source of an algorithm, as it runs. */
@@ -113,13 +86,6 @@ final class Api {
             throw new NotFoundResponse("there is no source of an algorithm \"" + id + "\" here");
         }
         context.contentType("text/plain; charset=utf-8").result(source);
-    }
-
-    /** {@code GET /api/digest}. */
-    void serveDigest(Context context, Limits limits) {
-        String query = query(context, limits);
-        context.contentType("application/json");
-        context.result(digest(query, limits::onScreen) + "\n");
     }
 
     /** {@code GET /api/scenario}: reads a scenario as the page would open it, and runs nothing. */
@@ -140,9 +106,12 @@ final class Api {
 
     /** What an exception of ours looks like to a program. */
     static ObjectNode refusal(RuntimeException exception) {
-        return exception instanceof InvalidScenario invalid
-                ? Json.refusal("invalid", invalid.problems())
-                : Json.refusal("too-much", List.of(
-                        new Problem("scenario", "", String.valueOf(exception.getMessage()))));
+        if (exception instanceof InvalidScenario invalid) {
+            return Json.refusal("invalid", invalid.problems());
+        }
+        String words = String.valueOf(exception.getMessage());
+        return exception instanceof Refused refused
+                ? Json.refusal(refused.code(), List.of(new Problem(refused.key(), "", words)))
+                : Json.refusal("too-much", List.of(new Problem("scenario", "", words)));
     }
 }

@@ -18,8 +18,10 @@ final class DigestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        main.out().println(new Api(main.engines()).digest(scenario, Work::unlimited)
-                .toPrettyString());
-        return 0;
+        return Main.withinHeap(() -> {
+            main.out().println(new Api(main.engines()).digest(scenario, Work::unlimited)
+                    .toPrettyString());
+            return 0;
+        });
     }
 }

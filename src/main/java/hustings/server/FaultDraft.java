@@ -28,7 +28,8 @@ public record FaultDraft(String tick, String action, String nodes, String field,
 
     private static String first(
             Map<String, List<String>> fields, String name, String otherwise) {
-        return fields.getOrDefault(name, List.of(otherwise)).get(0).strip();
+        return fields.getOrDefault(name, List.of(otherwise)).stream().findFirst()
+                .orElse("").strip();
     }
 
     /** This draft with what is wrong with it, as far as it can be told from it alone. */

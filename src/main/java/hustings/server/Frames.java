@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The frames that a viewer gets: what is open, the whole state at a tick, and what changes. */
 final class Frames {
     private static final int MOST_ELECTIONS = 20;
+    /* More dots than anybody can tell apart; the count goes on. */
+    private static final int MOST_IN_FLIGHT = 5_000;
 
     private Frames() {}
 
@@ -53,7 +55,10 @@ final class Frames {
             tree.put("tick", panel.tick());
             tree.set("properties", Json.judgements(panel.judgements()));
             tree.set("nodes", Json.tree(snapshot.nodes(), ArrayNode.class));
-            tree.set("inFlight", Json.tree(snapshot.inFlight(), ArrayNode.class));
+            tree.set("inFlight", Json.tree(snapshot.inFlight().stream().limit(MOST_IN_FLIGHT)
+                    .toList(), ArrayNode.class));
+            tree.put("moreInFlight",
+                    Math.max(0, snapshot.inFlight().size() - MOST_IN_FLIGHT));
             panels.add(tree);
         }
         frame.set("table", Json.tree(CostTable.of(results).rows(), ArrayNode.class));

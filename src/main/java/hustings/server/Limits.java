@@ -1,12 +1,16 @@
 package hustings.server;
 
+import hustings.sim.Fault;
+import hustings.sim.Identifiers;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
+import hustings.sim.Pulse;
 import hustings.sim.Scenario;
 import hustings.sim.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How much a stranger may ask of this server.
@@ -14,31 +18,53 @@ import java.util.Map;
  * @param screenNodes the most nodes of a scenario on the page
  * @param screenTicks the latest end of a scenario on the page
  * @param screenWork messages and timers of one algorithm on the page
- * @param screenInFlight messages of one algorithm on the page that are on their way at once
+ * @param screenKept messages of one algorithm on the page that are on their way at once
  * @param requestWork messages and timers of one request to the API
- * @param requestInFlight messages of one request to the API that are on their way at once
+ * @param requestKept messages of one request to the API that are on their way at once, and links
+ * @param requestNodes nodes of all requests to the API together that are being answered
  * @param textLength the longest scenario, in characters
  * @param frameLength the longest frame a viewer may send, in bytes
  * @param rooms how many may watch at once
+ * @param roomsPerAddress how many of them from one address
  * @param burst how many frames a viewer may send at once
  * @param framesPerSecond how many frames a viewer may send on and on
  */
-record Limits(int screenNodes, long screenTicks, long screenWork, long screenInFlight,
-        long requestWork, long requestInFlight, int textLength, int frameLength, int rooms,
-        int burst, int framesPerSecond) {
+record Limits(int screenNodes, long screenTicks, long screenWork, long screenKept,
+        long requestWork, long requestKept, long requestNodes, int textLength, int frameLength,
+        int rooms, int roomsPerAddress, int burst, int framesPerSecond) {
+
+    /* Measured, with some to spare: what is kept of a message or a link while arrays grow, and of
+       a node with its share of the answer. */
+    private static final long BYTES_KEPT = 160;
+    private static final long BYTES_PER_NODE = 320;
 
     /** What a small machine bears. */
-    static final Limits STANDARD = new Limits(64, 10_000, 1_000_000, 20_000,
-            40_000_000, 4_000_000, 8_192, 262_144, 500, 120, 60);
+    static final Limits STANDARD = of(
+            Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
+
+    /** Limits for a heap of so many bytes, in which so many requests are answered at once. */
+    static Limits of(long heap, int places) {
+        // A third for messages, a third for nodes, and the rest for whoever watches.
+        return new Limits(64, 10_000, 1_000_000, 20_000, 20_000_000,
+                Math.min(4_000_000, heap / 3 / places / BYTES_KEPT), heap / 3 / BYTES_PER_NODE,
+                8_192, 262_144, 500, 20, 120, 60);
+    }
+
+    /** The same for so many viewers, and so many of them from one address. */
+    Limits withRooms(int most, int mostPerAddress) {
+        return new Limits(screenNodes, screenTicks, screenWork, screenKept, requestWork,
+                requestKept, requestNodes, textLength, frameLength, most, mostPerAddress,
+                burst, framesPerSecond);
+    }
 
     /** The budget of one algorithm on the page. */
-    Work onScreen() {
-        return new Work(screenWork, screenInFlight);
+    Work onScreen(Pulse pulse) {
+        return new Work(screenWork, screenKept, pulse);
     }
 
     /** The budget of one request to the API. */
-    Work ofRequest() {
-        return new Work(requestWork, requestInFlight);
+    Work ofRequest(Pulse pulse) {
+        return new Work(requestWork, requestKept, pulse);
     }
 
     /**
@@ -50,10 +76,23 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenInF
         if (scenario.n() > screenNodes) {
             throw tooLarge("n", scenario.n(), screenNodes, "nodes");
         }
+        long nodes = scenario.n() + scenario.faults().stream()
+                .flatMap(fault -> fault.action() instanceof Fault.OnNode(Fault.Verb verb, int id)
+                        && verb == Fault.Verb.JOIN && isNew(id, scenario)
+                        ? Stream.of(id) : Stream.empty())
+                .distinct().count();
+        if (nodes > screenNodes) {
+            throw tooLarge("faults", nodes, screenNodes, "nodes, those that join included,");
+        }
         if (scenario.until() > screenTicks) {
             throw tooLarge("until", scenario.until(), screenTicks, "ticks");
         }
         return scenario;
+    }
+
+    private static boolean isNew(int id, Scenario scenario) {
+        return scenario.ids() instanceof Identifiers.Listed(List<Integer> ids)
+                ? !ids.contains(id) : id > scenario.n();
     }
 
     /**

@@ -3,12 +3,10 @@ package hustings.server;
 import hustings.model.Engines;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Work;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +42,8 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static final int SERVING = -1;
+    /** The code of a command that goes on: a server. */
+    static final int SERVING = -1;
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
@@ -66,56 +65,23 @@ public final class Main implements Callable<Integer> {
         return listening.serve(this);
     }
 
+    /** Without a limit, a run may need more memory than there is; that is nobody's mistake. */
+    static int withinHeap(IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } catch (OutOfMemoryError e) {
+            throw new IllegalArgumentException("this run needs more memory than the "
+                    + Runtime.getRuntime().maxMemory() / 1_048_576 + " MB that Java may use;"
+                    + " start it with java -Xmx2g or more", e);
+        }
+    }
+
     Engines engines() {
         return Engines.withPlugins(plugins);
     }
 
     PrintWriter out() {
         return spec.commandLine().getOut();
-    }
-
-    /** Where to listen. */
-    static final class Listening {
-        @Option(names = "--port", defaultValue = "${PORT:-8080}", paramLabel = "PORT",
-                description = "Port to listen on (default: the variable PORT, or 8080).")
-        private int port;
-
-        @Option(names = "--host", defaultValue = "0.0.0.0", paramLabel = "ADDRESS",
-                description = "Address to listen on (default: ${DEFAULT-VALUE}, all).")
-        private String host = "";
-
-        @Option(names = "--with-parent",
-                description = "End when the process that has started this one does.")
-        private boolean withParent;
-
-        int serve(Main main) {
-            if (port < 0 || port > 65_535) {
-                throw new IllegalArgumentException(
-                        "port is " + port + "; allowed is a whole number from 0 to 65535");
-            }
-            requireFree();
-            if (withParent) {
-                // Maven leaves the server behind when it is killed, and the port would stay taken.
-                ProcessHandle.current().parent().ifPresent(parent ->
-                        parent.onExit().thenRun(() -> System.exit(0)));
-            }
-            int listening = new Server(main.engines()).start(host, port);
-            main.out().println("Hustings is at http://localhost:" + listening);
-            main.out().flush();
-            return SERVING;
-        }
-
-        /** Asked before the server starts, which would tell it at greater length. */
-        private void requireFree() {
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(host, port));
-            } catch (IOException e) {
-                throw new IllegalArgumentException("port " + port + " of " + host
-                        + " cannot be listened on: " + e.getMessage()
-                        + "; choose another one with --port or the variable PORT", e);
-            }
-        }
     }
 
     /** Serves the playground. */
@@ -144,9 +110,11 @@ public final class Main implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            ObjectNode answer = new Api(main.engines()).run(scenario, Work.unlimited());
-            main.out().println(answer.toPrettyString());
-            return answer.get("results").valueStream().anyMatch(r -> r.has("error")) ? 1 : 0;
+            return withinHeap(() -> {
+                ObjectNode answer = new Api(main.engines()).run(scenario, Work.unlimited());
+                main.out().println(answer.toPrettyString());
+                return answer.get("results").valueStream().anyMatch(r -> r.has("error")) ? 1 : 0;
+            });
         }
     }
 
@@ -161,10 +129,12 @@ public final class Main implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            new Api(main.engines()).trace(scenario, Work::unlimited,
-                    line -> main.out().append(line).append('\n'));
-            main.out().flush();
-            return 0;
+            return withinHeap(() -> {
+                new Api(main.engines()).trace(scenario, Work::unlimited,
+                        line -> main.out().append(line).append('\n'));
+                main.out().flush();
+                return 0;
+            });
         }
     }
 

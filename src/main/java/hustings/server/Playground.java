@@ -18,14 +18,16 @@ final class Playground {
     private final Engines engines;
     private final Limits limits;
     private final Turnstile turnstile;
+    private final Callers callers;
     private final Pages pages;
     private final Library library;
 
-    Playground(Engines engines, Limits limits, Turnstile turnstile, Pages pages,
-            Library library) {
+    Playground(Engines engines, Limits limits, Turnstile turnstile, Callers callers,
+            Pages pages, Library library) {
         this.engines = engines;
         this.limits = limits;
         this.turnstile = turnstile;
+        this.callers = callers;
         this.pages = pages;
         this.library = library;
     }
@@ -36,14 +38,16 @@ final class Playground {
         limits.requireShort("scenario", query);
         ScenarioGrammar grammar = new ScenarioGrammar(engines);
         Scenario scenario = onScreen(grammar, grammar.split(query));
-        Comparison comparison = turnstile.pass(() -> {
-            Comparison run = new Comparison(scenario, engines, limits::onScreen);
+        Watch watch = turnstile.watch();
+        ObjectNode first = turnstile.pass(callers.of(context).pages(), watch, () -> {
+            Heap.STANDARD.requireRoom();
+            Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
             run.seek(scenario.t());
-            return run;
+            ObjectNode frames = Json.object();
+            frames.set("opened", Frames.opened(run));
+            frames.set("keyframe", Frames.keyframe(run));
+            return frames;
         });
-        ObjectNode first = Json.object();
-        first.set("opened", Frames.opened(comparison));
-        first.set("keyframe", Frames.keyframe(comparison));
         ScenarioForm form = ScenarioForm.of(scenario, FaultDraft.FRESH, engines);
         context.html(pages.render("playground.jte", Map.of(
                 "form", form,

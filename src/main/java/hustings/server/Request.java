@@ -44,8 +44,10 @@ sealed interface Request {
         try {
             frame = Json.MAPPER.readTree(text);
         } catch (JacksonException e) {
-            throw new Refused("malformed", "frame", "the frame is not JSON: "
-                    + e.getOriginalMessage().lines().findFirst().orElse(""));
+            // Where it stops being JSON is no secret; what else the parser says is.
+            int column = Math.max(1, e.getLocation().getColumnNr());
+            throw new Refused("malformed", "frame",
+                    "the frame is not JSON, from character " + column + " on");
         }
         if (!frame.isObject()) {
             throw new Refused("malformed", "frame", "the frame is not a JSON object");

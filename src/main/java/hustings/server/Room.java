@@ -1,58 +1,62 @@
 package hustings.server;
 
-import hustings.compare.Alignment;
-import hustings.compare.Comparison;
 import hustings.model.Engines;
-import hustings.sim.Fault;
 import hustings.sim.InvalidScenario;
-import hustings.sim.Problem;
-import hustings.sim.Scenario;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * What one viewer watches: a comparison, and a clock that may run.
+ * What one viewer watches: a desk, and what is to be done at it, one thing after the other.
  *
- * <p>The server is the authority: it carries out the ticks, and the viewer draws them. Thread-safe;
- * one lock guards all of it, and no frame is waited for while it is held.
+ * <p>The server is the authority: it carries out the ticks, and the viewer draws them. Whoever
+ * brings something, a frame or a beat, only leaves it here and goes; a thread of the room's own
+ * takes it to the turnstile while there is something to do. So nobody waits for a viewer, and one
+ * who leaves is gone at once. Thread-safe.
  */
 final class Room {
-    private static final long FRAME_MILLIS = 33;
-    private static final long MOST_AT_ONCE = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(Room.class);
 
-    private final Engines engines;
-    private final Limits limits;
     private final Turnstile turnstile;
-    private final ScheduledExecutorService clock;
+    private final Purse purse;
+    private final Executor threads;
     private final Outbox outbox;
+    private final Supplier<Desk> desks;
+    private final Inbox inbox = new Inbox();
+    private final AtomicBoolean atWork = new AtomicBoolean();
+    private final AtomicBoolean beatDue = new AtomicBoolean();
+    private final AtomicBoolean showDue = new AtomicBoolean();
 
-    private Optional<Comparison> comparison = Optional.empty();
-    private Optional<Future<?>> beating = Optional.empty();
-    private double speed = 8;
-    private long playedFromNanos;
-    private long playedFromTick;
+    private volatile Watch watch;
+    private volatile Desk desk;
+    private volatile boolean closed;
+    private volatile long heardAt = System.nanoTime();
 
-    Room(Engines engines, Limits limits, Turnstile turnstile, ScheduledExecutorService clock,
+    Room(Engines engines, Limits limits, Turnstile turnstile, Purse purse, Executor threads,
             Outlet outlet) {
-        this.engines = engines;
-        this.limits = limits;
         this.turnstile = turnstile;
-        this.clock = clock;
-        this.outbox = new Outbox(outlet, this::sendKeyframe);
+        this.purse = purse;
+        this.threads = threads;
+        this.outbox = new Outbox(outlet, this::show);
+        this.watch = turnstile.watch();
+        this.desks = () -> new Desk(engines, limits, watch, outbox);
+        this.desk = desks.get();
     }
 
-    /** Does what a frame asks for, or refuses it in words; the last good run stays. */
-    synchronized void receive(String frame) {
+    /** Takes a frame and does what it asks for as soon as it can, or refuses it in words. */
+    void receive(String frame) {
+        heardAt = System.nanoTime();
         try {
-            carryOut(Request.parse(frame));
+            if (!inbox.put(Request.parse(frame))) {
+                refuse("too-fast", "frame", "too much that was asked for is not done yet;"
+                        + " this was ignored");
+            }
+            wake();
         } catch (Refused e) {
             refuse(e.code(), e.key(), String.valueOf(e.getMessage()));
-        } catch (InvalidScenario e) {
-            outbox.send(Json.refusal("invalid", e.problems()));
         }
     }
 
@@ -62,177 +66,131 @@ final class Room {
                 .put("key", key).put("message", message));
     }
 
-    private void carryOut(Request request) {
-        switch (request) {
-            case Request.Open(String text) -> {
-                limits.requireShort("scenario", text);
-                Scenario scenario = limits.onScreen(Scenario.parse(text, engines));
-                open(scenario, scenario.t());
-            }
-            case Request.Play(double ticksPerSecond) -> {
-                opened();
-                speed = ticksPerSecond;
-                play();
-            }
-            case Request.Pause pause -> {
-                opened();
-                stop();
-                sendClock();
-            }
-            case Request.Step step -> step(step);
-            case Request.Seek(long tick, Optional<String> panel) -> seek(tick, panel);
-            case Request.Align(Alignment by, Optional<String> panel) -> align(by, panel);
-            case Request.Act(String action) -> act(action);
+    /** Time has passed. */
+    void beat(long nowNanos) {
+        heardAt = desk.isPlaying() ? nowNanos : heardAt;
+        boolean paid = purse.secondsInDebt(nowNanos) == 0;
+        // Whoever has used too much plays more slowly, and is shown the state when it is paid.
+        if (paid && desk.isDue(nowNanos)) {
+            beatDue.set(true);
+            wake();
+        } else if (paid && showDue.get()) {
+            wake();
         }
     }
 
-    private Comparison opened() {
-        return comparison.orElseThrow(() -> new Refused(
-                "nothing-open", "type", "nothing is open yet; send open first"));
+    private void show() {
+        showDue.set(true);
+        wake();
     }
 
-    private void open(Scenario scenario, long tick) {
-        Comparison opening = turnstile.pass(() -> {
-            Comparison fresh = new Comparison(scenario, engines, limits::onScreen);
-            fresh.seek(Math.min(tick, fresh.scenario().until()));
-            return fresh;
-        });
-        comparison = Optional.of(opening);
-        outbox.send(Frames.opened(opening));
-        outbox.send(Frames.keyframe(opening));
-        restartClock();
-        sendClock();
-    }
-
-    private void step(Request.Step step) {
-        Comparison run = opened();
-        long target = Strides.target(run, step);
-        stop();
-        if (Strides.isShort(step) && target > run.now() && target - run.now() <= MOST_AT_ONCE) {
-            advance(run, target);
-        } else {
-            moveTo(run, target);
+    private void wake() {
+        if (!closed && atWork.compareAndSet(false, true)) {
+            threads.execute(this::work);
         }
-        sendClock();
     }
 
-    private void seek(long tick, Optional<String> panel) {
-        Comparison run = opened();
-        long position = panel.isEmpty() ? tick
-                : run.timetable().positionOf(Strides.place(run, panel.get()), tick);
-        moveTo(run, Math.min(position, run.end()));
-        restartClock();
-        sendClock();
-    }
-
-    private void align(Alignment by, Optional<String> panel) {
-        Comparison run = opened();
-        int place = panel.isEmpty() ? 0 : Strides.place(run, panel.get());
-        Strides.requirePhase(run, by);
-        turnstile.pass(() -> {
-            run.align(by, place);
-            return run;
-        });
-        outbox.send(Frames.keyframe(run));
-        restartClock();
-        sendClock();
-    }
-
-    private void moveTo(Comparison run, long tick) {
-        turnstile.pass(() -> {
-            run.seek(tick);
-            return run;
-        });
-        outbox.send(Frames.keyframe(run));
-    }
-
-    private void act(String action) {
-        Scenario scenario = opened().scenario();
-        Strides.requireOneTick(opened());
-        long now = opened().now();
-        if (now >= scenario.until()) {
-            throw new Refused("invalid", "action", "the run ends at tick " + scenario.until()
-                    + "; nothing can happen after it. Go back, or choose a later \"until\"");
-        }
-        List<String> faults = new ArrayList<>();
-        scenario.faults().forEach(fault -> faults.add(fault.toString()));
-        faults.add(new Fault(now + 1, parse(action)).toString());
-        open(scenario.with("faults", String.join(",", faults), engines), now);
-    }
-
-    private Fault.Action parse(String action) {
-        limits.requireShort("action", action);
+    private void work() {
         try {
-            return Fault.parse(action);
-        } catch (IllegalArgumentException e) {
-            throw new Refused("invalid", "action", "action is \"" + new Problem("", action, "")
-                    .value() + "\"; allowed is " + e.getMessage());
+            boolean more = true;
+            while (more && !closed) {
+                more = inbox.take().map(this::carryOut).orElseGet(this::keepUp);
+            }
+        } finally {
+            atWork.set(false);
+        }
+        if (!inbox.isEmpty()) {
+            wake();
         }
     }
 
-    // The clock -----------------------------------------------------------------------------------
-
-    private void play() {
-        Comparison run = opened();
-        if (run.now() >= run.length()) {
-            moveTo(run, 0);
+    private boolean carryOut(Request request) {
+        if (request instanceof Request.Pause) {
+            // Whatever the server is busy with, who wants to stop can.
+            attempt(() -> desk.carryOut(request));
+        } else if (!attempt(() -> pass(() -> desk.carryOut(request)))) {
+            // The page waits for an answer to a move: the state as it is.
+            showDue.set(!(request instanceof Request.Open));
         }
-        stop();
-        playedFromNanos = System.nanoTime();
-        playedFromTick = run.now();
-        beating = Optional.of(clock.scheduleAtFixedRate(
-                this::beat, FRAME_MILLIS, FRAME_MILLIS, TimeUnit.MILLISECONDS));
-        sendClock();
+        return true;
     }
 
-    private void restartClock() {
-        playedFromNanos = System.nanoTime();
-        playedFromTick = opened().now();
-    }
-
-    private void stop() {
-        beating.ifPresent(future -> future.cancel(false));
-        beating = Optional.empty();
-    }
-
-    private synchronized void beat() {
-        if (beating.isEmpty()) {
-            return;
+    private boolean keepUp() {
+        boolean show = showDue.get() && purse.secondsInDebt(System.nanoTime()) == 0
+                && showDue.compareAndSet(true, false);
+        boolean beat = beatDue.compareAndSet(true, false);
+        if (show || beat) {
+            try {
+                pass(() -> {
+                    if (beat) {
+                        desk.beat();
+                    }
+                    if (show) {
+                        desk.show();
+                    }
+                });
+            } catch (Refused e) {
+                showDue.compareAndSet(false, show && e.retrySeconds() > 0);
+                tellIfStuck(e);
+            }
         }
-        Comparison run = opened();
-        double elapsedSeconds = (System.nanoTime() - playedFromNanos) / 1e9;
-        long due = playedFromTick + (long) (elapsedSeconds * speed);
-        long target = Math.min(due, Math.max(run.length(), run.now()));
-        if (target > run.now()) {
-            advance(run, target);
+        return !inbox.isEmpty();
+    }
+
+    private void pass(Runnable work) {
+        turnstile.pass(purse, watch, () -> {
+            work.run();
+            return desk;
+        });
+    }
+
+    private boolean attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (Refused e) {
+            if (!closed) {
+                refuse(e.code(), e.key(), String.valueOf(e.getMessage()));
+                clearIfStuck(e);
+            }
+            return e.retrySeconds() == 0;
+        } catch (InvalidScenario e) {
+            outbox.send(Json.refusal("invalid", e.problems()));
+        } catch (RuntimeException e) {
+            LOG.error("a viewer's request failed: {}", Server.inOneLine(e));
+            refuse("broken", "server", "this failed because of a mistake in the server");
         }
-        if (run.now() >= run.length()) {
-            stop();
-            sendClock();
+        return true;
+    }
+
+    private void tellIfStuck(Refused e) {
+        if (!closed && e.code().equals("stuck")) {
+            refuse(e.code(), e.key(), String.valueOf(e.getMessage()));
+            clearIfStuck(e);
         }
     }
 
-    private void advance(Comparison run, long target) {
-        long from = run.now() + 1;
-        run.advanceTo(target);
-        if (outbox.isBusy()) {
-            outbox.owe();
-        } else {
-            outbox.send(Frames.ticks(run, from));
+    /** Another thread may still be at work at the desk, and for ever; so there is a new one. */
+    private void clearIfStuck(Refused e) {
+        if (e.code().equals("stuck")) {
+            watch.cancel();
+            watch = turnstile.watch();
+            desk = desks.get();
         }
     }
 
-    private synchronized void sendKeyframe() {
-        comparison.ifPresent(run -> outbox.send(Frames.keyframe(run)));
+    /** For how long the viewer has neither asked for anything nor watched time run. */
+    long silentSeconds(long nowNanos) {
+        return TimeUnit.NANOSECONDS.toSeconds(nowNanos - heardAt);
     }
 
-    private void sendClock() {
-        outbox.send(Frames.clock(beating.isPresent(), speed, opened().now()));
+    /** For how long the viewer has taken nothing that was sent to it. */
+    long stalledSeconds(long nowNanos) {
+        return TimeUnit.NANOSECONDS.toSeconds(outbox.stalledNanos(nowNanos));
     }
 
-    /** The viewer has gone. */
-    synchronized void close() {
-        stop();
-        comparison = Optional.empty();
+    /** The viewer has gone; what is being done for it ends before the next tick. */
+    void close() {
+        closed = true;
+        watch.cancel();
     }
 }

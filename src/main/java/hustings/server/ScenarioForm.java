@@ -136,7 +136,7 @@ public record ScenarioForm(
         Map<String, String> keys = new LinkedHashMap<>();
         fields.forEach((name, values) -> {
             if (ScenarioGrammar.DEFAULTS.containsKey(name) || name.contains(".")) {
-                keys.put(name, values.get(0).strip());
+                keys.put(name, first(values).strip());
             }
         });
         keys.computeIfPresent("loss", (key, value) -> probability(value));
@@ -146,11 +146,16 @@ public record ScenarioForm(
         }
         List<String> faults = new ArrayList<>(fields.getOrDefault(FAULT, List.of()));
         if (fields.containsKey("take-out")) {
-            faults.remove(fields.get("take-out").get(0));
+            faults.remove(first(fields.get("take-out")));
         }
         keys.putIfAbsent("faults", String.join(",", faults));
         keys.remove("t");
         return keys;
+    }
+
+    /** A field that cannot be decoded has no value at all. */
+    private static String first(List<String> values) {
+        return values.stream().findFirst().orElse("");
     }
 
     /** A probability as people write one, such as 10 % or 0,1, as the grammar writes it. */

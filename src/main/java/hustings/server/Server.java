@@ -2,22 +2,22 @@ package hustings.server;
 
 import hustings.library.Library;
 import hustings.model.Engines;
-import hustings.sim.InvalidScenario;
-import hustings.sim.Problem;
-import hustings.sim.TooMuchWork;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The whole server: what it serves, to whom, and within which limits. */
 public final class Server {
     private static final int LONGEST_HEADER_BYTES = 131_072;
+    private static final long LONGEST_FAREWELL_SECONDS = 2;
 
     /* No inline script or style, and nothing from elsewhere; a page may be framed by a course. */
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self';"
@@ -29,34 +29,47 @@ public final class Server {
     private final Turnstile turnstile;
     private final Playground playground;
     private final Api api;
+    private final Clerk clerk;
     private final Library library;
+    private final Callers callers;
     private final Viewers viewers;
     private final Optional<Path> web;
     private final Javalin javalin;
 
     /** A server of these algorithms that does not listen yet. */
     public Server(Engines engines) {
-        this(engines, Limits.STANDARD);
+        this(engines, Limits.STANDARD, false, Patience.STANDARD);
     }
 
-    Server(Engines engines, Limits limits) {
+    Server(Engines engines, Limits limits, boolean trustProxy, Patience patience) {
         this.engines = engines;
         this.limits = limits;
         // In a checkout, pages come from their folder, so that editing one needs no build.
         web = Optional.of(Path.of("web")).filter(folder -> Files.isDirectory(folder)
                 && Files.exists(Path.of("pom.xml")));
-        turnstile = new Turnstile(Runtime.getRuntime().availableProcessors());
+        int processors = Runtime.getRuntime().availableProcessors();
+        turnstile = new Turnstile(processors, TimeUnit.SECONDS.toNanos(patience.tick()));
+        callers = new Callers(trustProxy, processors);
         library = Library.of(engines);
-        playground = new Playground(engines, limits, turnstile, new Pages(web), library);
+        playground = new Playground(
+                engines, limits, turnstile, callers, new Pages(web), library);
         api = new Api(engines);
-        viewers = new Viewers(engines, limits, turnstile);
+        clerk = new Clerk(engines, limits, turnstile, callers);
+        viewers = new Viewers(engines, limits, turnstile, callers, patience);
         javalin = Javalin.create(this::configure);
     }
 
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
+        // Whoever reads slowly or waits for a run takes up no thread that another one needs.
+        config.concurrency.useVirtualThreads = true;
         config.http.generateEtags = true;
+        config.http.prefer405over404 = true;
+        config.jetty.modifyServer(jetty -> {
+            jetty.setHandler(new GracefulHandler());
+            jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(LONGEST_FAREWELL_SECONDS));
+        });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(LONGEST_HEADER_BYTES);
             http.setSendServerVersion(false);
@@ -76,7 +89,7 @@ public final class Server {
             });
         }
         route(config);
-        refuse(config);
+        new Refusals(playground).register(config);
     }
 
     private void route(JavalinConfig config) {
@@ -93,55 +106,20 @@ public final class Server {
         config.routes.get("/api/library", context -> context
                 .contentType("application/json").result(Lessons.json(library) + "\n"));
         config.routes.get("/api/source/{algorithm}", api::serveSource);
-        config.routes.get("/api/run", context -> turnstile.pass(() -> {
-            api.serveRun(context, limits);
-            return context;
-        }));
-        config.routes.get("/api/trace", context -> turnstile.pass(() -> {
-            api.serveTrace(context, limits);
-            return context;
-        }));
-        config.routes.get("/api/digest", context -> turnstile.pass(() -> {
-            api.serveDigest(context, limits);
-            return context;
-        }));
+        config.routes.get("/api/run", clerk::run);
+        config.routes.get("/api/trace", clerk::trace);
+        config.routes.get("/api/digest", clerk::digest);
         config.routes.get("/api/scenario", context -> api.serveScenario(context, limits));
-        config.routes.wsBeforeUpgrade("/ws", Viewers::requireProtocol);
+        config.routes.wsBeforeUpgrade("/ws", new Door(callers)::requireWelcome);
         config.routes.ws("/ws", viewers::listen);
     }
 
-    private void refuse(JavalinConfig config) {
-        config.routes.exception(InvalidScenario.class,
-                (e, context) -> refuse(context, 400, e, e.problems()));
-        config.routes.exception(TooMuchWork.class,
-                (e, context) -> refuse(context, 422, e, problem("scenario", e)));
-        config.routes.exception(Refused.class,
-                (e, context) -> refuse(context, 503, e, problem(e.key(), e)));
-        config.routes.error(404, context -> {
-            if (!isApi(context)) {
-                playground.showProblems(context, List.of(new Problem("address", context.path(),
-                        "There is no page " + context.path())));
-                context.status(404);
-            }
-        });
-    }
-
-    private void refuse(
-            Context context, int status, RuntimeException exception, List<Problem> problems) {
-        if (isApi(context)) {
-            context.contentType("application/json").result(Api.refusal(exception) + "\n");
-        } else {
-            playground.showProblems(context, problems);
-        }
-        context.status(status);
-    }
-
-    private static List<Problem> problem(String key, RuntimeException exception) {
-        return List.of(new Problem(key, "", String.valueOf(exception.getMessage())));
-    }
-
-    private static boolean isApi(Context context) {
-        return context.path().startsWith("/api/");
+    /** An exception in one line, for the log: what, and where in this program. */
+    static String inOneLine(Throwable e) {
+        String where = Arrays.stream(e.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith("hustings.")).findFirst()
+                .map(frame -> " at " + frame).orElse("");
+        return String.valueOf(e).replaceAll("\\s+", " ") + where;
     }
 
     /**
@@ -155,10 +133,11 @@ public final class Server {
         return javalin.start(host, port).port();
     }
 
-    /** Ends all connections. */
+    /** Takes leave of everyone who watches, lets running answers come to an end, and stops. */
     public void stop() {
-        javalin.stop();
         viewers.stop();
+        turnstile.close(TimeUnit.SECONDS.toNanos(LONGEST_FAREWELL_SECONDS));
+        javalin.stop();
     }
 
     /** How many watch at present. */

@@ -1,38 +1,158 @@
 package hustings.server;
 
-import java.util.concurrent.Semaphore;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Lets only so many do heavy work at once; who has waited too long is sent away in words. */
+/**
+ * Lets only so many runs be carried out at once, by workers that do nothing else.
+ *
+ * <p>Whoever asks waits, in a thread that costs nothing, and is sent away in words if it takes too
+ * long; so whatever is not a run, the pages' files and {@code /healthz}, is served meanwhile. One
+ * more worker is kept for those who have used little.
+ *
+ * <p>A handler that does not come back cannot be stopped. Its worker is given up, which leaves it
+ * a processor, and another one takes its place; the algorithm is not run any more until it does
+ * come back.
+ */
 final class Turnstile {
-    private static final long LONGEST_WAIT_SECONDS = 20;
+    private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
+    private static final long LONGEST_WAIT_SECONDS = 5;
+    private static final double LONGEST_DEBT_SECONDS = 2;
 
-    private final Semaphore places;
+    private final Jobs jobs = new Jobs();
+    private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger inside = new AtomicInteger();
+    private final long longestTickNanos;
+    private volatile boolean closing;
 
-    Turnstile(int places) {
-        this.places = new Semaphore(places, true);
+    /**
+     * So many workers, and one more for whoever has used little.
+     *
+     * @param longestTickNanos how long an algorithm may take over one tick
+     */
+    Turnstile(int places, long longestTickNanos) {
+        this.longestTickNanos = longestTickNanos;
+        for (int i = 0; i < places; i++) {
+            hire(false);
+        }
+        hire(true);
+    }
+
+    private void hire(boolean onlyLight) {
+        new Worker(jobs, onlyLight, this::cameBack).start();
+    }
+
+    /** A watch over work that passes here. */
+    Watch watch() {
+        return new Watch(broken, longestTickNanos);
     }
 
     /**
      * Does some work as soon as there is a place.
      *
-     * @throws Refused if none was free in time
+     * @throws Refused if none was free in time, or whoever pays has used too much
      */
-    <T> T pass(Supplier<T> work) {
+    <T> T pass(Purse purse, Watch watch, Supplier<T> work) {
+        if (closing) {
+            throw shuttingDown();
+        }
+        if (!purse.enter()) {
+            throw Refused.forNow("busy", "too many other requests of yours are under way", 1);
+        }
+        inside.incrementAndGet();
         try {
-            if (!places.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new Refused("busy", "server", "the server is busy with other runs;"
-                        + " try again in a moment");
+            payOff(purse);
+            Job<T> job = new Job<>(purse, watch, work);
+            if (!jobs.add(job, System.nanoTime())) {
+                throw busy();
             }
+            if (!job.begun().await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS) && jobs.remove(job)) {
+                throw busy();
+            }
+            return outcome(job);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refused("busy", "server", "the server is shutting down");
-        }
-        try {
-            return work.get();
+            throw shuttingDown();
         } finally {
-            places.release();
+            inside.decrementAndGet();
+            purse.leave();
         }
+    }
+
+    private static Refused shuttingDown() {
+        return Refused.forNow("busy", "the server is shutting down", 5);
+    }
+
+    private static Refused busy() {
+        return Refused.forNow("busy", "the server is busy with other runs", 5);
+    }
+
+    private static void payOff(Purse purse) throws InterruptedException {
+        double debt = purse.secondsInDebt(System.nanoTime());
+        if (debt > LONGEST_DEBT_SECONDS) {
+            throw Refused.forNow("too-fast",
+                    "your runs have used more computing than one viewer may", debt);
+        }
+        TimeUnit.NANOSECONDS.sleep((long) (debt * 1e9));
+    }
+
+    private <T> T outcome(Job<T> job) throws InterruptedException {
+        while (true) {
+            try {
+                return job.outcome().get(1, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                job.watch().stuck(System.nanoTime()).ifPresent(stuck -> giveUp(job, stuck));
+            } catch (ExecutionException e) {
+                throw unwrapped(e);
+            }
+        }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof RuntimeException exception
+                ? exception : new CompletionException(e);
+    }
+
+    private void giveUp(Job<?> job, Watch.Stuck stuck) {
+        job.watch().cancel();
+        // Before it could come back, so that it is not taken for broken for ever.
+        broken.add(stuck.algorithm());
+        if (job.giveUp(stuck)) {
+            LOG.warn("{}; it keeps a processor busy, and is not run until it comes back",
+                    stuck.words());
+        } else {
+            broken.remove(stuck.algorithm());
+        }
+    }
+
+    private void cameBack(String algorithm) {
+        LOG.warn("{} has come back, and is run again", algorithm);
+        broken.remove(algorithm);
+    }
+
+    /** Lets nobody in any more, and waits for those inside, but not for longer than this. */
+    void close(long nanos) {
+        closing = true;
+        long end = System.nanoTime() + nanos;
+        try {
+            while (inside.get() > 0 && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            // Who is in a hurry does not wait for them.
+            Thread.currentThread().interrupt();
+        }
+        jobs.close();
     }
 }

@@ -1,63 +1,58 @@
 package hustings.server;
 
 import hustings.model.Engines;
-import io.javalin.http.BadRequestResponse;
-import io.javalin.http.Context;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
 /** Everyone who watches: a room for each socket, and the limits of what they may send. */
 final class Viewers {
-    /** The sub-protocol of the socket; a viewer that names any must name this one. */
-    static final String PROTOCOL = "hustings.v1";
-
+    private static final int GOING_AWAY = 1001;
     private static final int POLICY_VIOLATION = 1008;
     private static final int TRY_AGAIN_LATER = 1013;
+    /** Ours: the viewer has been silent for long; there is no hurry to come back. */
+    private static final int SILENT = 4408;
     private static final int MOST_IGNORED = 2_000;
+    private static final double CHARACTERS_PER_TOKEN = 16_384;
 
     private final Engines engines;
     private final Limits limits;
     private final Turnstile turnstile;
+    private final Callers callers;
+    private final Patience patience;
     private final Map<String, Viewer> viewers = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
-            Math.max(2, Runtime.getRuntime().availableProcessors()), task -> {
-                Thread thread = new Thread(task, "clock");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Metronome metronome = new Metronome(this::beat, this::sweep);
 
-    Viewers(Engines engines, Limits limits, Turnstile turnstile) {
+    Viewers(Engines engines, Limits limits, Turnstile turnstile, Callers callers,
+            Patience patience) {
         this.engines = engines;
         this.limits = limits;
         this.turnstile = turnstile;
+        this.callers = callers;
+        this.patience = patience;
     }
 
-    /** One viewer: a room, and how much it has sent. */
+    /** One viewer: its socket, its room, and how much it has sent. */
     private static final class Viewer {
+        final WsContext socket;
+        final Caller caller;
         final Room room;
         final Allowance allowance;
         int ignored;
 
-        Viewer(Room room, Allowance allowance) {
+        Viewer(WsContext socket, Caller caller, Room room, Allowance allowance) {
+            this.socket = socket;
+            this.caller = caller;
             this.room = room;
             this.allowance = allowance;
-        }
-    }
-
-    /** Refuses a socket that asks for another protocol. */
-    static void requireProtocol(Context context) {
-        String asked = context.header("Sec-WebSocket-Protocol");
-        if (asked != null && !List.of(asked.split("\\s*,\\s*")).contains(PROTOCOL)) {
-            throw new BadRequestResponse("the sub-protocol of this socket is " + PROTOCOL);
         }
     }
 
@@ -71,14 +66,21 @@ final class Viewers {
     }
 
     private void connected(WsConnectContext context) {
+        Caller caller = callers.of(context);
         if (viewers.size() >= limits.rooms()) {
             context.closeSession(TRY_AGAIN_LATER, "there are already " + limits.rooms()
                     + " viewers, which is as many as this server takes");
             return;
         }
+        if (!caller.comes(limits.roomsPerAddress())) {
+            context.closeSession(TRY_AGAIN_LATER, "your address has already "
+                    + limits.roomsPerAddress() + " viewers, which is as many as it may");
+            return;
+        }
         context.enableAutomaticPings(20, TimeUnit.SECONDS);
-        Room room = new Room(engines, limits, turnstile, clock, outlet(context.session));
-        viewers.put(context.sessionId(), new Viewer(room, new Allowance(
+        Room room = new Room(engines, limits, turnstile, caller.viewer(), threads,
+                outlet(context.session));
+        viewers.put(context.sessionId(), new Viewer(context, caller, room, new Allowance(
                 limits.burst(), limits.framesPerSecond(), System.nanoTime())));
     }
 
@@ -92,7 +94,8 @@ final class Viewers {
         if (viewer == null) {
             return;
         }
-        if (viewer.allowance.take(System.nanoTime())) {
+        // A long frame counts for several: it takes as long to read.
+        if (viewer.allowance.take(1 + frame.length() / CHARACTERS_PER_TOKEN, System.nanoTime())) {
             viewer.room.receive(frame);
             return;
         }
@@ -109,6 +112,27 @@ final class Viewers {
         Viewer viewer = viewers.remove(context.sessionId());
         if (viewer != null) {
             viewer.room.close();
+            viewer.caller.leaves();
+        }
+    }
+
+    private void beat(long nowNanos) {
+        viewers.values().forEach(viewer -> viewer.room.beat(nowNanos));
+    }
+
+    /** Ends what nobody uses. */
+    private void sweep(long nowNanos) {
+        for (Viewer viewer : viewers.values()) {
+            if (viewer.room.stalledSeconds(nowNanos) >= patience.stalled()) {
+                viewer.socket.closeSession(POLICY_VIOLATION,
+                        "nothing was taken for " + patience.stalled() + " seconds");
+                // Who takes nothing does not take that either.
+                viewer.socket.session.disconnect();
+                left(viewer.socket);
+            } else if (viewer.room.silentSeconds(nowNanos) >= patience.silent()) {
+                viewer.socket.closeSession(SILENT,
+                        "nothing was asked for in " + patience.silent() / 60 + " minutes");
+            }
         }
     }
 
@@ -117,8 +141,13 @@ final class Viewers {
         return viewers.size();
     }
 
-    /** Stops all clocks. */
+    /** Takes leave of everyone. */
     void stop() {
-        clock.shutdownNow();
+        metronome.stop();
+        viewers.values().forEach(viewer -> {
+            viewer.socket.closeSession(GOING_AWAY, "the server is shutting down");
+            viewer.room.close();
+        });
+        threads.shutdown();
     }
 }

@@ -108,6 +108,11 @@ final class Links {
         return lastDue[slot];
     }
 
+    /** How many links have been used that had no place from the start. */
+    int scattered() {
+        return used - nodes;
+    }
+
     private int slot(int from, int to) {
         if (dense) {
             return from * nodes + to;

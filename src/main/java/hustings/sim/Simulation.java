@@ -37,6 +37,7 @@ public final class Simulation {
         world = new World(scenario, engine, work, observer, witness);
         faults = new FaultScript(world);
         standing = new Standing(world);
+        world.work.beats(world.engine.id(), 0, this::handling);
         world.processes.createAll();
         witness.begins(standing);
     }
@@ -53,7 +54,8 @@ public final class Simulation {
             if (next > last) {
                 break;
             }
-            world.work.require(world.wheel.messages(), world.engine.id(), now);
+            world.work.require(world.kept(), world.engine.id(), now);
+            world.work.beats(world.engine.id(), next, this::handling);
             carryOut(next);
         }
         if (last > now) {
@@ -64,6 +66,10 @@ public final class Simulation {
     /** Carries out everything up to the scenario's last tick. */
     public void run() {
         advanceTo(world.scenario.until());
+    }
+
+    private int handling() {
+        return world.id(world.processes.handling());
     }
 
     private long nextBusyTick() {
@@ -101,7 +107,7 @@ public final class Simulation {
     }
 
     private void fail(Throwable error) {
-        int node = world.id(world.processes.handling());
+        int node = handling();
         String message = error.getClass().getSimpleName()
                 + (error.getMessage() == null ? "" : ": " + error.getMessage())
                 + placeOf(error) + ", node " + node + ", tick " + now + ", "

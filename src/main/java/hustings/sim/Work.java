@@ -1,16 +1,19 @@
 package hustings.sim;
 
+import java.util.function.IntSupplier;
+
 /**
  * How much a run may do: messages, timers, and every 64 bits of a message count one each.
  *
  * <p>It is looked at between ticks, so that a run that is stopped stands at the end of a tick; only
- * a single tick that goes far beyond it is broken off inside.
+ * a single tick that goes a quarter beyond it is broken off inside.
  */
 public final class Work {
-    private static final long FAR_BEYOND = 1_000_000;
-
     private final long allowed;
-    private final long inFlight;
+    private final long kept;
+    private final long farBeyondAllowed;
+    private final long farBeyondKept;
+    private final Pulse pulse;
     private long done;
 
     /** A budget of so many units. */
@@ -18,10 +21,28 @@ public final class Work {
         this(allowed, Long.MAX_VALUE);
     }
 
-    /** A budget of so many units, with so many messages on their way at once. */
-    public Work(long allowed, long inFlight) {
+    /** A budget of so many units, that must not remember too much. */
+    public Work(long allowed, long kept) {
+        this(allowed, kept, Pulse.UNHEARD);
+    }
+
+    /**
+     * A budget of so many units, that must not remember too much, with someone to listen.
+     *
+     * @param kept messages on their way at once, and links that have been used: what takes memory
+     * @param pulse told before every tick
+     */
+    public Work(long allowed, long kept, Pulse pulse) {
         this.allowed = allowed;
-        this.inFlight = inFlight;
+        this.kept = kept;
+        this.pulse = pulse;
+        // In proportion: a limit that is there to save memory saves it inside a tick, too.
+        farBeyondAllowed = farBeyond(allowed);
+        farBeyondKept = farBeyond(kept);
+    }
+
+    private static long farBeyond(long limit) {
+        return limit > Long.MAX_VALUE / 2 ? Long.MAX_VALUE : limit + limit / 4;
     }
 
     /** No limit. */
@@ -29,20 +50,25 @@ public final class Work {
         return new Work(Long.MAX_VALUE);
     }
 
-    /** Spends some units inside a tick, while so many messages are on their way. */
-    void spend(long units, long messages, String algorithm, long tick) {
+    /** Spends some units inside a tick, while so many messages and links are kept. */
+    void spend(long units, long keeps, String algorithm, long tick) {
         done += units;
-        if (done - FAR_BEYOND > allowed || messages - FAR_BEYOND > inFlight) {
-            require(messages, algorithm, tick);
+        if (done > farBeyondAllowed || keeps > farBeyondKept) {
+            require(keeps, algorithm, tick);
         }
     }
 
     /** Stops a run between two ticks if it has had enough. */
-    void require(long messages, String algorithm, long tick) {
+    void require(long keeps, String algorithm, long tick) {
         if (done > allowed) {
             throw new TooMuchWork(algorithm, allowed, "messages and timers", tick);
-        } else if (messages > inFlight) {
-            throw new TooMuchWork(algorithm, inFlight, "messages at once", tick);
+        } else if (keeps > kept) {
+            throw new TooMuchWork(algorithm, kept, "messages at once and links", tick);
         }
+    }
+
+    /** A tick is about to be carried out; whoever listens may end the run here. */
+    void beats(String algorithm, long tick, IntSupplier node) {
+        pulse.beats(algorithm, tick, node);
     }
 }

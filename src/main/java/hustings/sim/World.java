@@ -61,8 +61,13 @@ final class World {
         return roster.id(index);
     }
 
+    /** What grows while it runs and takes memory: messages on their way, and links once used. */
+    long kept() {
+        return wheel.messages() + links.scattered();
+    }
+
     /** One more thing has been done. */
     void spend(long units) {
-        work.spend(units, wheel.messages(), engine.id(), trace.now);
+        work.spend(units, kept(), engine.id(), trace.now);
     }
 }

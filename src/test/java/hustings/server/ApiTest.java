@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -142,6 +143,36 @@ class ApiTest {
                 .isBetween(400, 499);
         assertThat(served.get("/image/%2e%2e/pages/playground.jte").statusCode())
                 .isBetween(400, 499);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"n=%zz", "new-tick=1&put-in", "put-in=&new-action=",
+        "put-in=&new-action=-", "take-out", "text=%zz", "faults=-"})
+    void showsTheColumnHoweverItsFieldsAreFilledIn(String query) {
+        assertThat(served.raw("/scenario?" + query)).startsWith("HTTP/1.1 200")
+                .contains("algorithm");
+    }
+
+    @Test
+    void answersProgramsInJsonWhereThereIsNothing() {
+        assertThat(served.json("/api/nope").get("code").asString()).isEqualTo("not-found");
+        HttpResponse<String> posted = served.post("/api/run");
+        assertThat(posted.statusCode()).isEqualTo(405);
+        assertThat(Json.MAPPER.readTree(posted.body()).get("message").asString())
+                .isEqualTo("POST is not allowed here; use GET");
+    }
+
+    @Test
+    void refusesWhatDoesNotFitIntoTheMemory() {
+        Limits small = Limits.of(64L << 20, 2);
+        try (Served server = new Served(small)) {
+            for (String query : List.of("n=30000&algorithms=bully", "n=30000&loss=1",
+                    "n=1000000&algorithms=bully")) {
+                JsonNode refusal = server.json("/api/run?" + query);
+                assertThat(refusal.get("code").asString()).isEqualTo("too-much");
+                assertThat(refusal.get("message").asString()).contains("command line");
+            }
+        }
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,8 +64,45 @@ class MainTest {
                 .contains("loss is \"3\"").doesNotContain("\tat ");
         assertThat(run("run", "n=1", "n=2")).isEqualTo(2);
         assertThat(run("--port", "banana")).isEqualTo(2);
-        assertThat(run("--port", "70000")).isEqualTo(1);
+        assertThat(run("--port", "70000")).isEqualTo(2);
         assertThat(err.toString()).contains("allowed is a whole number from 0 to 65535");
+    }
+
+    @Test
+    void saysInOneLineThatARunDoesNotFitIntoTheMemory() throws Exception {
+        Process process = start(List.of("-Xmx64m"), "run", "n=1000000&algorithms=bully");
+        String error = new String(
+                process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(error.strip().lines().toList()).hasSize(1);
+        assertThat(error).contains("needs more memory than the 64 MB");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAHostWithoutBlamingThePort() {
+        assertThat(run("--host", "no.such.host.invalid", "--port", "0")).isEqualTo(1);
+        assertThat(err.toString()).contains("host is \"no.such.host.invalid\"")
+                .doesNotContain("choose another one with --port");
+        assertThat(new Listening.Port().convert("")).isEqualTo(8080);
+    }
+
+    @Test
+    void takesLeaveOfItsViewersWhenItIsEnded() throws Exception {
+        Process process = start(List.of(), "--port", "0");
+        try {
+            byte[] said = new byte[200];
+            int length = process.getInputStream().read(said);
+            String address = new String(said, 0, length, StandardCharsets.UTF_8)
+                    .replaceAll("(?s).*http(\\S+)\\s*", "ws$1/ws");
+            try (Viewer viewer = new Viewer(HttpClient.newHttpClient(), URI.create(address))) {
+                viewer.send("{'type':'open','scenario':'n=3'}").next("clock");
+                process.destroy();
+                assertThat(viewer.closeCode()).isEqualTo(1001);
+            }
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     @Test
@@ -111,7 +150,7 @@ class MainTest {
     @Test
     void endsWithItsParentIfItIsTold() throws Exception {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\" & wait", "sh"));
-        command.addAll(command("--port", "0", "--with-parent"));
+        command.addAll(command(List.of(), "--port", "0", "--with-parent"));
         Process parent = new ProcessBuilder(command).start();
         assertThat(parent.getInputStream().read()).isEqualTo('H');
         ProcessHandle server = parent.children().findFirst().orElseThrow();
@@ -124,13 +163,19 @@ class MainTest {
     }
 
     private static Process start(String... arguments) throws IOException {
-        return new ProcessBuilder(command(arguments)).start();
+        return start(List.of(), arguments);
     }
 
-    private static List<String> command(String... arguments) {
+    private static Process start(List<String> java, String... arguments) throws IOException {
+        return new ProcessBuilder(command(java, arguments)).start();
+    }
+
+    private static List<String> command(List<String> java, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), "hustings.server.Main"));
+                "-cp", System.getProperty("java.class.path")));
+        command.addAll(java);
+        command.add("hustings.server.Main");
         command.addAll(List.of(arguments));
         return command;
     }

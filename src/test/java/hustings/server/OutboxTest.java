@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -35,6 +36,41 @@ class OutboxTest {
         assertThat(keyframes).isZero();
         underway.poll().run();
         assertThat(keyframes).isEqualTo(1);
+    }
+
+    @Test
+    void owesNothingToWhoHasTakenEverything() {
+        outbox.owe();
+        assertThat(keyframes).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatWaitsByItsSize() {
+        String large = "x".repeat(400_000);
+        for (int i = 0; i < 10; i++) {
+            outbox.send(Json.object().put("text", large));
+        }
+        assertThat(sent).hasSize(3);
+        assertThat(outbox.isFull()).isTrue();
+        List.copyOf(underway).forEach(Runnable::run);
+        assertThat(keyframes).isEqualTo(1);
+        assertThat(outbox.isFull()).isFalse();
+    }
+
+    @Test
+    void sendsAFirstFrameHoweverLargeItIs() {
+        outbox.send(Json.object().put("text", "x".repeat(3_000_000)));
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void knowsForHowLongNothingHasBeenTaken() {
+        long later = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        assertThat(outbox.stalledNanos(later)).isZero();
+        outbox.send(Json.object());
+        assertThat(outbox.stalledNanos(later)).isGreaterThan(TimeUnit.SECONDS.toNanos(30));
+        underway.poll().run();
+        assertThat(outbox.stalledNanos(later)).isZero();
     }
 
     @Test

@@ -1,13 +1,17 @@
 package hustings.server;
 
+import hustings.model.Engines;
 import hustings.sim.Runs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** A real server on a port of its own, and ways to ask it things. */
@@ -21,7 +25,11 @@ final class Served implements AutoCloseable {
     }
 
     Served(Limits limits) {
-        server = new Server(Runs.ENGINES, limits);
+        this(Runs.ENGINES, limits, Patience.STANDARD);
+    }
+
+    Served(Engines engines, Limits limits, Patience patience) {
+        server = new Server(engines, limits, false, patience);
         port = server.start("127.0.0.1", 0);
     }
 
@@ -37,6 +45,30 @@ final class Served implements AutoCloseable {
         try {
             return client.send(HttpRequest.newBuilder(URI.create(address() + path)).build(),
                     BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks for a path that no well-behaved client would let through. */
+    String raw(String path, String... headers) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n"
+                    + String.join("", List.of(headers).stream().map(h -> h + "\r\n").toList())
+                    + "Connection: " + (headers.length > 0 ? "Upgrade, " : "") + "close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HttpResponse<String> post(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(address() + path))
+                    .POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

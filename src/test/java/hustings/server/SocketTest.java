@@ -255,8 +255,7 @@ class SocketTest {
 
     @Test
     void takesOnlySoManyViewers() {
-        Limits two = new Limits(64, 10_000, 1_000_000, 20_000, 40_000_000, 4_000_000,
-                8_192, 262_144, 2, 9, 9);
+        Limits two = Limits.STANDARD.withRooms(2, 9);
         try (Served small = new Served(two); Viewer first = small.view();
                 Viewer second = small.view()) {
             second.send("{'type':'pause'}").next("refused");
@@ -265,6 +264,69 @@ class SocketTest {
             try (Viewer third = small.view()) {
                 assertThat(third.closeCode()).isEqualTo(1013);
             }
+        }
+    }
+
+    @Test
+    void takesOnlySoManyViewersFromOneAddress() {
+        try (Served small = new Served(Limits.STANDARD.withRooms(500, 1));
+                Viewer first = small.view()) {
+            first.send("{'type':'pause'}").next("refused");
+            try (Viewer second = small.view()) {
+                assertThat(second.closeCode()).isEqualTo(1013);
+            }
+        }
+    }
+
+    @Test
+    void endsTheConnectionOfWhoHasBeenSilentForLong() {
+        try (Served hasty = new Served(
+                Runs.ENGINES, Limits.STANDARD, new Patience(1, 30, 10));
+                Viewer viewer = hasty.view()) {
+            assertThat(viewer.closeCode()).isEqualTo(4408);
+        }
+    }
+
+    @Test
+    void refusesPagesOfOtherSites() {
+        String[] upgrade = {"Upgrade: websocket", "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="};
+        assertThat(served.raw("/ws", upgrade[0], upgrade[1], upgrade[2],
+                "Origin: https://evil.example")).startsWith("HTTP/1.1 403");
+        assertThat(Door.isFromElsewhere("", "hustings.example")).isFalse();
+        assertThat(Door.isFromElsewhere("null", "hustings.example")).isTrue();
+        assertThat(Door.isFromElsewhere("http://[", "hustings.example")).isTrue();
+        assertThat(Door.isFromElsewhere("https://Hustings.example:8443",
+                "hustings.example:8443")).isFalse();
+    }
+
+    @Test
+    void takesNoFaultThatMakesTheScenarioTooLargeForALinkOrForThePage() {
+        String ids = String.join(",", java.util.stream.IntStream.rangeClosed(1, 63)
+                .mapToObj(i -> Integer.toString(i)).toList());
+        try (Viewer viewer = open("algorithms=bully&ids=" + ids + "&n=63&until=20")) {
+            viewer.next("clock");
+            viewer.send("{'type':'fault','action':'join-64'}").next("opened");
+            viewer.send("{'type':'fault','action':'join-65'}");
+            assertThat(viewer.next("refused").get("message").asString())
+                    .contains("at most 64 nodes, those that join included");
+        }
+        String split = "split-" + ids.replace(",", "-");
+        String faults = String.join(",", java.util.Collections.nCopies(43, "1:" + split));
+        try (Viewer viewer = open("algorithms=bully&n=64&until=20&faults=" + faults)) {
+            viewer.next("clock");
+            viewer.send("{'type':'fault','action':'" + split + "'}");
+            viewer.send("{'type':'fault','action':'" + split + "'}");
+            assertThat(viewer.next("refused").get("message").asString())
+                    .contains("at most 8192 are allowed");
+        }
+    }
+
+    @Test
+    void keepsToItselfWhatReadsTheFrames() {
+        try (Viewer viewer = served.view()) {
+            assertThat(viewer.send("{'type':'open',,}").next("refused").get("message").asString())
+                    .isEqualTo("the frame is not JSON, from character 16 on");
         }
     }
 

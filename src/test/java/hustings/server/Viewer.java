@@ -21,7 +21,7 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     Viewer(HttpClient client, URI address) {
-        socket = client.newWebSocketBuilder().subprotocols(Viewers.PROTOCOL)
+        socket = client.newWebSocketBuilder().subprotocols(Door.PROTOCOL)
                 .buildAsync(address, this).join();
     }
 

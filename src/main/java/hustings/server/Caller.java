@@ -1,0 +1,79 @@
+package hustings.server;
+
+/**
+ * One address from which others ask, and what it may use: of sockets, and of computing time.
+ *
+ * <p>A school behind one router is one address; so its viewers have purses of their own, and only
+ * the greedy ones among them feel that the address as a whole has used too much. Thread-safe.
+ */
+final class Caller {
+    /* Seconds of computing, at once and per second; what a person does needs far less. */
+    private static final double VIEWER_SECONDS = 2;
+    private static final double VIEWER_SHARE = 0.4;
+    private static final double PAGE_SECONDS = 4;
+    private static final double PAGE_SHARE = 0.5;
+    private static final double ADDRESS_SECONDS = 8;
+    private static final int MOST_PAGES_AT_ONCE = 16;
+    private static final int MOST_REQUESTS_AT_ONCE = 4;
+    private static final double CONNECTIONS = 120;
+    private static final double CONNECTIONS_PER_SECOND = 2;
+
+    private final Allowance shared;
+    private final Allowance connections;
+    private final Purse pages;
+    private final Purse requests;
+    private int viewers;
+
+    /** An address that may use half of the processors in the long run. */
+    Caller(int processors, long nowNanos) {
+        double share = Math.max(0.5, processors / 2.0);
+        shared = new Allowance(ADDRESS_SECONDS, share, nowNanos);
+        connections = new Allowance(CONNECTIONS, CONNECTIONS_PER_SECOND, nowNanos);
+        // Pages have an allowance apart, so that runs of the same address cannot use it up.
+        pages = new Purse(new Allowance(PAGE_SECONDS, PAGE_SHARE, nowNanos),
+                new Allowance(ADDRESS_SECONDS, share, nowNanos), MOST_PAGES_AT_ONCE, true);
+        requests = new Purse(new Allowance(ADDRESS_SECONDS, share, nowNanos), shared,
+                MOST_REQUESTS_AT_ONCE, false);
+    }
+
+    /** Pays for pages. */
+    Purse pages() {
+        return pages;
+    }
+
+    /** Pays for requests to the API. */
+    Purse requests() {
+        return requests;
+    }
+
+    /** A purse for a new viewer. */
+    Purse viewer() {
+        return new Purse(new Allowance(VIEWER_SECONDS, VIEWER_SHARE, System.nanoTime()),
+                shared, 1, true);
+    }
+
+    /** Whether it may open one more connection: who ends and opens them all the time may not. */
+    boolean mayConnect() {
+        return connections.take(1, System.nanoTime());
+    }
+
+    /** One more watches, unless there are too many already. */
+    synchronized boolean comes(int most) {
+        if (viewers >= most) {
+            return false;
+        }
+        viewers++;
+        return true;
+    }
+
+    /** One less watches. */
+    synchronized void leaves() {
+        viewers--;
+    }
+
+    /** Whether nothing would be lost by forgetting it: it watches nothing and owes nothing. */
+    synchronized boolean isForgettable(long nowNanos) {
+        return viewers == 0 && shared.level(nowNanos) == 1 && connections.level(nowNanos) == 1
+                && pages.level(nowNanos) == 1 && requests.level(nowNanos) == 1;
+    }
+}

@@ -1,0 +1,146 @@
+package hustings.server;
+
+import hustings.compare.Comparison;
+import hustings.compare.Judged;
+import hustings.model.Engines;
+import hustings.sim.Scenario;
+import hustings.sim.TooMuchWork;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** Answers requests to the API for runs, of strangers, within their limits. */
+final class Clerk {
+    private static final int PIECE = 262_144;
+    private static final long LONGEST_TRACE_SECONDS = 120;
+
+    private final Engines engines;
+    private final Limits limits;
+    private final Turnstile turnstile;
+    private final Callers callers;
+    private final AtomicLong nodes = new AtomicLong();
+
+    Clerk(Engines engines, Limits limits, Turnstile turnstile, Callers callers) {
+        this.engines = engines;
+        this.limits = limits;
+        this.turnstile = turnstile;
+        this.callers = callers;
+    }
+
+    /** {@code GET /api/run}. */
+    void run(Context context) {
+        Scenario scenario = scenario(context);
+        Purse purse = callers.of(context).requests();
+        Watch watch = turnstile.watch();
+        String answer = withNodesOf(scenario, () -> turnstile.pass(purse, watch, () -> {
+            List<Judged> results =
+                    Comparison.results(scenario, engines, limits.ofRequest(watch));
+            watch.isOurs(System.nanoTime());
+            return Json.results(scenario, results).toString();
+        }));
+        context.contentType("application/json").result(answer + "\n");
+    }
+
+    private Scenario scenario(Context context) {
+        return Scenario.parse(query(context), engines);
+    }
+
+    private String query(Context context) {
+        String query = context.queryString() == null ? "" : context.queryString();
+        limits.requireShort("scenario", query);
+        return query;
+    }
+
+    /** Keeps the memory that the nodes of a scenario take free of others meanwhile. */
+    private <T> T withNodesOf(Scenario scenario, Supplier<T> work) {
+        long most = limits.requestNodes();
+        if (scenario.n() > most) {
+            throw new Refused("too-much", "n", "n is " + scenario.n() + "; at most " + most
+                    + " nodes fit into the memory of this server. Choose fewer, or use the"
+                    + " command line");
+        }
+        try {
+            if (nodes.addAndGet(scenario.n()) > most) {
+                throw Refused.forNow("busy", "the memory is taken up by other runs", 5);
+            }
+            return work.get();
+        } finally {
+            nodes.addAndGet(-scenario.n());
+        }
+    }
+
+    /** {@code GET /api/digest}. */
+    void digest(Context context) {
+        String query = query(context);
+        Scenario scenario = Scenario.parse(query, engines);
+        Purse purse = callers.of(context).requests();
+        Watch watch = turnstile.watch();
+        String answer = withNodesOf(scenario, () -> turnstile.pass(purse, watch, () ->
+                new Api(engines).digest(query, () -> limits.onScreen(watch)).toString()));
+        context.contentType("application/json").result(answer + "\n");
+    }
+
+    /** {@code GET /api/trace}. */
+    void trace(Context context) {
+        Scenario scenario = scenario(context);
+        Purse purse = callers.of(context).requests();
+        Watch watch = turnstile.watch();
+        withNodesOf(scenario, () -> {
+            Telling telling = turnstile.pass(purse, watch, () -> begin(scenario, watch));
+            context.contentType("application/x-ndjson");
+            tell(telling, purse, watch, context.outputStream());
+            return telling;
+        });
+    }
+
+    /** Tried first without anyone watching, so that nothing is said before it is known to fit. */
+    private Telling begin(Scenario scenario, Watch watch) throws TooMuchWork {
+        Comparison.results(scenario, engines, limits.onScreen(watch));
+        return new Telling(scenario, engines, limits.onScreen(watch));
+    }
+
+    /** Piece by piece, so that a place is taken only while there is something to compute. */
+    private void tell(Telling telling, Purse purse, Watch watch, OutputStream out) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_TRACE_SECONDS);
+        try {
+            boolean more = true;
+            while (more) {
+                StringBuilder piece = new StringBuilder();
+                more = patiently(end, () -> turnstile.pass(purse, watch, () -> {
+                    boolean going = true;
+                    while (going && piece.length() < PIECE) {
+                        going = telling.tick((id, moment) ->
+                                piece.append(Json.traced(id, moment)).append('\n'));
+                    }
+                    return going;
+                }));
+                out.write(piece.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What has begun cannot be refused any more, only be made to wait. */
+    private static <T> T patiently(long end, Supplier<T> work) throws InterruptedException {
+        while (true) {
+            try {
+                return work.get();
+            } catch (Refused e) {
+                if (e.retrySeconds() == 0 || System.nanoTime() > end) {
+                    throw e;
+                }
+                TimeUnit.SECONDS.sleep(e.retrySeconds());
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package hustings.server;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/** Some work that waits for a worker: who pays for it, who watches over it, what comes of it. */
+final class Job<T> {
+    private static final long BETWEEN_PAUSES_NANOS = 20_000_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final Purse purse;
+    private final Watch watch;
+    private final Supplier<T> work;
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CompletableFuture<T> outcome = new CompletableFuture<>();
+    private long paidUpTo;
+    private long pausedAt;
+    private Optional<Worker> worker = Optional.empty();
+    private Optional<String> stuckIn = Optional.empty();
+
+    Job(Purse purse, Watch watch, Supplier<T> work) {
+        this.purse = purse;
+        this.watch = watch;
+        this.work = work;
+    }
+
+    Purse purse() {
+        return purse;
+    }
+
+    Watch watch() {
+        return watch;
+    }
+
+    /** Opens once a worker has begun. */
+    CountDownLatch begun() {
+        return begun;
+    }
+
+    /** What came of it, or why nothing did. */
+    CompletableFuture<T> outcome() {
+        return outcome;
+    }
+
+    /**
+     * Does it, in the thread of a worker; whatever happens, the worker lives on.
+     *
+     * @return the algorithm with which it was given up meanwhile, if it was
+     */
+    Optional<String> run(Worker by) {
+        paidUpTo = THREADS.getCurrentThreadCpuTime();
+        hold(by);
+        begun.countDown();
+        try {
+            watch.begin(() -> betweenTicks(by));
+            outcome.complete(work.get());
+        } catch (OutOfMemoryError e) {
+            outcome.completeExceptionally(Refused.forNow("busy",
+                    "this run needs more memory than the server has left", 10));
+        } catch (RuntimeException | Error e) {
+            outcome.completeExceptionally(e);
+        } finally {
+            watch.end();
+            pay();
+        }
+        return letGo();
+    }
+
+    /** Pays at once, so that who waits with more left is served meanwhile. */
+    private void betweenTicks(Worker by) {
+        long now = System.nanoTime();
+        if (now - pausedAt > BETWEEN_PAUSES_NANOS) {
+            pay();
+            by.serveLighterThan(purse.level(now));
+            // What was done for others is paid for by them.
+            paidUpTo = THREADS.getCurrentThreadCpuTime();
+            pausedAt = System.nanoTime();
+        }
+    }
+
+    private void pay() {
+        long used = THREADS.getCurrentThreadCpuTime();
+        purse.charge((used - paidUpTo) / 1e9, System.nanoTime());
+        paidUpTo = used;
+    }
+
+    private synchronized void hold(Worker by) {
+        worker = Optional.of(by);
+    }
+
+    private synchronized Optional<String> letGo() {
+        worker = Optional.empty();
+        return stuckIn;
+    }
+
+    /** Gives up with it, unless it has just ended; another worker takes the place of its own. */
+    synchronized boolean giveUp(Watch.Stuck stuck) {
+        if (worker.isEmpty() || !outcome.completeExceptionally(
+                new Refused("stuck", "algorithms", stuck.words()))) {
+            return false;
+        }
+        stuckIn = Optional.of(stuck.algorithm());
+        worker.get().replace();
+        return true;
+    }
+
+    /** Gives up with it because of another one, for which its worker has interrupted it. */
+    void giveUpInterrupted() {
+        watch.cancel();
+        outcome.completeExceptionally(new Refused("stuck", "server",
+                "this was held up by another run that does not come back; open it again"));
+    }
+}

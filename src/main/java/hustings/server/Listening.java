@@ -1,0 +1,86 @@
+package hustings.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Where to listen, and to how many. */
+final class Listening {
+    private static final int USUAL_PORT = 8080;
+
+    @Option(names = "--port", defaultValue = "${PORT:-8080}", paramLabel = "PORT",
+            converter = Port.class,
+            description = "Port to listen on (default: the variable PORT, or 8080).")
+    private int port;
+
+    @Option(names = "--host", defaultValue = "0.0.0.0", paramLabel = "ADDRESS",
+            description = "Address to listen on (default: ${DEFAULT-VALUE}, all).")
+    private String host = "";
+
+    @Option(names = "--viewers-per-address", defaultValue = "20", paramLabel = "NUMBER",
+            description = "How many may watch from one address (default: ${DEFAULT-VALUE});"
+                    + " a school behind one router is one address.")
+    private int viewersPerAddress;
+
+    @Option(names = "--trust-proxy",
+            description = "Take the address from X-Forwarded-For: only behind a proxy that sets"
+                    + " it, without which all viewers have the proxy's.")
+    private boolean trustProxy;
+
+    /** A port; an empty variable is as good as none. */
+    static final class Port implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (text.isBlank()) {
+                return USUAL_PORT;
+            }
+            if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+                throw new TypeConversionException("port is \"" + text
+                        + "\"; allowed is a whole number from 0 to 65535");
+            }
+            return Integer.valueOf(text);
+        }
+    }
+
+    @Option(names = "--with-parent",
+            description = "End when the process that has started this one does.")
+    private boolean withParent;
+
+    int serve(Main main) {
+        requireFree();
+        if (withParent) {
+            // Maven leaves the server behind when it is killed, and the port would stay taken.
+            ProcessHandle.current().parent().ifPresent(parent ->
+                    parent.onExit().thenRun(() -> System.exit(0)));
+        }
+        Limits limits = Limits.STANDARD;
+        Server server = new Server(main.engines(),
+                limits.withRooms(limits.rooms(), viewersPerAddress), trustProxy,
+                Patience.STANDARD);
+        int listening = server.start(host, port);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "farewell"));
+        main.out().println("Hustings is at http://localhost:" + listening);
+        main.out().flush();
+        return Main.SERVING;
+    }
+
+    /** Asked before the server starts, which would tell it at greater length. */
+    private void requireFree() {
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new IllegalArgumentException("host is \"" + host
+                    + "\", which is not known here; allowed is an address of this machine");
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("port " + port + " of " + host
+                    + " cannot be listened on: " + e.getMessage()
+                    + "; choose another one with --port or the variable PORT", e);
+        }
+    }
+}

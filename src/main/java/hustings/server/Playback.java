@@ -1,0 +1,62 @@
+package hustings.server;
+
+/**
+ * Whether time runs, how fast, and which tick it has got to.
+ *
+ * <p>Time that was too short for what happens in it is lost: a run that cannot keep up gets slower,
+ * and nothing is caught up later. Thread-safe, so that whoever gives the beat need not wait.
+ */
+final class Playback {
+    /* At the fastest, eight ticks are due with every beat. */
+    private static final int MOST_TICKS = 16;
+
+    private boolean playing;
+    private double speed = 8;
+    private long fromNanos;
+    private long fromTick;
+
+    /** Lets time run from a tick on, in ticks a second. */
+    synchronized void play(double ticksPerSecond, long tick, long nowNanos) {
+        playing = true;
+        speed = ticksPerSecond;
+        restart(tick, nowNanos);
+    }
+
+    /** Goes on from another tick, if it plays. */
+    synchronized void restart(long tick, long nowNanos) {
+        fromTick = tick;
+        fromNanos = nowNanos;
+    }
+
+    synchronized void stop() {
+        playing = false;
+    }
+
+    synchronized boolean isPlaying() {
+        return playing;
+    }
+
+    /** In ticks a second. */
+    synchronized double speed() {
+        return speed;
+    }
+
+    private long due(long nowNanos) {
+        return fromTick + (long) ((nowNanos - fromNanos) / 1e9 * speed);
+    }
+
+    /** Whether another tick is due after one that has been carried out. */
+    synchronized boolean isDue(long tick, long nowNanos) {
+        return playing && due(nowNanos) > tick;
+    }
+
+    /** The tick to get to now; if too many are due, only some, and time is what it is then. */
+    synchronized long take(long tick, long nowNanos) {
+        long due = due(nowNanos);
+        if (due - tick > MOST_TICKS) {
+            due = tick + MOST_TICKS;
+            restart(due, nowNanos);
+        }
+        return due;
+    }
+}

@@ -1,0 +1,67 @@
+package hustings.server;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Who pays for some work with computing time: a viewer, or the requests of an address.
+ *
+ * <p>Both have an allowance of their own, and share that of their address. Whoever has used little
+ * of their own is light: served first, and even where the address as a whole is in debt, so that
+ * one greedy neighbour behind the same router does not shut out a class. Thread-safe.
+ */
+final class Purse {
+    private final Allowance own;
+    private final Allowance shared;
+    private final int mostAtOnce;
+    private final boolean inHaste;
+    private final AtomicInteger atOnce = new AtomicInteger();
+
+    /**
+     * A purse.
+     *
+     * @param mostAtOnce how much of its work may wait or be done at once
+     * @param inHaste whether a person is waiting who would notice
+     */
+    Purse(Allowance own, Allowance shared, int mostAtOnce, boolean inHaste) {
+        this.own = own;
+        this.shared = shared;
+        this.mostAtOnce = mostAtOnce;
+        this.inHaste = inHaste;
+    }
+
+    /** Begins some work, unless too much of it is going on already; {@link #leave} ends it. */
+    boolean enter() {
+        if (atOnce.incrementAndGet() > mostAtOnce) {
+            atOnce.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    void leave() {
+        atOnce.decrementAndGet();
+    }
+
+    /** Pays for work that has been done. */
+    void charge(double seconds, long nowNanos) {
+        own.charge(seconds, nowNanos);
+        shared.charge(seconds, nowNanos);
+    }
+
+    /** How much of its own is left, from 1 for all; whoever has most left is served first. */
+    double level(long nowNanos) {
+        return own.level(nowNanos);
+    }
+
+    /** Whether someone is waiting for it who has used little. */
+    boolean isLight(long nowNanos) {
+        return inHaste && level(nowNanos) > 0.5;
+    }
+
+    /** How long until it may be used again; 0 for at once. */
+    double secondsInDebt(long nowNanos) {
+        double seconds = own.secondsInDebt(nowNanos);
+        return level(nowNanos) > 0.5 ? seconds
+                : Math.max(seconds, shared.secondsInDebt(nowNanos));
+    }
+}

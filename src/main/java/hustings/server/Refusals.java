@@ -1,0 +1,86 @@
+package hustings.server;
+
+import hustings.sim.InvalidScenario;
+import hustings.sim.Problem;
+import hustings.sim.TooMuchWork;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is answered where there is no answer: a page to people, JSON to programs. */
+final class Refusals {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+    private final Playground playground;
+
+    Refusals(Playground playground) {
+        this.playground = playground;
+    }
+
+    void register(JavalinConfig config) {
+        config.routes.exception(InvalidScenario.class,
+                (e, context) -> answer(context, 400, e, e.problems()));
+        config.routes.exception(TooMuchWork.class,
+                (e, context) -> answer(context, 422, e, problem("scenario", e)));
+        config.routes.exception(Refused.class, (e, context) -> {
+            if (e.retrySeconds() > 0) {
+                context.header("Retry-After", Integer.toString(e.retrySeconds()));
+            }
+            answer(context, status(e), e, problem(e.key(), e));
+        });
+        config.routes.exception(HttpResponseException.class, (e, context) -> {
+            String code = e.getStatus() == 404 ? "not-found"
+                    : e.getStatus() == 405 ? "not-allowed" : "invalid";
+            answer(context, e.getStatus(), new Refused(code, "address", words(context, e)),
+                    List.of(new Problem("address", context.path(), words(context, e))));
+        });
+        config.routes.exception(Exception.class, (e, context) -> {
+            LOG.error("{} {} failed: {}", context.method(), context.path(), Server.inOneLine(e));
+            broken(context);
+        });
+        config.router.javaLangErrorHandler((response, error) -> {
+            LOG.error("a request failed: {}", Server.inOneLine(error));
+            response.setStatus(error instanceof OutOfMemoryError ? 503 : 500);
+            response.setHeader("Retry-After", "10");
+        });
+    }
+
+    private static int status(Refused e) {
+        return switch (e.code()) {
+            case "too-much" -> 422;
+            case "too-fast" -> 429;
+            default -> 503;
+        };
+    }
+
+    private static String words(Context context, HttpResponseException e) {
+        return switch (e.getStatus()) {
+            case 404 -> "There is no page " + context.path();
+            case 405 -> context.method() + " is not allowed here; use GET";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private void broken(Context context) {
+        Refused mistake = new Refused(
+                "broken", "server", "This failed because of a mistake in the server");
+        answer(context, 500, mistake, problem("server", mistake));
+    }
+
+    private void answer(
+            Context context, int status, RuntimeException exception, List<Problem> problems) {
+        if (context.path().startsWith("/api/")) {
+            context.contentType("application/json").result(Api.refusal(exception) + "\n");
+        } else {
+            playground.showProblems(context, problems);
+        }
+        context.status(status);
+    }
+
+    private static List<Problem> problem(String key, RuntimeException exception) {
+        return List.of(new Problem(key, "", String.valueOf(exception.getMessage())));
+    }
+}

@@ -1,0 +1,23 @@
+package hustings.sim;
+
+import java.util.function.IntSupplier;
+
+/**
+ * Told before every tick that a run is alive, so that someone with a clock can see when it is not.
+ *
+ * <p>A run knows no clock and no other thread; whoever does may end it here, between two ticks, by
+ * throwing.
+ */
+@FunctionalInterface
+public interface Pulse {
+    /** Nobody listens. */
+    Pulse UNHEARD = (algorithm, tick, node) -> { };
+
+    /**
+     * A tick is about to be carried out.
+     *
+     * @param node the node whose handler runs at present, or ran last; a hint to whoever asks from
+     *     another thread
+     */
+    void beats(String algorithm, long tick, IntSupplier node);
+}

@@ -1,0 +1,307 @@
+package hustings.server;
+
+import static hustings.model.Category.ELECTION;
+import static hustings.model.Topology.COMPLETE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hustings.compare.Comparison;
+import hustings.compare.Stride;
+import hustings.model.Algorithm;
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.model.Kind;
+import hustings.model.Node;
+import hustings.sim.Pulse;
+import hustings.sim.Runs;
+import hustings.sim.Scenario;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Whoever asks for too much is told so, and others notice nothing. */
+public class OverloadTest {
+    private static final String HEAVY = "algorithms=bully,ring&n=64&duplicate=1&until=10000"
+            + "&latency=1-10&order=any&delta=1&ring=skip&loss=0.1&detector=heartbeat:1,1";
+    private static final AtomicBoolean STUCK = new AtomicBoolean();
+    private static final long TEN_SECONDS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final Request STEP = new Request.Step(1, Stride.TICK, Optional.empty());
+
+    private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+
+    private static Purse purse(double seconds, boolean inHaste) {
+        return new Purse(new Allowance(seconds, 0.001, System.nanoTime()),
+                new Allowance(1_000, 1, System.nanoTime()), 100, inHaste);
+    }
+
+    // Playing -------------------------------------------------------------------------------------
+
+    @Test
+    void timeThatWasTooShortIsNotCaughtUp() {
+        Playback playback = new Playback();
+        playback.play(240, 100, 0);
+        assertThat(playback.take(100, TEN_SECONDS)).isEqualTo(116);
+        assertThat(playback.isDue(116, TEN_SECONDS)).isFalse();
+        assertThat(playback.take(116, TEN_SECONDS + TEN_SECONDS / 1_000)).isEqualTo(118);
+    }
+
+    @Test
+    void aViewerWhoReadsNothingHasItsRunGoOnUnrecorded() {
+        Outbox outbox = new Outbox((frame, done) -> sent.add(frame), () -> { });
+        Desk desk = new Desk(Runs.ENGINES, Limits.STANDARD,
+                new Watch(Set.of(), TEN_SECONDS), outbox);
+        desk.carryOut(new Request.Open("algorithms=bully&n=8&until=60&faults=40:crash-8"));
+        desk.carryOut(new Request.Play(240));
+        while (desk.isPlaying()) {
+            desk.beat();
+            Thread.onSpinWait();
+        }
+        assertThat(sent).noneMatch(frame -> frame.contains("\"type\":\"ticks\""))
+                .hasSizeLessThan(10);
+    }
+
+    @Test
+    void aPanelKeepsOnlySoManyEvents() {
+        Scenario scenario = Scenario.parse(HEAVY, Runs.ENGINES);
+        Comparison run = new Comparison(scenario, Runs.ENGINES,
+                () -> Limits.STANDARD.onScreen(Pulse.UNHEARD));
+        run.advanceTo(60);
+        assertThat(run.hasOverflowed()).isTrue();
+        assertThat(run.panels()).allSatisfy(panel ->
+                assertThat(panel.takeMoments()).hasSizeLessThanOrEqualTo(20_000));
+        assertThat(run.hasOverflowed()).isFalse();
+        JsonNode bully = Frames.keyframe(run).get("panels").get(0);
+        assertThat(bully.get("inFlight").size()).isLessThanOrEqualTo(5_000);
+        assertThat(bully.get("inFlight").size() + bully.get("moreInFlight").asInt())
+                .isEqualTo(bully.get("messages").get("inFlight").asInt());
+    }
+
+    // Waiting -------------------------------------------------------------------------------------
+
+    @Test
+    void onlySoManyWaitAndTheOthersAreSentAwayAtOnce() throws InterruptedException {
+        Turnstile turnstile = new Turnstile(1, TEN_SECONDS);
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger refused = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            threads.add(Thread.startVirtualThread(() -> {
+                try {
+                    turnstile.pass(purse(100, false), turnstile.watch(), () -> await(end));
+                } catch (Refused e) {
+                    assertThat(e.code()).isEqualTo("busy");
+                    assertThat(e.retrySeconds()).isPositive();
+                    assertThat(e.getMessage()).contains("try again in");
+                    if (refused.incrementAndGet() == 20) {
+                        end.countDown();
+                    }
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(refused.get()).isGreaterThanOrEqualTo(20);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoHasUsedLittleIsServedBetweenTheTicksOfALongRun() {
+        Turnstile turnstile = new Turnstile(0, TEN_SECONDS);
+        AtomicBoolean served = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(1);
+        Watch watch = turnstile.watch();
+        Purse greedy = purse(0.001, true);
+        CompletableFuture<Boolean> longRun = CompletableFuture.supplyAsync(() ->
+                turnstile.pass(greedy, watch, () -> {
+                    begun.countDown();
+                    long end = System.nanoTime() + 6 * TEN_SECONDS;
+                    while (!served.get() && System.nanoTime() < end) {
+                        watch.beats("bully", 1, () -> 1);
+                    }
+                    return served.get();
+                }));
+        assertThat(await(begun)).isTrue();
+        turnstile.pass(purse(100, true), turnstile.watch(), () -> served.getAndSet(true));
+        assertThat(longRun.join()).isTrue();
+        assertThatThrownBy(() -> turnstile.pass(greedy, turnstile.watch(), () -> 1))
+                .isInstanceOf(Refused.class).hasMessageContaining("try again in");
+    }
+
+    @Test
+    void whoHasGoneIsNotWorkedFor() {
+        Turnstile turnstile = new Turnstile(1, TEN_SECONDS);
+        Watch watch = turnstile.watch();
+        assertThatThrownBy(() -> turnstile.pass(purse(1, true), watch, () -> {
+            watch.cancel();
+            return new Comparison(Scenario.parse("n=8", Runs.ENGINES), Runs.ENGINES,
+                    () -> Limits.STANDARD.onScreen(watch));
+        })).isInstanceOf(Refused.class).hasMessageContaining("has gone");
+        AtomicBoolean begun = new AtomicBoolean();
+        assertThatThrownBy(() -> turnstile.pass(purse(1, true), watch,
+                () -> begun.getAndSet(true))).isInstanceOf(Refused.class);
+        assertThat(begun).isFalse();
+    }
+
+    @Test
+    void noMemoryIsARefusalAndTheWorkerLivesOn() {
+        Turnstile turnstile = new Turnstile(1, TEN_SECONDS);
+        Purse purse = purse(1, true);
+        assertThatThrownBy(() -> turnstile.pass(purse, turnstile.watch(), () -> {
+            throw new OutOfMemoryError("Java heap space");
+        })).isInstanceOf(Refused.class).hasMessageContaining("memory");
+        assertThat(turnstile.<Integer>pass(purse, turnstile.watch(), () -> 7)).isEqualTo(7);
+    }
+
+    @Test
+    void neitherBeatNorLeaveWaitForAServerThatIsBusy() {
+        Turnstile closed = new Turnstile(0, TEN_SECONDS);
+        closed.close(0);
+        List<Runnable> work = new ArrayList<>();
+        Room room = new Room(Runs.ENGINES, Limits.STANDARD, closed, purse(1, true), work::add,
+                (frame, done) -> sent.add(frame));
+        for (int tick = 0; tick < 200; tick++) {
+            room.receive("{\"type\":\"seek\",\"tick\":" + tick + "}");
+            room.beat(System.nanoTime());
+        }
+        room.close();
+        assertThat(work).hasSize(1);
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void ofSeveralMovesOnlyTheNewestCounts() {
+        Inbox inbox = new Inbox();
+        inbox.put(new Request.Seek(1, Optional.empty()));
+        inbox.put(new Request.Seek(2, Optional.empty()));
+        inbox.put(new Request.Play(8));
+        inbox.put(new Request.Open("n=3"));
+        inbox.put(new Request.Seek(3, Optional.empty()));
+        inbox.put(new Request.Seek(4, Optional.empty()));
+        assertThat(inbox.take()).contains(new Request.Play(8));
+        assertThat(inbox.take()).contains(new Request.Open("n=3"));
+        assertThat(inbox.take()).contains(new Request.Seek(4, Optional.empty()));
+        assertThat(inbox.isEmpty()).isTrue();
+        for (int i = 0; i < 128; i++) {
+            assertThat(inbox.put(STEP)).isTrue();
+        }
+        assertThat(inbox.put(STEP)).isFalse();
+    }
+
+    // Paying --------------------------------------------------------------------------------------
+
+    @Test
+    void debtsArePaidOffWithTime() {
+        Allowance allowance = new Allowance(2, 0.5, 0);
+        allowance.charge(3, 0);
+        assertThat(allowance.secondsInDebt(0)).isBetween(1.99, 2.01);
+        assertThat(allowance.secondsInDebt(TEN_SECONDS)).isZero();
+        assertThat(allowance.level(TEN_SECONDS)).isEqualTo(1);
+        allowance.charge(1_000, TEN_SECONDS);
+        assertThat(allowance.secondsInDebt(TEN_SECONDS)).isBetween(19.9, 20.1);
+    }
+
+    @Test
+    void aFrugalViewerDoesNotPayForGreedyNeighbours() {
+        long now = System.nanoTime();
+        Caller school = new Caller(2, now);
+        Purse frugal = school.viewer();
+        Purse greedy = school.viewer();
+        greedy.charge(30, now);
+        assertThat(greedy.secondsInDebt(now)).isGreaterThan(10);
+        assertThat(frugal.secondsInDebt(now)).isZero();
+        assertThat(school.pages().secondsInDebt(now)).isZero();
+        frugal.charge(1.5, System.nanoTime());
+        assertThat(frugal.secondsInDebt(System.nanoTime())).isGreaterThan(10);
+    }
+
+    @Test
+    void anAddressIsWhatTheServerSeesUnlessAProxyIsTrusted() {
+        Callers open = new Callers(false, 2);
+        Callers behind = new Callers(true, 2);
+        assertThat(open.address("10.0.0.1", "1.2.3.4")).isEqualTo("10.0.0.1");
+        assertThat(behind.address("10.0.0.1", "6.6.6.6, 1.2.3.4")).isEqualTo("1.2.3.4");
+        assertThat(behind.address("10.0.0.1", "")).isEqualTo("10.0.0.1");
+        assertThat(open.address("[2001:db8:1:2:3:4:5:6]", "")).isEqualTo("2001:db8:1:2");
+        assertThat(open.of("a")).isSameAs(open.of("a")).isNotSameAs(open.of("b"));
+    }
+
+    @Test
+    void aHeapThatIsNearlyFullTakesNothingNew() {
+        AtomicInteger cleanings = new AtomicInteger();
+        Heap full = new Heap(() -> 0.9, cleanings::incrementAndGet);
+        assertThatThrownBy(full::requireRoom).isInstanceOf(Refused.class);
+        assertThatThrownBy(full::requireRoom).hasMessageContaining("memory");
+        assertThat(cleanings).hasValue(1);
+        Heap garbage = new Heap(() -> cleanings.get() == 1 ? 0.9 : 0.1, cleanings::incrementAndGet);
+        garbage.requireRoom();
+    }
+
+    // Handlers that do not come back --------------------------------------------------------------
+
+
+    /** Does not come back from a handler while it is told not to. */
+    @Algorithm(name = "Stubborn", year = 2026, topology = COMPLETE, best = "n", mean = "n",
+            worst = "n", costs = "time", paper = "none")
+    public static final class Stubborn extends Node<Stubborn.Message> {
+        sealed interface Message {}
+
+        @Kind(ELECTION)
+        record Hello() implements Message {}
+
+        @Override
+        protected void start() {
+            // to call an election: greet all
+            broadcast(new Hello());
+        }
+
+        @Override
+        protected void receive(Message message) {
+            // on a greeting: think about it
+            while (STUCK.get() && id() == 2) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Test
+    void aHandlerThatDoesNotComeBackIsNamedAndNotCalledAgainUntilItDoes() {
+        Engines engines = new Engines(List.of(new Engine(Stubborn.class)));
+        String run = "/api/run?algorithms=stubborn&n=3&latency=5&start=1";
+        try (Served served = new Served(engines, Limits.STANDARD, new Patience(900, 30, 1))) {
+            STUCK.set(true);
+            JsonNode refusal = served.json(run);
+            assertThat(refusal.get("code").asString()).isEqualTo("stuck");
+            assertThat(refusal.get("message").asString()).startsWith("stubborn has not come back"
+                    + " from a handler at node 2 in tick 5. A handler must end");
+            try (Viewer viewer = served.view()) {
+                viewer.send("{'type':'open','scenario':'algorithms=stubborn&n=3'}");
+                assertThat(viewer.next("refused").get("message").asString())
+                        .contains("is not run for the time being");
+            }
+            STUCK.set(false);
+            while (served.json(run).has("code")) {
+                Thread.onSpinWait();
+            }
+        } finally {
+            STUCK.set(false);
+        }
+    }
+}
