@@ -45,7 +45,9 @@ abstract class Visit {
     /** After every test: nothing on the console, no request to anyone else, and a fresh session. */
     @AfterEach
     void staysCleanAndAtHome() {
-        ask("sessionStorage.clear()");
+        if (browser.getCurrentUrl().startsWith("http")) {
+            ask("sessionStorage.clear()");
+        }
         List<LogEntry> errors = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 // What is wrong is refused with a status of 4xx, which the browser logs.
