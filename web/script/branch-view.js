@@ -78,8 +78,9 @@ export class BranchView {
 
   /** Everything to its place: it is asked for with every tick, and seldom has to do more than to move the dot. */
   #lay() {
-    const lane = /** @type {HTMLElement | null} */ (this.#lanes.querySelector(".lane"));
-    if (this.#root.hidden || !lane || lane.clientWidth === 0) {
+    // On a low screen only one lane is in view.
+    const lane = [.../** @type {NodeListOf<HTMLElement>} */ (this.#lanes.querySelectorAll(".lane"))].find((each) => each.clientWidth > 0);
+    if (this.#root.hidden || !lane) {
       return;
     }
     const { opened, furthest, tick } = this.store;

@@ -174,6 +174,9 @@ export class InFlightMenu {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
+    if (!this.#isOpen) {
+      return; // It has just been closed, and the browser has yet to take the focus away.
+    }
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0 && !(event.target instanceof HTMLInputElement)) {
       const all = /** @type {HTMLElement[]} */ ([...this.#list.querySelectorAll("button:enabled")]);

@@ -38,6 +38,18 @@ export class Lanes {
   }
 
   #build() {
+    const algorithms = this.store.panels.map((panel) => panel.algorithm.id).join();
+    if (this.#root.dataset.algorithms !== algorithms) {
+      // The same algorithms on another run, or another branch, keep their lanes and so the focus.
+      this.#root.dataset.algorithms = algorithms;
+      this.#buildLanes();
+    }
+    this.#choose();
+    this.#drawn = "";
+    this.#show();
+  }
+
+  #buildLanes() {
     this.#lanes = this.store.panels.map((panel) => element("div", { class: "lane", role: "slider", tabindex: -1,
       "aria-label": `History of ${panel.algorithm.name}; arrow keys move time`, "aria-valuemin": 0,
       title: "Click or drag to go there" }));
@@ -46,9 +58,6 @@ export class Lanes {
       ...this.store.panels.flatMap((panel, i) => [
         element("div", { class: "lane-name" }, panel.algorithm.name), this.#lanes[i]]),
       this.#marks, this.#now);
-    this.#choose();
-    this.#drawn = "";
-    this.#show();
   }
 
   #show() {
