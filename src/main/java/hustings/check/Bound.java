@@ -14,6 +14,9 @@ final class Bound {
     private final Formula formula;
     private final Scenario scenario;
     private final Standing standing;
+    private int knownCrashes = -1;
+    private int knownDead = -1;
+    private long known;
 
     Bound(String formula, Scenario scenario, Standing standing) {
         this.formula = new Formula(formula.isEmpty() ? "inf" : formula,
@@ -22,8 +25,17 @@ final class Bound {
         this.standing = standing;
     }
 
-    /** The bound, after so many crashes. */
+    /** The bound, after so many crashes. It is asked at every tick, and seldom changes. */
     long ticks(int crashes) {
+        if (crashes != knownCrashes || standing.dead() != knownDead) {
+            knownCrashes = crashes;
+            knownDead = standing.dead();
+            known = compute(crashes);
+        }
+        return known;
+    }
+
+    private long compute(int crashes) {
         double delta = scenario.assumedDelta();
         double ticks = formula.at(Map.of("n", (double) scenario.n(), "delta", delta,
                 "roundTrip", 2 * delta + 1, "detect", (double) delay(),

@@ -52,6 +52,18 @@ final class Served implements AutoCloseable {
         }
     }
 
+    /** What travels to a browser, which takes compressed answers. */
+    byte[] compressed(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(address() + path))
+                    .header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Asks for a path that no well-behaved client would let through. */
     String raw(String path, String... headers) {
         try (Socket socket = new Socket("127.0.0.1", port)) {
