@@ -11,6 +11,12 @@ import { find } from "./dom.js";
  * so undo and redo are the same as back and forward.
  */
 export class Address {
+  /** Whether the page was opened anew, and not by a reload or on the way back to it. */
+  fresh = history.state === null;
+  /** Whether the run that is open was asked for by going back or forward. */
+  byHistory = true;
+  /** @type {string[]} the runs that were asked for by going back or forward, and are not open yet */
+  #awaited = [];
   /** How many changes there are in this page's history, and which one is shown. */
   #at = Number(history.state?.at ?? 0);
   #last = Number(history.state?.last ?? this.#at);
@@ -20,11 +26,13 @@ export class Address {
     this.store = store;
     this.connection = connection;
     store.addEventListener("opened", () => this.#opened());
+    store.addEventListener("refused", () => (this.#awaited = []));
     store.addEventListener("clock", () => this.#keepTick());
     // Panels that are not aligned by tick have ticks of their own: the one that is selected counts.
     store.addEventListener("selection", () => store.alignment && this.#keepTick());
     window.addEventListener("popstate", (event) => {
       this.#at = Number(event.state?.at ?? 0);
+      this.#awaited.push(this.#named);
       this.connection.open(location.search.slice(1));
       this.#show();
     });
@@ -43,7 +51,11 @@ export class Address {
 
   #opened() {
     const scenario = this.store.opened?.scenario ?? "";
-    if (withTick(scenario, 0) === this.#named) {
+    // Who steps fast is ahead of the answers: they are no new runs, though the address is another.
+    const answers = this.#awaited.lastIndexOf(withTick(scenario, 0));
+    this.#awaited.splice(0, answers + 1);
+    this.byHistory = answers >= 0 || withTick(scenario, 0) === this.#named;
+    if (this.byHistory) {
       return;
     }
     this.#at++;
@@ -54,7 +66,7 @@ export class Address {
 
   /** While time stands still, the address names the tick. */
   #keepTick() {
-    if (!this.store.playing && this.store.opened) {
+    if (!this.store.playing && this.store.opened && this.#awaited.length === 0) {
       this.#replace(withTick(this.store.opened.scenario, this.store.tick));
     }
   }

@@ -9,15 +9,19 @@ import { BranchTree, LONGEST_NOTES, MOST_BRANCHES } from "./branch-tree.js";
 import { withTick } from "./connection.js";
 import { keyOf, withKey } from "./faults.js";
 
+/** Under which name the session keeps them; travel.js looks whether there are any. */
 const KEY = "hustings-branches";
 const MOST_TREES = 8;
 
 /**
+ * A run that was opened, and how far the one before it had been seen; see travel.js.
+ * @typedef {{scenario: string, tick: number, furthest: number, byHistory: boolean}} Opening
+ */
+
+/**
  * The branches of the run on this page. Acting where more has been seen already opens one; the run
- * as it was is kept beside it. They live as long as the page does, and through a reload.
- *
- * Made before the Address, it hears of a run while the address still names the one before: so it
- * can tell whether someone went back or forward. Tells `changed`.
+ * as it was is kept beside it. They live as long as the page does, and through a reload. Tells
+ * `changed`.
  */
 export class Branches extends EventTarget {
   /** @type {Map<string, BranchTree>} by what all branches of a run share, the latest last */
@@ -25,28 +29,24 @@ export class Branches extends EventTarget {
   #base = "";
   /** @type {{scenario: string, tree: BranchTree} | null} the saved run that is being opened */
   #awaited = null;
-  #tick = 0;
 
   /** What someone has noted of the run, for its file. */
   notes = "";
 
-  /** @param {Store} store @param {Announcer} announcer */
-  constructor(store, announcer) {
+  /** @param {Store} store @param {Announcer} announcer @param {boolean} kept whether to take up what the page had kept */
+  constructor(store, announcer, kept) {
     super();
     this.store = store;
     this.announcer = announcer;
-    // A page that is opened anew has no state yet: it shows the run of its address and nothing else.
-    if (history.state !== null) {
+    if (kept) {
       this.#load();
     }
-    store.addEventListener("opened", () => this.#opened());
-    store.addEventListener("state", () => {
-      this.#tick = store.tick;
+    const keep = () => {
       this.tree.seen(store.furthest);
-    });
-    store.addEventListener("clock", () => store.playing || this.#save());
-    window.addEventListener("pagehide", () => this.#save());
-    this.#opened();
+      this.#save();
+    };
+    store.addEventListener("clock", () => store.playing || keep());
+    window.addEventListener("pagehide", keep);
   }
 
   /** The branches of the run that is open. */
@@ -54,11 +54,12 @@ export class Branches extends EventTarget {
     return /** @type {BranchTree} */ (this.#trees.get(this.#base));
   }
 
-  #opened() {
-    const scenario = this.store.opened?.scenario ?? "";
+  /** Follows the page to a run. @param {Opening} opening */
+  follow({ scenario, tick, furthest, byHistory }) {
     const faults = keyOf(scenario, "faults");
     const base = baseOf(scenario);
     const same = base === this.#base;
+    this.#trees.get(this.#base)?.seen(furthest);
     this.#base = base;
     const awaited = this.#awaited?.scenario === scenario ? this.#awaited.tree : null;
     this.#awaited = null;
@@ -68,9 +69,7 @@ export class Branches extends EventTarget {
     for (const old of [...this.#trees.keys()].slice(0, -MOST_TREES)) {
       this.#trees.delete(old);
     }
-    const shown = withTick(location.search.slice(1), 0);
-    const fromHistory = shown === withTick(scenario, 0) || !same;
-    this.#say(tree.follow(faults, this.#tick, fromHistory));
+    this.#say(tree.follow(faults, tick, byHistory || !same));
     this.#changed();
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { actionWords } from "./faults.js";
+import { actionWords } from "./action-words.js";
 
 /** @typedef {import("./types.js").RunEvent} RunEvent */
 

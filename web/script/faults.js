@@ -2,51 +2,14 @@
 /** Faults as the scenario grammar writes them: read, compared, and said in words; without a page. */
 
 /** @typedef {import("./types.js").Fault} Fault */
+import { actionWords } from "./action-words.js";
 
-/**
- * Something done by hand to a message on its way; see hustings.sim.Fault.OnMessage.
- * @typedef {{algorithm: string, handling: Handling, from: number, to: number, nth: number,
- *   ticks: number}} OnMessage
- * @typedef {"drop" | "deliver" | "double" | "delay"} Handling
- */
-
-const ON_MESSAGE = /^(?:([a-z][a-z0-9-]*)\.)?(drop|deliver|double|delay)-(\d+)-(\d+)(?:-(\d+))?(?:~(\d+))?$/;
-
-/**
- * Reads what is done to a message; null for any other action.
- * @param {string} action
- * @returns {OnMessage | null}
- */
-export function onMessage(action) {
-  const match = ON_MESSAGE.exec(action);
-  return match && {
-    algorithm: match[1] ?? "",
-    handling: /** @type {Handling} */ (match[2]),
-    from: Number(match[3]),
-    to: Number(match[4]),
-    ticks: Number(match[5] ?? 0),
-    nth: Number(match[6] ?? 1),
-  };
-}
+/** @typedef {import("./action-words.js").OnMessage} OnMessage */
 
 /** Writes what is done to a message. @param {OnMessage} on */
 export function writeOnMessage({ algorithm, handling, from, to, nth, ticks }) {
   return `${algorithm ? `${algorithm}.` : ""}${handling}-${from}-${to}`
     + (handling === "delay" ? `-${ticks}` : "") + (nth > 1 ? `~${nth}` : "");
-}
-
-const ORDINALS = ["", "", "second ", "third "];
-
-/** An action in words. @param {string} action */
-export function actionWords(action) {
-  const on = onMessage(action);
-  if (!on) {
-    return action.replaceAll("-", " ");
-  }
-  const which = `the ${ORDINALS[on.nth] ?? `${on.nth}th `}message from ${on.from} to ${on.to}`;
-  const where = on.algorithm ? ` (${on.algorithm})` : "";
-  const by = on.handling === "delay" ? ` by ${on.ticks}` : "";
-  return `${on.handling === "double" ? "duplicate" : on.handling} ${which}${by}${where}`;
 }
 
 /** The value of one key of a scenario; empty if it is not there. @param {string} scenario @param {string} key */

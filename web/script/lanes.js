@@ -3,8 +3,8 @@
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./connection.js").Connection} Connection
  */
+import { actionWords } from "./action-words.js";
 import { element, find } from "./dom.js";
-import { actionWords } from "./faults.js";
 
 /** @type {Record<string, string>} */
 const PHASES = { leaderless: "no leader", electing: "electing", agreed: "all agree on a leader", split: "two leaders" };

@@ -33,9 +33,8 @@ const connection = new Connection(store, (connected) => {
   offline.show(connected);
 });
 const acts = new Acts(store, connection, (text) => announcer.say(text));
-// Before the address, which it compares with what is opened.
-const travel = new Travel(store, connection, announcer);
 const address = new Address(store, connection);
+const travel = new Travel(store, connection, announcer, address);
 const transport = new Transport(store, connection);
 new Align(store, connection);
 const column = new ScenarioColumn(store, connection);

@@ -2,10 +2,11 @@
 /**
  * @typedef {import("./types.js").InFlight} InFlight
  * @typedef {import("./types.js").Fault} Fault
- * @typedef {import("./faults.js").OnMessage} OnMessage
- * @typedef {import("./faults.js").Handling} Handling
+ * @typedef {import("./action-words.js").OnMessage} OnMessage
+ * @typedef {import("./action-words.js").Handling} Handling
  */
-import { onMessage, readFaults, withKey, keyOf, writeFaults, writeOnMessage } from "./faults.js";
+import { onMessage } from "./action-words.js";
+import { readFaults, withKey, keyOf, writeFaults, writeOnMessage } from "./faults.js";
 
 /**
  * A message on its way, and how the scenario addresses it: the `nth` on its link by when they are

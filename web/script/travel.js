@@ -4,20 +4,31 @@
  * @typedef {import("./connection.js").Connection} Connection
  * @typedef {import("./announce.js").Announcer} Announcer
  * @typedef {import("./stage.js").Stage} Stage
+ * @typedef {import("./address.js").Address} Address
+ * @typedef {import("./branches.js").Branches} Branches
+ * @typedef {import("./branches.js").Opening} Opening
  */
-import { Branches } from "./branches.js";
+import { withTick } from "./connection.js";
 import { element, find } from "./dom.js";
+
+const KEPT = "hustings-branches";
 
 /**
  * What leads away from the one course of a run: branches, saved runs, and messages handled by hand.
- * Only what keeps the branches is there from the start; the rest is fetched when it is asked for.
+ * This only notes which runs are opened; all else is fetched when there is something for it to do.
  */
 export class Travel {
   #file = /** @type {HTMLInputElement} */ (element("input", { type: "file", id: "run-file", accept: ".json,application/json", hidden: true,
     "aria-label": "A saved run" }));
   #hint = element("div", { class: "drop-hint", hidden: true }, "Drop a saved run to open it");
-  /** @type {Promise<import("./branch-view.js").BranchView> | null} */
-  #view = null;
+  /** @type {Opening[]} the runs that were opened and that no branch has followed yet */
+  #openings = [];
+  #tick = 0;
+  #furthest = 0;
+  /** @type {Promise<Branches> | null} */
+  #loading = null;
+  /** @type {Branches | null} */
+  #branches = null;
   /** @type {Promise<import("./save.js").SaveDialog> | null} */
   #save = null;
   /** @type {Promise<import("./open.js").OpenDialog> | null} */
@@ -27,13 +38,22 @@ export class Travel {
   /** @type {Stage | null} */
   stage = null;
 
-  /** @param {Store} store @param {Connection} connection @param {Announcer} announcer */
-  constructor(store, connection, announcer) {
+  /** @param {Store} store @param {Connection} connection @param {Announcer} announcer @param {Address} address */
+  constructor(store, connection, announcer, address) {
     this.store = store;
     this.connection = connection;
-    this.branches = new Branches(store, announcer);
-    this.branches.addEventListener("changed", () => this.#showBranches());
-    this.#showBranches();
+    this.announcer = announcer;
+    this.address = address;
+    // After the address, which says then whether someone went back or forward.
+    store.addEventListener("opened", () => this.#opened());
+    store.addEventListener("state", () => {
+      this.#tick = store.tick;
+      this.#furthest = store.furthest;
+    });
+    this.#opened();
+    if (this.#hasKept()) {
+      void this.#load();
+    }
     document.body.append(this.#file, this.#hint);
     this.#listenToFiles();
     const stage = find("#stage");
@@ -44,15 +64,52 @@ export class Travel {
     });
   }
 
-  #showBranches() {
-    if (this.branches.tree.branches.length > 1) {
-      this.#view ??= import("./branch-view.js").then(({ BranchView }) => new BranchView(this.store, this.connection, this.branches));
+  /** Whether the page had kept branches; one that is opened anew shows its run and nothing else. */
+  #hasKept() {
+    try {
+      if (this.address.fresh) {
+        sessionStorage.removeItem(KEPT);
+      }
+      return sessionStorage.getItem(KEPT) !== null;
+    } catch {
+      return false; // This browser keeps nothing, so there is nothing to take up.
     }
+  }
+
+  #opened() {
+    const scenario = this.store.opened?.scenario ?? "";
+    const last = this.#openings.at(-1)?.scenario;
+    if (last === undefined || withTick(last, 0) !== withTick(scenario, 0) || this.#branches) {
+      this.#openings.push({ scenario, tick: this.#tick, furthest: this.#furthest, byHistory: this.address.byHistory });
+    }
+    this.#follow();
+    if (this.#openings.length > 1) {
+      void this.#load();
+    }
+  }
+
+  #follow() {
+    if (this.#branches) {
+      const openings = this.#openings;
+      this.#openings = [];
+      openings.forEach((opening) => this.#branches?.follow(opening));
+    }
+  }
+
+  #load() {
+    this.#loading ??= Promise.all([import("./branches.js"), import("./branch-view.js")]).then(([{ Branches }, { BranchView }]) => {
+      this.#branches = new Branches(this.store, this.announcer, this.#hasKept());
+      this.#follow();
+      new BranchView(this.store, this.connection, this.#branches);
+      return this.#branches;
+    });
+    return this.#loading;
   }
 
   #listenToFiles() {
     find("[data-do=save]").addEventListener("click", async () => {
-      this.#save ??= import("./save.js").then(({ SaveDialog }) => new SaveDialog(this.store, this.branches));
+      const branches = await this.#load();
+      this.#save ??= import("./save.js").then(({ SaveDialog }) => new SaveDialog(this.store, branches));
       (await this.#save).open();
     });
     find("[data-do=open]").addEventListener("click", () => this.#file.click());
@@ -85,7 +142,8 @@ export class Travel {
 
   /** @param {File} file */
   async #openFile(file) {
-    this.#open ??= import("./open.js").then(({ OpenDialog }) => new OpenDialog(this.connection, this.branches));
+    const branches = await this.#load();
+    this.#open ??= import("./open.js").then(({ OpenDialog }) => new OpenDialog(this.connection, branches));
     await (await this.#open).open(file);
   }
 
