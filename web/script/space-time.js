@@ -17,6 +17,7 @@ import { CanvasPen, Palette } from "./pen.js";
 import { Timeline } from "./timeline.js";
 import { learnPast } from "./trace.js";
 import { Viewport } from "./viewport.js";
+import { bandsOf } from "./violations.js";
 
 /** @typedef {"all" | "past" | "future"} Emphasis */
 
@@ -168,7 +169,7 @@ export class SpaceTime {
   get scene() {
     const { panel, tick } = this.store;
     return { timeline: this.#timeline, viewport: this.#viewport, now: tick, known: Math.max(tick, panel.known.to),
-      looks: panel.looks, violations: panel.violations, hiddenKinds: this.hiddenKinds,
+      looks: panel.looks, violations: bandsOf(panel.violations), hiddenKinds: this.hiddenKinds,
       hiddenNodes: this.hiddenNodes, chosen: this.#chosen, selected: this.#event };
   }
 

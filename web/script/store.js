@@ -30,6 +30,9 @@ export function partOf({ sentAt, due, turned }, time) {
   return from.part + (to.part - from.part) * Math.min(1, Math.max(0, way));
 }
 
+/** How many events of a panel are kept while it plays on and on. */
+const MOST_KEPT = 20_000;
+
 /** One algorithm, as far as the server has told. */
 export class PanelState {
   #judgedTo = -1;
@@ -129,6 +132,16 @@ export class PanelState {
       this.#byNumber = null;
       this.events = this.events.concat(panel.events.filter((event) => event.tick > this.known.to));
       this.known.to = to;
+      this.#forgetTheOldest();
+    }
+  }
+
+  /** A run that is watched for long keeps what is recent; what is older is asked for when it is wanted. */
+  #forgetTheOldest() {
+    if (this.events.length > MOST_KEPT) {
+      const from = this.events[this.events.length - MOST_KEPT / 2].tick + 1;
+      this.events = this.events.filter((event) => event.tick >= from);
+      this.known.from = from;
     }
   }
 

@@ -17,3 +17,19 @@ export function violationsIn(judgements) {
     (judgement.violations ?? []).map((violation) => ({
       ...violation, unexpected: judgement.verdict === "violated unexpectedly" })));
 }
+
+/**
+ * Violations as bands of time: those that begin together are one band, which names them all.
+ * @param {Violation[]} violations
+ * @returns {Violation[]}
+ */
+export function bandsOf(violations) {
+  /** @type {Map<number, Violation>} */
+  const bands = new Map();
+  for (const { from, to, label } of violations) {
+    const band = bands.get(from);
+    bands.set(from, band ? { from, to: band.to === null || to === null ? null : Math.max(band.to, to), label: `${band.label} · ${label}` }
+      : { from, to, label });
+  }
+  return [...bands.values()];
+}
