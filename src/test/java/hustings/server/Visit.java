@@ -152,9 +152,9 @@ abstract class Visit {
         find("[data-do=play]").click();
         waitFor("return [...document.querySelectorAll('.pill')].every(p => "
                 + "p.textContent.startsWith(arguments[0]))", pill);
-        if (find("[data-do=play]").getText().equals("Pause")) {
-            find("[data-do=play]").click();
-        }
+        // In one go: a run that ends between a look and a click would be played again.
+        ask("const play = document.querySelector('[data-do=play]');"
+                + "if (play.innerText.trim() === 'Pause') { play.click(); }");
         waitFor("return document.querySelector('[data-do=play]').innerText.trim() === 'Play'");
     }
 }
