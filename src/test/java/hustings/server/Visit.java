@@ -50,8 +50,8 @@ abstract class Visit {
         }
         List<LogEntry> errors = browser.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-                // What is wrong is refused with a status of 4xx, which the browser logs.
-                .filter(entry -> !entry.getMessage().contains("status of 4"))
+                // What is wrong is refused with the status 400, which the browser logs.
+                .filter(entry -> !entry.getMessage().contains("status of 400"))
                 .toList();
         assertThat(errors).isEmpty();
         List<String> requests = new ArrayList<>();
