@@ -144,6 +144,12 @@ public record Scenario(
         return own;
     }
 
+    /** This scenario with another seed. */
+    public Scenario withSeed(long seed) {
+        return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate, order,
+                delta, ring, detector, faults, seed, until, t);
+    }
+
     /**
      * Reads a scenario.
      *

@@ -14,9 +14,8 @@ import java.util.OptionalLong;
  * scenario and the algorithm. Not thread-safe; many may run at once, each in its own thread.
  */
 public final class Simulation {
-    private final World world;
-    private final FaultScript faults;
-    private final Standing standing;
+    private World world;
+    private FaultScript faults;
     private Optional<String> failure = Optional.empty();
     private boolean begun;
     private long now;
@@ -36,10 +35,40 @@ public final class Simulation {
             Witness witness) {
         world = new World(scenario, engine, work, observer, witness);
         faults = new FaultScript(world);
-        standing = new Standing(world);
+        begin();
+    }
+
+    private void begin() {
         world.work.beats(world.engine.id(), 0, this::handling);
         world.processes.createAll();
-        witness.begins(standing);
+        world.witness.begins(new Standing(world));
+    }
+
+    /**
+     * Begins again at tick 0 with any scenario, as if this were a fresh simulation of it: not one
+     * event differs. That is how many runs are carried out fast, since nothing is built anew that
+     * still fits. The algorithm and the observer stay; so does the budget, of which only the rest
+     * is left; and the witness, who is told that a run begins.
+     *
+     * <p>What the run before has handed out is valid no more, but for results and events.
+     */
+    public void reset(Scenario scenario) {
+        reset(scenario, world.work, world.witness);
+    }
+
+    /** Begins again with any scenario, a budget of its own, and whoever is to witness it. */
+    public void reset(Scenario scenario, Work work, Witness witness) {
+        world = world.again(scenario, work, witness);
+        faults = new FaultScript(world);
+        failure = Optional.empty();
+        begun = false;
+        now = 0;
+        begin();
+    }
+
+    /** Begins again at tick 0 with the same scenario and another seed, as by {@link #reset}. */
+    public void again(long seed) {
+        reset(world.scenario.withSeed(seed));
     }
 
     /**

@@ -29,6 +29,11 @@ final class Trace {
         this.listing = observer.isPresent() ? Listing.of(engine) : Listing.none();
     }
 
+    /** Whom events are told to. */
+    Optional<Observer> observer() {
+        return observer;
+    }
+
     /** Whether events are told; without an observer there is nobody to tell them. */
     boolean isWatched() {
         return attentive && observer.isPresent();

@@ -52,6 +52,11 @@ final class World {
         backlog = new Backlog(this);
     }
 
+    /** The parts of a simulation of the same algorithm, told to the same observer. */
+    World again(Scenario scenario, Work work, Witness witness) {
+        return new World(scenario, engine, work, trace.observer(), witness);
+    }
+
     private long timersSet() {
         return timers.count();
     }

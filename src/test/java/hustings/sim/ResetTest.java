@@ -1,0 +1,119 @@
+package hustings.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hustings.model.Engine;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+/** A simulation that begins again is as good as a fresh one. */
+class ResetTest {
+    /* An orphaned token that the network doubles at every step grows without end. */
+    private static final long LARGEST_STORM = 5_000;
+
+    @Provide
+    Arbitrary<String> scenarios() {
+        return Arbitraries.oneOf(RandomScenarios.any(),
+                RandomScenarios.any().map(text -> text.replace("n=6", "n=9")));
+    }
+
+    /** Everything that there is to know of a run at its end. */
+    private static List<Object> everything(Simulation simulation) {
+        return List.of(simulation.now(), simulation.result(), simulation.snapshot(),
+                simulation.lane(), simulation.eventCount(), simulation.lastBusyTick(),
+                simulation.phase(), simulation.isStill(), simulation.nextTick());
+    }
+
+    private static void advance(Simulation simulation, long tick) {
+        try {
+            simulation.advanceTo(tick);
+        } catch (TooMuchWork e) {
+            assertThat(e).hasMessageContaining("needs more than");
+        }
+    }
+
+    @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
+    void notOneEventDiffersWhateverWasRunBeforeAndHoweverFar(@ForAll("scenarios") String before,
+            @ForAll @LongRange(min = 0, max = 160) long stoppedAt,
+            @ForAll("scenarios") String after) {
+        for (Engine engine : Runs.ENGINES.all()) {
+            Scenario scenario = Runs.scenario(engine.id(), after);
+            List<Event> expected = new ArrayList<>();
+            Simulation fresh = new Simulation(
+                    scenario, engine, new Work(LARGEST_STORM), expected::add);
+            advance(fresh, 160);
+
+            List<Event> seen = new ArrayList<>();
+            Simulation used = new Simulation(Runs.scenario(engine.id(), before), engine,
+                    new Work(LARGEST_STORM), seen::add);
+            advance(used, stoppedAt);
+            seen.clear();
+            used.reset(scenario, new Work(LARGEST_STORM), Witness.NOBODY);
+            advance(used, 160);
+
+            assertThat(seen).as(engine.id()).isEqualTo(expected);
+            assertThat(everything(used)).as(engine.id()).isEqualTo(everything(fresh));
+        }
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void manySeedsOfOneScenarioComeOutAsTheyDoOneByOne(@ForAll("scenarios") String scenario) {
+        for (Engine engine : Runs.ENGINES.all()) {
+            Scenario first = Runs.scenario(engine.id(), scenario);
+            Simulation used = new Simulation(first, engine, new Work(LARGEST_STORM));
+            advance(used, 160);
+            for (long seed = 1; seed <= 4; seed++) {
+                used.reset(first.withSeed(seed), new Work(LARGEST_STORM), Witness.NOBODY);
+                advance(used, 160);
+                Simulation fresh = new Simulation(
+                        first.withSeed(seed), engine, new Work(LARGEST_STORM));
+                advance(fresh, 160);
+                assertThat(everything(used)).as(engine.id() + ", seed " + seed)
+                        .isEqualTo(everything(fresh));
+            }
+        }
+    }
+
+    @Test
+    void anotherSeedIsAllThatChanges() {
+        Simulation simulation = Runs.simulation("chang-roberts", "n=9&until=90&seed=1");
+        simulation.run();
+        Result first = simulation.result();
+        simulation.again(2);
+        assertThat(simulation.now()).isZero();
+        assertThat(simulation.scenario())
+                .isEqualTo(Runs.scenario("chang-roberts", "n=9&until=90&seed=2"));
+        simulation.run();
+        assertThat(simulation.result()).isNotEqualTo(first)
+                .isEqualTo(Runs.run("chang-roberts", "n=9&until=90&seed=2"));
+        simulation.again(1);
+        simulation.run();
+        assertThat(simulation.result()).isEqualTo(first);
+    }
+
+    @Test
+    void aBudgetThatIsKeptIsSpentOnAllRunsTogether() {
+        Scenario scenario = Runs.scenario("chang-roberts", "n=9");
+        Simulation simulation = new Simulation(
+                scenario, Runs.ENGINES.get("chang-roberts"), new Work(100));
+        simulation.run();
+        simulation.again(1);
+        simulation.run();
+        assertThat(simulation.cost().sent()).isLessThan(100);
+        assertThatThrownBy(() -> {
+            for (long seed = 2; seed < 10; seed++) {
+                simulation.again(seed);
+                simulation.run();
+            }
+        }).isInstanceOf(TooMuchWork.class);
+    }
+}
