@@ -53,21 +53,29 @@ final class Job<T> {
      */
     Optional<String> run(Worker by) {
         paidUpTo = THREADS.getCurrentThreadCpuTime();
+        pausedAt = System.nanoTime();
         hold(by);
         begun.countDown();
+        Runnable tell = carriedOut(by);
+        watch.end();
+        // Before anyone is told: whoever has the outcome may come again, and then has to have paid.
+        pay();
+        tell.run();
+        return letGo();
+    }
+
+    /** Does it; what is left to do is to tell what came of it. */
+    private Runnable carriedOut(Worker by) {
         try {
             watch.begin(() -> betweenTicks(by));
-            outcome.complete(work.get());
+            T result = work.get();
+            return () -> outcome.complete(result);
         } catch (OutOfMemoryError e) {
-            outcome.completeExceptionally(Refused.forNow("busy",
+            return () -> outcome.completeExceptionally(Refused.forNow("busy",
                     "this run needs more memory than the server has left", 10));
         } catch (RuntimeException | Error e) {
-            outcome.completeExceptionally(e);
-        } finally {
-            watch.end();
-            pay();
+            return () -> outcome.completeExceptionally(e);
         }
-        return letGo();
     }
 
     /** Pays at once, so that who waits with more left is served meanwhile. */

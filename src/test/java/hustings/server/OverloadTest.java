@@ -15,6 +15,8 @@ import hustings.model.Node;
 import hustings.sim.Pulse;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +42,7 @@ public class OverloadTest {
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
     private static Purse purse(double seconds, boolean inHaste) {
-        return new Purse(new Allowance(seconds, 0.001, System.nanoTime()),
+        return new Purse(new Allowance(seconds, 0.000_001, System.nanoTime()),
                 new Allowance(1_000, 1, System.nanoTime()), 100, inHaste);
     }
 
@@ -125,24 +127,61 @@ public class OverloadTest {
     @Test
     void whoHasUsedLittleIsServedBetweenTheTicksOfALongRun() {
         Turnstile turnstile = new Turnstile(0, TEN_SECONDS);
-        AtomicBoolean served = new AtomicBoolean();
         CountDownLatch begun = new CountDownLatch(1);
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
         Watch watch = turnstile.watch();
         Purse greedy = purse(0.001, true);
         CompletableFuture<Boolean> longRun = CompletableFuture.supplyAsync(() ->
                 turnstile.pass(greedy, watch, () -> {
+                    order.add("the long run begins");
+                    compute(5);
                     begun.countDown();
                     long end = System.nanoTime() + 6 * TEN_SECONDS;
-                    while (!served.get() && System.nanoTime() < end) {
+                    while (order.size() < 2 && System.nanoTime() < end) {
                         watch.beats("bully", 1, () -> 1);
                     }
-                    return served.get();
+                    return order.add("the long run ends");
                 }));
         assertThat(await(begun)).isTrue();
-        turnstile.pass(purse(100, true), turnstile.watch(), () -> served.getAndSet(true));
-        assertThat(longRun.join()).isTrue();
+        turnstile.pass(purse(100, true), turnstile.watch(), () -> order.add("the short one"));
+        longRun.join();
+        assertThat(order).containsExactly(
+                "the long run begins", "the short one", "the long run ends");
         assertThatThrownBy(() -> turnstile.pass(greedy, turnstile.watch(), () -> 1))
                 .isInstanceOf(Refused.class).hasMessageContaining("try again in");
+    }
+
+    /** Uses so much of a processor, however long that takes while others use it too. */
+    private static void compute(int milliseconds) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + milliseconds * 1_000_000L;
+        while (threads.getCurrentThreadCpuTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whoHasTheOutcomeHasPaidForIt() {
+        Purse purse = purse(1, true);
+        Watch watch = new Watch(Set.of(), TEN_SECONDS);
+        Worker worker = new Worker(new Jobs(), false, algorithm -> { });
+        List<Double> used = new ArrayList<>();
+        for (boolean fails : new boolean[] {false, true}) {
+            Job<Boolean> job = new Job<>(purse, watch, () -> {
+                compute(5);
+                if (fails) {
+                    throw new Refused("gone", "server", "on purpose");
+                }
+                return true;
+            });
+            double before = purse.level(System.nanoTime());
+            job.outcome().whenComplete((outcome, failure) ->
+                    used.add(before - purse.level(System.nanoTime())));
+            job.run(worker);
+            assertThat(job.outcome().isCompletedExceptionally()).isEqualTo(fails);
+        }
+        assertThat(used).hasSize(2).allSatisfy(part ->
+                assertThat(part).isGreaterThan(0.0049));
     }
 
     @Test
