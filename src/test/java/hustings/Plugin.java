@@ -63,6 +63,19 @@ public final class Plugin {
         return plugins;
     }
 
+    /** Makes {@code plugins/census.jar} of the example in the repository; answers its folder. */
+    public static Path census(Path folder) throws IOException {
+        Path example = Path.of("examples/census/src/main");
+        Path classes = Files.createDirectories(folder.resolve("made/census"));
+        Path source = classes.resolve("Census.java");
+        Files.copy(example.resolve("java/census/Census.java"), source);
+        compile(source);
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        jar(folder.resolve("made"), plugins.resolve("census.jar"), Files.readString(
+                example.resolve("resources/META-INF/services/hustings.model.Node")));
+        return plugins;
+    }
+
     /** Puts all files of a folder into a jar, with a registration unless that is empty. */
     public static void jar(Path folder, Path jarFile, String registration) throws IOException {
         try (OutputStream out = Files.newOutputStream(jarFile);

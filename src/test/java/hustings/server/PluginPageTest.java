@@ -1,0 +1,56 @@
+package hustings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.Plugin;
+import hustings.model.Engines;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The example of a plug-in, dropped into a server, is there wherever the built-in ones are. */
+class PluginPageTest {
+    @TempDir
+    private static Path folder;
+
+    private static Served served;
+
+    @BeforeAll
+    static void start() throws IOException {
+        served = new Served(
+                Engines.withPlugins(Plugin.census(folder)), Limits.STANDARD, Patience.STANDARD);
+    }
+
+    @AfterAll
+    static void stop() {
+        served.close();
+    }
+
+    @Test
+    void runsBesideABuiltInOne() {
+        JsonNode results = served.json("/api/run?algorithms=census,bully&n=6").get("results");
+        assertThat(results.get(0).get("algorithm").asString()).isEqualTo("census");
+        assertThat(results.get(0).get("leader").asInt()).isEqualTo(6);
+        assertThat(results.get(0).get("properties").size()).isPositive();
+    }
+
+    @Test
+    void canBeChosenOnThePage() {
+        assertThat(served.get("/?algorithms=census").body()).contains("value=\"census\"", "Census");
+    }
+
+    @Test
+    void showsItsPseudoCode() {
+        assertThat(served.get("/api/source/census").body())
+                .contains("on ASK: answer with the term");
+    }
+
+    @Test
+    void isListed() {
+        assertThat(served.json("/api/algorithms").findValuesAsString("id")).contains("census");
+    }
+}
