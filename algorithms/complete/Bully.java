@@ -18,6 +18,7 @@ import static hustings.model.Property.VALIDITY;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
+import hustings.model.Breaks;
 import hustings.model.Durable;
 import hustings.model.Kind;
 import hustings.model.Node;
@@ -53,6 +54,14 @@ import hustings.model.Promise;
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP}, within = "2*roundTrip")
+@Breaks(value = {TERM_UNIQUENESS, AGREEMENT}, when = "an answer takes longer than Δ allows",
+        scenario = "n=3&ids=ascending&latency=1&start=1&detector=none&faults=0:crash-3,0:slow-2-10")
+@Breaks(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
+        scenario = "n=5&ids=ascending&latency=1&start=5&detector=heartbeat:5,13"
+                + "&faults=100:split-1-2,300:heal&until=400")
+@Breaks(value = {TERM_UNIQUENESS, VALIDITY}, when = "an answer is lost",
+        scenario = "n=3&ids=ascending&latency=1&start=1&detector=none"
+                + "&faults=0:crash-3,2:drop-2-1&until=60")
 public final class Bully extends Node<Bully.Message> {
     @Option("what a node does that comes back after a crash")
     private Recovery recovery = Recovery.QUERY;

@@ -17,6 +17,7 @@ import static hustings.model.Property.VALIDITY;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
+import hustings.model.Breaks;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Promise;
@@ -48,6 +49,11 @@ import java.util.Optional;
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP}, within = "2*roundTrip")
+@Breaks(value = {TERM_UNIQUENESS, AGREEMENT}, when = "an answer takes longer than Δ allows",
+        scenario = "n=3&ids=ascending&latency=1&start=1,2&detector=none&faults=0:slow-2-10")
+@Breaks(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
+        scenario = "n=5&ids=ascending&latency=1&start=5&detector=heartbeat:5,13"
+                + "&faults=100:split-1-2,300:heal&until=400")
 public final class Lamport extends Node<Lamport.Message> {
     private long clock;
     private long term;

@@ -17,6 +17,7 @@ import static hustings.model.Property.VALIDITY;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
+import hustings.model.Breaks;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
@@ -56,6 +57,11 @@ import java.util.TreeSet;
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM}, within = "2*roundTrip")
+@Breaks(value = AGREEMENT, when = "a draw is lost: nodes see different draws",
+        scenario = "n=8&latency=1&loss=0.1&detector=none&until=60&seed=1")
+@Breaks(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
+        scenario = "n=5&ids=ascending&latency=1&detector=heartbeat:5,13"
+                + "&faults=100:split-1-2,300:heal&until=400")
 public final class Randomized extends Node<Randomized.Message> {
     @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
             max = 1_000_000)

@@ -18,6 +18,7 @@ import static hustings.model.Property.VALIDITY;
 import static hustings.model.Topology.RING;
 
 import hustings.model.Algorithm;
+import hustings.model.Breaks;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Promise;
@@ -54,6 +55,11 @@ import hustings.model.Promise;
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING},
         within = "n*delta")
+@Breaks(value = TERMINATION, when = "a message is lost: its identifier never comes round",
+        scenario = "n=8&ids=ascending&latency=1&detector=none&faults=4:drop-3-4&until=200")
+@Breaks(value = TERMINATION,
+        when = "the largest node crashes: its identifier circulates for ever",
+        scenario = "n=8&ids=ascending&latency=1&detector=none&faults=1:crash-8&until=200")
 public final class ChangRoberts extends Node<ChangRoberts.Message> {
     private long term;
     /* It stays true to the end of the term: a token that was overtaken may still come. */

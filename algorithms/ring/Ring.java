@@ -19,6 +19,7 @@ import static hustings.model.Property.VALIDITY;
 import static hustings.model.Topology.OVERLAY_RING;
 
 import hustings.model.Algorithm;
+import hustings.model.Breaks;
 import hustings.model.Durable;
 import hustings.model.Kind;
 import hustings.model.Node;
@@ -62,6 +63,12 @@ import java.util.function.LongFunction;
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP},
         within = "3*n*delta + (dead + 1)*roundTrip")
+@Breaks(value = {TERM_UNIQUENESS, VALIDITY},
+        when = "an acknowledgement is late: a live node is skipped",
+        scenario = "n=5&ids=ascending&latency=1&start=1&detector=none&faults=0:slow-5-20")
+@Breaks(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
+        scenario = "n=5&ids=ascending&latency=1&start=5&detector=heartbeat:5,13"
+                + "&faults=100:split-1-2,300:heal&until=400")
 public final class Ring extends Node<Ring.Message> {
     private long term;
     /* Serial numbers survive a crash, lest an old ACK be taken for the answer to a new message. */

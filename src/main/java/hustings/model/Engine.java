@@ -26,6 +26,7 @@ public final class Engine {
     private final List<StateField> fields;
     private final List<OptionField> options;
     private final List<Promise> promises;
+    private final List<Breaks> breaks;
 
     /**
      * Reads an algorithm's class.
@@ -46,9 +47,11 @@ public final class Engine {
         this.fields = StateField.of(type);
         this.options = OptionField.of(type, create(Map.of()));
         this.promises = List.of(type.getAnnotationsByType(Promise.class));
+        this.breaks = List.of(type.getAnnotationsByType(Breaks.class));
         rules.requireNoStaticState();
         rules.requireFormulas(about);
         rules.requirePromises(promises, options);
+        rules.requireBreaks(breaks, promises);
     }
 
     private List<MessageKind> kindsOf(Class<? extends Node<?>> type) {
@@ -121,6 +124,11 @@ public final class Engine {
     /** What the algorithm promises. */
     public List<Promise> promises() {
         return promises;
+    }
+
+    /** Where it does not keep what it promises, and the runs that show it. */
+    public List<Breaks> breaks() {
+        return breaks;
     }
 
     /** A fresh node with these options; it is not bound yet. */

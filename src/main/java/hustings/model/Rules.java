@@ -102,6 +102,32 @@ final class Rules {
         }
     }
 
+    /** What is broken has been promised, on some condition, and there is a run that shows it. */
+    void requireBreaks(List<Breaks> breaks, List<Promise> promises) {
+        for (Breaks broken : breaks) {
+            if (broken.value().length == 0 || broken.when().isBlank()
+                    || broken.scenario().isBlank()
+                    || broken.scenario().matches("(.*&)?algorithms=.*")) {
+                throw wrong("breaks when \"" + broken.when() + "\", in the scenario \""
+                        + broken.scenario() + "\"; it has to name a property, when that breaks,"
+                        + " and the query of a scenario without algorithms");
+            }
+            for (Property property : broken.value()) {
+                requirePromisedOnCondition(property, broken, promises);
+            }
+        }
+    }
+
+    private void requirePromisedOnCondition(
+            Property property, Breaks broken, List<Promise> promises) {
+        boolean promised = promises.stream().anyMatch(promise -> promise.given().length > 0
+                && List.of(promise.value()).contains(property));
+        if (!promised) {
+            throw wrong("breaks " + property + " when \"" + broken.when()
+                    + "\", but it has no promise of that under a condition");
+        }
+    }
+
     private static boolean namesAValue(String when, List<OptionField> options) {
         String[] sides = when.split("!?=", -1);
         Optional<OptionField> named = options.stream()

@@ -125,6 +125,14 @@ class EngineTest {
                 .hasMessageContaining("has a promise when \"brave=perhaps\"");
     }
 
+    @Test
+    void refusesBreaksOfWhatIsNotPromisedOrWithoutAScenarioOfTheirOwn() {
+        assertThatThrownBy(() -> new Engine(BreaksNothing.class)).hasMessageContaining(
+                "BreaksNothing breaks AGREEMENT when \"it rains\", but it has no promise of that");
+        assertThatThrownBy(() -> new Engine(BreaksOthers.class)).hasMessageContaining(
+                "the query of a scenario without algorithms");
+    }
+
     /** What one node puts into another one's hands, neither may change behind its back. */
     @Test
     void refusesListsThatCanBeChanged() {
@@ -235,6 +243,18 @@ class EngineTest {
         @Option("whether it is brave")
         final boolean brave = false;
     }
+
+    /** Breaks a promise that it has made without a condition, so that nothing excuses it. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
+    @Promise(Property.AGREEMENT)
+    @Breaks(value = Property.AGREEMENT, when = "it rains", scenario = "n=3")
+    public static final class BreaksNothing extends Silent<Good> {}
+
+    /** Shows how others break. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
+    @Promise(value = Property.AGREEMENT, given = Condition.RELIABLE)
+    @Breaks(value = Property.AGREEMENT, when = "it rains", scenario = "n=3&algorithms=bully")
+    public static final class BreaksOthers extends Silent<Good> {}
 
     /** Promises something where an option has a value that it cannot have. */
     @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import hustings.check.Demonstration;
 import hustings.check.Soak;
+import hustings.check.Verdict;
 import hustings.model.Category;
 import hustings.model.Engine;
 import hustings.model.Engines;
@@ -123,6 +125,16 @@ public interface ElectionContract {
             assertThat(soak.run(engine().id(), number))
                     .as("promises broken though all that they rest on holds").isEmpty();
         }
+    }
+
+    @Test
+    default void breaksWhereItSaysSo() {
+        engine().breaks().forEach(breaks -> Demonstration
+                .of(breaks, engine(), engines(), new Work(1_000_000)).judgements()
+                .forEach(judgement -> assertThat(judgement.verdict())
+                        .as("%s, in the scenario %s: %s",
+                                judgement.property(), breaks.scenario(), judgement.reason())
+                        .isEqualTo(Verdict.EXPECTED)));
     }
 
     @Test

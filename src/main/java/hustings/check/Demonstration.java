@@ -1,0 +1,51 @@
+package hustings.check;
+
+import hustings.model.Breaks;
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.model.Property;
+import hustings.sim.Scenario;
+import hustings.sim.Simulation;
+import hustings.sim.TooMuchWork;
+import hustings.sim.Work;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an algorithm breaks where it says so: the run, and what is to be said of it.
+ *
+ * @param breaks what the algorithm says
+ * @param scenario the run, positioned at the first violation of what it names
+ * @param judgements how the run stands by each property that it names, in that order
+ */
+public record Demonstration(Breaks breaks, Scenario scenario, List<Judgement> judgements) {
+    /**
+     * Carries out the run that an algorithm names.
+     *
+     * @param work how much it may do; what needs more is judged up to where it stopped
+     * @throws hustings.sim.InvalidScenario if it names none that can be read
+     */
+    public static Demonstration of(Breaks breaks, Engine engine, Engines engines, Work work) {
+        Scenario scenario = Scenario.parse(
+                "algorithms=" + engine.id() + "&" + breaks.scenario(), engines);
+        Judge judge = new Judge(scenario, engine);
+        Simulation simulation = new Simulation(scenario, engine, work, Optional.empty(), judge);
+        try {
+            simulation.run();
+        } catch (TooMuchWork e) {
+            // A storm is one way to break, and is judged up to here.
+        }
+        List<Judgement> all = judge.judgements(simulation.now());
+        List<Judgement> named = List.of(breaks.value()).stream()
+                .map(property -> of(property, all)).toList();
+        long tick = named.stream().flatMap(judgement -> judgement.violations().stream())
+                .mapToLong(Violation::from).min().orElse(0);
+        return new Demonstration(
+                breaks, scenario.with("t", Long.toString(tick), engines), named);
+    }
+
+    private static Judgement of(Property property, List<Judgement> all) {
+        return all.stream().filter(judgement -> judgement.property() == property)
+                .findFirst().orElseThrow();
+    }
+}
