@@ -11,6 +11,9 @@ public interface Network {
     /** The identifier of the node that follows {@code id} on the ring. */
     int next(int index, int id);
 
+    /** The identifier of the node that comes before {@code id} on the ring. */
+    int previous(int index, int id);
+
     /** The identifiers of all members, in ascending order; a fresh array. */
     int[] members(int index);
 

@@ -76,6 +76,16 @@ public abstract class Node<M> {
         return network.next(index, id);
     }
 
+    /** The node before this one on the ring. */
+    protected final int previous() {
+        return network.previous(index, id);
+    }
+
+    /** The next node in a direction: {@link #next} or {@link #previous}. */
+    protected final int neighbour(Direction direction) {
+        return direction == Direction.CLOCKWISE ? next() : previous();
+    }
+
     /** The node after {@code node} on the ring. */
     protected final int next(int node) {
         return network.next(index, node);

@@ -6,6 +6,8 @@ public enum Topology {
     COMPLETE("complete graph"),
     /** A node may send to the next node of the ring only; dead ones are bridged below it. */
     RING("unidirectional ring"),
+    /** A node may send to both its neighbours on the ring; dead ones are bridged below it. */
+    BIDIRECTIONAL_RING("bidirectional ring"),
     /** A ring laid over a complete graph: all know its order, and skip the dead by themselves. */
     OVERLAY_RING("ring over a complete graph");
 
@@ -18,6 +20,11 @@ public enum Topology {
     /** The name in words. */
     public String title() {
         return title;
+    }
+
+    /** Whether a node may send to its neighbours on the ring only. */
+    public boolean isNeighbourly() {
+        return this == RING || this == BIDIRECTIONAL_RING;
     }
 
     /** Whether nodes and links are drawn as a ring. */

@@ -31,11 +31,20 @@ final class NodeNetwork implements Network {
         if (roster.id(index) == id) {
             return roster.id(roster.successor(index));
         }
-        int other = roster.index(id);
-        if (other < 0) {
+        return roster.id(roster.next(existing(id)));
+    }
+
+    @Override
+    public int previous(int index, int id) {
+        return world.roster.id(world.roster.previous(existing(id)));
+    }
+
+    private int existing(int id) {
+        int node = world.roster.index(id);
+        if (node < 0) {
             throw new IllegalArgumentException("there is no node " + id);
         }
-        return roster.id(roster.next(other));
+        return node;
     }
 
     @Override

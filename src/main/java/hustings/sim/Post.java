@@ -11,14 +11,16 @@ final class Post implements Wheel.Receiver {
     private final World world;
     private final Links.Fate fate = new Links.Fate();
     private final int idBits;
+    private final Topology topology;
     private final boolean skips;
+    private boolean backwards;
     private final int[] depths;
 
     Post(World world) {
         this.world = world;
         idBits = 64 - Long.numberOfLeadingZeros(Math.max(1, world.scenario.n()) - 1L);
-        skips = world.scenario.ring() == Scenario.RingRepair.SKIP
-                && world.engine.about().topology() == Topology.RING;
+        topology = world.engine.about().topology();
+        skips = world.scenario.ring() == Scenario.RingRepair.SKIP && topology.isNeighbourly();
         depths = new int[world.roster.capacity()];
     }
 
@@ -47,15 +49,16 @@ final class Post implements Wheel.Receiver {
         dispatch(from, to, kind, message);
     }
 
+    /** The index of a receiver; on a ring it is found out which way the message goes. */
     private int receiver(int from, int toId) {
         Roster roster = world.roster;
-        if (world.engine.about().topology() == Topology.RING) {
+        backwards = false;
+        if (topology.isNeighbourly()) {
             int next = roster.successor(from);
             if (roster.id(next) == toId) {
                 return next;
             }
-            throw new IllegalArgumentException("node " + roster.id(from) + " sent to node " + toId
-                    + "; on a ring it can send only to the next node, " + roster.id(next));
+            return predecessor(from, toId);
         }
         int to = roster.index(toId);
         if (to < 0 || to == from) {
@@ -63,6 +66,21 @@ final class Post implements Wheel.Receiver {
                     + (to < 0 ? ", which does not exist" : ", itself"));
         }
         return to;
+    }
+
+    private int predecessor(int from, int toId) {
+        Roster roster = world.roster;
+        int previous = roster.previous(from);
+        if (topology == Topology.BIDIRECTIONAL_RING && roster.id(previous) == toId) {
+            backwards = true;
+            return previous;
+        }
+        String wrong = "node " + roster.id(from) + " sent to node " + toId;
+        String next = ", " + roster.id(roster.next(from));
+        throw new IllegalArgumentException(topology == Topology.BIDIRECTIONAL_RING
+                ? wrong + "; on a ring it can send only to the next node" + next
+                        + ", and to the previous one, " + roster.id(previous)
+                : wrong + "; on a ring it can send only to the next node" + next);
     }
 
     private void dispatch(int from, int to, MessageKind kind, Object message) {
@@ -84,7 +102,8 @@ final class Post implements Wheel.Receiver {
         } else if (fate.lost) {
             drop(number, from, to, kind, Event.Reason.LOSS, world.id(from));
         } else {
-            long word = Wheel.word(from, to, kind.index());
+            long plain = Wheel.word(from, to, kind.index());
+            long word = backwards ? Wheel.backwards(plain) : plain;
             long duplicateDue = fate.duplicateDue;
             world.cost.inFlight(kind, 1);
             world.wheel.add(fate.due, word, message, depth, number, trace.now);
@@ -171,8 +190,8 @@ final class Post implements Wheel.Receiver {
         MessageKind kind = world.engine.kinds().get(Wheel.kind(word));
         leaveFlight(kind);
         drop(number, from, to, kind, Event.Reason.CRASH, world.id(to));
-        if (skips && !Wheel.isCopy(word)) {
-            tryNextAfter(to, from, kind, message, number, sentAt);
+        if (skips && !Wheel.isCopy(word) && kind.category() != Category.DETECT) {
+            tryNextAfter(word, kind, message, number, sentAt);
         }
     }
 
@@ -263,6 +282,7 @@ final class Post implements Wheel.Receiver {
     void heartbeats(int from, long term) {
         Heartbeat heartbeat = new Heartbeat(term);
         MessageKind kind = world.engine.kindOf(heartbeat);
+        backwards = false;
         for (int id : world.roster.members()) {
             if (id != world.id(from)) {
                 dispatch(from, world.roster.index(id), kind, heartbeat);
@@ -272,7 +292,10 @@ final class Post implements Wheel.Receiver {
 
     /** No answer came from a dead successor, so after the timeout the one behind it is tried. */
     private void tryNextAfter(
-            int dead, int from, MessageKind kind, Object message, long number, long sentAt) {
+            long word, MessageKind kind, Object message, long number, long sentAt) {
+        int from = Wheel.from(word);
+        int dead = Wheel.to(word);
+        boolean back = Wheel.isBackwards(word);
         if (world.processes.bornAt(from) > sentAt) {
             return;
         }
@@ -284,7 +307,9 @@ final class Post implements Wheel.Receiver {
                 if (world.roster.isAlive(from) && world.nodes[from] == process
                         && !world.backlog.hold(from, this)) {
                     world.trace.cause = number;
-                    dispatch(from, world.roster.next(dead), kind, message);
+                    backwards = back;
+                    dispatch(from, back ? world.roster.previous(dead) : world.roster.next(dead),
+                            kind, message);
                 }
             }
         });

@@ -138,6 +138,11 @@ final class Roster {
         return next[running];
     }
 
+    /** The node before this one on the ring: the nearest live one if the ring heals. */
+    int previous(int index) {
+        return onRing(index) ? previous[index] : before(index);
+    }
+
     private boolean onRing(int index) {
         return heals ? status[index].isAlive() : status[index].isMember();
     }

@@ -22,6 +22,7 @@ final class Wheel {
     private static final int NODE_BITS = 21;
     private static final int NODE_MASK = (1 << NODE_BITS) - 1;
     private static final long COPY = 1L << 62;
+    private static final long BACKWARDS = 1L << 61;
     private static final int NO_CHUNK = -1;
 
     /** What happens to a message that is due. */
@@ -91,7 +92,7 @@ final class Wheel {
     }
 
     static int kind(long word) {
-        return (int) ((word & ~COPY) >>> 2 * NODE_BITS);
+        return (int) ((word & ~(COPY | BACKWARDS)) >>> 2 * NODE_BITS);
     }
 
     /** The word of a copy that the network has made of a message. */
@@ -101,6 +102,15 @@ final class Wheel {
 
     static boolean isCopy(long word) {
         return (word & COPY) != 0;
+    }
+
+    /** The word of a message that travels counterclockwise round the ring. */
+    static long backwards(long word) {
+        return word | BACKWARDS;
+    }
+
+    static boolean isBackwards(long word) {
+        return (word & BACKWARDS) != 0;
     }
 
     /** How many messages are on their way. */
