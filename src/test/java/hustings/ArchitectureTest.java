@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("hustings", "ring", "complete");
-    private static final String[] ALGORITHMS = {"ring..", "complete.."};
-    private static final String[] PURE =
-            {"ring..", "complete..", "hustings.model..", "hustings.sim..", "hustings.compare.."};
+            .importPackages("hustings", "ring", "complete", "consensus");
+    private static final String[] ALGORITHMS = {"ring..", "complete..", "consensus.."};
+    private static final String[] PURE = {"ring..", "complete..", "consensus..",
+        "hustings.model..", "hustings.sim..", "hustings.compare.."};
 
     @Test
     void importsWhatItJudges() {
@@ -90,7 +90,8 @@ class ArchitectureTest {
 
     @Test
     void everyPackageIsNullMarked() throws IOException {
-        for (String folder : List.of("algorithms/ring", "algorithms/complete",
+        for (String folder : List.of(
+                "algorithms/ring", "algorithms/complete", "algorithms/consensus",
                 "src/main/java/hustings/model", "src/main/java/hustings/sim",
                 "src/main/java/hustings/compare", "src/main/java/hustings/server")) {
             assertThat(Files.readString(Path.of(folder, "package-info.java")))

@@ -83,10 +83,17 @@ final class Conditions {
                     case CRASH -> crashed(id, tick);
                     case PAUSE -> breach(Condition.RUNNING, tick, "node " + id + " is paused");
                     case RECOVER -> breach(Condition.CRASH_STOP, tick, "node " + id + " is back");
-                    case JOIN -> breach(Condition.CRASH_STOP, tick, "node " + id + " joins");
+                    case JOIN -> {
+                        breach(Condition.CRASH_STOP, tick, "node " + id + " joins");
+                        breach(Condition.FIXED, tick, "node " + id + " joins");
+                    }
                     case LEAVE -> {
                         breach(Condition.CRASH_STOP, tick, "node " + id + " leaves");
+                        breach(Condition.FIXED, tick, "node " + id + " leaves");
                         requireMemory(id, tick);
+                        if (standing.isAlive(standing.index(id))) {
+                            requireMajority(standing.alive() + standing.dead() - 1, tick);
+                        }
                     }
                     case RESUME, ELECT -> {}
                 }
@@ -109,6 +116,15 @@ final class Conditions {
             breach(Condition.CALM, tick, "node " + id + " crashes during an election");
         }
         requireMemory(id, tick);
+        requireMajority(standing.alive() + standing.dead(), tick);
+    }
+
+    /** A live node is about to go, and so many members remain. */
+    private void requireMajority(int members, long tick) {
+        int left = standing.alive() - 1;
+        if (2 * left <= members) {
+            breach(Condition.MAJORITY, tick, "of " + members + " nodes " + left + " are alive");
+        }
     }
 
     /** A node is about to go; someone who stays ought to know the latest term. */

@@ -18,7 +18,17 @@ public enum Category {
     /** A request to a shared store, or its answer. */
     STORE,
     /** Not a message: a timer, which a node sets for itself and which crosses no link. */
-    TIMER;
+    TIMER,
+    /**
+     * A timer that watches over what an election has brought about, such as that of a follower who
+     * waits for its leader: while it runs an election can be over all the same.
+     */
+    WATCH;
+
+    /** Whether this is no message, but something that a node sets for itself. */
+    public boolean isTimer() {
+        return this == TIMER || this == WATCH;
+    }
 
     /** Whether messages of this category make up the headline cost of an election. */
     public boolean isContest() {

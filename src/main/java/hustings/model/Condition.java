@@ -31,7 +31,11 @@ public enum Condition {
     /** The ring closes round a dead node at once. */
     HEALING("the ring closes round a dead node by itself"),
     /** At every crash, someone who knows the latest term stays alive. */
-    REMEMBERED("someone alive knows the latest term");
+    REMEMBERED("someone alive knows the latest term"),
+    /** Who is a member does not change; members may crash and come back. */
+    FIXED("nobody joins or leaves"),
+    /** More than half of the members are alive. */
+    MAJORITY("more than half of the nodes are alive");
 
     private final String words;
     private final List<Condition> parts;

@@ -63,7 +63,7 @@ public final class Engine {
         collect(messages, records);
         records.add(Heartbeat.class);
         int sent = (int) records.stream()
-                .filter(record -> !MessageKind.categoryOf(record).equals(Category.TIMER)
+                .filter(record -> !MessageKind.categoryOf(record).isTimer()
                         && record != Heartbeat.class).count();
         List<MessageKind> found = new ArrayList<>();
         records.forEach(record -> found.add(new MessageKind(found.size(), record, sent)));

@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Kind {
-    /** The category; {@link Category#TIMER} for what a node only ever sends to itself. */
+    /**
+     * The category; {@link Category#TIMER} or {@link Category#WATCH} for what a node only ever
+     * sends to itself.
+     */
     Category value();
 }

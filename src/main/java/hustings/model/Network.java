@@ -32,6 +32,9 @@ public interface Network {
     /** The bound on one-way latency, in ticks, that protocols may assume. */
     long delta();
 
+    /** Whether a detector tells followers of a dead leader by itself, without heartbeats. */
+    boolean tells();
+
     /** How often a leader sends heartbeats, in ticks; 0 if it sends none. */
     long heartbeatInterval();
 

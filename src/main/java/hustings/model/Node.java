@@ -126,6 +126,14 @@ public abstract class Node<M> {
         return 2 * network.delta() + 1;
     }
 
+    /**
+     * Whether a detector tells followers of a dead leader by itself, without heartbeats; where none
+     * does, and none are sent, a node that minds has to watch over its leader.
+     */
+    protected final boolean isTold() {
+        return network.tells();
+    }
+
     /** How often a leader sends heartbeats, in ticks; 0 if it sends none. */
     protected final long heartbeatInterval() {
         return network.heartbeatInterval();

@@ -123,7 +123,7 @@ final class Json {
                 .put("ring", about.topology().isRing()).put("paper", about.paper());
         ArrayNode kinds = tree.putArray("kinds");
         for (MessageKind kind : engine.kinds()) {
-            if (kind.category() != Category.TIMER) {
+            if (!kind.category().isTimer()) {
                 kinds.addObject().put("name", kind.name())
                         .put("category", kind.category().name());
             }

@@ -138,7 +138,7 @@ public final class Cost {
         Map<String, Long> sent = new LinkedHashMap<>();
         for (MessageKind kind : kinds) {
             boolean unused = kind.type() == Heartbeat.class && of(Count.SENT, kind) == 0;
-            if (kind.category() != Category.TIMER && !unused) {
+            if (!kind.category().isTimer() && !unused) {
                 sent.put(kind.name(), of(Count.SENT, kind));
             }
         }

@@ -26,7 +26,7 @@ final class Elections {
     /**
      * None so far.
      *
-     * @param timers how many timers are set, of all nodes
+     * @param timers how many timers of elections are set, of all nodes
      */
     Elections(Leadership leadership, Cost cost, LongSupplier timers) {
         this.leadership = leadership;

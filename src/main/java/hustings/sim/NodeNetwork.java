@@ -7,12 +7,19 @@ import hustings.model.Role;
 /** The network as the nodes of a simulation see it: the verbs and the knowledge of an algorithm. */
 final class NodeNetwork implements Network {
     private final World world;
+    private final boolean tells;
     private final long interval;
     private final long timeout;
     private final int[] draws;
 
     NodeNetwork(World world) {
         this.world = world;
+        tells = switch (world.scenario.detector()) {
+            case Detection.Perfect perfect -> true;
+            case Detection.First first -> true;
+            case Detection.Heartbeats heartbeats -> false;
+            case Detection.None none -> false;
+        };
         long delta = world.scenario.assumedDelta();
         if (world.scenario.detector() instanceof Detection.Heartbeats heartbeats) {
             interval = heartbeats.interval();
@@ -75,6 +82,11 @@ final class NodeNetwork implements Network {
     @Override
     public long delta() {
         return world.scenario.assumedDelta();
+    }
+
+    @Override
+    public boolean tells() {
+        return tells;
     }
 
     @Override

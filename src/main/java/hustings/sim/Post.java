@@ -42,7 +42,7 @@ final class Post implements Wheel.Receiver {
     void send(int from, int toId, Object message) {
         int to = receiver(from, toId);
         MessageKind kind = world.engine.kindOf(message);
-        if (kind.category() == Category.TIMER) {
+        if (kind.category().isTimer()) {
             throw new IllegalArgumentException(
                     kind.name() + " is a timer; it is set with after(), not sent");
         }

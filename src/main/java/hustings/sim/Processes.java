@@ -87,7 +87,12 @@ final class Processes {
                 ? world.trace.tell(timer.number, world.id(node), new Event.TimerFired(
                         timer.kind.name(), MessageKind.partsOf(timer.message)))
                 : world.trace.skip();
+        long busyAt = world.trace.busyAt;
         enter(node, true, node, timer.message);
+        if (timer.watches) {
+            // To go on watching is everyday work; what comes of it counts by itself.
+            world.trace.busyAt = busyAt;
+        }
         handle(node, owner -> Driver.receive(owner, timer.message));
     }
 

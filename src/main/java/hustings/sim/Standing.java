@@ -116,7 +116,7 @@ public final class Standing {
         return world.cost.sent(Category.ELECTION);
     }
 
-    /** Timers that nodes have set for themselves. */
+    /** Timers that nodes have set for themselves, but for those that only watch. */
     public long timers() {
         return world.timers.count();
     }

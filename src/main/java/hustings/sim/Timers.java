@@ -9,7 +9,7 @@ import java.util.List;
 final class Timers {
     private final World world;
     private final List<List<Timer>> byNode = new ArrayList<>();
-    private long count;
+    private long ofElections;
 
     Timers(World world) {
         this.world = world;
@@ -26,6 +26,7 @@ final class Timers {
         final long due;
         final long setAt;
         final long number;
+        final boolean watches;
 
         Timer(int owner, MessageKind kind, Object message, long due) {
             this.owner = owner;
@@ -34,6 +35,7 @@ final class Timers {
             this.due = due;
             this.setAt = world.trace.now;
             this.number = tellSet();
+            this.watches = kind.category() == Category.WATCH;
         }
 
         private long tellSet() {
@@ -50,7 +52,7 @@ final class Timers {
             }
             armed = false;
             byNode.get(owner).remove(this);
-            count--;
+            count(this, -1);
             world.processes.fire(this);
         }
     }
@@ -61,9 +63,10 @@ final class Timers {
             throw new IllegalArgumentException("a timer is set for at least 1 tick, not " + ticks);
         }
         MessageKind kind = world.engine.kindOf(message);
-        if (kind.category() != Category.TIMER) {
+        if (!kind.category().isTimer()) {
             throw new IllegalArgumentException(kind.name() + " is a message of kind "
-                    + kind.category() + "; after() takes a record with @Kind(TIMER)");
+                    + kind.category()
+                    + "; after() takes a record with @Kind(TIMER) or @Kind(WATCH)");
         }
         world.spend(1);
         cancel(owner, message);
@@ -72,7 +75,7 @@ final class Timers {
             byNode.set(owner, new ArrayList<>(2));
         }
         byNode.get(owner).add(timer);
-        count++;
+        count(timer, 1);
         world.wheel.add(timer.due, timer);
     }
 
@@ -82,8 +85,9 @@ final class Timers {
         for (int i = 0; i < own.size(); i++) {
             if (own.get(i).message.equals(message)) {
                 tellCancelled(own.get(i));
-                own.remove(i).armed = false;
-                count--;
+                Timer timer = own.remove(i);
+                timer.armed = false;
+                count(timer, -1);
                 return;
             }
         }
@@ -108,14 +112,20 @@ final class Timers {
 
     /** The timers of a node are gone with its process. */
     void forget(int owner) {
-        byNode.get(owner).forEach(timer -> timer.armed = false);
-        count -= byNode.get(owner).size();
+        for (Timer timer : byNode.get(owner)) {
+            timer.armed = false;
+            count(timer, -1);
+        }
         byNode.set(owner, List.of());
     }
 
-    /** How many timers are set, of all nodes. */
+    private void count(Timer timer, int change) {
+        ofElections += timer.watches ? 0 : change;
+    }
+
+    /** How many timers are set, of all nodes; those that only watch are not counted. */
     long count() {
-        return count;
+        return ofElections;
     }
 
     /** The timers of a node that are set, in the order in which they were. */

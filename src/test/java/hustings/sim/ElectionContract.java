@@ -49,6 +49,14 @@ public interface ElectionContract {
     }
 
     /**
+     * How long an everyday election may take, in ticks; override it if the algorithm waits for
+     * chance, or for a time that grows with an identifier.
+     */
+    default long horizon() {
+        return 500;
+    }
+
+    /**
      * Further scenarios, beside {@link #everyday}, that together reach every line of pseudo-code:
      * queries without {@code algorithms}.
      */
@@ -60,7 +68,8 @@ public interface ElectionContract {
                 .flatMap(start -> Stream.of("1", "1-5", "exp:2&delta=40")
                         .flatMap(latency -> Stream.of("fifo", "any").map(order -> "n=" + n
                                 + "&start=" + start + "&latency=" + latency + "&order=" + order
-                                + "&seed=" + (n * 7 + start.length())))));
+                                + "&seed=" + (n * 7 + start.length())
+                                + (horizon() == 500 ? "" : "&until=" + horizon())))));
     }
 
     private Engine engine() {
