@@ -1,0 +1,13 @@
+package hustings.bench;
+
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What is counted beside elections; JMH divides it by the time they took. */
+@State(Scope.Thread)
+@AuxCounters(AuxCounters.Type.OPERATIONS)
+public class Counted {
+    /** Messages delivered. */
+    public long deliveries;
+}

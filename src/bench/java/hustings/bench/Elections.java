@@ -1,0 +1,52 @@
+package hustings.bench;
+
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.sim.Observer;
+import hustings.sim.Result;
+import hustings.sim.Scenario;
+import hustings.sim.Simulation;
+import hustings.sim.Work;
+import java.util.function.Function;
+
+/** One election after another of one algorithm, each with its own seed, as an experiment does. */
+final class Elections {
+    private final Simulation simulation;
+    private long seed;
+
+    private Elections(String query, Function<Scenario, Function<Engine, Simulation>> making) {
+        Engines engines = Engines.builtIn();
+        Scenario scenario = Scenario.parse(query + "&detector=none&until=1000000000", engines);
+        simulation = making.apply(scenario).apply(engines.get(scenario.algorithms().get(0)));
+    }
+
+    /** Elections that nobody watches. */
+    static Elections headless(String query) {
+        return new Elections(query, scenario -> engine ->
+                new Simulation(scenario, engine, Work.unlimited()));
+    }
+
+    /** Elections whose every event is told to an observer. */
+    static Elections watched(String query, Observer observer) {
+        return new Elections(query, scenario -> engine ->
+                new Simulation(scenario, engine, Work.unlimited(), observer));
+    }
+
+    /** Holds the next election, to its end, and answers how many messages were delivered. */
+    long hold() {
+        simulation.again(++seed);
+        simulation.run();
+        return simulation.cost().delivered();
+    }
+
+    /** Holds the election of a seed; fails if nobody has been elected. */
+    Result hold(long seed) {
+        simulation.again(seed);
+        simulation.run();
+        Result result = simulation.result();
+        if (result.outcome() != Result.Outcome.ELECTED) {
+            throw new IllegalStateException("an election is to be measured, but " + result);
+        }
+        return result;
+    }
+}
