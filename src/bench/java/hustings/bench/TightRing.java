@@ -3,7 +3,7 @@ package hustings.bench;
 import java.util.Arrays;
 
 /**
- * Chang–Roberts on a shuffled ring without faults, written for nothing else: what the machine gives.
+ * Chang–Roberts on a shuffled ring without faults, written for nothing else: what a machine gives.
  *
  * <p>It shares no code with the simulator and does the same: luck from the same hash, order on
  * every link, deliveries within a tick in order of sending. Messages are numbers in a wheel of
