@@ -35,6 +35,8 @@ final class Conditions {
             case Detection.Perfect perfect -> {}
             case Detection.Heartbeats heartbeats -> {}
         }
+        scenario.clocks().slowness().keySet().stream().findFirst().ifPresent(id ->
+                breach(Condition.TRUE_CLOCKS, 0, "the clock of node " + id + " is off"));
         if (scenario.ring() == Scenario.RingRepair.SKIP) {
             breach(Condition.HEALING, 0, "dead neighbours have to be skipped one by one");
         }

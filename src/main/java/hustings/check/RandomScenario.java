@@ -51,8 +51,12 @@ final class RandomScenario {
             text.append("&faults=").append(String.join(",", faults));
         }
         engine.options().forEach(option -> text.append(setting(engine, option)));
-        return text.append("&seed=").append(random.nextInt(1_000_000))
-                .append("&until=").append(UNTIL).toString();
+        text.append("&seed=").append(random.nextInt(1_000_000)).append("&until=").append(UNTIL);
+        if (rarely(12)) {
+            text.append("&clocks=").append(1 + random.nextInt(n)).append(':')
+                    .append(one("0.5", "0.9", "1.1", "1.3", "2"));
+        }
+        return text.toString();
     }
 
     private boolean rarely(int outOf) {

@@ -19,9 +19,11 @@ public enum Condition {
     RUNNING("no node is paused"),
     /** Nobody suspects a live node. */
     ACCURATE("nobody suspects a live node"),
+    /** No clock is slow or fast. */
+    TRUE_CLOCKS("every clock keeps true time"),
     /** All that the literature calls synchronous and reliable. */
     SYNCHRONOUS("the network is synchronous and reliable",
-            TIMELY, RELIABLE, CONNECTED, RUNNING, ACCURATE),
+            TIMELY, RELIABLE, CONNECTED, RUNNING, ACCURATE, TRUE_CLOCKS),
     /** Nobody comes back, joins or leaves. */
     CRASH_STOP("nobody comes back, joins or leaves"),
     /** Nobody crashes while an election goes on. */

@@ -26,8 +26,8 @@ public interface Network {
     /** The leader that the node last recognised, or {@link Node#NONE}. */
     int leader(int index);
 
-    /** The present tick. */
-    long now();
+    /** The present tick, by the node's own clock. */
+    long now(int index);
 
     /** The bound on one-way latency, in ticks, that protocols may assume. */
     long delta();

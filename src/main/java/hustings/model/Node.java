@@ -111,9 +111,9 @@ public abstract class Node<M> {
         return network.leader(index);
     }
 
-    /** The present tick. */
+    /** The present tick by this node's own clock, which may be slow or fast, as its timers are. */
     protected final long now() {
-        return network.now();
+        return network.now(index);
     }
 
     /** Δ, the longest a message is assumed to travel, in ticks. */

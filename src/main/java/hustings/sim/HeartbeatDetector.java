@@ -12,6 +12,7 @@ final class HeartbeatDetector extends Detector {
     private final @Nullable Alarm[] beats;
     private final @Nullable Alarm[] watches;
     private final long[] deadlines;
+    private final long[] heardAt;
     private final long[] lastHeard;
 
     HeartbeatDetector(World world, long interval, long timeout) {
@@ -22,6 +23,7 @@ final class HeartbeatDetector extends Detector {
         beats = new Alarm[nodes];
         watches = new Alarm[nodes];
         deadlines = new long[nodes];
+        heardAt = new long[nodes];
         lastHeard = new long[nodes];
     }
 
@@ -36,10 +38,16 @@ final class HeartbeatDetector extends Detector {
         }
         disarm(watches, node);
         if (role == Role.FOLLOWER && world.leadership.leader(node) != Node.NONE) {
-            lastHeard[node] = world.trace.cause;
-            deadlines[node] = world.trace.now + timeout;
+            expectFromNowOn(node);
             arm(watches, node, new Watch(node), timeout);
         }
+    }
+
+    /** A follower has heard of its leader, and waits for the next time. */
+    private void expectFromNowOn(int node) {
+        lastHeard[node] = world.trace.cause;
+        heardAt[node] = world.trace.now;
+        deadlines[node] = world.time.due(node, world.trace.now, timeout);
     }
 
     @Override
@@ -52,8 +60,7 @@ final class HeartbeatDetector extends Detector {
     @Override
     void heard(int node, int from, long term) {
         if (follows(node, from) && term >= world.leadership.term(node)) {
-            lastHeard[node] = world.trace.cause;
-            deadlines[node] = world.trace.now + timeout;
+            expectFromNowOn(node);
             if (watches[node] == null) {
                 arm(watches, node, new Watch(node), timeout);
             }
@@ -64,12 +71,12 @@ final class HeartbeatDetector extends Detector {
     @Override
     Optional<Snapshot.Pending> watch(int node) {
         return watches[node] == null ? Optional.empty() : Optional.of(new Snapshot.Pending(
-                "DETECTOR", deadlines[node] - timeout, deadlines[node]));
+                "DETECTOR", heardAt[node], deadlines[node]));
     }
 
     private void arm(@Nullable Alarm[] alarms, int node, Alarm alarm, long ticks) {
         alarms[node] = alarm;
-        world.wheel.add(world.trace.now + ticks, alarm);
+        world.wheel.add(world.time.due(node, world.trace.now, ticks), alarm);
     }
 
     private static void disarm(@Nullable Alarm[] alarms, int node) {
@@ -94,7 +101,7 @@ final class HeartbeatDetector extends Detector {
                 world.spend(1);
                 world.trace.cause = 0;
                 world.post.heartbeats(leader, world.leadership.term(leader));
-                world.wheel.add(world.trace.now + interval, this);
+                world.wheel.add(world.time.due(leader, world.trace.now, interval), this);
             }
         }
     }

@@ -75,8 +75,8 @@ final class NodeNetwork implements Network {
     }
 
     @Override
-    public long now() {
-        return world.trace.now;
+    public long now(int index) {
+        return world.time.now(index, world.trace.now);
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param duplicate the probability that a message arrives twice
  * @param order whether a link keeps the order of its messages
  * @param delta the one-way bound that protocols assume, if it is not the latency's own
+ * @param clocks whose clock is slow or fast
  * @param ring what happens on the ring where a node is dead
  * @param detector the failure detector
  * @param faults what is done from outside, by tick
@@ -45,6 +46,7 @@ public record Scenario(
         double duplicate,
         Order order,
         OptionalLong delta,
+        Clocks clocks,
         RingRepair ring,
         Detection detector,
         List<Fault> faults,
@@ -93,6 +95,20 @@ public record Scenario(
             throw new InvalidScenario("t", Long.toString(t), "a tick from 0 to until = " + until);
         }
         requireKnownNodes(n, ids, start, faults, until);
+        requireKnownClocks(n, ids, clocks, faults);
+    }
+
+    private static void requireKnownClocks(
+            int n, Identifiers ids, Clocks clocks, List<Fault> faults) {
+        for (int id : clocks.slowness().keySet()) {
+            boolean member = ids instanceof Identifiers.Listed listed
+                    ? listed.ids().contains(id) : id <= n;
+            if (!member && faults.stream().noneMatch(fault -> fault.action()
+                    .equals(new Fault.OnNode(Fault.Verb.JOIN, id)))) {
+                throw new InvalidScenario("clocks", Integer.toString(id),
+                        "identifiers of nodes, or of those that join");
+            }
+        }
     }
 
     private static void requireKnownNodes(
@@ -147,7 +163,7 @@ public record Scenario(
     /** This scenario with another seed. */
     public Scenario withSeed(long seed) {
         return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate, order,
-                delta, ring, detector, faults, seed, until, t);
+                delta, clocks, ring, detector, faults, seed, until, t);
     }
 
     /**

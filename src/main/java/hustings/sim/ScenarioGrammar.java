@@ -38,6 +38,7 @@ public final class ScenarioGrammar {
         keys.put("duplicate", "0");
         keys.put("order", "fifo");
         keys.put("delta", "");
+        keys.put("clocks", "");
         keys.put("ring", "heal");
         keys.put("detector", "perfect:3");
         keys.put("faults", "");
@@ -113,6 +114,7 @@ public final class ScenarioGrammar {
         Scenario.Order order =
                 keys.value("order", text -> Texts.choice(text, Scenario.Order.class));
         OptionalLong delta = keys.value("delta", ScenarioGrammar::delta);
+        Clocks clocks = keys.value("clocks", Clocks::parse);
         Scenario.RingRepair ring =
                 keys.value("ring", text -> Texts.choice(text, Scenario.RingRepair.class));
         Detection detector = keys.value("detector", Detection::parse);
@@ -123,7 +125,7 @@ public final class ScenarioGrammar {
         long t = keys.value("t", text -> Texts.whole(text, 0, Scenario.LONGEST));
         keys.throwIfWrong();
         return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate, order,
-                delta, ring, detector, faults, seed, until, t);
+                delta, clocks, ring, detector, faults, seed, until, t);
     }
 
     private List<String> algorithms(String text) {
@@ -155,6 +157,7 @@ public final class ScenarioGrammar {
         putUnlessDefault(keys, "duplicate", Texts.text(scenario.duplicate()));
         putUnlessDefault(keys, "order", Texts.text(scenario.order()));
         scenario.delta().ifPresent(delta -> keys.put("delta", Long.toString(delta)));
+        putUnlessDefault(keys, "clocks", scenario.clocks());
         putUnlessDefault(keys, "ring", Texts.text(scenario.ring()));
         putUnlessDefault(keys, "detector", scenario.detector());
         putUnlessDefault(keys, "faults", Texts.join(scenario.faults(), ","));

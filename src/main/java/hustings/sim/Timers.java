@@ -70,7 +70,8 @@ final class Timers {
         }
         world.spend(1);
         cancel(owner, message);
-        Timer timer = new Timer(owner, kind, message, world.trace.now + ticks);
+        Timer timer = new Timer(owner, kind, message,
+                world.time.due(owner, world.trace.now, ticks));
         if (byNode.get(owner).isEmpty()) {
             byNode.set(owner, new ArrayList<>(2));
         }

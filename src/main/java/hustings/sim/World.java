@@ -15,6 +15,7 @@ final class World {
     final Links links;
     final Cuts cuts = new Cuts();
     final Wheel wheel;
+    final LocalTime time;
     final Cost cost;
     final Leadership leadership;
     final Elections elections;
@@ -40,6 +41,7 @@ final class World {
         roster = new Roster(scenario, chance);
         links = new Links(scenario, engine.about().topology(), roster.capacity(), chance);
         wheel = new Wheel(observer.isPresent() || scenario.ring() == Scenario.RingRepair.SKIP);
+        time = new LocalTime(scenario.clocks(), roster);
         cost = new Cost(engine, roster.capacity());
         leadership = new Leadership(roster);
         elections = new Elections(leadership, cost, this::timersSet);

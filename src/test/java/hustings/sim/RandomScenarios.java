@@ -34,8 +34,10 @@ public final class RandomScenarios {
         return Combinators.combine(
                 Arbitraries.of("1", "1-5", "exp:3", "2-9"),
                 Arbitraries.of("", "1", "4", "20"),
-                Arbitraries.of("perfect:3", "first:1", "heartbeat:4,13", "heartbeat:1,3", "none"))
-                .as((latency, delta, detector) -> "latency=" + latency
+                Arbitraries.of("perfect:3", "first:1", "heartbeat:4,13", "heartbeat:1,3", "none"),
+                Arbitraries.of("", "", "3:1.3", "1:0.5,6:2"))
+                .as((latency, delta, detector, clocks) -> "latency=" + latency
+                        + (clocks.isEmpty() ? "" : "&clocks=" + clocks)
                         + (delta.isEmpty() ? "" : "&delta=" + delta) + "&detector=" + detector);
     }
 

@@ -44,6 +44,8 @@ class ScenarioTest {
                 + "30:resume-8,46:split-1-2-3,46:cut-5-4,70:recover-8,71:join-9,72:leave-9&t=12",
         "v=1&algorithms=bully&faults=3:slow-2-10,4:drop-2-1,4:bully.deliver-3-1~2,5:double-2-1,"
                 + "6:bully.delay-2-1-10~3",
+        "v=1&algorithms=bully&delta=9&clocks=2:0.5,5:1.3&ring=skip&faults=3:join-9",
+        "v=1&algorithms=bully&clocks=9:10&faults=3:join-9",
         "v=1&algorithms=bully,randomized&bully.recovery=listen&randomized.range=64&seed=7",
     })
     void printsBackTheCanonicalTextItWasReadFrom(String text) {
@@ -60,6 +62,8 @@ class ScenarioTest {
         "algorithms=ring&delta=5|v=1&algorithms=ring",
         "algorithms=ring&latency=4-4|v=1&algorithms=ring&latency=4",
         "algorithms=bully&bully.recovery=QUERY|v=1&algorithms=bully",
+        "algorithms=bully&clocks=5:1.300,3:1,2:.5|v=1&algorithms=bully&clocks=2:0.5,5:1.3",
+        "algorithms=bully&clocks=4:1.0|v=1&algorithms=bully",
         "algorithms=bully&start=4,1|v=1&algorithms=bully&start=1,4",
     })
     void hasOneCanonicalText(String given, String canonical) {
@@ -102,6 +106,12 @@ class ScenarioTest {
         "duplicate=-1|duplicate|-1|a probability",
         "order=lifo|order|lifo|fifo or any",
         "delta=0|delta|0|a whole number from 1",
+        "clocks=5|clocks|5|5:1.3",
+        "clocks=5:0|clocks|5:0|from 0.1 to 10",
+        "clocks=5:10.001|clocks|5:10.001|from 0.1 to 10",
+        "clocks=5:1.2345|clocks|5:1.2345|at most three decimals",
+        "clocks=5:1.2,5:1.3|clocks|5:1.2,5:1.3|each identifier once",
+        "clocks=9:1.3|clocks|9|identifiers of nodes",
         "ring=mend|ring|mend|heal or skip",
         "detector=perfect|detector|perfect|perfect:3",
         "detector=heartbeat:5|detector|heartbeat:5|heartbeat:5,15",

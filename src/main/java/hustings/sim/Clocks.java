@@ -1,0 +1,54 @@
+package hustings.sim;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Whose clock is slow or fast.
+ *
+ * @param slowness how many thousandths of a tick one tick takes by the clock of a node, by
+ *     identifier: more than 1000 is slow, less is fast; nodes that are not in it keep true time
+ */
+public record Clocks(SortedMap<Integer, Integer> slowness) {
+    /** The thousandths of a clock that keeps true time. */
+    static final int TRUE = 1000;
+
+    private static final String ALLOWED = "ID:FACTOR joined by commas, each identifier once, with"
+            + " factors from 0.1 to 10 and at most three decimals, as in 5:1.3: each tick by the"
+            + " clock of 5 takes 1.3 ticks";
+
+    /** Refuses a factor that is out of bounds, and leaves out clocks that keep true time. */
+    public Clocks {
+        SortedMap<Integer, Integer> wrong = new TreeMap<>(slowness);
+        wrong.values().removeIf(thousandths -> thousandths == TRUE);
+        if (wrong.values().stream().anyMatch(thousandths ->
+                thousandths < TRUE / 10 || thousandths > TRUE * 10)) {
+            throw new IllegalArgumentException(ALLOWED);
+        }
+        slowness = Collections.unmodifiableSortedMap(wrong);
+    }
+
+    /** Reads what {@code toString} writes; throws what is allowed. */
+    static Clocks parse(String text) {
+        SortedMap<Integer, Integer> slowness = new TreeMap<>();
+        for (String clock : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+            String[] parts = clock.split(":", -1);
+            if (parts.length != 2 || parts[1].isEmpty()
+                    || !parts[1].matches("\\d{0,2}(\\.\\d{1,3})?")
+                    || !parts[0].matches("[1-9]\\d{0,6}") || slowness.put(Texts.id(parts[0]),
+                            (int) Math.round(Double.parseDouble(parts[1]) * TRUE)) != null) {
+                throw new IllegalArgumentException(ALLOWED);
+            }
+        }
+        return new Clocks(slowness);
+    }
+
+    @Override
+    public String toString() {
+        return slowness.entrySet().stream()
+                .map(clock -> clock.getKey() + ":" + Texts.text(clock.getValue() / (double) TRUE))
+                .collect(Collectors.joining(","));
+    }
+}
