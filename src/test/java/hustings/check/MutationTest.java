@@ -50,6 +50,11 @@ class MutationTest {
                 + "-> j < id(), new",
         "complete/Bully|does not wait for an OK|after(roundTrip(), new "
                 + "NoAnswer());¶}¶}¶¶private void win|}¶}¶¶private void win",
+        "complete/ModifiedBully|appoints the smallest|Math.max(largest, sender())|largest "
+                + "== NONE ? sender() : Math.min(largest, sender())",
+        "complete/ModifiedBully|does not look whether it appointed the living|after(2 * "
+                + "roundTrip() + heartbeatInterval(), new NoLeader());|",
+        "complete/ModifiedBully|leads without asking|if (larger == 0) {|if (larger >= 0) {",
         "complete/Lamport|does not object|reply(new Higher(term, clock, mine));|",
         "complete/Lamport|the smaller stamp wins|return clock > other.clock|return clock "
                 + "< other.clock",

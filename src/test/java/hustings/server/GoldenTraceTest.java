@@ -25,7 +25,8 @@ class GoldenTraceTest {
     private static final Pattern WHERE = Pattern.compile(",\"source\":\\d+");
 
     @ParameterizedTest
-    @ValueSource(strings = {"bully", "ring", "chang-roberts", "lamport", "randomized"})
+    @ValueSource(strings = {"bully", "ring", "chang-roberts", "lamport", "randomized",
+        "modified-bully"})
     void isTheSameByteForByte(String algorithm) throws IOException {
         StringBuilder trace = new StringBuilder();
         new Api(Runs.ENGINES).trace(SCENARIO + algorithm, Work::unlimited,
