@@ -53,7 +53,7 @@ import java.util.TreeSet;
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED},
-        within = "detect + 2*delta + 40*roundTrip", when = "range!=1")
+        within = "detect + 2*delta + 40*roundTrip", when = "range!=1&redraw=tied")
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM}, within = "2*roundTrip")
@@ -67,12 +67,18 @@ public final class Randomized extends Node<Randomized.Message> {
             max = 1_000_000)
     private int range = 0;
 
+    @Option("who draws again after a tie: those who tied for the largest draw, or all contenders")
+    private Redraw redraw = Redraw.TIED;
+
     private long term;
     private long round;
     private boolean electAgain;
     private final TreeSet<Integer> contenders = new TreeSet<>();
     private final Map<Integer, Integer> draws = new TreeMap<>();
     private final Map<Long, Map<Integer, Integer>> early = new TreeMap<>();
+
+    /** Who draws again after a tie for the largest draw. */
+    enum Redraw { TIED, ALL }
 
     /** A draw, and the timer that waits for it. */
     sealed interface Message {}
@@ -213,9 +219,12 @@ public final class Randomized extends Node<Randomized.Message> {
     }
 
     private void compare() {
-        // on the last draw of a round: only those with the largest remain
+        // on the last draw of a round: only those with the largest remain, unless all draw again
         int largest = Collections.max(draws.values());
-        contenders.removeIf(node -> draws.get(node) < largest);
+        long tied = contenders.stream().filter(node -> draws.get(node) == largest).count();
+        if (tied == 1 || redraw == Redraw.TIED) {
+            contenders.removeIf(node -> draws.get(node) < largest);
+        }
         cancel(new Missing(round));
         if (contenders.size() > 1) {
             // more than one: they draw again

@@ -69,6 +69,35 @@ class RandomizedTest implements ElectionContract {
         }
     }
 
+    /** All that differ from the largest could stop; that all draw again is what most write. */
+    @Test
+    void costsMoreIfAllDrawAgainAsTheOracleSays() {
+        int compared = 0;
+        for (JsonNode row : Oracle.read("randomised_complete_graph")) {
+            int n = row.get("n").asInt();
+            int r = row.get("R").asInt();
+            double rounds = row.get("E_rounds_redraw_all").asDouble();
+            if (rounds > 200) {
+                continue;
+            }
+            double unique = row.get("P_unique_max").asDouble();
+            int runs = rounds > 10 ? 150 : 800;
+            double mean = IntStream.range(0, runs).mapToDouble(seed -> {
+                Result result = run("randomized", "until=5000&latency=1&n=" + n
+                        + "&randomized.redraw=all&randomized.range=" + r + "&seed=" + seed);
+                assertThat(result.messages().sent() % (n * (n - 1L))).isZero();
+                return result.messages().sent() / (n * (n - 1.0));
+            }).average().orElseThrow();
+            double deviation = Math.sqrt(1 - unique) / unique;
+            assertThat(mean).as("n = %d, R = %d", n, r)
+                    .isCloseTo(rounds, within(4 * deviation / Math.sqrt(runs) + 1e-9));
+            assertThat(row.get("E_messages_redraw_all").asDouble())
+                    .isCloseTo(rounds * n * (n - 1), within(0.001 * rounds * n * n));
+            compared++;
+        }
+        assertThat(compared).isEqualTo(Oracle.read("randomised_complete_graph").size() - 1);
+    }
+
     @Test
     void sendsEveryDrawToAllOthers() {
         for (int seed = 0; seed < 100; seed++) {

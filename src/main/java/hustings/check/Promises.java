@@ -5,6 +5,7 @@ import hustings.model.Engine;
 import hustings.model.Promise;
 import hustings.model.Property;
 import hustings.sim.Scenario;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,11 @@ final class Promises {
     }
 
     private boolean applies(String when, Map<String, String> set) {
-        if (when.isEmpty()) {
-            return true;
-        }
+        return when.isEmpty()
+                || Arrays.stream(when.split("&")).allMatch(option -> isSet(option, set));
+    }
+
+    private boolean isSet(String when, Map<String, String> set) {
         String[] sides = when.split("!?=");
         String value = set.getOrDefault(sides[0], engine.options().stream()
                 .filter(option -> option.name().equals(sides[0])).findFirst().orElseThrow(() ->

@@ -38,7 +38,9 @@ public @interface Promise {
      */
     String within() default "";
 
-    /** The option it depends on, as in {@code recovery=query} or {@code range!=1}. */
+    /**
+     * The options it depends on, as in {@code recovery=query} or {@code range!=1&redraw=tied}.
+     */
     String when() default "";
 
     /** Several promises of one algorithm. */

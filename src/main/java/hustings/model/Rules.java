@@ -95,9 +95,12 @@ final class Rules {
     void requirePromises(List<Promise> promises, List<OptionField> options) {
         for (Promise promise : promises) {
             requireFormula("within", promise.within(), Promise.NAMES);
-            if (!promise.when().isEmpty() && !namesAValue(promise.when(), options)) {
-                throw wrong("has a promise when \"" + promise.when() + "\"; allowed is an option,"
-                        + " = or !=, and one of its values" + described(options));
+            for (String when : promise.when().split("&", -1)) {
+                if (!promise.when().isEmpty() && !namesAValue(when, options)) {
+                    throw wrong("has a promise when \"" + promise.when() + "\"; allowed is an"
+                            + " option, = or !=, and one of its values, joined by &"
+                            + described(options));
+                }
             }
         }
     }

@@ -120,7 +120,8 @@ class EngineTest {
     void refusesPromisesThatDependOnNoOption() {
         assertThatThrownBy(() -> new Engine(NoSuchOption.class))
                 .hasMessageContaining("has a promise when \"fast=true\"; allowed is an option, = or"
-                        + " !=, and one of its values: brave is one of false, true");
+                        + " !=, and one of its values, joined by &: brave is one of false,"
+                        + " true");
         assertThatThrownBy(() -> new Engine(NoSuchValue.class))
                 .hasMessageContaining("has a promise when \"brave=perhaps\"");
     }
