@@ -117,7 +117,7 @@ export class Detail {
     if (view === "stage") {
       this.close();
     } else if (view === "log") {
-      this.tabs.show("log");
+      void this.tabs.show("log");
       this.tabs.view("side");
     }
   }

@@ -33,12 +33,12 @@ export function openLibrary(store, connection, transport) {
 export class Library extends EventTarget {
   #card = find("#lesson");
   #unfolded = true;
-  /** @type {Lesson[]} */
-  #lessons = [];
+  /** @type {Map<string, Lesson>} those that have been fetched, by id */
+  #fetched = new Map();
   /** @type {Lesson | undefined} the one that was on before the scenario was changed */
   #left;
   /** @type {Lesson | undefined} */
-  lesson;
+  #lesson;
 
   /** @param {Store} store @param {Connection} connection */
   constructor(store, connection) {
@@ -46,23 +46,50 @@ export class Library extends EventTarget {
     this.store = store;
     this.connection = connection;
     store.addEventListener("opened", () => this.#opened());
-    void this.#fetch();
+    this.#opened();
   }
 
-  async #fetch() {
-    const answer = await fetch("/api/library");
-    if (answer.ok) {
-      this.#lessons = (await answer.json()).lessons;
-      this.#opened();
-    }
+  /** The scenario that is open. */
+  get #open() {
+    return withTick(this.store.opened?.scenario ?? "", 0);
+  }
+
+  /** The lesson that is on; none while that about another run is on its way. */
+  get lesson() {
+    return this.#lesson?.scenario === this.#open ? this.#lesson : undefined;
+  }
+
+  /** The id of the lesson whose scenario is open; "" if that is none. */
+  get #wanted() {
+    const options = /** @type {NodeListOf<HTMLOptionElement>} */ (document.querySelectorAll("#preset option[data-lesson]"));
+    return [...options].find((option) => option.value === this.#open)?.dataset.lesson ?? "";
   }
 
   #opened() {
-    const text = withTick(this.store.opened?.scenario ?? "", 0);
-    const lesson = this.#lessons.find((one) => one.scenario === text);
-    if (lesson?.id !== this.lesson?.id || this.#left) {
-      this.#left = lesson ? undefined : this.lesson ?? this.#left;
-      this.lesson = lesson;
+    const id = this.#wanted;
+    if (id === "" || this.#fetched.has(id)) {
+      this.#begin(this.#fetched.get(id));
+    } else {
+      void this.#fetch(id);
+    }
+  }
+
+  /** @param {string} id */
+  async #fetch(id) {
+    const answer = await fetch(`/api/library/${id}`).catch(() => undefined);
+    if (answer?.ok) {
+      this.#fetched.set(id, await answer.json());
+    }
+    if (id === this.#wanted) {
+      this.#begin(this.#fetched.get(id));
+    }
+  }
+
+  /** @param {Lesson | undefined} lesson */
+  #begin(lesson) {
+    if (lesson?.id !== this.#lesson?.id || this.#left) {
+      this.#left = lesson ? undefined : this.#lesson ?? this.#left;
+      this.#lesson = lesson;
       this.#show();
       this.dispatchEvent(new Event("lesson"));
     }
@@ -70,8 +97,8 @@ export class Library extends EventTarget {
 
   #show() {
     this.#card.classList.remove("kept-back");
-    this.#card.hidden = !this.lesson && !this.#left;
-    this.#card.replaceChildren(...this.lesson ? [this.#about(this.lesson)]
+    this.#card.hidden = !this.#lesson && !this.#left;
+    this.#card.replaceChildren(...this.#lesson ? [this.#about(this.#lesson)]
       : this.#left ? this.#changed(this.#left) : []);
   }
 

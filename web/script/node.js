@@ -32,7 +32,6 @@ export class NodeTab {
     if (!node && this.store.panel?.nodes.size === 0) {
       return; // A run has been opened, and its nodes are on their way.
     }
-    find("#tab-node").textContent = node ? `Node ${node.id}` : "Node";
     if (this.#root.hidden || this.#root.offsetParent === null) {
       return;
     }

@@ -5,22 +5,18 @@ import { Address } from "./address.js";
 import { Align } from "./align.js";
 import { Announcer } from "./announce.js";
 import { Connection } from "./connection.js";
-import { CostTab } from "./cost.js";
 import { find } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { Lanes } from "./lanes.js";
-import { LogTab } from "./log.js";
+import { AWAY, once, style } from "./later.js";
 import { actsOn, isCut } from "./menu.js";
-import { NodeTab } from "./node.js";
 import { Offline } from "./offline.js";
-import { PropertiesTab } from "./properties.js";
 import { ScenarioColumn } from "./scenario.js";
+import { Side } from "./side.js";
 import { Stage } from "./stage.js";
 import { Store } from "./store.js";
-import { Tabs } from "./tabs.js";
 import { Transport } from "./transport.js";
 import { Travel } from "./travel.js";
-import { WhyTab } from "./why.js";
 
 const store = new Store();
 const first = JSON.parse(find("#first").textContent ?? "");
@@ -40,34 +36,22 @@ new Align(store, connection);
 const column = new ScenarioColumn(store, connection);
 // Nothing of the first picture needs the library, so it comes after it.
 void import("./library.js").then(({ openLibrary }) => openLibrary(store, connection, transport));
-const cost = new CostTab(store);
-const node = new NodeTab(store, acts);
-const why = new WhyTab(store, connection);
-const properties = new PropertiesTab(store, connection);
-const log = new LogTab(store, connection);
-const tabs = new Tabs(() => [cost, node, why, properties, log].forEach((tab) => tab.show()));
+const { tabs } = new Side(store, connection, acts);
 travel.stage = new Stage(store, acts);
 new Lanes(store, connection);
 store.receive(first.keyframe);
 
-/** @type {number} */
-let selected = 0;
-store.addEventListener("selection", () => {
-  const { node: chosen, event } = store.selection;
-  if (event > 0) {
-    // Whoever walks through the log stays there.
-    tabs.show(tabs.shown === "log" ? "log" : "why");
-  } else if (chosen > 0 && chosen !== selected && tabs.shown === "cost") {
-    tabs.show("node");
-  }
-  selected = chosen;
+const fetchDetail = once(async () => {
+  const [{ Detail }] = await Promise.all([import("./detail.js"), style("space-time"), style("tabs")]);
+  return new Detail(store, connection, tabs);
 });
-/** @type {Promise<import("./detail.js").Detail> | null} fetched when it is first asked for */
-let detail = null;
 
 async function toggleDetail() {
-  detail ??= import("./detail.js").then(({ Detail }) => new Detail(store, connection, tabs));
-  (await detail).toggle();
+  try {
+    (await fetchDetail()).toggle();
+  } catch {
+    announcer.say(AWAY, true);
+  }
 }
 
 find("#stage").addEventListener("click", (event) => {
@@ -76,7 +60,7 @@ find("#stage").addEventListener("click", (event) => {
   }
   if (event.target instanceof Element && event.target.closest("[data-do=properties]")) {
     tabs.view("side");
-    tabs.show("properties");
+    void tabs.show("properties");
   }
 });
 

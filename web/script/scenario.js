@@ -5,7 +5,7 @@
  */
 import { withTick } from "./connection.js";
 import { element, find } from "./dom.js";
-import { Typing } from "./typing.js";
+import { once, script } from "./later.js";
 
 /**
  * The scenario column. The server makes it and reads it; what it finds good it names in an event,
@@ -16,13 +16,14 @@ export class ScenarioColumn {
   /** The scenario that was opened last, or is being opened. */
   #wanted = "";
   #justChanged = false;
+  /** Whether all is here that asks the server for the column. */
+  #ready = false;
   /** @type {HTMLElement | null} says that the server has not heard of the last change */
   #unsent = null;
 
   /** @param {Store} store @param {Connection} connection */
   constructor(store, connection) {
     this.store = store;
-    new Typing(this.#root);
     document.body.addEventListener("hustings:scenario", (event) => {
       const text = /** @type {CustomEvent} */ (event).detail.text;
       if (text !== this.#wanted) {
@@ -58,9 +59,41 @@ export class ScenarioColumn {
         this.reseed();
       }
     });
+    this.#comeNear();
     this.#root.addEventListener("htmx:sendError", () => this.#notSent());
     this.#root.addEventListener("htmx:afterSwap", () => (this.#unsent = null));
     this.#wanted = this.#shown;
+  }
+
+  /** Fetches what asks the server for the column when someone comes near it. */
+  #comeNear() {
+    for (const type of ["pointerover", "focusin"]) {
+      this.#root.addEventListener(type, () => void this.#fetch().catch(() => undefined), { once: true });
+    }
+    // What was changed before it is here is told again when it is.
+    this.#root.addEventListener("change", (event) => this.#holdBack(event, () =>
+      event.target?.dispatchEvent(new Event("change", { bubbles: true }))), { capture: true });
+    this.#root.addEventListener("submit", (event) => this.#holdBack(event, () => (event.submitter
+      ? event.submitter.click() : /** @type {HTMLFormElement} */ (event.target).requestSubmit())), { capture: true });
+  }
+
+  #fetch = once(async () => {
+    if (document.readyState !== "complete") {
+      // It sets itself up in a page that is complete, or in one of which nothing is here yet.
+      await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
+    }
+    const [{ Typing }] = await Promise.all([import("./typing.js"), script(this.#root.dataset.htmx ?? "")]);
+    new Typing(this.#root);
+    this.#ready = true;
+  });
+
+  /** @param {Event} event @param {() => void} again */
+  #holdBack(event, again) {
+    if (!this.#ready && !event.cancelBubble) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#fetch().then(again, () => this.#notSent());
+    }
   }
 
   /** The scenario that is open. */
@@ -73,8 +106,12 @@ export class ScenarioColumn {
     this.#wanted = text;
     const form = this.#root.querySelector("form");
     if (form?.dataset.scenario !== text && !this.#unsent) {
-      void htmx.ajax("GET", `/scenario?shown=1&text=${encodeURIComponent(text)}`, { target: "#scenario-form", swap: "outerHTML" });
+      this.#fetch().then(() => this.#ask(), () => this.#notSent());
     }
+  }
+
+  #ask() {
+    void htmx.ajax("GET", `/scenario?shown=1&text=${encodeURIComponent(this.#shown)}`, { target: "#scenario-form", swap: "outerHTML" });
   }
 
   #notSent() {

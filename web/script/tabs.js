@@ -6,11 +6,17 @@ export class Tabs {
   #tabs = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tab]"))];
   #views = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".views [data-view]"))];
 
-  /** @param {() => void} changed told when other things may have come into view */
-  constructor(changed) {
+  #revealed = this.shown;
+
+  /**
+   * @param {(name: string) => Promise<boolean>} ready fetches what a tab needs; whether it is there
+   * @param {() => void} changed told when other things may have come into view
+   */
+  constructor(ready, changed) {
+    this.ready = ready;
     this.changed = changed;
     for (const tab of this.#tabs) {
-      tab.addEventListener("click", () => this.show(tab.dataset.tab ?? ""));
+      tab.addEventListener("click", () => void this.show(tab.dataset.tab ?? ""));
     }
     for (const view of this.#views) {
       view.addEventListener("click", () => this.view(view.dataset.view ?? ""));
@@ -19,16 +25,26 @@ export class Tabs {
     arrowKeys(this.#views);
   }
 
-  /** @param {string} name of a tab of the side column */
-  show(name) {
+  /** Shows a tab as soon as it is there. @param {string} name of a tab of the side column */
+  async show(name) {
     choose(this.#tabs, (tab) => tab.dataset.tab === name);
+    const there = await this.ready(name);
+    // Meanwhile another one may have been chosen.
+    if (this.shown === name) {
+      this.#revealed = there ? name : this.#revealed;
+      this.#reveal();
+    }
+  }
+
+  #reveal() {
+    choose(this.#tabs, (tab) => tab.dataset.tab === this.#revealed);
     for (const tab of this.#tabs) {
-      find(`#${tab.dataset.tab}`).hidden = tab.dataset.tab !== name;
+      find(`#${tab.dataset.tab}`).hidden = tab.dataset.tab !== this.#revealed;
     }
     this.changed();
   }
 
-  /** The name of the tab that is shown. */
+  /** The name of the tab that is shown, or is about to be. */
   get shown() {
     return this.#tabs.find((tab) => tab.getAttribute("aria-selected") === "true")?.dataset.tab ?? "";
   }

@@ -10,6 +10,7 @@
  */
 import { withTick } from "./connection.js";
 import { element, find } from "./dom.js";
+import { AWAY, once, style } from "./later.js";
 
 const KEPT = "hustings-branches";
 
@@ -25,16 +26,12 @@ export class Travel {
   #openings = [];
   #tick = 0;
   #furthest = 0;
-  /** @type {Promise<Branches> | null} */
-  #loading = null;
   /** @type {Branches | null} */
   #branches = null;
-  /** @type {Promise<import("./save.js").SaveDialog> | null} */
-  #save = null;
-  /** @type {Promise<import("./open.js").OpenDialog> | null} */
-  #open = null;
-  /** @type {Promise<import("./in-flight.js").InFlightMenu> | null} */
-  #inFlight = null;
+  #load = once(() => this.#fetchBranches());
+  #save = once(async () => new (await import("./save.js")).SaveDialog(this.store, await this.#load()));
+  #open = once(async () => new (await import("./open.js")).OpenDialog(this.connection, await this.#load()));
+  #inFlight = once(() => this.#fetchMenu());
   /** @type {Stage | null} */
   stage = null;
 
@@ -52,7 +49,7 @@ export class Travel {
     });
     this.#opened();
     if (this.#hasKept()) {
-      void this.#load();
+      void this.#attempt(this.#load);
     }
     document.body.append(this.#file, this.#hint);
     this.#listenToFiles();
@@ -84,7 +81,7 @@ export class Travel {
     }
     this.#follow();
     if (this.#openings.length > 1) {
-      void this.#load();
+      void this.#attempt(this.#load);
     }
   }
 
@@ -96,22 +93,26 @@ export class Travel {
     }
   }
 
-  #load() {
-    this.#loading ??= Promise.all([import("./branches.js"), import("./branch-view.js")]).then(([{ Branches }, { BranchView }]) => {
-      this.#branches = new Branches(this.store, this.announcer, this.#hasKept());
-      this.#follow();
-      new BranchView(this.store, this.connection, this.#branches);
-      return this.#branches;
-    });
-    return this.#loading;
+  async #fetchBranches() {
+    const [{ Branches }, { BranchView }] = await Promise.all([import("./branches.js"), import("./branch-view.js"), style("travel")]);
+    this.#branches = new Branches(this.store, this.announcer, this.#hasKept());
+    this.#follow();
+    new BranchView(this.store, this.connection, this.#branches);
+    return this.#branches;
+  }
+
+  async #fetchMenu() {
+    const [{ InFlightMenu }] = await Promise.all([import("./in-flight.js"), style("travel")]);
+    return new InFlightMenu(this.store, this.connection, /** @type {Stage} */ (this.stage));
+  }
+
+  /** Does something with what may have to be fetched first. @param {() => Promise<unknown>} doing */
+  async #attempt(doing) {
+    await doing().catch(() => this.announcer.say(AWAY, true));
   }
 
   #listenToFiles() {
-    find("[data-do=save]").addEventListener("click", async () => {
-      const branches = await this.#load();
-      this.#save ??= import("./save.js").then(({ SaveDialog }) => new SaveDialog(this.store, branches));
-      (await this.#save).open();
-    });
+    find("[data-do=save]").addEventListener("click", () => this.#attempt(async () => (await this.#save()).open()));
     find("[data-do=open]").addEventListener("click", () => this.#file.click());
     this.#file.addEventListener("change", async () => {
       const file = this.#file.files?.[0];
@@ -142,9 +143,7 @@ export class Travel {
 
   /** @param {File} file */
   async #openFile(file) {
-    const branches = await this.#load();
-    this.#open ??= import("./open.js").then(({ OpenDialog }) => new OpenDialog(this.connection, branches));
-    await (await this.#open).open(file);
+    await this.#attempt(async () => (await this.#open()).open(file));
   }
 
   /** A message on the stage, or the button that lists them all. @param {MouseEvent} event */
@@ -155,22 +154,17 @@ export class Travel {
     const number = target.closest(".arena") ? this.stage?.messageAt(event) ?? 0 : 0;
     if (panel && (button || number !== 0)) {
       const at = button?.getBoundingClientRect() ?? new DOMRect(event.clientX, event.clientY, 14, 14);
-      const menu = await this.#menu();
-      menu.open(Number(panel.dataset.panel), number, at, event.detail === 0);
+      await this.#attempt(async () =>
+        (await this.#inFlight()).open(Number(panel.dataset.panel), number, at, event.detail === 0));
     }
-  }
-
-  #menu() {
-    this.#inFlight ??= import("./in-flight.js").then(({ InFlightMenu }) =>
-      new InFlightMenu(this.store, this.connection, /** @type {Stage} */ (this.stage)));
-    return this.#inFlight;
   }
 
   /** Lists the messages of the selected panel. */
   async showInFlight() {
     const button = document.querySelector(`[data-panel="${this.store.selection.panel}"] [data-do=in-flight]`);
     if (button?.checkVisibility()) {
-      (await this.#menu()).open(this.store.selection.panel, 0, button.getBoundingClientRect(), true);
+      await this.#attempt(async () =>
+        (await this.#inFlight()).open(this.store.selection.panel, 0, button.getBoundingClientRect(), true));
     }
   }
 }

@@ -4,6 +4,8 @@ import hustings.library.Lesson;
 import hustings.library.Library;
 import hustings.library.Question;
 import hustings.library.Shelf;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +22,19 @@ final class Lessons {
                     all.add(json(lesson).put("shelf", shelf.title())));
         }
         return tree;
+    }
+
+    /**
+     * {@code GET /api/library/{lesson}}: one lesson.
+     *
+     * @throws NotFoundResponse if there is none of that id
+     */
+    static void serve(Library library, Context context) {
+        String id = context.pathParam("lesson");
+        Lesson wanted = library.lessons().stream().filter(lesson -> lesson.id().equals(id))
+                .findFirst().orElseThrow(() ->
+                        new NotFoundResponse("there is no lesson \"" + id + "\" here"));
+        context.contentType("application/json").result(json(wanted) + "\n");
     }
 
     private static ObjectNode json(Lesson lesson) {

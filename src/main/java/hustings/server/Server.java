@@ -105,6 +105,7 @@ public final class Server {
                 .contentType("application/json").result(api.algorithms() + "\n"));
         config.routes.get("/api/library", context -> context
                 .contentType("application/json").result(Lessons.json(library) + "\n"));
+        config.routes.get("/api/library/{lesson}", context -> Lessons.serve(library, context));
         config.routes.get("/api/source/{algorithm}", api::serveSource);
         config.routes.get("/api/run", clerk::run);
         config.routes.get("/api/trace", clerk::trace);

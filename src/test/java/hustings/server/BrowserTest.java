@@ -224,6 +224,7 @@ class BrowserTest extends Visit {
         open("?v=1&algorithms=bully&latency=1&start=1&n=3&ids=ascending&t=1");
         node("bully", 2).click();
         press(Keys.ESCAPE);
+        waitFor("return !document.querySelector('#node').hidden");
         assertThat(find("#tab-node").getText()).isEqualTo("Node 2");
         assertThat(find("#node [data-field=term] td").getText()).isEqualTo("1");
         assertThat(find("#node [data-field=state] td").getText()).isEqualTo("electing");
@@ -238,7 +239,7 @@ class BrowserTest extends Visit {
     @Test
     void readsTheWholeLogAndGoesToAnEntry() {
         open("?v=1&algorithms=bully&latency=1&t=5");
-        find("#tab-log").click();
+        showTab("log");
         waitFor("return document.querySelectorAll('.log button').length > 5");
         find("#log input[type=search]").sendKeys("leads in term");
         waitFor("return document.querySelectorAll('.log button').length === 1");

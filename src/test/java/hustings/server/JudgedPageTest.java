@@ -27,6 +27,7 @@ class JudgedPageTest extends Visit {
         toTheEnd();
         assertThat(browser.findElements(By.cssSelector(".verdict-strip i"))).hasSize(10);
         find(".verdict-strip").click();
+        waitFor("return !document.querySelector('#properties').hidden");
         assertThat(find("#tab-properties").getDomAttribute("aria-selected")).isEqualTo("true");
         assertThat(find("[data-property=P1]").getDomAttribute("data-verdict"))
                 .isEqualTo("violated as expected here");
@@ -40,7 +41,7 @@ class JudgedPageTest extends Visit {
     void jumpsFromAVerdictToTheMoment() {
         open(TWO_LEADERS);
         toTheEnd();
-        find("#tab-properties").click();
+        showTab("properties");
         find("[data-property=P2] .moment").click();
         waitForTick(4);
         assertThat(browser.findElements(By.cssSelector(".node.leader"))).hasSize(2);
@@ -61,13 +62,13 @@ class JudgedPageTest extends Visit {
     @Test
     void explainsALeaderByItsRuleItsTimerAndTheAnswerThatIsStillOnItsWay() {
         open(TWO_LEADERS + "&t=12");
-        find("#tab-log").click();
+        showTab("log");
         waitFor("return [...document.querySelectorAll('#log button span')]"
                 + ".some(row => row.textContent === '1 leads in term 1')");
         ask("[...document.querySelectorAll('#log button')].find(row => "
                 + "row.textContent.includes('1 leads in term 1')).click()");
         waitForTick(3);
-        find("#tab-why").click();
+        showTab("why");
         waitFor("return document.querySelector('[data-show=why]').textContent.includes('leads')");
         assertThat(find("#why [data-show=why]").getText())
                 .startsWith("Node 1 leads in term 1. The rule: to win: lead")
@@ -80,7 +81,7 @@ class JudgedPageTest extends Visit {
     @Test
     void followsTheChainOfCausesBackToTheStart() {
         open(TWO_LEADERS + "&t=20");
-        find("#tab-why").click();
+        showTab("why");
         waitFor("return document.querySelectorAll('.chain li').length > 3");
         List<String> chain = texts(".chain li");
         assertThat(chain.get(0)).isEqualTo("t 0 1 is told to call an election");
@@ -94,7 +95,7 @@ class JudgedPageTest extends Visit {
     @Test
     void showsTheJavaLineThatDidItBesideThePseudoCode() {
         open(TWO_LEADERS + "&t=20");
-        find("#tab-why").click();
+        showTab("why");
         find(".code [data-choice=both]").click();
         waitFor("return document.querySelector('.java .done') !== null");
         assertThat(find("#why .listing .done").getText()).contains("follow it");
@@ -104,7 +105,7 @@ class JudgedPageTest extends Visit {
     @Test
     void filtersTheLogByCategoryAndKindAndSavesWhatIsShown() {
         open("?v=1&algorithms=bully&n=4&detector=heartbeat:5,25&until=100&t=60");
-        find("#tab-log").click();
+        showTab("log");
         waitFor("return document.querySelectorAll('#log [data-event]').length > 3");
         new Select(find("#log select")).selectByVisibleText("announce");
         waitFor("return [...document.querySelectorAll('#log [data-event] span')]"
@@ -127,7 +128,7 @@ class JudgedPageTest extends Visit {
         open("?v=1&algorithms=bully&n=4&ids=ascending&latency=3&t=1");
         find("[data-algorithm=bully] .node[data-node='4']").click();
         press(Keys.ESCAPE);
-        find("#tab-node").click();
+        showTab("node");
         waitFor("return document.querySelectorAll('[data-inbox]').length === 3");
         assertThat(texts("[data-inbox] td")).containsOnly("t 3");
         waitFor("return document.querySelector('[data-traffic=COORDINATOR]') !== null");

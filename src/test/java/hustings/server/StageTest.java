@@ -145,7 +145,7 @@ class StageTest extends Visit {
     @Test
     void findsNoNodeAndNoEventInTheLogThatDoNotExist() {
         open("?v=1&algorithms=bully&t=5");
-        find("#tab-log").click();
+        showTab("log");
         waitFor("return document.querySelectorAll('.log button').length > 5");
         type("#log [placeholder=Node]", "zz");
         assertThat(find("#log [placeholder=Node]").getDomAttribute("aria-invalid"))

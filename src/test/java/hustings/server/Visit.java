@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,9 +106,11 @@ abstract class Visit {
         return find("[data-algorithm=" + algorithm + "] .node[data-node='" + id + "']");
     }
 
+    /** What elements say, all at one moment: a page that draws itself anew has others the next. */
     static List<String> texts(String selector) {
-        return browser.findElements(By.cssSelector(selector)).stream()
-                .map(WebElement::getText).collect(Collectors.toList());
+        List<?> texts = (List<?>) ask("return [...document.querySelectorAll(arguments[0])]"
+                + ".map(element => element.innerText.trim())", selector);
+        return texts.stream().map(String::valueOf).toList();
     }
 
     static long tick() {
@@ -145,6 +146,12 @@ abstract class Visit {
     /** Replaces what stands in a field, and leaves it. */
     static void type(String field, String text) {
         find(field).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+    }
+
+    /** Opens a tab beside the stage, which may have to be fetched. */
+    static void showTab(String name) {
+        find("#tab-" + name).click();
+        waitFor("return !document.getElementById(arguments[0]).hidden", name);
     }
 
     static void playTo(String pill) {

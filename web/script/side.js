@@ -1,0 +1,89 @@
+// @ts-check
+/**
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./connection.js").Connection} Connection
+ * @typedef {import("./act.js").Acts} Acts
+ * @typedef {{show: () => void}} Tab
+ */
+import { CostTab } from "./cost.js";
+import { find } from "./dom.js";
+import { AWAY, once, style } from "./later.js";
+import { Tabs } from "./tabs.js";
+
+/** The side column: its tabs, all but the first of which are fetched when they are first asked for. */
+export class Side {
+  /** @type {Tab[]} those that are here */
+  #here = [];
+  #selected = 0;
+
+  /** @param {Store} store @param {Connection} connection @param {Acts} acts */
+  constructor(store, connection, acts) {
+    this.store = store;
+    /** @type {Record<string, () => Promise<Tab>>} */
+    const fetching = {
+      cost: async () => new CostTab(store),
+      node: async () => new (await import("./node.js")).NodeTab(store, acts),
+      why: async () => new (await import("./why.js")).WhyTab(store, connection),
+      properties: async () => new (await import("./properties.js")).PropertiesTab(store, connection),
+      log: async () => new (await import("./log.js")).LogTab(store, connection),
+    };
+    this.fetch = Object.fromEntries(Object.entries(fetching).map(([name, tab]) => [name, once(() => this.#take(name, tab))]));
+    this.tabs = new Tabs((name) => this.#ready(name), () => this.#here.forEach((tab) => tab.show()));
+    void this.fetch.cost();
+    this.#listen();
+  }
+
+  /** @param {string} name @param {() => Promise<Tab>} tab */
+  async #take(name, tab) {
+    const [taken] = await Promise.all([tab(), name === "cost" ? undefined : style("tabs")]);
+    this.#here.push(taken);
+  }
+
+  /** A tab is shown once it is there: until then the one before stays, and nothing flickers. @param {string} name */
+  async #ready(name) {
+    try {
+      await this.fetch[name]();
+      return true;
+    } catch {
+      this.store.receive({ type: "refused", code: "offline", key: "", message: AWAY });
+      return false;
+    }
+  }
+
+  #listen() {
+    // Whoever points at a tab, or reaches it by keys, is about to open it.
+    for (const type of ["pointerover", "focusin"]) {
+      find("#side .tabs").addEventListener(type, (event) => {
+        const tab = event.target instanceof HTMLElement ? event.target.dataset.tab : undefined;
+        if (tab) {
+          this.fetch[tab]().catch(() => undefined);
+        }
+      });
+    }
+    this.store.addEventListener("selection", () => this.#follow());
+    for (const type of ["state", "selection", "opened"]) {
+      this.store.addEventListener(type, () => this.#name());
+    }
+  }
+
+  /** What is selected is shown in the tab that tells of it. */
+  #follow() {
+    const { node, event } = this.store.selection;
+    if (event > 0) {
+      // Whoever walks through the log stays there.
+      void this.tabs.show(this.tabs.shown === "log" ? "log" : "why");
+    } else if (node > 0 && node !== this.#selected && this.tabs.shown === "cost") {
+      void this.tabs.show("node");
+    }
+    this.#selected = node;
+  }
+
+  /** Names the tab of the selected node after it. */
+  #name() {
+    const { node, panel } = this.store;
+    // A run that has just been opened has its nodes on their way.
+    if (node || (panel?.nodes.size ?? 0) > 0) {
+      find("#tab-node").textContent = node ? `Node ${node.id}` : "Node";
+    }
+  }
+}
