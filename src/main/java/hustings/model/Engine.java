@@ -3,13 +3,13 @@ package hustings.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An algorithm ready to run: its class, read once into what simulations and pages need to know.
@@ -21,8 +21,10 @@ public final class Engine {
     private final Rules rules;
     private final Algorithm about;
     private final String id;
-    private final Constructor<? extends Node<?>> constructor;
+    private final Supplier<Node<?>> constructor;
     private final List<MessageKind> kinds;
+    /* The same for who asks for every message. */
+    private final MessageKind[] byIndex;
     private final List<StateField> fields;
     private final List<OptionField> options;
     private final List<Promise> promises;
@@ -42,8 +44,9 @@ public final class Engine {
         }
         this.about = described;
         this.id = Words.of(type.getSimpleName(), "-");
-        this.constructor = rules.constructor();
+        this.constructor = Accessors.constructing(rules.constructor());
         this.kinds = kindsOf(type);
+        this.byIndex = kinds.toArray(MessageKind[]::new);
         this.fields = StateField.of(type);
         this.options = OptionField.of(type, create(Map.of()));
         this.promises = List.of(type.getAnnotationsByType(Promise.class));
@@ -100,12 +103,17 @@ public final class Engine {
         return kinds;
     }
 
+    /** The kind at a place, from 0. */
+    public MessageKind kind(int index) {
+        return byIndex[index];
+    }
+
     /** The kind of a message. */
     public MessageKind kindOf(Object message) {
         Class<?> wanted = message.getClass();
-        for (int i = 0; i < kinds.size(); i++) {
-            if (kinds.get(i).type() == wanted) {
-                return kinds.get(i);
+        for (MessageKind kind : byIndex) {
+            if (kind.type() == wanted) {
+                return kind;
             }
         }
         throw new IllegalArgumentException(wanted.getName() + " is no message of " + id);
@@ -133,18 +141,23 @@ public final class Engine {
 
     /** A fresh node with these options; it is not bound yet. */
     public Node<?> create(Map<String, String> settings) {
-        try {
-            Node<?> node = constructor.newInstance();
-            if (!settings.isEmpty()) {
-                for (OptionField option : options) {
-                    String value = settings.get(option.name());
-                    if (value != null) {
-                        option.set(node, value);
-                    }
+        Node<?> node = construct();
+        if (!settings.isEmpty()) {
+            for (OptionField option : options) {
+                String value = settings.get(option.name());
+                if (value != null) {
+                    option.set(node, value);
                 }
             }
-            return node;
-        } catch (ReflectiveOperationException e) {
+        }
+        return node;
+    }
+
+    private Node<?> construct() {
+        try {
+            return constructor.get();
+        } catch (Throwable e) {
+            // Whatever a plug-in's constructor throws is told as what is wrong with the plug-in.
             throw rules.notConstructed(e);
         }
     }

@@ -1,13 +1,11 @@
 package hustings.model;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * How many bits a message takes, by the size model of the literature rather than of a wire format.
@@ -32,7 +30,7 @@ final class MessageSize {
 
     private int ids;
     private int bits;
-    private final List<MethodHandle> counts = new ArrayList<>();
+    private final List<ToLongFunction<Object>> counts = new ArrayList<>();
     private final List<Method> composites = new ArrayList<>();
 
     /** Learns the parts of a record that is one of so many kinds. */
@@ -48,7 +46,7 @@ final class MessageSize {
         if (partType == int.class) {
             ids++;
         } else if (partType == long.class) {
-            counts.add(reader(part.getAccessor()));
+            counts.add(Accessors.reading(part.getAccessor()));
         } else if (partType == boolean.class) {
             bits++;
         } else if (partType.isEnum()) {
@@ -64,7 +62,7 @@ final class MessageSize {
     int bits(Object message, int idBits) {
         int all = bits + ids * idBits;
         for (int i = 0; i < counts.size(); i++) {
-            all += log2(read(counts.get(i), message));
+            all += log2(counts.get(i).applyAsLong(message));
         }
         for (int i = 0; i < composites.size(); i++) {
             all += bitsOf(MessageKind.read(composites.get(i), message), idBits);
@@ -102,24 +100,5 @@ final class MessageSize {
     /** ⌈log₂ values⌉: the bits that tell so many values apart. */
     static int log2(long values) {
         return values <= 1 ? 0 : 64 - Long.numberOfLeadingZeros(values - 1);
-    }
-
-    /** An accessor as a method handle: it is read for every message, reflection is too slow. */
-    private static MethodHandle reader(Method accessor) {
-        try {
-            accessor.setAccessible(true);
-            return MethodHandles.lookup().unreflect(accessor)
-                    .asType(MethodType.methodType(long.class, Object.class));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(accessor + " cannot be read", e);
-        }
-    }
-
-    private static long read(MethodHandle reader, Object message) {
-        try {
-            return (long) reader.invokeExact(message);
-        } catch (Throwable e) {
-            throw new IllegalStateException(message + " cannot be read", e);
-        }
     }
 }

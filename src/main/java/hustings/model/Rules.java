@@ -2,7 +2,6 @@ package hustings.model;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
@@ -46,11 +45,10 @@ final class Rules {
                 + " with a public constructor without parameters");
     }
 
-    /** What to say of a constructor that cannot be called, or that throws. */
-    IllegalArgumentException notConstructed(ReflectiveOperationException e) {
-        Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
-        IllegalArgumentException wrong = wrong("cannot be constructed: " + cause);
-        wrong.initCause(cause);
+    /** What to say of a constructor that throws. */
+    IllegalArgumentException notConstructed(Throwable e) {
+        IllegalArgumentException wrong = wrong("cannot be constructed: " + e);
+        wrong.initCause(e);
         return wrong;
     }
 

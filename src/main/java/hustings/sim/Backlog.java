@@ -28,6 +28,14 @@ final class Backlog {
         this.world = world;
     }
 
+    /** Nothing waits. */
+    void reset() {
+        messages.clear();
+        alarms.clear();
+        releasedMessages.clear();
+        releasedAlarms.clear();
+    }
+
     private boolean isPaused(int node) {
         return world.roster.status(node) == Roster.Status.PAUSED;
     }

@@ -24,16 +24,23 @@ public final class Cost {
 
     private final List<MessageKind> kinds;
     private final long[] counts;
-    private final long[] sentBy;
-    private final long[] receivedBy;
+    /* Of each node what it has sent, and what it has received: they are needed at once. */
+    private final long[] byNode;
     private long bits;
     private long contestInFlight;
 
     Cost(Engine engine, int nodes) {
         kinds = engine.kinds();
         counts = new long[kinds.size() * COUNTS];
-        sentBy = new long[nodes];
-        receivedBy = new long[nodes];
+        byNode = new long[2 * nodes];
+    }
+
+    /** Nothing has been counted. */
+    void reset() {
+        Arrays.fill(counts, 0);
+        Arrays.fill(byNode, 0);
+        bits = 0;
+        contestInFlight = 0;
     }
 
     void count(Count what, MessageKind kind) {
@@ -42,13 +49,13 @@ public final class Cost {
 
     void sent(MessageKind kind, int from, int size) {
         count(Count.SENT, kind);
-        sentBy[from]++;
+        byNode[2 * from]++;
         bits += size;
     }
 
     void delivered(MessageKind kind, int to) {
         count(Count.DELIVERED, kind);
-        receivedBy[to]++;
+        byNode[2 * to + 1]++;
     }
 
     /** A message has gone on its way, or is no longer on its way. */
@@ -147,19 +154,19 @@ public final class Cost {
 
     /** Messages that one node has sent. */
     public long sentBy(int index) {
-        return sentBy[index];
+        return byNode[2 * index];
     }
 
     /** Messages that one node has received. */
     public long receivedBy(int index) {
-        return receivedBy[index];
+        return byNode[2 * index + 1];
     }
 
     /** The index of the node that has sent most; the first of several. */
     public int busiest() {
         int busiest = 0;
-        for (int i = 1; i < sentBy.length; i++) {
-            if (sentBy[i] > sentBy[busiest]) {
+        for (int i = 1; 2 * i < byNode.length; i++) {
+            if (sentBy(i) > sentBy(busiest)) {
                 busiest = i;
             }
         }

@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import hustings.model.Node;
+import java.util.Arrays;
 
 /** Learns of every crash, and of nothing else, a fixed time after it. */
 final class CrashDetector extends Detector {
@@ -9,6 +10,7 @@ final class CrashDetector extends Detector {
     private final long[] crashedAt;
     private final long[] crash;
     private final long[] term;
+    private boolean used;
 
     CrashDetector(World world, long delay, boolean onlyFirst) {
         super(world);
@@ -20,8 +22,20 @@ final class CrashDetector extends Detector {
     }
 
     @Override
+    void reset() {
+        super.reset();
+        if (used) {
+            Arrays.fill(crashedAt, 0);
+            Arrays.fill(crash, 0);
+            Arrays.fill(term, 0);
+        }
+        used = false;
+    }
+
+    @Override
     void died(int node) {
         super.died(node);
+        used = true;
         crashedAt[node] = world.trace.now;
         crash[node] = world.trace.cause;
         term[node] = world.leadership.term(node);

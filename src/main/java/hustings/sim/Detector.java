@@ -34,6 +34,11 @@ abstract class Detector {
         };
     }
 
+    /** Nobody suspects anyone. */
+    void reset() {
+        Arrays.fill(suspects, NOBODY);
+    }
+
     /** A node has changed its role or its leader. */
     void changed(int node) {
         if (world.leadership.leader(node) != Node.NONE) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /** Tells the elections of a run apart, while it goes on. */
@@ -16,7 +15,7 @@ final class Elections {
     private final Cost cost;
     private final LongSupplier timers;
     private final List<Election> past = new ArrayList<>();
-    private final TreeSet<Integer> initiators = new TreeSet<>();
+    private final Numbers initiators = new Numbers();
     private boolean running;
     private long term;
     private long startedAt;
@@ -32,6 +31,17 @@ final class Elections {
         this.leadership = leadership;
         this.cost = cost;
         this.timers = timers;
+    }
+
+    /** There have been none. */
+    void reset() {
+        past.clear();
+        initiators.clear();
+        running = false;
+        term = 0;
+        startedAt = 0;
+        agreedAt = NEVER;
+        sentBefore = 0;
     }
 
     /** A node stands for election. */
@@ -88,7 +98,7 @@ final class Elections {
                 startedAt,
                 agreedAt(),
                 quietAt,
-                List.copyOf(initiators),
+                initiators.toList(),
                 agreed ? OptionalInt.of(leadership.agreedLeader()) : OptionalInt.empty(),
                 cost.contest() - sentBefore);
     }

@@ -9,21 +9,28 @@ final class FaultScript {
     private final World world;
     private final List<Fault> faults;
     private int done;
+    private long next;
 
     FaultScript(World world) {
         this.world = world;
         this.faults = world.scenario.faults();
+        findNext();
+    }
+
+    private void findNext() {
+        next = done < faults.size() ? faults.get(done).tick() : Long.MAX_VALUE;
     }
 
     /** The tick of the next fault, or {@link Long#MAX_VALUE}. */
     long next() {
-        return done < faults.size() ? faults.get(done).tick() : Long.MAX_VALUE;
+        return next;
     }
 
     /** Carries out the faults of a tick, in order. */
     void carryOut(long tick) {
-        while (next() == tick) {
+        while (next == tick) {
             Fault.Action action = faults.get(done++).action();
+            findNext();
             switch (action) {
                 case Fault.OnNode(Verb verb, int id) ->
                         onNode(verb, world.roster.index(id), action);

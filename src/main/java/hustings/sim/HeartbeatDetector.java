@@ -2,6 +2,7 @@ package hustings.sim;
 
 import hustings.model.Node;
 import hustings.model.Role;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,16 @@ final class HeartbeatDetector extends Detector {
         deadlines = new long[nodes];
         heardAt = new long[nodes];
         lastHeard = new long[nodes];
+    }
+
+    @Override
+    void reset() {
+        super.reset();
+        Arrays.fill(beats, null);
+        Arrays.fill(watches, null);
+        Arrays.fill(deadlines, 0);
+        Arrays.fill(heardAt, 0);
+        Arrays.fill(lastHeard, 0);
     }
 
     @Override

@@ -16,6 +16,12 @@ public final class Lane {
      */
     public record Stretch(long from, Phase phase) {}
 
+    /** Nothing has happened. */
+    void reset() {
+        stretches.clear();
+        present = Phase.LEADERLESS;
+    }
+
     /** Everything that happens in a tick has happened. */
     void tickEnds(long now, Leadership leadership, Elections elections) {
         Phase phase = phase(leadership, elections);

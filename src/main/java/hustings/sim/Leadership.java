@@ -29,6 +29,16 @@ final class Leadership {
         Arrays.fill(roles, Role.FOLLOWER);
     }
 
+    /** Nobody takes itself for anything. */
+    void reset() {
+        Arrays.fill(roles, Role.FOLLOWER);
+        Arrays.fill(leaders, Node.NONE);
+        Arrays.fill(terms, 0);
+        leading = 0;
+        reference = NOBODY;
+        agreeing = 0;
+    }
+
     Role role(int index) {
         return roles[index];
     }

@@ -13,10 +13,14 @@ import java.util.Arrays;
  */
 final class Links {
     private static final int MOST_DENSE = 1024;
-    private static final int EMPTY = -1;
+    private static final int FIELDS = 4;
+    private static final int CONTEST = 0;
+    private static final int OTHER = 1;
+    private static final int LAST_DUE = 2;
+    private static final int FIRST_TO = 3;
 
-    private final Chance chance;
     private final Latency latency;
+    private Chance chance;
     private final long constantLatency;
     private final double loss;
     private final double duplicate;
@@ -26,15 +30,16 @@ final class Links {
 
     /* Dense: a link's slot is from * nodes + to. Sparse: a node's first link has the node's own
        slot, which serves rings, and any further one is found in an open hash table behind it. */
-    private final int[] firstTo;
     private long[] table = new long[0];
     private int[] slots = new int[0];
     private int used;
 
-    private int[] contestSent;
-    private int[] otherSent;
-    private long[] lastDue;
-    private final long[] slowed;
+    /* What belongs together lies together, or a large network waits for memory: how many messages
+       of the contest and others a link has carried, when the last one is due, which fits as no run
+       is longer than a billion ticks, and, if it is the first link of a node, to where it goes,
+       from 1. */
+    private int[] cells;
+    private long[] slowed = new long[0];
 
     Links(Scenario scenario, Topology topology, int nodes, Chance chance) {
         this.chance = chance;
@@ -46,18 +51,24 @@ final class Links {
         this.fifo = scenario.order() == Scenario.Order.FIFO;
         this.nodes = nodes;
         this.dense = topology != Topology.RING && nodes <= MOST_DENSE;
-        int capacity = dense ? nodes * nodes : nodes;
-        firstTo = new int[dense ? 0 : nodes];
-        Arrays.fill(firstTo, EMPTY);
         used = nodes;
-        contestSent = new int[capacity];
-        otherSent = new int[capacity];
-        lastDue = new long[capacity];
-        slowed = new long[nodes];
+        cells = new int[FIELDS * (dense ? nodes * nodes : nodes)];
+    }
+
+    /** No link has carried anything; luck is new. */
+    void reset(Chance chance) {
+        this.chance = chance;
+        Arrays.fill(cells, 0);
+        Arrays.fill(table, 0);
+        used = nodes;
+        slowed = new long[0];
     }
 
     /** From now on whatever a node sends takes so many ticks; 0 for as long as usual. */
     void slow(int node, long ticks) {
+        if (slowed.length == 0) {
+            slowed = new long[nodes];
+        }
         slowed[node] = ticks;
     }
 
@@ -73,7 +84,7 @@ final class Links {
     void decide(int from, int to, Category category, long now, boolean cut, Fate fate) {
         int slot = slot(from, to);
         boolean contest = category.isContest();
-        int nth = contest ? contestSent[slot]++ : otherSent[slot]++;
+        int nth = cells[slot + (contest ? CONTEST : OTHER)]++;
         long place = 2L * ((long) from * Scenario.LARGEST_ID + to) + (contest ? 0 : 1);
         fate.lost = happens(loss, Chance.Stream.LOSS, place, nth);
         fate.duplicated = !fate.lost && happens(duplicate, Chance.Stream.DUPLICATION, place, nth);
@@ -89,7 +100,7 @@ final class Links {
     }
 
     private long travel(int from, Chance.Stream stream, long place, int nth) {
-        if (slowed[from] > 0) {
+        if (slowed.length > 0 && slowed[from] > 0) {
             return slowed[from];
         }
         return constantLatency > 0
@@ -104,8 +115,9 @@ final class Links {
         if (!fifo) {
             return due;
         }
-        lastDue[slot] = Math.max(lastDue[slot], due);
-        return lastDue[slot];
+        long inOrder = Math.max(cells[slot + LAST_DUE], due);
+        cells[slot + LAST_DUE] = (int) inOrder;
+        return inOrder;
     }
 
     /** How many links have been used that had no place from the start. */
@@ -113,18 +125,16 @@ final class Links {
         return used - nodes;
     }
 
+    /** Where the cells of a link begin. */
     private int slot(int from, int to) {
         if (dense) {
-            return from * nodes + to;
+            return FIELDS * (from * nodes + to);
         }
-        if (firstTo[from] == to) {
-            return from;
+        int own = FIELDS * from;
+        if (cells[own + FIRST_TO] == 0) {
+            cells[own + FIRST_TO] = to + 1;
         }
-        if (firstTo[from] == EMPTY) {
-            firstTo[from] = to;
-            return from;
-        }
-        return lookUp((long) from * nodes + to + 1);
+        return cells[own + FIRST_TO] == to + 1 ? own : FIELDS * lookUp((long) from * nodes + to + 1);
     }
 
     /** The slot of a link in the table, made if it is new; key 0 means an empty place. */
@@ -136,10 +146,8 @@ final class Links {
         if (table[at] == 0) {
             table[at] = key;
             slots[at] = used++;
-            if (used > lastDue.length) {
-                contestSent = Arrays.copyOf(contestSent, 2 * used);
-                otherSent = Arrays.copyOf(otherSent, 2 * used);
-                lastDue = Arrays.copyOf(lastDue, 2 * used);
+            if (FIELDS * used > cells.length) {
+                cells = Arrays.copyOf(cells, 2 * FIELDS * used);
             }
         }
         return slots[at];

@@ -3,6 +3,7 @@ package hustings.sim;
 import hustings.model.Network;
 import hustings.model.Node;
 import hustings.model.Role;
+import java.util.Arrays;
 
 /** The network as the nodes of a simulation see it: the verbs and the knowledge of an algorithm. */
 final class NodeNetwork implements Network {
@@ -30,6 +31,11 @@ final class NodeNetwork implements Network {
             timeout = 12 * delta + 1;
         }
         draws = new int[world.roster.capacity()];
+    }
+
+    /** Nobody has drawn. */
+    void reset() {
+        Arrays.fill(draws, 0);
     }
 
     @Override
@@ -162,13 +168,19 @@ final class NodeNetwork implements Network {
         }
         before.change(index, role, leader, term);
         world.trace.busyAt = world.trace.now;
-        boolean follows = role == Role.FOLLOWER && leader != Node.NONE;
-        Event.What what = follows
-                ? new Event.Recognised(leader, term)
-                : new Event.RoleChanged(role, term);
-        long number = world.trace.tellFromLine(world.id(index), what);
+        long number = tellRole(index, role, leader, term);
         world.witness.became(index, role, leader, term, number);
         world.detector.changed(index);
+    }
+
+    private long tellRole(int index, Role role, int leader, long term) {
+        if (!world.trace.isWatched()) {
+            return world.trace.skip();
+        }
+        boolean follows = role == Role.FOLLOWER && leader != Node.NONE;
+        return world.trace.tellFromLine(world.id(index), follows
+                ? new Event.Recognised(leader, term)
+                : new Event.RoleChanged(role, term));
     }
 
     @Override
@@ -178,6 +190,10 @@ final class NodeNetwork implements Network {
 
     @Override
     public void because(int index, String reason) {
-        world.trace.tellFromLine(world.id(index), new Event.Note(reason));
+        if (world.trace.isWatched()) {
+            world.trace.tellFromLine(world.id(index), new Event.Note(reason));
+        } else {
+            world.trace.skip();
+        }
     }
 }

@@ -4,6 +4,7 @@ import hustings.model.Category;
 import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
 import hustings.model.Topology;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Carries messages: counts them, decides their luck, and delivers or drops them. */
@@ -11,6 +12,7 @@ final class Post implements Wheel.Receiver {
     private final World world;
     private final Links.Fate fate = new Links.Fate();
     private final int idBits;
+    private final long delta;
     private final Topology topology;
     private final boolean skips;
     private boolean backwards;
@@ -19,9 +21,16 @@ final class Post implements Wheel.Receiver {
     Post(World world) {
         this.world = world;
         idBits = 64 - Long.numberOfLeadingZeros(Math.max(1, world.scenario.n()) - 1L);
+        delta = world.scenario.assumedDelta();
         topology = world.engine.about().topology();
         skips = world.scenario.ring() == Scenario.RingRepair.SKIP && topology.isNeighbourly();
         depths = new int[world.roster.capacity()];
+    }
+
+    /** Nothing has been sent. */
+    void reset() {
+        Arrays.fill(depths, 0);
+        backwards = false;
     }
 
     /** The longest chain of messages that led to what a node does now. */
@@ -116,7 +125,7 @@ final class Post implements Wheel.Receiver {
     /** Tells of what no protocol may be made for. */
     private void noteLuck(long number) {
         long took = fate.due - world.trace.now;
-        if (took > world.scenario.assumedDelta()) {
+        if (took > delta) {
             disturb(new Disturbance.Late(took), number);
         }
         if (fate.lost) {
@@ -164,7 +173,7 @@ final class Post implements Wheel.Receiver {
     public void deliver(long word, Object message, int depth, long number, long sentAt) {
         int from = Wheel.from(word);
         int to = Wheel.to(word);
-        MessageKind kind = world.engine.kinds().get(Wheel.kind(word));
+        MessageKind kind = world.engine.kind(Wheel.kind(word));
         if (!world.roster.isAlive(to)) {
             arriveAtDead(word, message, number, sentAt);
         } else if (world.cuts.isCut(from, to)) {
@@ -178,7 +187,7 @@ final class Post implements Wheel.Receiver {
 
     /** Hands over what a paused node has missed; cuts do not matter any more, it was there. */
     void deliverHeld(long word, Object message, int depth, long number) {
-        MessageKind kind = world.engine.kinds().get(Wheel.kind(word));
+        MessageKind kind = world.engine.kind(Wheel.kind(word));
         leaveFlight(kind);
         hand(Wheel.from(word), Wheel.to(word), kind, message, depth, number);
     }
@@ -187,7 +196,7 @@ final class Post implements Wheel.Receiver {
     void arriveAtDead(long word, Object message, long number, long sentAt) {
         int from = Wheel.from(word);
         int to = Wheel.to(word);
-        MessageKind kind = world.engine.kinds().get(Wheel.kind(word));
+        MessageKind kind = world.engine.kind(Wheel.kind(word));
         leaveFlight(kind);
         drop(number, from, to, kind, Event.Reason.CRASH, world.id(to));
         if (skips && !Wheel.isCopy(word) && kind.category() != Category.DETECT) {
@@ -231,7 +240,7 @@ final class Post implements Wheel.Receiver {
     }
 
     private void handle(Fault.OnMessage fault, Wheel.Taken taken) {
-        MessageKind kind = world.engine.kinds().get(Wheel.kind(taken.word()));
+        MessageKind kind = world.engine.kind(Wheel.kind(taken.word()));
         int from = Wheel.from(taken.word());
         int to = Wheel.to(taken.word());
         switch (fault.handling()) {

@@ -3,11 +3,11 @@ package hustings.sim;
 import hustings.model.Driver;
 import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
-import hustings.model.Network;
 import hustings.model.Node;
 import hustings.model.StateField;
 import hustings.sim.Roster.Status;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,9 +16,10 @@ import java.util.function.Consumer;
  */
 final class Processes {
     private static final Event.What BACK = new Event.Acted("recover");
+    private static final Event.What STARTED = new Event.Started();
 
     private final World world;
-    private final Network network;
+    private final NodeNetwork network;
     private final long[] bornAt;
     private int sender;
     private int handling;
@@ -29,6 +30,17 @@ final class Processes {
         this.world = world;
         this.network = new NodeNetwork(world);
         this.bornAt = new long[world.roster.capacity()];
+    }
+
+    /** No process has been begun. */
+    void reset() {
+        network.reset();
+        Arrays.fill(bornAt, 0);
+        Arrays.fill(world.nodes, null);
+        sender = 0;
+        handling = 0;
+        handled = BACK;
+        unasked = false;
     }
 
     /** Puts a fresh process into every node that is up. */
@@ -100,23 +112,30 @@ final class Processes {
     void startAll() {
         for (int id : world.scenario.start().choose(world.roster.living(), world.chance)) {
             int node = world.roster.index(id);
-            new Alarm() {
-                @Override
-                void ring() {
-                    if (!world.backlog.hold(node, this)) {
-                        world.trace.cause = 0;
-                        start(node);
+            if (world.roster.status(node) == Status.UP) {
+                startAtFirst(node);
+            } else {
+                new Alarm() {
+                    @Override
+                    void ring() {
+                        if (!world.backlog.hold(node, this)) {
+                            startAtFirst(node);
+                        }
                     }
-                }
-            }.ring();
+                }.ring();
+            }
         }
+    }
+
+    private void startAtFirst(int node) {
+        world.trace.cause = 0;
+        start(node);
     }
 
     /** Has a node call an election. */
     void start(int node) {
-        Event.What started = new Event.Started();
-        world.trace.cause = world.trace.tell(world.trace.cause, world.id(node), started);
-        enter(node, true, node, started);
+        world.trace.cause = world.trace.tell(world.trace.cause, world.id(node), STARTED);
+        enter(node, true, node, STARTED);
         handle(node, Driver::start);
     }
 

@@ -41,35 +41,57 @@ final class Roster {
     private final int[] next;
     private final int[] previous;
     private final boolean heals;
+    private final int atFirst;
+    private final int[] firstMembers;
     private int[] members;
     private int alive;
+    private boolean changed = true;
 
     /** The nodes of a scenario, all up but for those that join later. */
     Roster(Scenario scenario, Chance chance) {
         int n = scenario.n();
         List<Integer> joining = joining(scenario);
-        ids = Arrays.copyOf(scenario.ids().layOut(n, chance), n + joining.size());
+        ids = new int[n + joining.size()];
         for (int i = 0; i < joining.size(); i++) {
             ids[n + i] = joining.get(i);
         }
+        System.arraycopy(scenario.ids().layOut(n, chance), 0, ids, 0, n);
         indexOf = new int[IntStream.of(ids).max().orElse(0) + 1];
         Arrays.fill(indexOf, NOBODY);
-        for (int i = 0; i < ids.length; i++) {
-            indexOf[ids[i]] = i;
-        }
         status = new Status[ids.length];
         heals = scenario.ring() == Scenario.RingRepair.HEAL;
         next = new int[ids.length];
         previous = new int[ids.length];
-        Arrays.fill(status, 0, n, Status.UP);
-        Arrays.fill(status, n, status.length, Status.ABSENT);
-        alive = n;
-        for (int i = 0; i < n; i++) {
-            next[i] = i + 1 < n ? i + 1 : 0;
-            previous[i] = i > 0 ? i - 1 : n - 1;
+        atFirst = n;
+        firstMembers = Arrays.copyOf(ids, n);
+        Arrays.sort(firstMembers);
+        members = firstMembers;
+        begin();
+    }
+
+    /** All that were there at first are there again, laid out by chance. */
+    void reset(Scenario scenario, Chance chance) {
+        System.arraycopy(scenario.ids().layOut(atFirst, chance), 0, ids, 0, atFirst);
+        begin();
+    }
+
+    private void begin() {
+        for (int i = 0; i < ids.length; i++) {
+            indexOf[ids[i]] = i;
         }
-        members = Arrays.copyOf(ids, n);
-        Arrays.sort(members);
+        if (changed) {
+            changed = false;
+            Arrays.fill(status, 0, atFirst, Status.UP);
+            Arrays.fill(status, atFirst, status.length, Status.ABSENT);
+            Arrays.fill(next, atFirst, next.length, 0);
+            Arrays.fill(previous, atFirst, previous.length, 0);
+            for (int i = 0; i < atFirst; i++) {
+                next[i] = i + 1 < atFirst ? i + 1 : 0;
+                previous[i] = i > 0 ? i - 1 : atFirst - 1;
+            }
+            members = firstMembers;
+            alive = atFirst;
+        }
     }
 
     private static List<Integer> joining(Scenario scenario) {
@@ -125,7 +147,8 @@ final class Roster {
 
     /** The identifiers of all live nodes, ascending. */
     int[] living() {
-        return IntStream.of(members).filter(id -> isAlive(indexOf[id])).toArray();
+        return alive == members.length ? members.clone()
+                : IntStream.of(members).filter(id -> isAlive(indexOf[id])).toArray();
     }
 
     /** The node after this one on the ring: the next live one if the ring heals. */
@@ -158,6 +181,7 @@ final class Roster {
 
     /** Changes what state a node is in, and the ring with it. */
     void change(int index, Status to) {
+        changed = true;
         Status from = status[index];
         boolean wasOnRing = onRing(index);
         int before = before(index);

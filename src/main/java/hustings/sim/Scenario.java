@@ -78,7 +78,8 @@ public record Scenario(
      */
     public Scenario {
         algorithms = List.copyOf(algorithms);
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = options.isEmpty() ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(options));
         faults = List.copyOf(faults);
         if (delta.isPresent() && delta.getAsLong() == latency.bound()) {
             delta = OptionalLong.empty();
@@ -113,6 +114,9 @@ public record Scenario(
 
     private static void requireKnownNodes(
             int n, Identifiers ids, Initiators start, List<Fault> faults, long until) {
+        if (faults.isEmpty() && !(start instanceof Initiators.Listed)) {
+            return;
+        }
         Set<Integer> known = new HashSet<>();
         boolean listed = ids instanceof Identifiers.Listed;
         if (ids instanceof Identifiers.Listed list) {

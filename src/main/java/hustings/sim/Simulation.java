@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.IntSupplier;
 
 /**
  * One algorithm on one scenario, carried out tick by tick.
@@ -17,6 +18,8 @@ public final class Simulation {
     private World world;
     private FaultScript faults;
     private Optional<String> failure = Optional.empty();
+    /* Made once: someone may ask for it before every tick. */
+    private final IntSupplier handling = this::handling;
     private boolean begun;
     private long now;
 
@@ -39,7 +42,7 @@ public final class Simulation {
     }
 
     private void begin() {
-        world.work.beats(world.engine.id(), 0, this::handling);
+        world.work.beats(world.engine.id(), 0, handling);
         world.processes.createAll();
         world.witness.begins(new Standing(world));
     }
@@ -58,7 +61,15 @@ public final class Simulation {
 
     /** Begins again with any scenario, a budget of its own, and whoever is to witness it. */
     public void reset(Scenario scenario, Work work, Witness witness) {
-        world = world.again(scenario, work, witness);
+        if (world.fits(scenario)) {
+            world.reset(scenario, work, witness);
+        } else {
+            world = world.rebuilt(scenario, work, witness);
+        }
+        beginAgain();
+    }
+
+    private void beginAgain() {
         faults = new FaultScript(world);
         failure = Optional.empty();
         begun = false;
@@ -68,7 +79,8 @@ public final class Simulation {
 
     /** Begins again at tick 0 with the same scenario and another seed, as by {@link #reset}. */
     public void again(long seed) {
-        reset(world.scenario.withSeed(seed));
+        world.reset(world.scenario.withSeed(seed), world.work, world.witness);
+        beginAgain();
     }
 
     /**
@@ -84,7 +96,7 @@ public final class Simulation {
                 break;
             }
             world.work.require(world.kept(), world.engine.id(), now);
-            world.work.beats(world.engine.id(), next, this::handling);
+            world.work.beats(world.engine.id(), next, handling);
             carryOut(next);
         }
         if (last > now) {

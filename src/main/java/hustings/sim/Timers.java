@@ -10,12 +10,22 @@ final class Timers {
     private final World world;
     private final List<List<Timer>> byNode = new ArrayList<>();
     private long ofElections;
+    private boolean used;
 
     Timers(World world) {
         this.world = world;
         for (int i = 0; i < world.roster.capacity(); i++) {
             byNode.add(List.of());
         }
+    }
+
+    /** No timer is set. */
+    void reset() {
+        if (used) {
+            byNode.replaceAll(timers -> List.of());
+        }
+        used = false;
+        ofElections = 0;
     }
 
     /** A timer that a node has set. */
@@ -68,6 +78,7 @@ final class Timers {
                     + kind.category()
                     + "; after() takes a record with @Kind(TIMER) or @Kind(WATCH)");
         }
+        used = true;
         world.spend(1);
         cancel(owner, message);
         Timer timer = new Timer(owner, kind, message,

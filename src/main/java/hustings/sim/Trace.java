@@ -14,7 +14,7 @@ import java.util.Optional;
 final class Trace {
     private final Optional<Observer> observer;
     private final Listing listing;
-    private boolean attentive = true;
+    private boolean watched;
     private long count;
 
     /** The present tick. */
@@ -26,7 +26,17 @@ final class Trace {
 
     Trace(Engine engine, Optional<Observer> observer) {
         this.observer = observer;
+        this.watched = observer.isPresent();
         this.listing = observer.isPresent() ? Listing.of(engine) : Listing.none();
+    }
+
+    /** Nothing has happened, and whoever observes looks. */
+    void reset() {
+        watched = observer.isPresent();
+        count = 0;
+        now = 0;
+        busyAt = 0;
+        cause = 0;
     }
 
     /** Whom events are told to. */
@@ -36,12 +46,12 @@ final class Trace {
 
     /** Whether events are told; without an observer there is nobody to tell them. */
     boolean isWatched() {
-        return attentive && observer.isPresent();
+        return watched;
     }
 
     /** Has the observer look away, or look again. */
     void attend(boolean attentive) {
-        this.attentive = attentive;
+        watched = attentive && observer.isPresent();
     }
 
     /** How many events there have been. */

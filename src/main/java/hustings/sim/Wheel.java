@@ -60,8 +60,34 @@ final class Wheel {
         this.recorded = recorded;
         numbers = new long[recorded ? words.length : 0];
         sentAts = new long[recorded ? words.length : 0];
-        Arrays.fill(first, NO_CHUNK);
+        empty();
+    }
+
+    /** Nothing is due, and time begins again; what has been grown stays. */
+    void reset() {
+        if (messages > 0 || next() != Long.MAX_VALUE || isBrokenOff()) {
+            // Whoever broke off half-way leaves messages behind.
+            Arrays.fill(payloads, null);
+            Arrays.fill(firstAlarm, null);
+            Arrays.fill(lastAlarm, null);
+            Arrays.fill(occupied, 0);
+            far.clear();
+            empty();
+        }
+        messages = 0;
+        farSequence = 0;
         now = -1;
+    }
+
+    /** Whether the present tick has not been carried out to its end. */
+    private boolean isBrokenOff() {
+        int slot = (int) now & SLOTS - 1;
+        return (occupied[slot >>> 6] & 1L << slot) != 0;
+    }
+
+    private void empty() {
+        now = -1;
+        Arrays.fill(first, NO_CHUNK);
         freeChunk = NO_CHUNK;
         for (int chunk = nextChunk.length - 1; chunk >= 0; chunk--) {
             release(chunk);

@@ -5,24 +5,29 @@ import hustings.model.Node;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parts of one simulation, made to fit together; what they do is up to them. */
+/**
+ * The parts of one simulation, made to fit together; what they do is up to them.
+ *
+ * <p>A part that changes while it runs is in {@link #reset}, too, or a simulation that begins again
+ * would not be as good as a fresh one.
+ */
 final class World {
-    final Scenario scenario;
+    Scenario scenario;
     final Engine engine;
     final Map<String, String> options;
-    final Chance chance;
+    Chance chance;
     final Roster roster;
     final Links links;
     final Cuts cuts = new Cuts();
     final Wheel wheel;
-    final LocalTime time;
+    LocalTime time;
     final Cost cost;
     final Leadership leadership;
     final Elections elections;
     final Lane lane = new Lane();
     final Trace trace;
-    final Witness witness;
-    final Work work;
+    Witness witness;
+    Work work;
     final Timers timers;
     final Detector detector;
     final Post post;
@@ -55,8 +60,36 @@ final class World {
     }
 
     /** The parts of a simulation of the same algorithm, told to the same observer. */
-    World again(Scenario scenario, Work work, Witness witness) {
+    World rebuilt(Scenario scenario, Work work, Witness witness) {
         return new World(scenario, engine, work, trace.observer(), witness);
+    }
+
+    /** Whether the parts are such as they would be made for another scenario. */
+    boolean fits(Scenario other) {
+        return other.withSeed(scenario.seed()).equals(scenario);
+    }
+
+    /** Has all parts begin again; the scenario differs from the present one only in its seed. */
+    void reset(Scenario scenario, Work work, Witness witness) {
+        this.scenario = scenario;
+        this.work = work;
+        this.witness = witness;
+        chance = new Chance(scenario.seed());
+        roster.reset(scenario, chance);
+        time = new LocalTime(scenario.clocks(), roster);
+        links.reset(chance);
+        cuts.heal();
+        wheel.reset();
+        cost.reset();
+        leadership.reset();
+        elections.reset();
+        lane.reset();
+        trace.reset();
+        timers.reset();
+        detector.reset();
+        post.reset();
+        processes.reset();
+        backlog.reset();
     }
 
     private long timersSet() {
