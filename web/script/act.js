@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").Store} Store
- * @typedef {import("./connection.js").Connection} Connection
+ * @typedef {Pick<import("./connection.js").Connection, "act" | "step">} Connection what is needed of one
  */
 
 const PATIENCE = 3000;

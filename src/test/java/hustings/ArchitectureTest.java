@@ -43,11 +43,14 @@ class ArchitectureTest {
                 .layer("sim").definedBy("hustings.sim..")
                 .layer("compare").definedBy("hustings.compare..")
                 .layer("library").definedBy("hustings.library..")
+                .layer("catalogue").definedBy("hustings.catalogue..")
                 .layer("server").definedBy("hustings.server..", "hustings.pages..")
                 .whereLayer("server").mayNotBeAccessedByAnyLayer()
                 .whereLayer("compare").mayOnlyBeAccessedByLayers("server")
                 .whereLayer("library").mayOnlyBeAccessedByLayers("server")
-                .whereLayer("sim").mayOnlyBeAccessedByLayers("compare", "library", "server")
+                .whereLayer("catalogue").mayOnlyBeAccessedByLayers("server")
+                .whereLayer("sim").mayOnlyBeAccessedByLayers(
+                        "compare", "library", "catalogue", "server")
                 .whereLayer("algorithms").mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }
@@ -93,7 +96,8 @@ class ArchitectureTest {
         for (String folder : List.of(
                 "algorithms/ring", "algorithms/complete", "algorithms/consensus",
                 "src/main/java/hustings/model", "src/main/java/hustings/sim",
-                "src/main/java/hustings/compare", "src/main/java/hustings/server")) {
+                "src/main/java/hustings/compare", "src/main/java/hustings/catalogue",
+                "src/main/java/hustings/server")) {
             assertThat(Files.readString(Path.of(folder, "package-info.java")))
                     .contains("@NullMarked");
         }

@@ -42,6 +42,14 @@ final class Frames {
         return frame;
     }
 
+    /** What a page comes with, so that its first picture needs no socket. */
+    static ObjectNode first(Comparison comparison) {
+        ObjectNode frames = Json.object();
+        frames.set("opened", opened(comparison));
+        frames.set("keyframe", keyframe(comparison));
+        return frames;
+    }
+
     /** The whole state at the present position. */
     static ObjectNode keyframe(Comparison comparison) {
         ObjectNode frame = Json.object().put("type", "keyframe").put("tick", comparison.now());

@@ -41,6 +41,11 @@ final class Json {
         return type.cast(MAPPER.valueToTree(value));
     }
 
+    /** JSON that can stand inside a script element: no text in it ends the element. */
+    static String inScript(ObjectNode json) {
+        return json.toString().replace("<", "\\u003c");
+    }
+
     /** The answer of {@code /api/run}. */
     static ObjectNode results(Scenario scenario, List<Judged> results) {
         ObjectNode answer = object().put("scenario", scenario.text());

@@ -43,21 +43,13 @@ final class Playground {
             Heap.STANDARD.requireRoom();
             Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
             run.seek(scenario.t());
-            ObjectNode frames = Json.object();
-            frames.set("opened", Frames.opened(run));
-            frames.set("keyframe", Frames.keyframe(run));
-            return frames;
+            return Frames.first(run);
         });
         ScenarioForm form = ScenarioForm.of(scenario, FaultDraft.FRESH, engines);
         context.html(pages.render("playground.jte", Map.of(
                 "form", form,
                 "library", library,
-                "first", inScript(first))));
-    }
-
-    /** JSON that can stand inside a script element: no text in it ends the element. */
-    private static String inScript(ObjectNode json) {
-        return json.toString().replace("<", "\\u003c");
+                "first", Json.inScript(first))));
     }
 
     /** The page that says what is wrong with a scenario, and leads back to a good one. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -27,7 +28,9 @@ public final class Server {
     private final Engines engines;
     private final Limits limits;
     private final Turnstile turnstile;
+    private final Pages pages;
     private final Playground playground;
+    private final Catalogue catalogue;
     private final Api api;
     private final Clerk clerk;
     private final Library library;
@@ -51,8 +54,9 @@ public final class Server {
         turnstile = new Turnstile(processors, TimeUnit.SECONDS.toNanos(patience.tick()));
         callers = new Callers(trustProxy, processors);
         library = Library.of(engines);
-        playground = new Playground(
-                engines, limits, turnstile, callers, new Pages(web), library);
+        pages = new Pages(web);
+        playground = new Playground(engines, limits, turnstile, callers, pages, library);
+        catalogue = new Catalogue(engines, limits, turnstile, callers, pages);
         api = new Api(engines);
         clerk = new Clerk(engines, limits, turnstile, callers);
         viewers = new Viewers(engines, limits, turnstile, callers, patience);
@@ -99,6 +103,10 @@ public final class Server {
                 .header("Referrer-Policy", "no-referrer"));
         config.routes.get("/", playground::show);
         config.routes.get("/scenario", playground::showColumn);
+        config.routes.get("/algorithms", catalogue::showAll);
+        config.routes.get("/algorithms/{algorithm}", catalogue::show);
+        config.routes.get("/library", context -> context.html(
+                pages.render("library.jte", Map.of("library", library))));
         config.routes.get("/favicon.ico", context -> context.redirect("/image/mark.svg"));
         config.routes.get("/healthz", context -> context.result("ok\n"));
         config.routes.get("/api/algorithms", context -> context

@@ -1,0 +1,62 @@
+package hustings.catalogue;
+
+import hustings.model.Formula;
+
+/** How a cost grows with n, read off the formula's own values. */
+public enum Growth {
+    /** It does not grow. */
+    CONSTANT("O(1)"),
+    /** With the logarithm. */
+    LOGARITHMIC("O(log n)"),
+    /** In proportion. */
+    LINEAR("O(n)"),
+    /** A little faster than in proportion. */
+    LINEARITHMIC("O(n log n)"),
+    /** With the square. */
+    QUADRATIC("O(n²)"),
+    /** A little faster than with the square. */
+    QUADRATIC_LOGARITHMIC("O(n² log n)"),
+    /** With the cube, or faster. */
+    CUBIC("O(n³) or more"),
+    /** Nothing bounds it. */
+    UNBOUNDED("no bound"),
+    /** Nobody has given a formula. */
+    UNKNOWN("not known");
+
+    private static final int FROM = 1 << 14;
+    private static final int DOUBLINGS = 6;
+
+    private final String words;
+
+    Growth(String words) {
+        this.words = words;
+    }
+
+    /** How it is written. */
+    public String words() {
+        return words;
+    }
+
+    /** The growth of a formula in n; of an empty text it is not known. */
+    public static Growth of(String formula) {
+        if (formula.isEmpty()) {
+            return UNKNOWN;
+        }
+        Formula cost = new Formula(formula);
+        double small = cost.at(FROM);
+        double large = cost.at((long) FROM << DOUBLINGS);
+        if (Double.isInfinite(large)) {
+            return UNBOUNDED;
+        }
+        // What one doubling of n adds to the exponent: 1 for n, and a little more for n log n.
+        double exponent = Math.log(large / small) / Math.log(2) / DOUBLINGS;
+        int whole = (int) Math.floor(exponent + 0.02);
+        boolean logarithm = exponent - whole > 0.02;
+        return switch (whole) {
+            case 0 -> logarithm ? LOGARITHMIC : CONSTANT;
+            case 1 -> logarithm ? LINEARITHMIC : LINEAR;
+            case 2 -> logarithm ? QUADRATIC_LOGARITHMIC : QUADRATIC;
+            default -> CUBIC;
+        };
+    }
+}

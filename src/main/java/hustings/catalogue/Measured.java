@@ -1,0 +1,97 @@
+package hustings.catalogue;
+
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.sim.Pulse;
+import hustings.sim.Result;
+import hustings.sim.Scenario;
+import hustings.sim.Simulation;
+import hustings.sim.TooMuchWork;
+import hustings.sim.Work;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+
+/**
+ * What one election without faults has cost in real runs, on a network where every message takes
+ * one tick.
+ *
+ * @param n how many nodes
+ * @param elected how many of the {@link #RUNS} runs ended with one leader that all follow; only
+ *     these count below
+ * @param fewest the fewest election and announcement messages, whoever started
+ * @param mean how many there were on average where all start, in shuffled arrangements
+ * @param most the most
+ * @param ticks how long it took on average until all agreed, where all start
+ * @param bits the mean size of a message in bits, where all start
+ */
+public record Measured(int n, int elected, double fewest, double mean, double most,
+        double ticks, double bits) {
+    /** In how many shuffled arrangements all start. */
+    public static final int SHUFFLED = 20;
+    /** How many runs there are for one n. */
+    public static final int RUNS = scenarios(Measurements.FEWEST_NODES).size();
+    private static final long MOST_WORK = 200_000;
+    private static final long LATEST = 100_000;
+
+    /** Runs an algorithm on so many nodes, in many arrangements and with many initiators. */
+    public static Measured of(Engine engine, int n, Engines engines, Pulse pulse) {
+        return of(n, scenarios(n).stream()
+                .map(text -> run(engine, text, engines, pulse)).toList());
+    }
+
+    /** Where all start in shuffled arrangements come first, then the other runs. */
+    static List<String> scenarios(int n) {
+        List<String> all = new ArrayList<>();
+        for (int seed = 1; seed <= SHUFFLED; seed++) {
+            all.add(scenario(n, "shuffled", "all", seed));
+        }
+        for (String ids : List.of("ascending", "descending", "shuffled")) {
+            for (String start : List.of("all", "1", Integer.toString(n))) {
+                all.add(scenario(n, ids, start, 1));
+            }
+        }
+        for (int seed = 1; seed <= 6; seed++) {
+            all.add(scenario(n, "shuffled", "random:" + Math.min(n, seed), seed));
+        }
+        return all;
+    }
+
+    private static String scenario(int n, String ids, String start, int seed) {
+        return "n=" + n + "&ids=" + ids + "&start=" + start + "&latency=1&detector=none&seed="
+                + seed + "&until=" + LATEST;
+    }
+
+    private static Result run(Engine engine, String text, Engines engines, Pulse pulse) {
+        Scenario scenario = Scenario.parse("algorithms=" + engine.id() + "&" + text, engines);
+        Simulation simulation = new Simulation(scenario, engine,
+                new Work(MOST_WORK, Long.MAX_VALUE, pulse));
+        try {
+            simulation.run();
+        } catch (TooMuchWork e) {
+            // It counts if it had elected by then, and as a run that did not if not.
+        }
+        return simulation.result();
+    }
+
+    private static Measured of(int n, List<Result> results) {
+        DoubleSummaryStatistics every = new DoubleSummaryStatistics();
+        DoubleSummaryStatistics mean = new DoubleSummaryStatistics();
+        DoubleSummaryStatistics ticks = new DoubleSummaryStatistics();
+        DoubleSummaryStatistics bits = new DoubleSummaryStatistics();
+        for (int i = 0; i < results.size(); i++) {
+            Result result = results.get(i);
+            if (result.outcome() == Result.Outcome.ELECTED) {
+                every.accept(result.messages().contest());
+                if (i < SHUFFLED) {
+                    mean.accept(result.messages().contest());
+                    ticks.accept(result.agreedAt().orElse(0));
+                    bits.accept((double) result.messages().bits()
+                            / Math.max(1, result.messages().sent()));
+                }
+            }
+        }
+        return new Measured(n, (int) every.getCount(), every.getMin(),
+                mean.getAverage(), every.getMax(), ticks.getAverage(), bits.getAverage());
+    }
+}

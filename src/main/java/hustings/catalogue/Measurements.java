@@ -1,0 +1,52 @@
+package hustings.catalogue;
+
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.sim.Pulse;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * What elections have cost, measured when it is first asked for and kept: a run is a pure function
+ * of its scenario, so that it would come out the same again.
+ *
+ * <p>Many may ask at once. There are few sizes, and so there is no end to what is kept but that.
+ */
+public final class Measurements {
+    /** The fewest and the most nodes that are measured. */
+    public static final int FEWEST_NODES = 2;
+    /** The most nodes that are measured. */
+    public static final int MOST_NODES = 64;
+
+    private record Key(String algorithm, int n) {}
+
+    private final Engines engines;
+    private final ConcurrentMap<Key, Measured> known = new ConcurrentHashMap<>();
+
+    /** Measurements of these algorithms; none has been made yet. */
+    public Measurements(Engines engines) {
+        this.engines = engines;
+    }
+
+    /** What an algorithm costs with so many nodes, if that has been measured. */
+    public Optional<Measured> known(Engine engine, int n) {
+        return Optional.ofNullable(known.get(new Key(engine.id(), n)));
+    }
+
+    /**
+     * Measures what an algorithm costs with so many nodes.
+     *
+     * @param pulse told before every tick of a run, if there has to be one
+     * @throws IllegalArgumentException if that is not between the fewest and the most
+     */
+    public Measured of(Engine engine, int n, Pulse pulse) {
+        if (n < FEWEST_NODES || n > MOST_NODES) {
+            throw new IllegalArgumentException("n is " + n + "; measured is " + FEWEST_NODES
+                    + " to " + MOST_NODES);
+        }
+        Measured measured = Measured.of(engine, n, engines, pulse);
+        known.put(new Key(engine.id(), n), measured);
+        return measured;
+    }
+}

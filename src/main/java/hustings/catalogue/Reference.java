@@ -1,0 +1,106 @@
+package hustings.catalogue;
+
+import hustings.check.Demonstration;
+import hustings.model.Algorithm;
+import hustings.model.Condition;
+import hustings.model.Engine;
+import hustings.model.MessageKind;
+import hustings.model.Promise;
+import hustings.model.Property;
+import hustings.sim.Listing;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All there is to say of one algorithm.
+ *
+ * @param engine the algorithm
+ * @param commentary what its author says
+ * @param traits what follows from its promises
+ * @param broken how it breaks, run by run
+ * @param costs what it costs, by formula and in runs, for some sizes
+ * @param listing its pseudo-code
+ * @param source its source, line by line; empty if it does not travel with the class
+ */
+public record Reference(Engine engine, Commentary commentary, Traits traits,
+        List<Demonstration> broken, List<Row> costs, Listing listing, List<String> source) {
+    /** The sizes for which costs are told. */
+    public static final List<Integer> SIZES = List.of(4, 8, 16, 32);
+
+    /** A kind of message or timer: its name, its category, what it carries and what it says. */
+    public record Told(String name, String category, String parts, String words) {}
+
+    /** What is promised: what, while what holds, by when, and with which option. */
+    public record Promised(List<Property> what, List<Condition> given, String within,
+            String when) {}
+
+    /** The reference of an algorithm. */
+    public static Reference of(Engine engine, List<Demonstration> broken, List<Measured> measured) {
+        Commentary commentary = Commentary.of(engine);
+        Traits traits = new Traits(engine);
+        return new Reference(engine, commentary, traits, broken,
+                measured.stream().map(each -> new Row(engine, commentary.idea(), traits, each))
+                        .toList(),
+                Listing.of(engine), engine.source().stream().flatMap(String::lines).toList());
+    }
+
+    /** What the algorithm says of itself. */
+    public Algorithm about() {
+        return engine.about();
+    }
+
+    /** What crosses links. */
+    public List<Told> messages() {
+        return kinds(engine.kinds().stream().filter(kind -> !kind.category().isTimer()));
+    }
+
+    /** What a node sets for itself. */
+    public List<Told> timers() {
+        return kinds(engine.kinds().stream().filter(kind -> kind.category().isTimer()));
+    }
+
+    private List<Told> kinds(Stream<MessageKind> kinds) {
+        String text = String.join("\n", source);
+        return kinds.map(kind -> new Told(kind.name(),
+                kind.category().name().toLowerCase(Locale.ROOT),
+                Arrays.stream(kind.type().getRecordComponents())
+                        .map(part -> part.getName()).collect(Collectors.joining(", ")),
+                Commentary.read(text, "record", kind.type().getSimpleName()).idea())).toList();
+    }
+
+    /** What it promises, in the order in which it says so. */
+    public List<Promised> promises() {
+        return engine.promises().stream().map(promise -> new Promised(
+                List.of(promise.value()), List.of(promise.given()), within(promise),
+                promise.when())).toList();
+    }
+
+    private static String within(Promise promise) {
+        return promise.within().isEmpty() ? "" : Typeset.html(promise.within());
+    }
+
+    /** Whether the paper has an address that can be opened. */
+    public boolean isLinked() {
+        return about().paper().startsWith("https://");
+    }
+
+    /** A number of the table of costs, in words. */
+    public static String words(OptionalDouble number) {
+        return Numbers.words(number);
+    }
+
+    /** The line of pseudo-code that begins on a line of the source, from 1; -1 if none does. */
+    public int listingAt(int sourceLine) {
+        List<Listing.Line> lines = listing.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).sourceLine() == sourceLine) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,54 @@
+package hustings.catalogue;
+
+import hustings.model.Engine;
+import hustings.model.Formula;
+import java.util.OptionalDouble;
+
+/**
+ * An algorithm in the comparison, at one n.
+ *
+ * @param engine the algorithm
+ * @param idea what it is about, in a sentence
+ * @param traits what follows from its promises
+ * @param measured what it has cost in runs
+ */
+public record Row(Engine engine, String idea, Traits traits, Measured measured) {
+    /** The number in a column; empty if there is none there, or it is not finite. */
+    public OptionalDouble number(Column column) {
+        double value = switch (column) {
+            case YEAR -> engine.about().year();
+            case BEST -> theory(engine.about().best());
+            case MEAN -> theory(engine.about().mean());
+            case WORST -> theory(engine.about().worst());
+            case FEWEST -> measured.fewest();
+            case AVERAGE -> measured.mean();
+            case MOST -> measured.most();
+            case TICKS -> measured.ticks();
+            case BITS -> measured.bits();
+            case NAME, NETWORK -> Double.NaN;
+        };
+        boolean known = Double.isFinite(value)
+                && (!column.isMeasured() || measured.elected() > 0);
+        return known ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    private double theory(String formula) {
+        return formula.isEmpty() ? Double.NaN : new Formula(formula).at(measured.n());
+    }
+
+    /** The text in a column that has no number. */
+    String text(Column column) {
+        return column == Column.NETWORK ? engine.about().topology().title()
+                : engine.about().name();
+    }
+
+    /** What the number in a column comes from, as a formula; empty if it is measured. */
+    public String formula(Column column) {
+        return switch (column) {
+            case BEST -> engine.about().best();
+            case MEAN -> engine.about().mean();
+            case WORST -> engine.about().worst();
+            default -> "";
+        };
+    }
+}
