@@ -134,7 +134,8 @@ final class Links {
         if (cells[own + FIRST_TO] == 0) {
             cells[own + FIRST_TO] = to + 1;
         }
-        return cells[own + FIRST_TO] == to + 1 ? own : FIELDS * lookUp((long) from * nodes + to + 1);
+        boolean isFirst = cells[own + FIRST_TO] == to + 1;
+        return isFirst ? own : FIELDS * lookUp((long) from * nodes + to + 1);
     }
 
     /** The slot of a link in the table, made if it is new; key 0 means an empty place. */
