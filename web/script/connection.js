@@ -1,10 +1,27 @@
 // @ts-check
 /** @typedef {import("./store.js").Store} Store */
 
-/** The socket to the server; it comes back by itself, to the run and tick that were open. */
+const TRY_AGAIN_LATER = 1013;
+const SILENT = 4408;
+const SOONEST = 500;
+const LATEST = 10_000;
+/** How long to leave a server alone that has said that it takes nobody more. */
+const FULL = { soonest: 1000, latest: 60_000 };
+
+/**
+ * How the connection stands. Where it is gone: what the server said of it, if it said anything, and
+ * in how many seconds it is tried again; without them it waits for the visitor to do something.
+ * @typedef {{connected: boolean, reason?: string, seconds?: number}} Standing
+ */
+
+/**
+ * The socket to the server; it comes back by itself, to the run and tick that were open. One that the
+ * server has closed because nobody did anything comes back when somebody does.
+ */
 export class Connection {
   #socket = /** @type {WebSocket | null} */ (null);
-  #wait = 500;
+  /** How long the last wait was; 0 once the server has answered. */
+  #waited = 0;
   /** @type {number | null} The tick that has been asked for and has not come. */
   #sent = null;
   /** @type {{tick: number, panel: string} | null} The tick to ask for after that one. */
@@ -14,7 +31,7 @@ export class Connection {
 
   /**
    * @param {Store} store
-   * @param {(connected: boolean) => void} changed told whenever the connection comes or goes
+   * @param {(standing: Standing) => void} changed told whenever the connection comes or goes
    */
   constructor(store, changed) {
     this.store = store;
@@ -27,15 +44,18 @@ export class Connection {
     const socket = new WebSocket(`${scheme}//${location.host}/ws`, "hustings.v1");
     socket.addEventListener("open", () => {
       this.#socket = socket;
-      this.#wait = 500;
       this.#sent = null;
-      this.changed(true);
       if (this.store.opened) {
         this.open(withTick(this.store.opened.scenario, this.store.tick));
       }
       this.#early?.forEach((request) => socket.send(request));
       this.#early = null;
     });
+    // A server that is full opens a socket too, to say so: only an answer counts.
+    socket.addEventListener("message", () => {
+      this.#waited = 0;
+      this.changed({ connected: true });
+    }, { once: true });
     socket.addEventListener("message", (event) => {
       const frame = JSON.parse(event.data);
       if (frame.type === "keyframe") {
@@ -43,16 +63,41 @@ export class Connection {
       }
       this.store.receive(frame);
     });
-    socket.addEventListener("close", () => {
+    socket.addEventListener("close", ({ code, reason }) => {
       this.#socket = null;
       this.#sent = null;
       this.#next = null;
       this.#early = null;
       this.store.receive({ type: "clock", playing: false, speed: this.store.speed, tick: this.store.tick });
-      this.changed(false);
-      setTimeout(() => this.#connect(), this.#wait);
-      this.#wait = Math.min(10_000, this.#wait * 2);
+      if (code === SILENT) {
+        this.#awaitVisitor(reason);
+      } else {
+        this.#tryLater(code === TRY_AGAIN_LATER ? FULL : { soonest: SOONEST, latest: LATEST }, reason);
+      }
     });
+  }
+
+  /** @param {{soonest: number, latest: number}} bounds each time twice as long @param {string} reason */
+  #tryLater({ soonest, latest }, reason) {
+    this.#waited = Math.min(latest, Math.max(soonest, this.#waited * 2));
+    this.changed({ connected: false, reason, seconds: Math.ceil(this.#waited / 1000) });
+    setTimeout(() => this.#connect(), this.#waited);
+  }
+
+  /** What the visitor then asks for is done as soon as the connection stands. @param {string} reason */
+  #awaitVisitor(reason) {
+    this.changed({ connected: false, reason });
+    const awake = new AbortController();
+    const wake = () => {
+      if (document.visibilityState === "visible") {
+        awake.abort();
+        this.#early = [];
+        this.#connect();
+      }
+    };
+    for (const type of ["pointerdown", "keydown", "visibilitychange"]) {
+      document.addEventListener(type, wake, { capture: true, signal: awake.signal });
+    }
   }
 
   /** @param {Record<string, unknown>} request @returns {boolean} whether it is on its way */

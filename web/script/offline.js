@@ -1,5 +1,5 @@
 // @ts-check
-import { find } from "./dom.js";
+import { find, write } from "./dom.js";
 
 /** The strip under the header that stays while the server cannot be reached. */
 export class Offline {
@@ -12,9 +12,12 @@ export class Offline {
     this.back = back;
   }
 
-  /** @param {boolean} connected */
-  show(connected) {
+  /** @param {import("./connection.js").Standing} standing */
+  show({ connected, reason = "", seconds }) {
     this.#strip.hidden = connected;
+    if (!connected) {
+      write(this.#strip, wordsFor(reason, seconds));
+    }
     if (!connected) {
       this.#was = true;
     } else if (this.#was) {
@@ -23,4 +26,13 @@ export class Offline {
       this.back();
     }
   }
+}
+
+/** @param {string} reason as the server gave it @param {number | undefined} seconds until it is tried again */
+function wordsFor(reason, seconds) {
+  if (seconds === undefined) {
+    return `The connection is at rest, as ${reason}. Click anywhere, or press a key, and it is there again. What you see is the last state.`;
+  }
+  const refused = reason ? `The server takes leave: ${reason}.` : "The server cannot be reached.";
+  return `${refused} It is tried again in ${seconds} ${seconds === 1 ? "second" : "seconds"}. What you see is the last state.`;
 }

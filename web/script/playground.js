@@ -24,9 +24,9 @@ store.receive(first.opened);
 
 const announcer = new Announcer(store);
 const offline = new Offline((text) => announcer.say(text), () => column.resend());
-const connection = new Connection(store, (connected) => {
-  document.body.dataset.connected = String(connected);
-  offline.show(connected);
+const connection = new Connection(store, (standing) => {
+  document.body.dataset.connected = String(standing.connected);
+  offline.show(standing);
 });
 const acts = new Acts(store, connection, (text) => announcer.say(text));
 const address = new Address(store, connection);

@@ -11,8 +11,20 @@ import { Steps } from "./steps.js";
 const PLAY = "M2 1v10l9-5z";
 const PAUSE = "M2 1h3v10H2zM7 1h3v10H7z";
 
+/**
+ * For how long after a run has ended by itself a press still means what was seen before: "Pause".
+ * Nobody sees the button change and presses it sooner than that.
+ */
+const REACTION = 400;
+
 /** Play, pause, step and speed: one bar that drives all panels. */
 export class Transport {
+  #wasPlaying = false;
+  /** Whether time stops, or goes on, because the visitor wanted it. */
+  #asked = false;
+  #endedAt = -Infinity;
+  /** Whether the pointer went down on the button while it said "Pause". */
+  #pressedPause = false;
   #play = find("[data-do=play]");
   #speed = /** @type {HTMLSelectElement} */ (find("#speed"));
 
@@ -26,7 +38,7 @@ export class Transport {
     this.steps = new Steps(store, connection);
     /** @type {Record<string, () => void>} */
     const does = {
-      play: () => this.toggle(),
+      play: () => this.#press(),
       back: () => this.step(-1),
       forward: () => this.step(1),
       "to-start": () => this.seek(0),
@@ -35,11 +47,17 @@ export class Transport {
     for (const [name, action] of Object.entries(does)) {
       find(`[data-do=${name}]`).addEventListener("click", action);
     }
+    this.#play.addEventListener("pointerdown", () => (this.#pressedPause = store.playing));
     this.#speed.addEventListener("change", () => {
       if (store.playing) {
         connection.play(Number(this.#speed.value));
       }
     });
+    store.addEventListener("clock", () => this.#noteEnd());
+    for (const type of ["opened", "state"]) {
+      // Whoever has gone elsewhere since does not mean the end any more.
+      store.addEventListener(type, () => (this.#endedAt = -Infinity));
+    }
     for (const type of ["opened", "state", "clock"]) {
       store.addEventListener(type, () => this.#show());
     }
@@ -48,16 +66,39 @@ export class Transport {
 
   toggle() {
     if (this.store.playing) {
-      this.connection.pause();
-    } else if (!this.held()) {
+      this.#pause();
+    } else if (performance.now() - this.#endedAt > REACTION && !this.held()) {
       this.connection.play(Number(this.#speed.value));
     }
+  }
+
+  /** A press means what the button showed when it began: a run that ends meanwhile is not played again. */
+  #press() {
+    const meantPause = this.#pressedPause;
+    this.#pressedPause = false;
+    if (this.store.playing || !meantPause) {
+      this.toggle();
+    }
+  }
+
+  #pause() {
+    this.#asked = true;
+    this.connection.pause();
+  }
+
+  #noteEnd() {
+    const { playing } = this.store;
+    if (this.#wasPlaying && !playing && !this.#asked) {
+      this.#endedAt = performance.now();
+    }
+    this.#asked &&= playing;
+    this.#wasPlaying = playing;
   }
 
   /** Steps; while time runs it only stops. @param {1 | -1} by */
   step(by) {
     if (this.store.playing) {
-      this.connection.pause();
+      this.#pause();
     } else {
       this.steps.step(by);
     }

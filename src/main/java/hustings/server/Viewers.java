@@ -68,13 +68,13 @@ final class Viewers {
     private void connected(WsConnectContext context) {
         Caller caller = callers.of(context);
         if (viewers.size() >= limits.rooms()) {
-            context.closeSession(TRY_AGAIN_LATER, "there are already " + limits.rooms()
-                    + " viewers, which is as many as this server takes");
+            context.closeSession(TRY_AGAIN_LATER, "at most " + limits.rooms()
+                    + " may watch at once, and so many do");
             return;
         }
         if (!caller.comes(limits.roomsPerAddress())) {
-            context.closeSession(TRY_AGAIN_LATER, "your address has already "
-                    + limits.roomsPerAddress() + " viewers, which is as many as it may");
+            context.closeSession(TRY_AGAIN_LATER, "at most " + limits.roomsPerAddress()
+                    + " may watch at once from your address, and so many do");
             return;
         }
         context.enableAutomaticPings(20, TimeUnit.SECONDS);

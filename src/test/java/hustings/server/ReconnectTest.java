@@ -1,0 +1,65 @@
+package hustings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.sim.Runs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a page does when the server has closed its connection on purpose. */
+class ReconnectTest extends Visit {
+    private static final String OFFLINE = "[data-show=offline]";
+
+    private static void serve(Limits limits, Patience patience) {
+        browser.get("about:blank");
+        served.close();
+        served = new Served(Runs.ENGINES, limits, patience);
+    }
+
+    private static long connections() {
+        return ((Number) ask("return sockets.length")).longValue();
+    }
+
+    private static void waitForWords(String words) {
+        waitFor("return document.querySelector('" + OFFLINE + "').checkVisibility() && document"
+                + ".querySelector('" + OFFLINE + "').textContent.includes(arguments[0])", words);
+    }
+
+    @Test
+    void restsAfterALongSilenceUntilTheVisitorDoesSomething() {
+        serve(Limits.STANDARD, new Patience(3, 30, 10));
+        openWithSocketsToBreak("?v=1&algorithms=bully&t=4");
+        waitForWords("The connection is at rest, as nothing was asked for");
+        waitForWords("Click anywhere, or press a key");
+        // Three times as long as a page waits that comes back by itself.
+        waitFor("window.since ??= performance.now(); return performance.now() - since > 1500");
+        assertThat(connections()).isEqualTo(1);
+        find("[data-do=forward]").click();
+        waitForTick(5);
+        assertThat(connections()).isEqualTo(2);
+        assertThat(find(OFFLINE).isDisplayed()).isFalse();
+        assertThat(find("[data-show=toast]").getText()).isEqualTo("Connected again.");
+    }
+
+    @Test
+    void leavesAFullServerAloneForLongerEachTime() {
+        serve(Limits.STANDARD.withRooms(1, 1), Patience.STANDARD);
+        try (Viewer other = served.view()) {
+            other.send("{'type':'pause'}").next("refused");
+            browser.get(served.address() + "/?v=1&algorithms=bully");
+            waitForWords("The server takes leave: at most 1 may watch at once, and so many do");
+            ask("const strip = document.querySelector('" + OFFLINE + "'); window.waits = []; "
+                    + "const note = () => waits.push(Number("
+                    + "/tried again in (\\d+) second/.exec(strip.textContent)[1])); note(); "
+                    + "new MutationObserver(note).observe(strip, "
+                    + "{ childList: true, characterData: true, subtree: true })");
+            waitFor("return waits.length === 3");
+            List<?> waits = (List<?>) ask("return waits");
+            long first = (Long) waits.get(0);
+            assertThat(waits).isEqualTo(List.of(first, 2 * first, 4 * first));
+        }
+        waitFor("return !document.querySelector('" + OFFLINE + "').checkVisibility()");
+        find("[data-do=forward]").click();
+        waitForTick(1);
+    }
+}
