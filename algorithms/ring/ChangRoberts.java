@@ -21,14 +21,16 @@ import hustings.model.Algorithm;
 import hustings.model.Breaks;
 import hustings.model.Kind;
 import hustings.model.Node;
+import hustings.model.Option;
 import hustings.model.Promise;
 
 /**
  * The largest identifier travels all the way round the ring; every smaller one is stopped by the
  * first larger node it meets.
  *
- * <p>This is the variant in which a larger bystander steps in, so that the largest node of the ring
- * wins, whoever starts. The paper knows no crashes. What is added for them: every message carries
+ * <p>A larger bystander steps in, so that the largest node of the ring wins, whoever starts; there
+ * is also the variant in which bystanders only relay, and the largest of those wins who have called
+ * the election. The paper knows no crashes. What is added for them: every message carries
  * the term of its election, the ring closes round a dead node, and whoever suspects the leader
  * calls a new election in the next term. A node that comes back has lost its term and asks its
  * neighbour for an election with term 0. A crash in the middle of an election is not survived (the
@@ -44,7 +46,8 @@ import hustings.model.Promise;
         best = "2*n",
         mean = "n*H(n) + n",
         worst = "n*(n+3)/2",
-        costs = "all start; the mean is over all arrangements, the best is the largest alone",
+        costs = "all start; the mean is over all arrangements, the best is one node alone: the"
+                + " largest, or anyone where bystanders relay",
         paper = "https://doi.org/10.1145/359104.359108")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY},
@@ -61,9 +64,17 @@ import hustings.model.Promise;
         when = "the largest node crashes: its identifier circulates for ever",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=1:crash-8&until=200")
 public final class ChangRoberts extends Node<ChangRoberts.Message> {
+    @Option("what a node does that others call to an election: join it if it is larger than what it"
+            + " hears, or relay")
+    private Bystanders bystanders = Bystanders.JOIN;
+
     private long term;
+    private boolean candidate;
     /* It stays true to the end of the term: a token that was overtaken may still come. */
     private boolean participant;
+
+    /** What a node does that has not called the election itself. */
+    enum Bystanders { JOIN, RELAY }
 
     /** What travels round the ring. */
     sealed interface Message {}
@@ -86,6 +97,7 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
     private void stand() {
         // to stand: send ELECTION(id) to the next node
         participant = true;
+        candidate = true;
         campaign(term);
         send(next(), new Election(term, id()));
     }
@@ -138,6 +150,7 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
     private void join(long t) {
         term = t;
         participant = false;
+        candidate = false;
         withdraw(term);
     }
 
@@ -145,12 +158,19 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
         if (j > id()) {
             // on ELECTION(j), j > id: pass it on
             participant = true;
-            withdraw(term);
+            if (leader() == NONE) {
+                /* A token that was overtaken by the result changes nothing. */
+                withdraw(term);
+            }
             send(next(), message);
         } else if (j == id()) {
             // on ELECTION(id): it came all the way round, so lead and send ELECTED(id)
             lead(term);
             send(next(), new Elected(term, id()));
+        } else if (bystanders == Bystanders.RELAY && !candidate) {
+            // on ELECTION(j), j < id, where I am a bystander and those relay: pass it on
+            participant = true;
+            send(next(), message);
         } else if (!participant) {
             // on ELECTION(j), j < id, not standing yet: stand in its place
             stand();
@@ -158,5 +178,10 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
             // on ELECTION(j), j < id, already standing: swallow it
             because("%d < %d, and %d is already on its way", j, id(), id());
         }
+    }
+
+    @Override
+    protected long rank() {
+        return bystanders == Bystanders.JOIN || candidate ? id() : NONE;
     }
 }

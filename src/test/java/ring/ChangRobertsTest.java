@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class ChangRobertsTest implements ElectionContract {
+    private static final String RELAY = "&chang-roberts.bystanders=relay";
+
     @Override
     public String algorithm() {
         return "chang-roberts";
@@ -27,6 +29,7 @@ class ChangRobertsTest implements ElectionContract {
     public List<String> rareScenarios() {
         return List.of(
                 "n=3&faults=26:crash-3,50:recover-3",
+                "n=5&start=random:2&chang-roberts.bystanders=relay",
                 "n=6&seed=85&latency=1&start=one&faults=10:elect-3",
                 "n=2&latency=1&start=one&faults=4:elect-1");
     }
@@ -84,6 +87,35 @@ class ChangRobertsTest implements ElectionContract {
                         .isCloseTo(fraction(expected.get(Integer.toString(k))), within(1e-9)));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void costsNTimesHarmonicKWhereBystandersRelayAndElectsTheLargestInitiator(int n) {
+        JsonNode expected = Oracle.read("chang_roberts").get(Integer.toString(n))
+                .get("k_initiators_avg_variantA");
+        Map<Integer, List<Long>> byCount = new TreeMap<>();
+        for (String initiators : Oracle.subsets(n)) {
+            String[] standing = initiators.split(",");
+            Oracle.forEachRing(n, ring -> {
+                Result result = run("chang-roberts",
+                        "latency=1&ids=" + ring + "&start=" + initiators + RELAY);
+                byCount.computeIfAbsent(standing.length, k -> new ArrayList<>())
+                        .add(election(result));
+                assertThat(result.leader()).as("%s of %s", initiators, ring)
+                        .hasValue(Integer.parseInt(standing[standing.length - 1]));
+            });
+        }
+        byCount.forEach((k, costs) ->
+                assertThat(costs.stream().mapToLong(Long::longValue).average().orElseThrow())
+                        .as(k + " initiators")
+                        .isCloseTo(fraction(expected.get(Integer.toString(k))), within(1e-9))
+                        .isCloseTo(n * harmonic(k), within(1e-9)));
+        assertThat(byCount).hasSize(n);
+    }
+
+    private static double harmonic(int terms) {
+        return terms == 0 ? 0 : harmonic(terms - 1) + 1.0 / terms;
+    }
+
     @Test
     void costsWithOneInitiatorWhatTheOracleSays() {
         for (JsonNode vector : Oracle.read("ring_vectors_single_initiator")) {
@@ -92,6 +124,9 @@ class ChangRobertsTest implements ElectionContract {
             Result result = run("chang-roberts", scenario);
             assertThat(election(result)).as(scenario).isEqualTo(vector.get("CR_B").asLong());
             assertThat(result.leader()).as(scenario).hasValue(vector.get("winner_B").asInt());
+            Result relayed = run("chang-roberts", scenario + RELAY);
+            assertThat(election(relayed)).as(scenario).isEqualTo(vector.get("CR_A").asLong());
+            assertThat(relayed.leader()).as(scenario).hasValue(vector.get("winner_A").asInt());
         }
     }
 
@@ -105,6 +140,14 @@ class ChangRobertsTest implements ElectionContract {
                         .as(scenario).isEqualTo(expected);
             }
         }
+    }
+
+    @Test
+    void keepsTheResultWhenALargerTokenThatWasOvertakenComesLate() {
+        Result result = run("chang-roberts", "n=4&ids=descending&start=one&latency=exp:5"
+                + "&order=any&detector=perfect:9&faults=195:crash-leader&seed=104815&until=800"
+                + RELAY);
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.ELECTED);
     }
 
     @Test

@@ -37,6 +37,9 @@ final class Conditions {
         }
         scenario.clocks().slowness().keySet().stream().findFirst().ifPresent(id ->
                 breach(Condition.TRUE_CLOCKS, 0, "the clock of node " + id + " is off"));
+        if (scenario.order() == Scenario.Order.ANY) {
+            breach(Condition.ORDERED, 0, "messages may overtake each other");
+        }
         if (scenario.ring() == Scenario.RingRepair.SKIP) {
             breach(Condition.HEALING, 0, "dead neighbours have to be skipped one by one");
         }
@@ -106,9 +109,12 @@ final class Conditions {
     private void handled(Fault.OnMessage message, long tick) {
         switch (message.handling()) {
             case DROP -> breach(Condition.RELIABLE, tick, "a message is dropped by hand");
-            case DELAY -> breach(Condition.TIMELY, tick, "a message is delayed by hand");
+            case DELAY -> {
+                breach(Condition.TIMELY, tick, "a message is delayed by hand");
+                breach(Condition.ORDERED, tick, "a message is delayed by hand");
+            }
             case DOUBLE -> breach(Condition.UNDUPLICATED, tick, "a message is doubled by hand");
-            case DELIVER -> {}
+            case DELIVER -> breach(Condition.ORDERED, tick, "a message is delivered by hand");
         }
     }
 

@@ -13,6 +13,8 @@ public enum Condition {
     RELIABLE("no message is lost"),
     /** No message is doubled. */
     UNDUPLICATED("no message is doubled"),
+    /** What is sent first over a link arrives first. */
+    ORDERED("no message overtakes another on its link"),
     /** Every link is open. */
     CONNECTED("the network is whole"),
     /** No node is paused. */

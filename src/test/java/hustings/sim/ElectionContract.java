@@ -1,6 +1,8 @@
 package hustings.sim;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static hustings.model.Property.AGREEMENT;
+import static hustings.model.Property.TERMINATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -10,6 +12,7 @@ import hustings.check.Demonstration;
 import hustings.check.Soak;
 import hustings.check.Verdict;
 import hustings.model.Category;
+import hustings.model.Condition;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.MessageKind;
@@ -48,6 +51,11 @@ public interface ElectionContract {
         return true;
     }
 
+    /** Whether it needs links on which no message overtakes another, as its promises then say. */
+    default boolean needsFifo() {
+        return false;
+    }
+
     /**
      * How long an everyday election may take, in ticks; override it if the algorithm waits for
      * chance, or for a time that grows with an identifier.
@@ -66,10 +74,19 @@ public interface ElectionContract {
     default Stream<String> everyday() {
         return Stream.of(1, 2, 3, 4, 5, 8, 13).flatMap(n -> Stream.of("all", "one", "random:2")
                 .flatMap(start -> Stream.of("1", "1-5", "exp:2&delta=40")
-                        .flatMap(latency -> Stream.of("fifo", "any").map(order -> "n=" + n
+                        .flatMap(latency -> orders().map(order -> "n=" + n
                                 + "&start=" + start + "&latency=" + latency + "&order=" + order
                                 + "&seed=" + (n * 7 + start.length())
                                 + (horizon() == 500 ? "" : "&until=" + horizon())))));
+    }
+
+    /** A heartbeat detector that suspects nobody wrongly where a message takes 1 to 5 ticks. */
+    default String patientHeartbeats() {
+        return "heartbeat:5,25";
+    }
+
+    private Stream<String> orders() {
+        return needsFifo() ? Stream.of("fifo") : Stream.of("fifo", "any");
     }
 
     private Engine engine() {
@@ -161,6 +178,17 @@ public interface ElectionContract {
     }
 
     @Test
+    default void promisesTerminationOnlyOnLinksThatKeepTheOrderIfItNeedsThem() {
+        if (needsFifo()) {
+            assertThat(engine().promises())
+                    .filteredOn(promise -> List.of(promise.value()).contains(TERMINATION)
+                            || List.of(promise.value()).contains(AGREEMENT))
+                    .isNotEmpty().allSatisfy(promise ->
+                            assertThat(promise.given()).contains(Condition.ORDERED));
+        }
+    }
+
+    @Test
     default void electsTheLargestNodeIfItPromisesTo() {
         if (electsTheLargest()) {
             everyday().forEach(scenario -> assertThat(run(scenario).leader())
@@ -183,7 +211,7 @@ public interface ElectionContract {
 
     @Test
     default void electsAnotherOneWhenTheLeaderCrashes() {
-        for (String detector : List.of("perfect:3", "first:1", "heartbeat:5,25")) {
+        for (String detector : List.of("perfect:3", "first:1", patientHeartbeats())) {
             for (int seed = 0; seed < 20; seed++) {
                 String quiet = "n=7&until=1000&detector=" + detector + "&seed=" + seed;
                 int first = run(quiet).leader().orElseThrow();
@@ -201,7 +229,7 @@ public interface ElectionContract {
 
     @Test
     default void takesANodeBackThatRecovers() {
-        for (String detector : List.of("perfect:3", "heartbeat:5,25")) {
+        for (String detector : List.of("perfect:3", patientHeartbeats())) {
             for (int seed = 0; seed < 20; seed++) {
                 for (String back : List.of("200:crash-leader,400:recover-7,400:recover-%d",
                         "200:crash-2,300:recover-2", "300:join-9", "300:leave-7")) {
