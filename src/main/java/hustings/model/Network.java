@@ -17,6 +17,9 @@ public interface Network {
     /** The identifiers of all members, in ascending order; a fresh array. */
     int[] members(int index);
 
+    /** The largest identifier that a node of this run has, or will have. */
+    int largestId();
+
     /** The number of members, dead ones included. */
     int size();
 

@@ -96,6 +96,11 @@ public abstract class Node<M> {
         return network.members(index);
     }
 
+    /** The largest identifier that a node of this run has, or will have: how wide they are. */
+    protected final int largestId() {
+        return network.largestId();
+    }
+
     /** The number of members. */
     protected final int size() {
         return network.size();

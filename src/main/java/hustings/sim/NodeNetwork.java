@@ -66,6 +66,11 @@ final class NodeNetwork implements Network {
     }
 
     @Override
+    public int largestId() {
+        return world.roster.largestId();
+    }
+
+    @Override
     public int size() {
         return world.roster.size();
     }

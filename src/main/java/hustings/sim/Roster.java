@@ -132,6 +132,11 @@ final class Roster {
         return id > 0 && id < indexOf.length ? indexOf[id] : NOBODY;
     }
 
+    /** The largest identifier of any node, also of one that will only join. */
+    int largestId() {
+        return indexOf.length - 1;
+    }
+
     Status status(int index) {
         return status[index];
     }

@@ -55,6 +55,11 @@ class MutationTest {
         "complete/ModifiedBully|does not look whether it appointed the living|after(2 * "
                 + "roundTrip() + heartbeatInterval(), new NoLeader());|",
         "complete/ModifiedBully|leads without asking|if (larger == 0) {|if (larger >= 0) {",
+        "complete/Invitation|merges at once, whatever its rank|case Collected all when larger() > "
+                + "0|case Collected all when larger() > 99",
+        "complete/Invitation|joins an earlier group|term(g) <= term()|g.equals(group)",
+        "complete/Invitation|does not say READY|up.forEach(member -> send(member, "
+                + "new Ready(group)));|",
         "complete/Lamport|does not object|reply(new Higher(term, clock, mine));|",
         "complete/Lamport|the smaller stamp wins|return clock > other.clock|return clock "
                 + "< other.clock",

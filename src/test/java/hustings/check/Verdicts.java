@@ -10,10 +10,11 @@ import hustings.sim.Work;
 import java.util.Optional;
 
 /** Runs a scenario and answers what the judge says of it. */
-final class Verdicts {
+public final class Verdicts {
     private Verdicts() {}
 
-    static Judgement of(Property property, String algorithm, String rest) {
+    /** What is to be said of a property at the end of a run. */
+    public static Judgement of(Property property, String algorithm, String rest) {
         return of(Runs.ENGINES, property, algorithm, rest, Long.MAX_VALUE);
     }
 
