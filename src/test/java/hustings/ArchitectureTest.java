@@ -44,13 +44,15 @@ class ArchitectureTest {
                 .layer("compare").definedBy("hustings.compare..")
                 .layer("library").definedBy("hustings.library..")
                 .layer("catalogue").definedBy("hustings.catalogue..")
+                .layer("lab").definedBy("hustings.lab..")
                 .layer("server").definedBy("hustings.server..", "hustings.pages..")
                 .whereLayer("server").mayNotBeAccessedByAnyLayer()
                 .whereLayer("compare").mayOnlyBeAccessedByLayers("server")
-                .whereLayer("library").mayOnlyBeAccessedByLayers("server")
                 .whereLayer("catalogue").mayOnlyBeAccessedByLayers("server")
+                .whereLayer("lab").mayOnlyBeAccessedByLayers("server")
+                .whereLayer("library").mayOnlyBeAccessedByLayers("lab", "server")
                 .whereLayer("sim").mayOnlyBeAccessedByLayers(
-                        "compare", "library", "catalogue", "server")
+                        "compare", "library", "catalogue", "lab", "server")
                 .whereLayer("algorithms").mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }
@@ -71,6 +73,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void anExperimentHasNoClockAndNoThreadOfItsOwn() {
+        noClasses().that().resideInAnyPackage("hustings.lab..")
+                .should(Purity.knowAClockOrAnotherChance()).check(CLASSES);
+    }
+
+    @Test
     void algorithmsAndRunsKeepNoHashTablesThatCouldBeSeen() {
         noClasses().that().resideInAnyPackage(ALGORITHMS)
                 .should(Purity.keepHashTables()).check(CLASSES);
@@ -78,7 +86,7 @@ class ArchitectureTest {
 
     @Test
     void onlyTheServerKnowsTheWeb() {
-        noClasses().that().resideInAnyPackage(PURE)
+        noClasses().that().resideOutsideOfPackages("hustings.server..", "hustings.pages..")
                 .should().dependOnClassesThat().resideInAnyPackage(
                         "io.javalin..", "tools.jackson..", "gg.jte..", "picocli..", "org.eclipse..")
                 .check(CLASSES);
@@ -97,6 +105,7 @@ class ArchitectureTest {
                 "algorithms/ring", "algorithms/complete", "algorithms/consensus",
                 "src/main/java/hustings/model", "src/main/java/hustings/sim",
                 "src/main/java/hustings/compare", "src/main/java/hustings/catalogue",
+                "src/main/java/hustings/lab",
                 "src/main/java/hustings/server")) {
             assertThat(Files.readString(Path.of(folder, "package-info.java")))
                     .contains("@NullMarked");

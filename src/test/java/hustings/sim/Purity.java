@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 
 /** What would make a run depend on more than its scenario. */
 public final class Purity {
@@ -18,14 +19,20 @@ public final class Purity {
 
     /** Asks a clock, starts a thread, or draws lots that the seed does not decide. */
     public static ArchCondition<JavaClass> knowAClockAThreadOrAnotherChance() {
+        return knowAClockOrAnotherChance()
+                .or(dependOnClassesThat(resideInAnyPackage("java.util.concurrent..")));
+    }
+
+    /** The same, for what several threads may use although it has none of its own. */
+    public static ArchCondition<JavaClass> knowAClockOrAnotherChance() {
         return callMethod(System.class, "currentTimeMillis")
                 .or(callMethod(System.class, "nanoTime"))
                 .or(callMethod(System.class, "identityHashCode", Object.class))
                 .or(callMethod(Math.class, "random"))
                 .or(dependOnClassesThat(assignableTo(Random.class)
                         .or(assignableTo(Thread.class)).or(assignableTo(UUID.class))
-                        .or(resideInAnyPackage("java.time..", "java.util.concurrent..",
-                                "java.util.random.."))));
+                        .or(assignableTo(Executor.class))
+                        .or(resideInAnyPackage("java.time..", "java.util.random.."))));
     }
 
     /** The order of a hash table may differ from one machine to another, and show. */

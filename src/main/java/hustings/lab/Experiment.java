@@ -1,0 +1,138 @@
+package hustings.lab;
+
+import hustings.model.Engines;
+import hustings.sim.ScenarioGrammar;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A scenario with ranges, carried out many times: what the Lab measures.
+ *
+ * <p>Every combination of an algorithm and of one value of each key that varies is a {@link Point};
+ * those that differ in nothing but the key on the x axis are a {@link Series}. Trial k runs with
+ * the world seed {@code seed + k} everywhere, so that algorithms are compared in the same weather.
+ * Its one-line form is a URL query, see {@link ExperimentGrammar}.
+ *
+ * @param algorithms identifiers of the algorithms, any number
+ * @param keys what the scenario's keys and options range over; every key of the grammar is there,
+ *     in its order, but for those that only a single run has, and options that have been given
+ * @param x the key on the x axis
+ * @param trials how many runs each point has
+ */
+public record Experiment(
+        List<String> algorithms, Map<String, Values> keys, String x, int trials) {
+    /** The most trials at one point. */
+    public static final int MOST_TRIALS = 1_000_000;
+    /** The most points of an experiment. */
+    public static final int MOST_POINTS = 20_000;
+    /** Keys of a scenario that have one value in an experiment. */
+    static final Set<String> SINGLE = Set.of("v", "faults", "seed", "until");
+
+    /** Refuses what contradicts itself. */
+    public Experiment {
+        algorithms = List.copyOf(algorithms);
+        keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+        if (algorithms.isEmpty() || algorithms.stream().distinct().count() < algorithms.size()) {
+            throw new IllegalArgumentException(
+                    "algorithms are " + algorithms + "; allowed are one or more different ones");
+        } else if (trials < 1 || trials > MOST_TRIALS) {
+            throw new IllegalArgumentException(
+                    "trials is " + trials + "; allowed is 1 to " + MOST_TRIALS);
+        } else if (!keys.containsKey(x)) {
+            throw new IllegalArgumentException(
+                    "x is \"" + x + "\"; allowed is one of " + keys.keySet());
+        }
+    }
+
+    /**
+     * Reads an experiment.
+     *
+     * @param text a URL query, with or without the question mark; may be empty
+     * @param engines the algorithms that exist
+     * @throws hustings.sim.InvalidScenario naming every key that is wrong, its value, and what is
+     *     allowed
+     */
+    public static Experiment parse(String text, Engines engines) {
+        return new ExperimentGrammar(engines).parse(text);
+    }
+
+    /** The canonical one-line form: what is as by default is left out, but for the algorithms. */
+    public String text() {
+        return ExperimentGrammar.text(this);
+    }
+
+    /** What the x axis shows, from left to right in the order in which it was given. */
+    public Values across() {
+        return Objects.requireNonNull(keys.get(x));
+    }
+
+    /** Every series, algorithm by algorithm. */
+    public List<Series> series(Engines engines) {
+        ScenarioGrammar grammar = new ScenarioGrammar(engines);
+        List<Series> all = new ArrayList<>();
+        for (String algorithm : algorithms) {
+            for (SortedMap<String, String> others : combinations(algorithm)) {
+                all.add(new Series(algorithm, others, across().all().stream()
+                        .map(value -> new Point(value, grammar.read(cell(algorithm, others, value))))
+                        .toList()));
+            }
+        }
+        return all;
+    }
+
+    /** The keys of one cell, as a scenario has them. */
+    Map<String, String> cell(String algorithm, Map<String, String> others, String xValue) {
+        Map<String, String> cell = new LinkedHashMap<>();
+        cell.put("algorithms", algorithm);
+        keys.forEach((key, values) -> cell.put(key, values.all().get(0)));
+        cell.putAll(others);
+        cell.put(x, xValue);
+        cell.keySet().removeIf(key -> isForeign(key, algorithm));
+        return cell;
+    }
+
+    /** Options of other algorithms make no difference to this one. */
+    private static boolean isForeign(String key, String algorithm) {
+        return key.contains(".") && !key.startsWith(algorithm + ".");
+    }
+
+    /** Every combination of values of the keys that vary beside the x axis. */
+    List<SortedMap<String, String>> combinations(String algorithm) {
+        List<SortedMap<String, String>> all = List.of(new TreeMap<>());
+        for (Map.Entry<String, Values> key : keys.entrySet()) {
+            boolean counts = key.getValue().vary() && !key.getKey().equals(x)
+                    && !isForeign(key.getKey(), algorithm);
+            if (counts) {
+                all = all.stream().flatMap(before -> key.getValue().all().stream().map(value -> {
+                    SortedMap<String, String> with = new TreeMap<>(before);
+                    with.put(key.getKey(), value);
+                    return with;
+                })).toList();
+            }
+        }
+        return all;
+    }
+
+    /** How many points there are. */
+    public long points() {
+        long points = 0;
+        for (String algorithm : algorithms) {
+            long series = 1;
+            for (Map.Entry<String, Values> key : keys.entrySet()) {
+                if (!key.getKey().equals(x) && !isForeign(key.getKey(), algorithm)) {
+                    series = Math.min(Integer.MAX_VALUE,
+                            series * key.getValue().all().size());
+                }
+            }
+            points += series * across().all().size();
+        }
+        return points;
+    }
+}

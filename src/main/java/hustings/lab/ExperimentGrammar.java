@@ -1,0 +1,152 @@
+package hustings.lab;
+
+import hustings.model.Engines;
+import hustings.model.OptionField;
+import hustings.sim.InvalidScenario;
+import hustings.sim.Problem;
+import hustings.sim.ScenarioGrammar;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Reads and writes the one-line form of an experiment: that of a scenario, in which a key may have
+ * several values, and {@code trials} and {@code x} beside.
+ */
+public final class ExperimentGrammar {
+    /** The default of every key, in the order of the canonical form. */
+    public static final Map<String, String> DEFAULTS = defaults();
+
+    /** Keys whose values are numbers, and so have ranges. */
+    private static final Set<String> WHOLE = Set.of("n", "delta");
+    private static final Set<String> FRACTIONS = Set.of("loss", "duplicate");
+    /** Keys whose values never contain a comma. */
+    private static final Set<String> PLAIN = Set.of("latency", "order", "ring");
+
+    private final Engines engines;
+    private final ScenarioGrammar scenarios;
+
+    /** A grammar that knows these algorithms. */
+    public ExperimentGrammar(Engines engines) {
+        this.engines = engines;
+        this.scenarios = new ScenarioGrammar(engines);
+    }
+
+    private static Map<String, String> defaults() {
+        Map<String, String> keys = new LinkedHashMap<>(ScenarioGrammar.DEFAULTS);
+        keys.remove("t");
+        keys.put("algorithms", "chang-roberts");
+        keys.put("n", "2^2-2^8");
+        keys.put("until", "100000");
+        keys.put("trials", "100");
+        keys.put("x", "");
+        return Collections.unmodifiableMap(keys);
+    }
+
+    /**
+     * Reads an experiment from its one-line form.
+     *
+     * @throws InvalidScenario naming every key that is wrong
+     */
+    public Experiment parse(String text) {
+        return read(split(text));
+    }
+
+    /**
+     * Takes a query apart into keys and values.
+     *
+     * @throws InvalidScenario if it does not have the form of a query; keys and values are not read
+     */
+    public Map<String, String> split(String text) {
+        return scenarios.split(text);
+    }
+
+    /**
+     * Makes an experiment of keys and values.
+     *
+     * @throws InvalidScenario naming every key that is wrong
+     */
+    public Experiment read(Map<String, String> given) {
+        return new ExperimentReader(given, engines, scenarios).read();
+    }
+
+    /**
+     * Reads what one key ranges over; whether each of the values is one is not looked at.
+     *
+     * @throws IllegalArgumentException whose message is what is allowed
+     */
+    Values values(String key, String text) {
+        if (text.isEmpty() || Experiment.SINGLE.contains(key)) {
+            return Values.listed(List.of(text));
+        } else if (WHOLE.contains(key) || isNumber(key)) {
+            return Numbers.parse(text, true);
+        } else if (FRACTIONS.contains(key)) {
+            return Numbers.parse(text, false);
+        }
+        // In a value, a comma stands before a digit: heartbeat:5,15 and the list 3,1,2 are one.
+        String between = PLAIN.contains(key) || key.contains(".") ? "," : ",(?=[a-z])";
+        return Values.listed(List.of(text.split(between, -1)));
+    }
+
+    private boolean isNumber(String key) {
+        return option(key).map(option -> option.choices().isEmpty()).orElse(false);
+    }
+
+    private Optional<OptionField> option(String key) {
+        int dot = key.indexOf('.');
+        return dot < 0 || !engines.has(key.substring(0, dot)) ? Optional.empty()
+                : engines.get(key.substring(0, dot)).options().stream()
+                        .filter(option -> option.name().equals(key.substring(dot + 1)))
+                        .findFirst();
+    }
+
+    /** What an option or a key is unless it is given. */
+    String standard(String key) {
+        return DEFAULTS.getOrDefault(key,
+                option(key).map(OptionField::defaultValue).orElse(""));
+    }
+
+    /** The canonical one-line form. */
+    static String text(Experiment experiment) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("v", "1");
+        keys.put("algorithms", String.join(",", experiment.algorithms()));
+        Map<String, String> options = new TreeMap<>();
+        experiment.keys().forEach((key, values) -> {
+            if (key.contains(".")) {
+                options.put(key, values.text());
+            } else if (!values.text().equals(DEFAULTS.get(key))) {
+                keys.put(key, values.text());
+            }
+        });
+        keys.putAll(options);
+        if (experiment.trials() != Integer.parseInt(DEFAULTS.get("trials"))) {
+            keys.put("trials", Integer.toString(experiment.trials()));
+        }
+        if (!experiment.x().equals(usualX(experiment.keys()))) {
+            keys.put("x", experiment.x());
+        }
+        return keys.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("&"));
+    }
+
+    /** What is on the x axis unless the experiment says so: n, or else the first key that varies. */
+    static String usualX(Map<String, Values> keys) {
+        List<String> vary = keys.entrySet().stream().filter(key -> key.getValue().vary())
+                .map(Map.Entry::getKey).toList();
+        return vary.contains("n") || vary.isEmpty() ? "n" : vary.get(0);
+    }
+
+    /** What is wrong with several cells, each thing once. */
+    static List<Problem> distinct(List<Problem> problems) {
+        return new ArrayList<>(problems.stream().collect(Collectors.toMap(
+                Problem::message, problem -> problem, (first, second) -> first,
+                LinkedHashMap::new)).values());
+    }
+}

@@ -1,0 +1,167 @@
+package hustings.lab;
+
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.sim.Result;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What an experiment has found so far.
+ *
+ * @param experiment what was asked
+ * @param lines what there is to say of every series, in their order
+ */
+public record Findings(Experiment experiment, List<Line> lines) {
+    /** Keeps a copy of its own. */
+    public Findings {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * A series and what it gave.
+     *
+     * @param series the series
+     * @param name the name of its algorithm
+     * @param cells what each of its points gave, in their order
+     * @param baseline the place of the line that it is compared with, trial by trial; none for
+     *     those with which others are compared
+     * @param fits how each measure grows along the x axis, where that can be said
+     * @param theory what is known of its algorithm
+     */
+    public record Line(Series series, String name, List<Cell> cells, Optional<Integer> baseline,
+            Map<Measure, Fit> fits, Theory theory) {}
+
+    /**
+     * A point and what it gave.
+     *
+     * @param point the point
+     * @param trials how many trials this is about
+     * @param outcomes how they came out; every outcome is there
+     * @param summaries every measure that at least one trial has
+     * @param differences of every measure, this line minus the baseline, over the trials of the
+     *     same weather in which both have it
+     * @param histograms every measure's distribution, in bins that it shares with other lines
+     */
+    public record Cell(Point point, int trials, Map<Result.Outcome, Integer> outcomes,
+            Map<Measure, Summary> summaries, Map<Measure, Summary> differences,
+            Map<Measure, Histogram> histograms) {}
+
+    static Findings of(Experiment experiment, List<Series> series, List<Tally> tallies,
+            List<Integer> ready, Engines engines) {
+        return new Counting(experiment, series, tallies, ready).findings(engines);
+    }
+
+    /** Whether a value can stand on a scale. */
+    static boolean isNumber(String value) {
+        return value.matches("\\d+(\\.\\d+)?");
+    }
+
+    /** Works out findings; every tally has the place of its point among all points. */
+    private record Counting(Experiment experiment, List<Series> series, List<Tally> tallies,
+            List<Integer> ready) {
+
+        Findings findings(Engines engines) {
+            List<Line> lines = new ArrayList<>();
+            for (int i = 0; i < series.size(); i++) {
+                lines.add(line(i, engines.get(series.get(i).algorithm())));
+            }
+            return new Findings(experiment, lines);
+        }
+
+        private Line line(int place, Engine engine) {
+            Series one = series.get(place);
+            Optional<Integer> baseline = baseline(place);
+            List<Cell> cells = new ArrayList<>();
+            for (int i = 0; i < one.points().size(); i++) {
+                cells.add(cell(place, i, baseline));
+            }
+            return new Line(one, engine.about().name(), cells, baseline, fits(cells),
+                    Theory.of(engine.about(), one.points(), experiment.x().equals("n")));
+        }
+
+        /** The first series in the same setting, whatever options its algorithm has. */
+        private Optional<Integer> baseline(int place) {
+            for (int i = 0; i < place; i++) {
+                Map<String, String> others = series.get(i).others();
+                boolean same = series.get(place).others().entrySet().stream()
+                        .filter(key -> !key.getKey().contains("."))
+                        .allMatch(key -> key.getValue().equals(others.get(key.getKey())));
+                if (same) {
+                    return Optional.of(i);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private int index(int place, int point) {
+            return place * experiment.across().all().size() + point;
+        }
+
+        private Cell cell(int place, int point, Optional<Integer> baseline) {
+            int at = index(place, point);
+            Tally tally = tallies.get(at);
+            int trials = ready.get(at);
+            Map<Measure, Summary> summaries = new EnumMap<>(Measure.class);
+            Map<Measure, Summary> differences = new EnumMap<>(Measure.class);
+            Map<Measure, Histogram> histograms = new EnumMap<>(Measure.class);
+            for (Measure measure : Measure.values()) {
+                double[] values = tally.values(measure, trials);
+                if (values.length > 0) {
+                    summaries.put(measure, Summary.of(values));
+                    histograms.put(measure, bins(measure, point).with(values));
+                }
+                baseline.ifPresent(other -> difference(measure, at, index(other, point))
+                        .ifPresent(found -> differences.put(measure, found)));
+            }
+            return new Cell(series.get(place).points().get(point), trials,
+                    tally.outcomes(trials), summaries, differences, histograms);
+        }
+
+        private Histogram bins(Measure measure, int point) {
+            double min = Double.POSITIVE_INFINITY;
+            double max = Double.NEGATIVE_INFINITY;
+            for (int place = 0; place < series.size(); place++) {
+                int at = index(place, point);
+                for (double value : tallies.get(at).values(measure, ready.get(at))) {
+                    min = Math.min(min, value);
+                    max = Math.max(max, value);
+                }
+            }
+            return Histogram.empty(min, max);
+        }
+
+        private Optional<Summary> difference(Measure measure, int at, int other) {
+            int trials = Math.min(ready.get(at), ready.get(other));
+            double[] differences = IntStream.range(0, trials)
+                    .filter(trial -> tallies.get(at).has(measure, trial)
+                            && tallies.get(other).has(measure, trial))
+                    .mapToDouble(trial -> (double) tallies.get(at).get(measure, trial)
+                            - tallies.get(other).get(measure, trial)).toArray();
+            return differences.length == 0
+                    ? Optional.empty() : Optional.of(Summary.of(differences));
+        }
+
+        private static Map<Measure, Fit> fits(List<Cell> cells) {
+            Map<Measure, Fit> fits = new EnumMap<>(Measure.class);
+            for (Measure measure : Measure.values()) {
+                List<Cell> usable = cells.stream().filter(cell -> isNumber(cell.point.x())
+                        && Double.parseDouble(cell.point.x()) > 0
+                        && cell.summaries.containsKey(measure)
+                        && cell.summaries.get(measure).mean() > 0).toList();
+                if (usable.size() >= Fit.FEWEST_POINTS) {
+                    fits.put(measure, Fit.of(
+                            usable.stream().mapToDouble(
+                                    cell -> Double.parseDouble(cell.point.x())).toArray(),
+                            usable.stream().mapToDouble(
+                                    cell -> cell.summaries.get(measure).mean()).toArray()));
+                }
+            }
+            return fits;
+        }
+    }
+}

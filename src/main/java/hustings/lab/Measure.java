@@ -1,0 +1,122 @@
+package hustings.lab;
+
+import hustings.sim.Election;
+import hustings.sim.Result;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * What is measured of every trial.
+ *
+ * <p>Counts are of the whole run, however it comes out; times are of the last election, and there
+ * are none where it has not come to an agreement.
+ */
+public enum Measure {
+    /** The headline. */
+    MESSAGES("messages", "election and announcement messages sent", "messages",
+            result -> OptionalLong.of(result.messages().contest())),
+    /** Without telling the result. */
+    ELECTION("election messages", "election messages sent, without announcing the result",
+            "messages", result -> OptionalLong.of(result.messages().election())),
+    /** What the last election alone has cost. */
+    LAST("messages of the last election",
+            "election and announcement messages of the last election alone", "messages",
+            result -> last(result, election -> OptionalLong.of(election.sent()))),
+    /** Heartbeats and acknowledgements included. */
+    SENT("all messages", "all messages sent, heartbeats and acknowledgements included", "messages",
+            result -> OptionalLong.of(result.messages().sent())),
+    /** By the size model of the literature. */
+    BITS("bits", "what all messages sent amount to, by the size model of the literature", "bits",
+            result -> OptionalLong.of(result.messages().bits())),
+    /** From the first candidate to agreement. */
+    AGREEMENT("time to agreement",
+            "from the first candidate of the last election until all live nodes agree", "ticks",
+            result -> last(result, election -> since(election, election.agreedAt()))),
+    /** From the first candidate to silence. */
+    QUIET("time to quiet",
+            "from the first candidate of the last election until none of its messages is left",
+            "ticks", result -> last(result, election -> since(election, election.quietAt()))),
+    /** Where the load is highest. */
+    BUSIEST("load of the busiest node", "messages sent by the node that sent most", "messages",
+            result -> OptionalLong.of(result.busiest().sent())),
+    /** How long the longest chain of causes is. */
+    DEPTH("causal depth", "the longest chain of messages, each caused by the one before",
+            "messages", result -> OptionalLong.of(result.causalDepth())),
+    /** How often it began. */
+    ELECTIONS("elections", "elections in the whole run", "elections",
+            result -> OptionalLong.of(result.elections().size())),
+    /** In which term, round or ballot it ended. */
+    TERM("term", "the term of the last election; in some algorithms called round or epoch",
+            "term", result -> last(result, election -> OptionalLong.of(election.term())));
+
+    private final String label;
+    private final String title;
+    private final String unit;
+    private final Function<Result, OptionalLong> read;
+
+    Measure(String label, String title, String unit, Function<Result, OptionalLong> read) {
+        this.label = label;
+        this.title = title;
+        this.unit = unit;
+        this.read = read;
+    }
+
+    private static OptionalLong last(Result result, Function<Election, OptionalLong> read) {
+        List<Election> elections = result.elections();
+        return elections.isEmpty() ? OptionalLong.empty()
+                : read.apply(elections.get(elections.size() - 1));
+    }
+
+    private static OptionalLong since(Election election, OptionalLong tick) {
+        return tick.isPresent()
+                ? OptionalLong.of(tick.getAsLong() - election.startedAt()) : OptionalLong.empty();
+    }
+
+    /**
+     * The measure of this short name.
+     *
+     * @throws IllegalArgumentException if there is none, naming those there are
+     */
+    public static Measure named(String id) {
+        for (Measure measure : values()) {
+            if (measure.id().equals(id)) {
+                return measure;
+            }
+        }
+        throw new IllegalArgumentException("measure is \"" + id + "\"; allowed is one of "
+                + String.join(", ", ids()));
+    }
+
+    /** The short names of all. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(Measure::id).toList();
+    }
+
+    /** What it is in a trial, if it is anything there. */
+    public OptionalLong of(Result result) {
+        return read.apply(result);
+    }
+
+    /** A short name for programs, in lower case. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A name for people. */
+    public String label() {
+        return label;
+    }
+
+    /** What it counts, in words. */
+    public String title() {
+        return title;
+    }
+
+    /** What it is counted in. */
+    public String unit() {
+        return unit;
+    }
+}

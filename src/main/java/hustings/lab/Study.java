@@ -1,0 +1,156 @@
+package hustings.lab;
+
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.sim.Scenario;
+import hustings.sim.Simulation;
+import hustings.sim.Witness;
+import hustings.sim.Work;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * An experiment under way: it is cut into portions that any number of threads carry out.
+ *
+ * <p>Has no threads of its own. Which thread does what, and when, makes no difference to what comes
+ * out: a trial depends on nothing but its scenario, and writes only what is its own. Thread-safe.
+ */
+public final class Study {
+    /** About so many nodes' elections are one portion: some milliseconds. */
+    private static final int NODES_PER_PORTION = 8_192;
+    private static final int FIRST_TRIALS = 4;
+
+    private final Experiment experiment;
+    private final Engines engines;
+    private final List<Series> series;
+    private final List<Point> points = new ArrayList<>();
+    private final List<Tally> tallies = new ArrayList<>();
+    private final List<Portion> portions = new ArrayList<>();
+    private final AtomicInteger handedOut = new AtomicInteger();
+    private final AtomicIntegerArray done;
+    private final AtomicInteger portionsDone = new AtomicInteger();
+    private final AtomicLong trialsDone = new AtomicLong();
+    private final AtomicLong nodesDone = new AtomicLong();
+
+    /**
+     * Some trials of one point.
+     *
+     * @param number its place among all portions
+     * @param point the place of the point among all points
+     * @param from the first trial
+     * @param to the trial after the last
+     */
+    public record Portion(int number, int point, int from, int to) {}
+
+    /** A study of which nothing has been done. */
+    public Study(Experiment experiment, Engines engines) {
+        this.experiment = experiment;
+        this.engines = engines;
+        series = experiment.series(engines);
+        for (Series one : series) {
+            for (Point point : one.points()) {
+                points.add(point);
+                tallies.add(new Tally(experiment.trials()));
+            }
+        }
+        cut();
+        done = new AtomicIntegerArray(portions.size());
+    }
+
+    /** A few trials of every point first, then more and more, so that all points grow together. */
+    private void cut() {
+        int[] begun = new int[points.size()];
+        long size = FIRST_TRIALS;
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int i = 0; i < begun.length; i++) {
+                int most = Math.max(1, NODES_PER_PORTION / points.get(i).scenario().n());
+                int to = (int) Math.min(
+                        experiment.trials(), begun[i] + Math.min(size, most));
+                if (to > begun[i]) {
+                    portions.add(new Portion(portions.size(), i, begun[i], to));
+                    begun[i] = to;
+                    more = true;
+                }
+            }
+            size = Math.min(2 * size, NODES_PER_PORTION);
+        }
+    }
+
+    /** The next portion that nobody has taken, if there is one. */
+    public Optional<Portion> next() {
+        int number = handedOut.getAndIncrement();
+        return number < portions.size() ? Optional.of(portions.get(number)) : Optional.empty();
+    }
+
+    /**
+     * Carries out a portion, in the thread of the caller.
+     *
+     * @param work makes the budget of one trial
+     * @throws hustings.sim.TooMuchWork if a trial needs more than that
+     */
+    public void carryOut(Portion portion, Supplier<Work> work) {
+        Scenario scenario = points.get(portion.point).scenario();
+        Engine engine = engines.get(scenario.algorithms().get(0));
+        Tally tally = tallies.get(portion.point);
+        Simulation run = new Simulation(scenario, engine, work.get());
+        for (int trial = portion.from; trial < portion.to; trial++) {
+            // Faster than a simulation for each, and the same to the last byte.
+            run.reset(scenario.withSeed(scenario.seed() + trial), work.get(), Witness.NOBODY);
+            run.run();
+            tally.put(trial, run.result());
+        }
+        // Whoever reads this afterwards also sees what has been taken down before.
+        done.set(portion.number, 1);
+        trialsDone.addAndGet(portion.to - portion.from);
+        nodesDone.addAndGet((long) (portion.to - portion.from) * scenario.n());
+        portionsDone.incrementAndGet();
+    }
+
+    /** The experiment. */
+    public Experiment experiment() {
+        return experiment;
+    }
+
+    /** How many trials are done. */
+    public long done() {
+        return trialsDone.get();
+    }
+
+    /** How many trials there are. */
+    public long total() {
+        return (long) points.size() * experiment.trials();
+    }
+
+    /** How much is done, from 0 to 1, where a trial counts as much as it has nodes. */
+    public double share() {
+        double nodes = points.stream().mapToLong(point -> point.scenario().n()).sum();
+        return nodesDone.get() / (nodes * experiment.trials());
+    }
+
+    /** Whether all trials are done. */
+    public boolean isDone() {
+        return portionsDone.get() == portions.size();
+    }
+
+    /** What there is to say so far; the more trials are done, the better. */
+    public Findings findings() {
+        int[] ready = new int[points.size()];
+        boolean[] gap = new boolean[points.size()];
+        for (Portion portion : portions) {
+            gap[portion.point] |= done.get(portion.number) == 0;
+            if (!gap[portion.point]) {
+                ready[portion.point] = portion.to;
+            }
+        }
+        return Findings.of(experiment, series, tallies,
+                Arrays.stream(ready).boxed().toList(), engines);
+    }
+}

@@ -1,0 +1,83 @@
+package hustings.lab;
+
+import hustings.sim.Result;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Findings row by row: one for each point and measure, for spreadsheets and other programs.
+ *
+ * @param head the names of the columns
+ * @param rows the values of every row, as text
+ */
+public record Table(List<String> head, List<List<String>> rows) {
+    private static final MathContext DIGITS = new MathContext(10);
+
+    /** The columns that tell points apart, then outcomes, then statistics. */
+    public static Table of(Findings findings) {
+        Experiment experiment = findings.experiment();
+        List<String> vary = experiment.keys().entrySet().stream()
+                .filter(key -> key.getValue().vary() || key.getKey().equals(experiment.x()))
+                .map(key -> key.getKey()).toList();
+        List<String> head = new ArrayList<>(List.of("algorithm"));
+        head.addAll(vary);
+        head.add("trials");
+        for (Result.Outcome outcome : Result.Outcome.values()) {
+            head.add(outcome.toString());
+        }
+        head.addAll(List.of("measure", "count", "mean", "low", "high", "sd", "min", "q5", "q25",
+                "median", "q75", "q95", "max", "difference", "difference low",
+                "difference high"));
+        List<List<String>> rows = new ArrayList<>();
+        for (Findings.Line line : findings.lines()) {
+            for (Findings.Cell cell : line.cells()) {
+                cell.summaries().forEach((measure, summary) ->
+                        rows.add(row(experiment, line, cell, measure, summary, vary)));
+            }
+        }
+        return new Table(List.copyOf(head), List.copyOf(rows));
+    }
+
+    private static List<String> row(Experiment experiment, Findings.Line line, Findings.Cell cell,
+            Measure measure, Summary summary, List<String> vary) {
+        List<String> row = new ArrayList<>(List.of(line.series().algorithm()));
+        for (String key : vary) {
+            row.add(key.equals(experiment.x())
+                    ? cell.point().x() : line.series().others().getOrDefault(key, ""));
+        }
+        row.add(Integer.toString(cell.trials()));
+        cell.outcomes().values().forEach(count -> row.add(count.toString()));
+        row.add(measure.id());
+        row.add(Integer.toString(summary.count()));
+        for (double value : new double[] {summary.mean(), summary.low(), summary.high(),
+            summary.sd(), summary.min(), summary.q5(), summary.q25(), summary.median(),
+            summary.q75(), summary.q95(), summary.max()}) {
+            row.add(number(value));
+        }
+        Summary difference = cell.differences().get(measure);
+        row.addAll(difference == null ? List.of("", "", "") : List.of(number(difference.mean()),
+                number(difference.low()), number(difference.high())));
+        return List.copyOf(row);
+    }
+
+    /** A number with ten significant digits, and no exponent. */
+    public static String number(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(DIGITS);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /** All of it as RFC 4180 writes comma-separated values. */
+    public String csv() {
+        List<List<String>> all = new ArrayList<>(List.of(head));
+        all.addAll(rows);
+        return all.stream().map(row -> row.stream().map(Table::quoted)
+                .collect(Collectors.joining(",")) + "\r\n").collect(Collectors.joining());
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+}

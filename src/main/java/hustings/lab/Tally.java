@@ -1,0 +1,62 @@
+package hustings.lab;
+
+import hustings.sim.Result;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What the trials of one point gave, trial by trial; each trial writes only what is its own.
+ *
+ * <p>Written by several threads, each other trials, and read for trials that are known to be done.
+ */
+final class Tally {
+    /** What is not there: nothing that is measured is below zero. */
+    private static final long NOTHING = -1;
+    private static final Result.Outcome[] OUTCOMES = Result.Outcome.values();
+
+    private final long[][] values;
+    private final byte[] outcomes;
+
+    /** Room for so many trials. */
+    Tally(int trials) {
+        values = new long[Measure.values().length][trials];
+        outcomes = new byte[trials];
+    }
+
+    /** Takes down what a trial gave. */
+    void put(int trial, Result result) {
+        outcomes[trial] = (byte) result.outcome().ordinal();
+        for (Measure measure : Measure.values()) {
+            values[measure.ordinal()][trial] = measure.of(result).orElse(NOTHING);
+        }
+    }
+
+    /** Whether a measure is anything in a trial. */
+    boolean has(Measure measure, int trial) {
+        return values[measure.ordinal()][trial] != NOTHING;
+    }
+
+    /** What a measure is in a trial that has it. */
+    long get(Measure measure, int trial) {
+        return values[measure.ordinal()][trial];
+    }
+
+    /** A measure in the first trials, as far as they have it, in the order of the trials. */
+    double[] values(Measure measure, int trials) {
+        return Arrays.stream(values[measure.ordinal()], 0, trials)
+                .filter(value -> value != NOTHING).asDoubleStream().toArray();
+    }
+
+    /** How the first trials came out; every outcome is there. */
+    Map<Result.Outcome, Integer> outcomes(int trials) {
+        Map<Result.Outcome, Integer> counts = new EnumMap<>(Result.Outcome.class);
+        for (Result.Outcome outcome : OUTCOMES) {
+            counts.put(outcome, 0);
+        }
+        for (int trial = 0; trial < trials; trial++) {
+            counts.merge(OUTCOMES[outcomes[trial]], 1, Integer::sum);
+        }
+        return counts;
+    }
+}
