@@ -13,8 +13,10 @@ final class Caller {
     private static final double PAGE_SECONDS = 4;
     private static final double PAGE_SHARE = 0.5;
     private static final double ADDRESS_SECONDS = 8;
+    private static final double LAB_SECONDS = 60;
     private static final int MOST_PAGES_AT_ONCE = 16;
     private static final int MOST_REQUESTS_AT_ONCE = 4;
+    private static final int MOST_PORTIONS_AT_ONCE = 256;
     private static final double CONNECTIONS = 120;
     private static final double CONNECTIONS_PER_SECOND = 2;
 
@@ -22,6 +24,7 @@ final class Caller {
     private final Allowance connections;
     private final Purse pages;
     private final Purse requests;
+    private final Purse lab;
     private int viewers;
 
     /** An address that may use half of the processors in the long run. */
@@ -34,6 +37,9 @@ final class Caller {
                 new Allowance(ADDRESS_SECONDS, share, nowNanos), MOST_PAGES_AT_ONCE, true);
         requests = new Purse(new Allowance(ADDRESS_SECONDS, share, nowNanos), shared,
                 MOST_REQUESTS_AT_ONCE, false);
+        // So has the Lab, which uses up what it is given.
+        lab = new Purse(new Allowance(LAB_SECONDS, share, nowNanos),
+                new Allowance(LAB_SECONDS, share, nowNanos), MOST_PORTIONS_AT_ONCE, false);
     }
 
     /** Pays for pages. */
@@ -44,6 +50,11 @@ final class Caller {
     /** Pays for requests to the API. */
     Purse requests() {
         return requests;
+    }
+
+    /** Pays for experiments. */
+    Purse lab() {
+        return lab;
     }
 
     /** A purse for a new viewer. */
@@ -74,6 +85,7 @@ final class Caller {
     /** Whether nothing would be lost by forgetting it: it watches nothing and owes nothing. */
     synchronized boolean isForgettable(long nowNanos) {
         return viewers == 0 && shared.level(nowNanos) == 1 && connections.level(nowNanos) == 1
-                && pages.level(nowNanos) == 1 && requests.level(nowNanos) == 1;
+                && pages.level(nowNanos) == 1 && requests.level(nowNanos) == 1
+                && lab.level(nowNanos) == 1;
     }
 }

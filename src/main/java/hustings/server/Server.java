@@ -33,6 +33,8 @@ public final class Server {
     private final Catalogue catalogue;
     private final Api api;
     private final Clerk clerk;
+    private final LabClerk labClerk;
+    private final LabPage labPage;
     private final Library library;
     private final Callers callers;
     private final Viewers viewers;
@@ -59,6 +61,8 @@ public final class Server {
         catalogue = new Catalogue(engines, limits, turnstile, callers, pages);
         api = new Api(engines);
         clerk = new Clerk(engines, limits, turnstile, callers);
+        labClerk = new LabClerk(engines, limits, LabLimits.STANDARD, turnstile, callers);
+        labPage = new LabPage(engines, limits, LabLimits.STANDARD, new Pages(web));
         viewers = new Viewers(engines, limits, turnstile, callers, patience);
         javalin = Javalin.create(this::configure);
     }
@@ -118,6 +122,9 @@ public final class Server {
         config.routes.get("/api/run", clerk::run);
         config.routes.get("/api/trace", clerk::trace);
         config.routes.get("/api/digest", clerk::digest);
+        config.routes.get("/lab", labPage::show);
+        config.routes.get("/api/lab", labClerk::serve);
+        config.routes.get("/api/lab.csv", labClerk::serveTable);
         config.routes.get("/api/scenario", context -> api.serveScenario(context, limits));
         config.routes.wsBeforeUpgrade("/ws", new Door(callers)::requireWelcome);
         config.routes.ws("/ws", viewers::listen);

@@ -1,0 +1,107 @@
+package hustings.server;
+
+import hustings.lab.Findings;
+import hustings.lab.Fit;
+import hustings.lab.Histogram;
+import hustings.lab.Measure;
+import hustings.lab.Summary;
+import hustings.lab.Table;
+import hustings.lab.Theory;
+import hustings.sim.Scenario;
+import java.math.BigDecimal;
+import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What findings of the Lab look like on the wire, and in a file. */
+final class LabJson {
+    private LabJson() {}
+
+    /** Findings, complete or not. */
+    static ObjectNode findings(Findings findings) {
+        ObjectNode tree = Json.object().put("experiment", findings.experiment().text())
+                .put("trials", findings.experiment().trials())
+                .put("x", findings.experiment().x());
+        ArrayNode measures = tree.putArray("measures");
+        for (Measure measure : Measure.values()) {
+            measures.addObject().put("id", measure.id()).put("label", measure.label())
+                    .put("title", measure.title()).put("unit", measure.unit());
+        }
+        ArrayNode series = tree.putArray("series");
+        findings.lines().forEach(line -> series.add(line(line)));
+        return tree;
+    }
+
+    private static ObjectNode line(Findings.Line line) {
+        ObjectNode tree = Json.object().put("algorithm", line.series().algorithm())
+                .put("name", line.name()).put("distinction", line.series().distinction());
+        ObjectNode others = tree.putObject("others");
+        line.series().others().forEach(others::put);
+        line.baseline().ifPresent(place -> tree.put("baseline", place));
+        ArrayNode points = tree.putArray("points");
+        line.cells().forEach(cell -> points.add(cell(cell)));
+        ObjectNode fits = tree.putObject("fits");
+        line.fits().forEach((measure, fit) -> fits.set(measure.id(), fit(fit)));
+        tree.set("theory", theory(line.theory()));
+        return tree;
+    }
+
+    private static ObjectNode cell(Findings.Cell cell) {
+        Scenario scenario = cell.point().scenario();
+        ObjectNode tree = Json.object().put("x", cell.point().x()).put("n", scenario.n())
+                .put("scenario", scenario.text()).put("trials", cell.trials());
+        ObjectNode outcomes = tree.putObject("outcomes");
+        cell.outcomes().forEach((outcome, count) -> outcomes.put(outcome.toString(), count));
+        ObjectNode summaries = tree.putObject("measures");
+        ObjectNode differences = tree.putObject("differences");
+        ObjectNode histograms = tree.putObject("histograms");
+        put(cell.summaries(), summaries);
+        put(cell.differences(), differences);
+        cell.histograms().forEach((measure, bins) -> histograms.set(measure.id(), bins(bins)));
+        return tree;
+    }
+
+    private static void put(Map<Measure, Summary> all, ObjectNode tree) {
+        all.forEach((measure, summary) -> tree.set(measure.id(), summary(summary)));
+    }
+
+    private static ObjectNode summary(Summary summary) {
+        return Json.object().put("count", summary.count())
+                .put("mean", number(summary.mean())).put("low", number(summary.low()))
+                .put("high", number(summary.high())).put("sd", number(summary.sd()))
+                .put("min", number(summary.min())).put("q5", number(summary.q5()))
+                .put("q25", number(summary.q25())).put("median", number(summary.median()))
+                .put("q75", number(summary.q75())).put("q95", number(summary.q95()))
+                .put("max", number(summary.max()));
+    }
+
+    /** Ten digits: what comes after them is no finding. */
+    private static BigDecimal number(double value) {
+        return new BigDecimal(Table.number(value));
+    }
+
+    private static ObjectNode bins(Histogram histogram) {
+        ObjectNode tree = Json.object().put("from", number(histogram.from()))
+                .put("width", number(histogram.width()));
+        ArrayNode counts = tree.putArray("counts");
+        histogram.counts().forEach(counts::add);
+        return tree;
+    }
+
+    private static ObjectNode fit(Fit fit) {
+        return Json.object().put("exponent", number(fit.exponent()))
+                .put("factor", number(fit.factor())).put("r2", number(fit.r2()));
+    }
+
+    private static ObjectNode theory(Theory theory) {
+        ObjectNode tree = Json.object().put("costs", theory.costs());
+        ArrayNode curves = tree.putArray("curves");
+        for (Theory.Curve curve : theory.curves()) {
+            ArrayNode places = curves.addObject().put("name", curve.name())
+                    .put("formula", curve.formula()).putArray("places");
+            curve.places().forEach(place -> places.addArray()
+                    .add(number(place.x())).add(number(place.value())));
+        }
+        return tree;
+    }
+}

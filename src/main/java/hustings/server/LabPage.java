@@ -1,0 +1,68 @@
+package hustings.server;
+
+import hustings.lab.Experiment;
+import hustings.lab.ExperimentGrammar;
+import hustings.lab.ReadyExperiment;
+import hustings.lab.ReadyExperiments;
+import hustings.model.Engines;
+import hustings.sim.InvalidScenario;
+import hustings.sim.Problem;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Map;
+
+/** The Lab's page: its address is the experiment. */
+final class LabPage {
+    private final Engines engines;
+    private final Limits limits;
+    private final LabLimits labLimits;
+    private final Pages pages;
+    private final ReadyExperiments ready;
+
+    LabPage(Engines engines, Limits limits, LabLimits labLimits, Pages pages) {
+        this.engines = engines;
+        this.limits = limits;
+        this.labLimits = labLimits;
+        this.pages = pages;
+        this.ready = ReadyExperiments.of(engines);
+    }
+
+    /**
+     * {@code GET /lab}: an experiment that begins once the page is there. What comes from the form
+     * is led on to its canonical address; what is wrong stands beside its field.
+     */
+    void show(Context context) {
+        String query = context.queryString() == null ? first() : context.queryString();
+        limits.requireShort("experiment", query);
+        ExperimentGrammar grammar = new ExperimentGrammar(engines);
+        boolean fromForm = LabForm.isFrom(context.queryParamMap());
+        Map<String, String> keys = Map.of();
+        try {
+            keys = fromForm ? LabForm.keys(context.queryParamMap()) : grammar.split(query);
+            Experiment experiment = labLimits.within(grammar.read(keys), engines);
+            if (fromForm) {
+                context.redirect("/lab?" + experiment.text(), HttpStatus.SEE_OTHER);
+            } else {
+                show(context, LabForm.of(experiment, engines, ready), experiment);
+            }
+        } catch (InvalidScenario e) {
+            context.status(HttpStatus.BAD_REQUEST);
+            showWrong(context, keys, e.problems());
+        }
+    }
+
+    private String first() {
+        return ready.all().isEmpty() ? "" : ready.all().get(0).experiment();
+    }
+
+    private void show(Context context, LabForm form, Experiment experiment) {
+        List<ReadyExperiment> about = ready.about(experiment.text()).stream().toList();
+        context.html(pages.render("lab.jte", Map.of("form", form, "about", about)));
+    }
+
+    private void showWrong(Context context, Map<String, String> keys, List<Problem> problems) {
+        context.html(pages.render("lab.jte", Map.of(
+                "form", LabForm.of("", keys, problems, engines, ready), "about", List.of())));
+    }
+}

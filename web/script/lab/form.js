@@ -1,0 +1,17 @@
+// @ts-check
+import { find } from "../dom.js";
+
+/** Options of algorithms that are not chosen are neither shown nor sent. */
+export function openForm() {
+  const form = /** @type {HTMLFormElement} */ (find("#lab-form"));
+  const follow = () => {
+    const chosen = new Set([...form.querySelectorAll("[name=algorithm]:checked")].map((box) => /** @type {HTMLInputElement} */ (box).value));
+    for (const option of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-option-of]"))) {
+      const shown = chosen.has(option.dataset.optionOf ?? "");
+      option.hidden = !shown;
+      option.querySelectorAll("input").forEach((input) => (input.disabled = !shown));
+    }
+  };
+  form.addEventListener("change", follow);
+  follow();
+}

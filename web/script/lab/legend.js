@@ -1,0 +1,39 @@
+// @ts-check
+/**
+ * @typedef {import("./types.js").Findings} Findings
+ * @typedef {import("./view.js").View} View
+ */
+import { element, svg } from "../dom.js";
+import { mark } from "./frame.js";
+import { shown } from "./numbers.js";
+import { look, nameOf } from "./view.js";
+
+/** A button for each series, which takes it out of the charts. @param {Findings} findings @param {View} view */
+export function legend(findings, view) {
+  return findings.series.map((series, index) => {
+    const { colour, sign } = look(index);
+    const button = element("button", { type: "button", "aria-pressed": String(!view.hidden.has(index)), "data-series": index,
+      title: `${series.theory.costs ? `In theory: ${series.theory.costs}. ` : ""}Press to show or hide it` },
+      svg("svg", { viewBox: "0 0 12 12", width: 12, height: 12, "aria-hidden": "true" }, mark(sign, 6, 6, colour)), nameOf(series));
+    button.addEventListener("click", () => {
+      view.toggle(index);
+      /** @type {HTMLElement | null} */ (document.querySelector(`[data-series="${index}"]`))?.focus();
+    });
+    return button;
+  });
+}
+
+/** How each series grows, in words. @param {Findings} findings @param {View} view */
+export function growth(findings, view) {
+  const measure = view.measureOf(findings);
+  return findings.series.flatMap((series, index) => {
+    const fit = series.fits[measure.id];
+    if (!fit || view.hidden.has(index)) {
+      return [];
+    }
+    const formulas = measure.id === "messages" ? series.theory.curves.map((curve) => `${curve.name} ${curve.formula}`).join(", ") : "";
+    return [element("li", { "data-exponent": fit.exponent }, element("b", {}, nameOf(series)), ` grows like ${findings.x}`,
+      element("sup", {}, fit.exponent.toFixed(2)), ` (r² = ${fit.r2.toFixed(4)}, about ${shown(fit.factor)} · ${findings.x}`, element("sup", {}, fit.exponent.toFixed(2)), ")",
+      formulas ? element("span", { class: "quiet" }, `; in theory ${formulas}`) : null)];
+  });
+}

@@ -1,0 +1,24 @@
+// @ts-check
+const GROUPED = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const FINE = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
+
+/** A number as people read it: four digits, or all of its whole part. @param {number} value */
+export function shown(value) {
+  return Math.abs(value) >= 1000 ? GROUPED.format(value) : FINE.format(value);
+}
+
+/** A number on an axis: short. @param {number} value */
+export function short(value) {
+  for (const [size, sign] of /** @type {[number, string][]} */ ([[1e9, "G"], [1e6, "M"], [1e4, "k"]])) {
+    if (Math.abs(value) >= size) {
+      return FINE.format(value / (sign === "k" ? 1e3 : size)) + sign;
+    }
+  }
+  return FINE.format(value);
+}
+
+/** A time as people say it. @param {number} seconds */
+export function duration(seconds) {
+  return seconds < 1.5 ? "about a second" : seconds < 90 ? `about ${Math.round(seconds)} seconds`
+    : `about ${Math.round(seconds / 60)} minutes`;
+}

@@ -1,0 +1,88 @@
+// @ts-check
+/**
+ * @typedef {import("./study.js").Study} Study
+ * @typedef {import("./view.js").View} View
+ */
+import { element, find, write } from "../dom.js";
+import { costChart } from "./chart.js";
+import { growth, legend } from "./legend.js";
+import { picture, save } from "./picture.js";
+import { placeOf, spreadChart } from "./spread.js";
+import { numberTable, outcomeTable } from "./tables.js";
+
+/** The charts and tables of what has been found so far, and the controls above them. */
+export class Results {
+  #chart = find("[data-show=chart]");
+  #spread = find("[data-show=spread]");
+  #width = 0;
+
+  /** @param {Study} study @param {View} view */
+  constructor(study, view) {
+    this.study = study;
+    this.view = view;
+    study.addEventListener("findings", () => this.#draw());
+    view.addEventListener("change", () => this.#draw());
+    this.#listen();
+    new ResizeObserver(() => {
+      if (this.#chart.clientWidth !== this.#width) {
+        this.#width = this.#chart.clientWidth;
+        this.#draw();
+      }
+    }).observe(this.#chart);
+  }
+
+  #listen() {
+    const { view } = this;
+    find("#measure").addEventListener("change", (event) => view.set({ measure: /** @type {HTMLSelectElement} */ (event.target).value }));
+    find("#at").addEventListener("change", (event) => view.set({ at: /** @type {HTMLSelectElement} */ (event.target).value }));
+    find("#theory").addEventListener("change", (event) => view.set({ theory: /** @type {HTMLInputElement} */ (event.target).checked }));
+    for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[name=scale]"))) {
+      radio.checked = (radio.value === "log") === view.log;
+      radio.addEventListener("change", () => view.set({ log: radio.value === "log" && radio.checked }));
+    }
+    find("[data-do=svg]").addEventListener("click", () => savePicture(this.#chart, "cost.svg"));
+    find("[data-do=spread-svg]").addEventListener("click", () => savePicture(this.#spread, "distribution.svg"));
+  }
+
+  #draw() {
+    const { findings } = this.study;
+    const { view } = this;
+    if (!findings) {
+      return;
+    }
+    const measure = view.measureOf(findings);
+    this.#chart.replaceChildren(costChart(findings, view, Math.max(300, this.#chart.clientWidth)));
+    this.#spread.replaceChildren(spreadChart(findings, view, Math.max(280, this.#spread.clientWidth)));
+    find("[data-show=legend]").replaceChildren(...legend(findings, view));
+    find("[data-show=words]").replaceChildren(...growth(findings, view));
+    find("[data-show=outcomes]").replaceChildren(outcomeTable(findings));
+    find("[data-show=numbers]").replaceChildren(numberTable(findings, view));
+    write(find("[data-show=note]"), `${capital(measure.label)}: ${measure.title}. Bars are 95 % confidence intervals of the mean; the band holds `
+      + "the trials between the 5 % and the 95 % quantile; dashed lines are theory, where a closed form is known.");
+    fill("#measure", findings.measures.map(({ id, label, title }) => ({ value: id, label, title })), measure.id);
+    const points = findings.series[0]?.points ?? [];
+    fill("#at", points.map(({ x }) => ({ value: x, label: `${findings.x} = ${x}`, title: "" })), points[placeOf(findings, view)]?.x ?? "");
+  }
+}
+
+/** @param {string} selector @param {{value: string, label: string, title: string}[]} choices @param {string} chosen */
+function fill(selector, choices, chosen) {
+  const select = /** @type {HTMLSelectElement} */ (find(selector));
+  if (select.options.length !== choices.length) {
+    select.replaceChildren(...choices.map(({ value, label, title }) => element("option", { value, title: title || null }, label)));
+  }
+  select.value = chosen;
+}
+
+/** @param {string} words */
+export function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** @param {HTMLElement} figure @param {string} name */
+function savePicture(figure, name) {
+  const drawn = figure.querySelector("svg");
+  if (drawn) {
+    save(name, "image/svg+xml", picture(drawn));
+  }
+}

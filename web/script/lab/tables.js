@@ -1,0 +1,55 @@
+// @ts-check
+/**
+ * @typedef {import("./types.js").Findings} Findings
+ * @typedef {import("./view.js").View} View
+ */
+import { element } from "../dom.js";
+import { shown } from "./numbers.js";
+import { nameOf } from "./view.js";
+
+const OUTCOMES = ["elected", "no leader", "disagreement", "failed"];
+const MOST_SCREEN_NODES = 64;
+
+/** How the trials came out, for every point. @param {Findings} findings */
+export function outcomeTable(findings) {
+  const rows = findings.series.flatMap((series) => series.points.map((point) => element("tr", {},
+    element("th", { scope: "row" }, nameOf(series)), element("td", { class: "num" }, point.x),
+    ...OUTCOMES.map((outcome) => element("td", { class: `num ${point.outcomes[outcome] > 0 ? outcome.replace(" ", "-") : "zero"}` }, point.outcomes[outcome])))));
+  return table(`Of ${findings.trials} trials at each point, so many ended with a leader whom all follow, with none, `
+    + "with some who do not follow, or were broken by the algorithm", ["Algorithm", findings.x, ...OUTCOMES], rows);
+}
+
+/** The numbers behind the charts. @param {Findings} findings @param {View} view */
+export function numberTable(findings, view) {
+  const measure = view.measureOf(findings);
+  const compared = findings.series.some((series) => series.baseline !== undefined);
+  const rows = findings.series.flatMap((series) => series.points.map((point) => {
+    const sum = point.measures[measure.id];
+    const difference = point.differences[measure.id];
+    const cells = sum ? [String(sum.count), `${shown(sum.mean)} ± ${shown((sum.high - sum.low) / 2)}`, ...[sum.median, sum.sd, sum.min, sum.q5, sum.q25, sum.q75, sum.q95, sum.max].map(shown)] : Array(10).fill("–");
+    return element("tr", {}, element("th", { scope: "row" }, nameOf(series)), element("td", { class: "num" }, playable(series, point)),
+      ...cells.map((cell) => element("td", { class: "num" }, cell)),
+      compared ? element("td", { class: "num" }, difference ? `${shown(difference.mean)} ± ${shown((difference.high - difference.low) / 2)}` : "–") : null);
+  }));
+  const first = findings.series[0];
+  return table(`${measure.label.charAt(0).toUpperCase()}${measure.label.slice(1)}: ${measure.title}. Means with their 95 % confidence interval.`,
+    ["Algorithm", findings.x, "trials", "mean", "median", "sd", "min", "5 %", "25 %", "75 %", "95 %", "max", ...(compared ? [`minus ${first?.name ?? "the first"}`] : [])], rows);
+}
+
+/** A point that fits on the playground leads there. @param {import("./types.js").Series} series @param {import("./types.js").Point} point */
+function playable(series, point) {
+  return point.n > MOST_SCREEN_NODES ? point.x
+    : element("a", { href: `/?${onScreen(point.scenario)}`, title: `Watch the first trial of ${nameOf(series)} in the playground` }, point.x);
+}
+
+/** The playground shows fewer ticks. @param {string} scenario */
+function onScreen(scenario) {
+  return scenario.replace(/&until=\d+/, (all) => (Number(all.slice(7)) > 10_000 ? "&until=10000" : all));
+}
+
+/** @param {string} caption @param {string[]} heads @param {HTMLElement[]} rows */
+function table(caption, heads, rows) {
+  return element("table", {}, element("caption", {}, caption),
+    element("thead", {}, element("tr", {}, ...heads.map((head, i) => element("th", { scope: "col", class: i > 0 ? "num" : undefined }, head)))),
+    element("tbody", {}, ...rows));
+}
