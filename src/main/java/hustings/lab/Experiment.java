@@ -79,9 +79,9 @@ public record Experiment(
         List<Series> all = new ArrayList<>();
         for (String algorithm : algorithms) {
             for (SortedMap<String, String> others : combinations(algorithm)) {
-                all.add(new Series(algorithm, others, across().all().stream()
-                        .map(value -> new Point(value, grammar.read(cell(algorithm, others, value))))
-                        .toList()));
+                List<Point> points = across().all().stream().map(value -> new Point(
+                        value, grammar.read(cell(algorithm, others, value)))).toList();
+                all.add(new Series(algorithm, others, points));
             }
         }
         return all;

@@ -136,7 +136,7 @@ public final class ExperimentGrammar {
                 .collect(Collectors.joining("&"));
     }
 
-    /** What is on the x axis unless the experiment says so: n, or else the first key that varies. */
+    /** What is on the x axis unless it is said: n, or else the first key that varies. */
     static String usualX(Map<String, Values> keys) {
         List<String> vary = keys.entrySet().stream().filter(key -> key.getValue().vary())
                 .map(Map.Entry::getKey).toList();

@@ -104,7 +104,7 @@ final class ExperimentReader {
         }
     }
 
-    /** An option may belong to an algorithm that is not compared, and then no cell would have it. */
+    /** An option may belong to an algorithm that is not compared, and then no cell has it. */
     private void requireOption(String key, Values values) {
         for (String value : values.all()) {
             try {
@@ -157,7 +157,8 @@ final class ExperimentReader {
         Map<String, Values> keys = new LinkedHashMap<>();
         rough.keys().forEach((key, values) -> {
             Values better = canonical(key, values, canonical.getOrDefault(key, Map.of()));
-            if (!key.contains(".") || better.vary() || !better.text().equals(grammar.standard(key))) {
+            boolean usual = better.text().equals(grammar.standard(key));
+            if (!key.contains(".") || better.vary() || !usual) {
                 keys.put(key, better);
             }
         });

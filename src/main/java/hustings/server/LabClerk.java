@@ -41,7 +41,7 @@ final class LabClerk {
     }
 
     /**
-     * {@code GET /api/lab}: what an experiment finds. Whoever accepts newline-delimited JSON is told
+     * {@code GET /api/lab}: what an experiment finds. Whoever accepts JSON line by line is told
      * at once how many are waiting before it, how far it is, and what it has found so far; closing
      * the connection ends it.
      */
