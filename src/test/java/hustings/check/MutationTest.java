@@ -69,6 +69,10 @@ class MutationTest {
                 + "largest|draws.get(node) > 0 && draws.get(node) == largest && contenders.size() "
                 + "> 1",
         "complete/Randomized|waits for the dead|after(roundTrip(), new Missing(round));|",
+        "consensus/Raft|votes as often as it is asked|t == term && free &&|t == term &&",
+        "consensus/Raft|is content with half of the votes|votes.size() <= "
+                + "size() / 2|votes.size() < size() / 2",
+        "consensus/Raft|does not tell that it leads|broadcast(new Append(term));|",
         "ring/ChangRoberts|swallows the larger token|send(next(), message);¶} else if (j "
                 + "== id())|} else if (j == id())",
         "ring/ChangRoberts|lets the smaller pass|if (j > id()) {|if (j < id()) {",
