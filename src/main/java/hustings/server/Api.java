@@ -1,6 +1,7 @@
 package hustings.server;
 
 import hustings.compare.Comparison;
+import hustings.compare.Judged;
 import hustings.compare.Moment;
 import hustings.model.Engines;
 import hustings.sim.InvalidScenario;
@@ -48,9 +49,10 @@ final class Api {
      *
      * @param work makes the budget of one run; it is asked twice, because the run is first tried
      *     without anyone watching, so that nothing is said before it is known to fit
+     * @return whether every algorithm came through it; one that breaks stops where it does
      */
-    void trace(String text, Supplier<Work> work, Consumer<String> lines) {
-        replay(Scenario.parse(text, engines), work,
+    boolean trace(String text, Supplier<Work> work, Consumer<String> lines) {
+        return replay(Scenario.parse(text, engines), work,
                 (id, moment) -> lines.accept(Json.traced(id, moment).toString()));
     }
 
@@ -68,14 +70,15 @@ final class Api {
         return answer;
     }
 
-    private void replay(
+    private boolean replay(
             Scenario scenario, Supplier<Work> work, BiConsumer<String, Moment> moments) {
-        Comparison.results(scenario, engines, work.get());
+        List<Judged> results = Comparison.results(scenario, engines, work.get());
         Telling telling = new Telling(scenario, engines, work.get());
         boolean more = true;
         while (more) {
             more = telling.tick(moments);
         }
+        return results.stream().allMatch(judged -> judged.result().error().isEmpty());
     }
 
     /** {@code GET /api/source/{algorithm}}: the source of an algorithm, as it runs. */

@@ -120,7 +120,8 @@ public final class Main implements Callable<Integer> {
 
     /** Prints what /api/trace answers. */
     @Command(name = "trace", mixinStandardHelpOptions = true,
-            description = "Runs a scenario and prints every event, one JSON object a line.")
+            description = "Runs a scenario and prints every event, one JSON object a line."
+                    + " Exits with 1 if an algorithm breaks.")
     static final class Trace implements Callable<Integer> {
         @CommandLine.ParentCommand private Main main = new Main();
         @Parameters(paramLabel = "SCENARIO", arity = "0..1", defaultValue = "",
@@ -130,10 +131,10 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             return withinHeap(() -> {
-                new Api(main.engines()).trace(scenario, Work::unlimited,
+                boolean whole = new Api(main.engines()).trace(scenario, Work::unlimited,
                         line -> main.out().append(line).append('\n'));
                 main.out().flush();
-                return 0;
+                return whole ? 0 : 1;
             });
         }
     }

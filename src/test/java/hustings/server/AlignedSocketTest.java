@@ -2,29 +2,15 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a viewer may ask for to step otherwise than by tick, and to align the panels. */
-class AlignedSocketTest {
+class AlignedSocketTest extends ServedTest {
     private static final String CRASH =
             "algorithms=bully,chang-roberts&n=6&faults=60:crash-leader";
-    private static Served served;
-
-    @BeforeAll
-    static void start() {
-        served = new Served();
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
-
     private static Viewer open(String scenario) {
         Viewer viewer = served.view().send("{'type':'open','scenario':'" + scenario + "'}");
         viewer.next("clock");
@@ -134,10 +120,7 @@ class AlignedSocketTest {
     })
     void refusesInWordsAndGoesOn(String frame, String code, String key, String words) {
         try (Viewer viewer = open("algorithms=bully&n=4")) {
-            JsonNode refused = viewer.send(frame).next("refused");
-            assertThat(refused.get("code").asString()).isEqualTo(code);
-            assertThat(refused.get("key").asString()).isEqualTo(key);
-            assertThat(refused.get("message").asString()).contains(words);
+            viewer.send(frame).isRefused(code, key, words);
             viewer.send("{'type':'step','by':1}");
             assertThat(viewer.next("ticks").get("to").asLong()).isEqualTo(1);
         }

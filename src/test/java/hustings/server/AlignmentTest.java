@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 import tools.jackson.databind.JsonNode;
@@ -182,9 +181,7 @@ class AlignmentTest extends Visit {
 
     @Test
     void fitsASmallScreen() {
-        ChromeDriver wide = browser;
-        browser = Browser.open(375, 812);
-        try {
+        onASmallScreen(() -> {
             open("?" + CRASH);
             choose("#align", "agreement");
             choose("#unit", "event");
@@ -194,9 +191,6 @@ class AlignmentTest extends Visit {
             assertThat(browser.executeScript("return [...document.querySelectorAll("
                     + "'.transport > *, .time-words > *, .panel > header > *')].every(e => "
                     + "e.getBoundingClientRect().right <= 375)")).isEqualTo(true);
-        } finally {
-            browser.quit();
-            browser = wide;
-        }
+        });
     }
 }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,19 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class ApiTest {
-    private static Served served;
-
-    @BeforeAll
-    static void start() {
-        served = new Served();
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
-
+class ApiTest extends ServedTest {
     @Test
     void answersARunInFull() {
         JsonNode answer = served.json("/api/run?algorithms=chang-roberts&latency=1&ids=ascending");

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
@@ -323,9 +322,7 @@ class BrowserTest extends Visit {
 
     @Test
     void reachesEverythingOnASmallScreen() {
-        ChromeDriver wide = browser;
-        browser = Browser.open(375, 812);
-        try {
+        onASmallScreen(() -> {
             open("?v=1&algorithms=bully,ring");
             assertThat(ask("return document.documentElement.scrollWidth")).isEqualTo(375L);
             assertThat(find(".panel").isDisplayed()).isTrue();
@@ -345,10 +342,6 @@ class BrowserTest extends Visit {
                         + "console.error('out of reach: ' + e.outerHTML); })");
             }
             playTo("leader");
-            staysCleanAndAtHome();
-        } finally {
-            browser.quit();
-            browser = wide;
-        }
+        });
     }
 }

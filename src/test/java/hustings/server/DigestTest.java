@@ -10,8 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,19 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a run hashes to, and what its faults read like. */
-class DigestTest {
+class DigestTest extends ServedTest {
     private static final String SCENARIO = "algorithms=bully,ring&n=5&faults=30:crash-leader";
-    private static Served served;
-
-    @BeforeAll
-    static void start() {
-        served = new Served();
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
 
     /** The lines of the trace of one algorithm, as the digest hashes them. */
     private static List<String> lines(String scenario, String algorithm) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
@@ -147,9 +146,7 @@ class LibraryPageTest extends Visit {
 
     @Test
     void fitsOnASmallScreenAndDoesWithoutMotion() {
-        ChromeDriver wide = browser;
-        browser = Browser.open(375, 812);
-        try {
+        onASmallScreen(() -> {
             browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
                     java.util.List.of(Map.of("name", "prefers-reduced-motion", "value",
                             "reduce"))));
@@ -170,10 +167,6 @@ class LibraryPageTest extends Visit {
             find("[data-do=predict]").click();
             waitFor("return document.querySelector('#predict').open");
             assertThat(find("#predict").getRect().getWidth()).isLessThan(376);
-            staysCleanAndAtHome();
-        } finally {
-            browser.quit();
-            browser = wide;
-        }
+        });
     }
 }

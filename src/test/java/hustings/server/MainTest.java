@@ -112,6 +112,9 @@ class MainTest {
         assertThat(out.toString()).contains("IllegalStateException: oops, at Broken.java:11, node")
                 .contains("\"elected\"");
         assertThat(run("--plugins", plugins, "run", "algorithms=bully")).isZero();
+        assertThat(run("--plugins", plugins, "trace", "algorithms=bully,broken")).isEqualTo(1);
+        assertThat(out.toString()).contains("{\"algorithm\":\"bully\",\"number\":2,");
+        assertThat(run("--plugins", plugins, "trace", "algorithms=bully")).isZero();
     }
 
     @Test

@@ -12,25 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PageTest {
-    private static Served served;
-
-    @BeforeAll
-    static void start() {
-        served = new Served();
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
-
+class PageTest extends ServedTest {
     /** The modules that the page loads. */
     static List<String> scripts() {
         try (Stream<Path> files = Files.list(Path.of("web/script"))) {

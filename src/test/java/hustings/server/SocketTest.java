@@ -9,27 +9,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-class SocketTest {
-    private static Served served;
-
-    @BeforeAll
-    static void start() {
-        served = new Served();
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
-    }
-
+class SocketTest extends ServedTest {
     private static Viewer open(String scenario) {
         return served.view().send("{'type':'open','scenario':'" + scenario + "'}");
     }
@@ -189,11 +176,7 @@ class SocketTest {
     void refusesWhatMakesNoSenseAndGoesOn(String frame, String code, String key, String words) {
         try (Viewer viewer = open("algorithms=bully&n=4")) {
             viewer.next("clock");
-            viewer.send(frame);
-            JsonNode refused = viewer.next("refused");
-            assertThat(refused.get("code").asString()).isEqualTo(code);
-            assertThat(refused.get("key").asString()).isEqualTo(key);
-            assertThat(refused.get("message").asString()).contains(words).hasSizeLessThan(400);
+            viewer.send(frame).isRefused(code, key, words);
             viewer.send("{'type':'seek','tick':3}");
             assertThat(viewer.next("keyframe").get("tick").asLong()).isEqualTo(3);
         }
@@ -331,16 +314,23 @@ class SocketTest {
     }
 
     @Test
-    void forgetsAViewerWhoLeaves() throws InterruptedException {
-        try (Served small = new Served()) {
+    void forgetsAViewerWhoLeaves() {
+        try (Served small = new Served(Limits.STANDARD.withRooms(1, 1))) {
             Viewer viewer = small.view();
             viewer.send("{'type':'open','scenario':''}").next("clock");
             viewer.send("{'type':'play','speed':8}").next("ticks");
             viewer.close();
-            for (int i = 0; i < 200 && small.server().viewers() > 0; i++) {
-                Thread.sleep(50);
+            // It learns of that when it learns of it; from then on, there is room for another.
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            boolean taken = false;
+            while (!taken && System.nanoTime() < end) {
+                try (Viewer another = small.view()) {
+                    another.sendUntilClosed("{'type':'pause'}", 1);
+                    taken = another.isTaken();
+                    assertThat(small.server().viewers()).isEqualTo(1);
+                }
             }
-            assertThat(small.server().viewers()).isZero();
+            assertThat(taken).isTrue();
         }
     }
 

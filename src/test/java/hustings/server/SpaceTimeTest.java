@@ -13,7 +13,6 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.w3c.dom.Document;
@@ -279,9 +278,7 @@ class SpaceTimeTest extends Visit {
 
     @Test
     void isUsableOnASmallScreen() {
-        ChromeDriver wide = browser;
-        browser = Browser.open(375, 812);
-        try {
+        onASmallScreen(() -> {
             openDiagram("algorithms=chang-roberts&n=16&t=20");
             assertThat(ask("return document.documentElement.scrollWidth")).isEqualTo(375L);
             assertThat(ask("const f = document.querySelector('.space-time-field');"
@@ -291,13 +288,9 @@ class SpaceTimeTest extends Visit {
                     + ".filter(b => b.checkVisibility() && !b.matches('.process-head'))"
                     + ".every(b => b.getBoundingClientRect().right <= 375)")).isEqualTo(true);
             choose("log");
-            assertThat(find("#log").isDisplayed()).isTrue();
+            waitFor("return document.querySelector('#log').checkVisibility()");
             find(".views [data-view=stage]").click();
             assertThat(find("#detail").isDisplayed()).isTrue();
-            staysCleanAndAtHome();
-        } finally {
-            browser.quit();
-            browser = wide;
-        }
+        });
     }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
@@ -273,9 +272,7 @@ class TravelTest extends Visit {
 
     @Test
     void hasRoomForItAllOnASmallScreen() {
-        ChromeDriver wide = browser;
-        browser = Browser.open(375, 812);
-        try {
+        onASmallScreen(() -> {
             openBranched();
             press(Keys.ESCAPE);
             assertThat(ask("return document.documentElement.scrollWidth")).isEqualTo(375L);
@@ -294,11 +291,7 @@ class TravelTest extends Visit {
             find("[data-do=save]").click();
             waitFor("return document.querySelector('#save')?.open === true");
             assertThat(find("#run-notes").isDisplayed()).isTrue();
-            staysCleanAndAtHome();
-        } finally {
-            browser.quit();
-            browser = wide;
-        }
+        });
     }
 
     // Saved runs ---------------------------------------------------------------------------------

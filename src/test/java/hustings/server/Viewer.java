@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class Viewer implements WebSocket.Listener, AutoCloseable {
     private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> taken = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
 
@@ -27,6 +28,7 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+        taken.complete(true);
         partial.append(text);
         if (last) {
             frames.add(Json.MAPPER.readTree(partial.toString()));
@@ -38,12 +40,14 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+        taken.complete(false);
         closed.complete(code);
         return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable error) {
+        taken.complete(false);
         closed.complete(-1);
     }
 
@@ -90,6 +94,19 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
                 return frame;
             }
         }
+    }
+
+    /** The next refusal, which has to be this one. */
+    void isRefused(String code, String key, String words) {
+        JsonNode refused = next("refused");
+        assertThat(refused.get("code").asString()).isEqualTo(code);
+        assertThat(refused.get("key").asString()).isEqualTo(key);
+        assertThat(refused.get("message").asString()).contains(words).hasSizeLessThan(400);
+    }
+
+    /** Whether the server answers this one; if not, it ends the connection. */
+    boolean isTaken() {
+        return taken.orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     /** The code with which the server ends the connection. */

@@ -24,13 +24,11 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 
 /** A user's visit to the page in a real browser, and the words in which tests speak of it. */
-abstract class Visit {
-    static Served served;
+abstract class Visit extends ServedTest {
     static ChromeDriver browser;
 
     @BeforeAll
     static void start() {
-        served = new Served();
         browser = Browser.open(1440, 900);
         browser.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
     }
@@ -38,7 +36,6 @@ abstract class Visit {
     @AfterAll
     static void stop() {
         browser.quit();
-        served.close();
     }
 
     /** After every test: nothing on the console, no request to anyone else, and a fresh session. */
@@ -146,6 +143,19 @@ abstract class Visit {
     /** Replaces what stands in a field, and leaves it. */
     static void type(String field, String text) {
         find(field).sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
+    }
+
+    /** Visits with a telephone meanwhile, which has to stay as clean. */
+    void onASmallScreen(Runnable visit) {
+        ChromeDriver wide = browser;
+        browser = Browser.open(375, 812);
+        try {
+            visit.run();
+            staysCleanAndAtHome();
+        } finally {
+            browser.quit();
+            browser = wide;
+        }
     }
 
     /** Opens a tab beside the stage, which may have to be fetched. */
