@@ -2,6 +2,7 @@ package hustings.model;
 
 import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
@@ -26,6 +27,9 @@ final class Accessors {
         try {
             MethodHandles.Lookup lookup = lookup(type);
             MethodHandle handle = lookup.unreflectConstructor(constructor);
+            if (!lookup.hasFullPrivilegeAccess()) {
+                return MethodHandleProxies.asInterfaceInstance(Supplier.class, handle);
+            }
             return (Supplier<Node<?>>) LambdaMetafactory.metafactory(lookup, "get",
                     MethodType.methodType(Supplier.class), MethodType.methodType(Object.class),
                     handle, handle.type()).getTarget().invoke();
@@ -41,6 +45,9 @@ final class Accessors {
         try {
             MethodHandles.Lookup lookup = lookup(type);
             MethodHandle handle = lookup.unreflect(accessor);
+            if (!lookup.hasFullPrivilegeAccess()) {
+                return MethodHandleProxies.asInterfaceInstance(ToLongFunction.class, handle);
+            }
             return (ToLongFunction<Object>) LambdaMetafactory.metafactory(lookup, "applyAsLong",
                     MethodType.methodType(ToLongFunction.class),
                     MethodType.methodType(long.class, Object.class),
@@ -50,7 +57,10 @@ final class Accessors {
         }
     }
 
-    /** With the eyes of the algorithm itself: it may come from a class loader of its own. */
+    /**
+     * With the eyes of the algorithm itself. One that comes as a jar has a class loader of its own
+     * and so is of another module, for which no function can be made from here but by proxy.
+     */
     private static MethodHandles.Lookup lookup(Class<?> type) throws IllegalAccessException {
         return MethodHandles.privateLookupIn(type, MethodHandles.lookup());
     }
