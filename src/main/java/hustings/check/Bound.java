@@ -16,6 +16,7 @@ final class Bound {
     private final Standing standing;
     private int knownCrashes = -1;
     private int knownDead = -1;
+    private int knownLeast = -1;
     private long known;
 
     Bound(String formula, Scenario scenario, Standing standing) {
@@ -27,9 +28,11 @@ final class Bound {
 
     /** The bound, after so many crashes. It is asked at every tick, and seldom changes. */
     long ticks(int crashes) {
-        if (crashes != knownCrashes || standing.dead() != knownDead) {
+        if (crashes != knownCrashes || standing.dead() != knownDead
+                || standing.least() != knownLeast) {
             knownCrashes = crashes;
             knownDead = standing.dead();
+            knownLeast = standing.least();
             known = compute(crashes);
         }
         return known;
@@ -40,7 +43,7 @@ final class Bound {
         double ticks = formula.at(Map.of("n", (double) scenario.n(), "delta", delta,
                 "roundTrip", 2 * delta + 1, "detect", (double) delay(),
                 "interval", (double) interval(), "crashes", (double) crashes,
-                "dead", (double) standing.dead()));
+                "dead", (double) standing.dead(), "least", (double) standing.least()));
         return ticks < FOR_EVER ? (long) Math.ceil(ticks) : FOR_EVER;
     }
 

@@ -6,8 +6,9 @@ import java.util.Arrays;
 /**
  * Which live nodes can reach each other: the strongly connected components of the open links.
  *
- * <p>All algorithms run over one network in which every two nodes have a link, also those that use
- * only the ring; so components are those of that network.
+ * <p>Algorithms for a ring or a complete graph run over one network in which every two nodes have a
+ * link; so components are those of that network. On a graph they are its own: it may fall apart
+ * when a node crashes.
  */
 final class Components {
     private static final int NONE = -1;
@@ -44,7 +45,7 @@ final class Components {
             return;
         }
         stale = false;
-        if (!standing.hasCuts() || standing.capacity() > Check.MOST_NODES) {
+        if (!standing.mayBeApart() || standing.capacity() > Check.MOST_NODES) {
             Arrays.fill(component, 0);
             count = 1;
             return;

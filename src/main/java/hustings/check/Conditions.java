@@ -60,6 +60,11 @@ final class Conditions {
         latestTerm = Math.max(latestTerm, term);
     }
 
+    /** The graph has fallen apart, for want of nodes that are dead. */
+    void fellApart(long tick) {
+        breach(Condition.CONNECTED, tick, "the graph has fallen apart");
+    }
+
     /** Something has happened. */
     void disturbed(Disturbance disturbance, long tick) {
         switch (disturbance) {

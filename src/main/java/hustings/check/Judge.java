@@ -92,6 +92,9 @@ public final class Judge implements Witness {
 
     @Override
     public void tickEnds(long tick) {
+        if (changed && components.orElseThrow().count() > 1) {
+            conditions.orElseThrow().fellApart(tick);
+        }
         for (Check check : checks) {
             check.tickEnds(tick, changed);
         }

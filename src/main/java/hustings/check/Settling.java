@@ -23,7 +23,7 @@ final class Settling {
             // Nobody is left to disagree.
             return true;
         }
-        return standing.hasCuts() && standing.capacity() <= Check.MOST_NODES
+        return standing.mayBeApart() && standing.capacity() <= Check.MOST_NODES
                 ? isEachAgreed() : standing.isAgreed();
     }
 

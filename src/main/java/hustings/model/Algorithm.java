@@ -42,6 +42,17 @@ public @interface Algorithm {
     /** Where it was published. */
     String paper();
 
+    /**
+     * Whether it runs in lock step: in rounds of Δ ticks that begin for all nodes in the same tick.
+     *
+     * <p>Such a model has all nodes start together. So whoever the scenario has call an election,
+     * and whoever suspects its leader, comes back or joins, starts it for all that are alive, at
+     * the end of the same tick, at the price of no message; see {@link Node#commonStart}. Within
+     * the rounds nothing is given: they are kept by timers, and a message that takes longer than Δ
+     * arrives in a round that it is not meant for.
+     */
+    boolean lockStep() default false;
+
     /** Who ought to win. */
     Winner winner() default Winner.LARGEST_RANK;
 }

@@ -14,6 +14,15 @@ public interface Network {
     /** The identifier of the node that comes before {@code id} on the ring. */
     int previous(int index, int id);
 
+    /** The identifiers of the members that the node has a link to; a fresh array. */
+    int[] neighbours(int index);
+
+    /** The longest of the shortest ways between two live nodes, in links, or a bound on it. */
+    int diameter();
+
+    /** How many elections all nodes have started together, in lock step. */
+    long commonStart();
+
     /** The identifiers of all members, in ascending order; a fresh array. */
     int[] members(int index);
 

@@ -91,6 +91,28 @@ public abstract class Node<M> {
         return network.next(index, node);
     }
 
+    /** The members that this node has a link to, dead ones included, in ascending order. */
+    protected final int[] neighbours() {
+        return network.neighbours(index);
+    }
+
+    /**
+     * The diameter of the network: how many links the longest of the shortest ways between two live
+     * nodes has. A model may grant that it is known; where the graph is too large to find it out, a
+     * bound is answered that is at most twice as much.
+     */
+    protected final int diameter() {
+        return network.diameter();
+    }
+
+    /**
+     * The number of the present election in a model of {@link Algorithm#lockStep}, from 1: all have
+     * started it together, and all know how often they have, as they know the round.
+     */
+    protected final long commonStart() {
+        return network.commonStart();
+    }
+
     /** All members, this node and dead ones included, in ascending order. */
     protected final int[] members() {
         return network.members(index);
@@ -164,6 +186,13 @@ public abstract class Node<M> {
     /** Sends a message back to {@link #sender}. */
     protected final void reply(M message) {
         network.send(index, network.sender(index), message);
+    }
+
+    /** Sends a message to every neighbour. */
+    protected final void spread(M message) {
+        for (int node : network.neighbours(index)) {
+            network.send(index, node, message);
+        }
     }
 
     /** Sends a message to every other member. */

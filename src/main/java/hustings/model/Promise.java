@@ -22,7 +22,8 @@ import java.util.List;
 public @interface Promise {
     /** What {@link #within} may speak of. */
     List<String> NAMES =
-            List.of("n", "delta", "roundTrip", "detect", "interval", "crashes", "dead");
+            List.of("n", "delta", "roundTrip", "detect", "interval", "crashes", "dead",
+                    "least");
 
     /** What is promised. */
     Property[] value();
@@ -33,8 +34,8 @@ public @interface Promise {
     /**
      * How long it takes at most, in ticks, for what comes in time: a {@link Formula} in {@code n},
      * {@code delta}, {@code roundTrip}, {@code detect} (the detector's delay), {@code interval} (of
-     * heartbeats, or 0), {@code dead} (how many members are dead) and {@code crashes} (how many
-     * nodes have crashed since all was well).
+     * heartbeats, or 0), {@code dead} (how many members are dead), {@code crashes} (how many
+     * nodes have crashed since all was well) and {@code least} (the smallest live identifier).
      */
     String within() default "";
 

@@ -9,7 +9,9 @@ public enum Topology {
     /** A node may send to both its neighbours on the ring; dead ones are bridged below it. */
     BIDIRECTIONAL_RING("bidirectional ring"),
     /** A ring laid over a complete graph: all know its order, and skip the dead by themselves. */
-    OVERLAY_RING("ring over a complete graph");
+    OVERLAY_RING("ring over a complete graph"),
+    /** A node may send to its neighbours in the graph that the scenario lays out. */
+    GRAPH("any connected graph");
 
     private final String title;
 
@@ -29,6 +31,6 @@ public enum Topology {
 
     /** Whether nodes and links are drawn as a ring. */
     public boolean isRing() {
-        return this != COMPLETE;
+        return this != COMPLETE && this != GRAPH;
     }
 }

@@ -18,6 +18,7 @@ final class Links {
     private static final int OTHER = 1;
     private static final int LAST_DUE = 2;
     private static final int FIRST_TO = 3;
+    private static final int MOST_DENSE_OF_GRAPH = 64;
 
     private final Latency latency;
     private Chance chance;
@@ -50,7 +51,8 @@ final class Links {
         this.duplicate = scenario.duplicate();
         this.fifo = scenario.order() == Scenario.Order.FIFO;
         this.nodes = nodes;
-        this.dense = topology != Topology.RING && nodes <= MOST_DENSE;
+        this.dense = topology != Topology.RING && nodes
+                <= (topology == Topology.GRAPH ? MOST_DENSE_OF_GRAPH : MOST_DENSE);
         used = nodes;
         cells = new int[FIELDS * (dense ? nodes * nodes : nodes)];
     }

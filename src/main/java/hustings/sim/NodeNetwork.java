@@ -61,6 +61,21 @@ final class NodeNetwork implements Network {
     }
 
     @Override
+    public int[] neighbours(int index) {
+        return world.neighbourhood.of(index);
+    }
+
+    @Override
+    public int diameter() {
+        return world.neighbourhood.diameter();
+    }
+
+    @Override
+    public long commonStart() {
+        return world.processes.commonStart();
+    }
+
+    @Override
     public int[] members(int index) {
         return world.roster.members().clone();
     }

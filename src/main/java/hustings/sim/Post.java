@@ -70,6 +70,11 @@ final class Post implements Wheel.Receiver {
             return predecessor(from, toId);
         }
         int to = roster.index(toId);
+        if (to >= 0 && !world.neighbourhood.areLinked(from, to)) {
+            throw new IllegalArgumentException("node " + roster.id(from) + " sent to node " + toId
+                    + "; on a graph it can send only to a neighbour: "
+                    + Arrays.toString(world.neighbourhood.of(from)));
+        }
         if (to < 0 || to == from) {
             throw new IllegalArgumentException("node " + roster.id(from) + " sent to node " + toId
                     + (to < 0 ? ", which does not exist" : ", itself"));

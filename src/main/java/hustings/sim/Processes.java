@@ -21,6 +21,8 @@ final class Processes {
     private final World world;
     private final NodeNetwork network;
     private final long[] bornAt;
+    private final boolean inLockStep;
+    private final CommonStart commonStart;
     private int sender;
     private int handling;
     private Object handled = BACK;
@@ -30,11 +32,14 @@ final class Processes {
         this.world = world;
         this.network = new NodeNetwork(world);
         this.bornAt = new long[world.roster.capacity()];
+        this.inLockStep = world.engine.about().lockStep();
+        this.commonStart = new CommonStart(world);
     }
 
     /** No process has been begun. */
     void reset() {
         network.reset();
+        commonStart.reset();
         Arrays.fill(bornAt, 0);
         Arrays.fill(world.nodes, null);
         sender = 0;
@@ -132,8 +137,27 @@ final class Processes {
         start(node);
     }
 
-    /** Has a node call an election. */
+    /** Has a node call an election; in lock step it calls one of all. */
     void start(int node) {
+        if (inLockStep) {
+            commonStart.call(world.trace.cause);
+        } else {
+            wake(node);
+        }
+    }
+
+    /** Starts together those that run in lock step, if in this tick anyone has called for it. */
+    void startTogether() {
+        commonStart.begin();
+    }
+
+    /** How many elections all have started together. */
+    long commonStart() {
+        return commonStart.count();
+    }
+
+    /** Tells a node to start. */
+    void wake(int node) {
         world.trace.cause = world.trace.tell(world.trace.cause, world.id(node), STARTED);
         enter(node, true, node, STARTED);
         handle(node, Driver::start);
@@ -150,6 +174,7 @@ final class Processes {
         }
         enter(node, true, node, suspected);
         handle(node, watcher -> Driver.suspect(watcher, world.id(suspect)));
+        callIfInLockStep();
     }
 
     /** Tells a node that its detector trusts another again. */
@@ -235,6 +260,14 @@ final class Processes {
                 : world.engine.create(world.options));
         world.detector.revived(node);
         handle(node, Driver::recover);
+        callIfInLockStep();
+    }
+
+    /** Nobody can begin alone what all have to begin together. */
+    private void callIfInLockStep() {
+        if (inLockStep) {
+            commonStart.call(world.trace.cause);
+        }
     }
 
     /** A node does nothing for the time being. */

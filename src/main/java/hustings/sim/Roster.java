@@ -46,11 +46,12 @@ final class Roster {
     private int[] members;
     private int alive;
     private boolean changed = true;
+    private long changes;
 
     /** The nodes of a scenario, all up but for those that join later. */
     Roster(Scenario scenario, Chance chance) {
         int n = scenario.n();
-        List<Integer> joining = joining(scenario);
+        List<Integer> joining = scenario.joining();
         ids = new int[n + joining.size()];
         for (int i = 0; i < joining.size(); i++) {
             ids[n + i] = joining.get(i);
@@ -81,6 +82,7 @@ final class Roster {
         }
         if (changed) {
             changed = false;
+            changes++;
             Arrays.fill(status, 0, atFirst, Status.UP);
             Arrays.fill(status, atFirst, status.length, Status.ABSENT);
             Arrays.fill(next, atFirst, next.length, 0);
@@ -92,20 +94,6 @@ final class Roster {
             members = firstMembers;
             alive = atFirst;
         }
-    }
-
-    private static List<Integer> joining(Scenario scenario) {
-        int[] first = scenario.ids() instanceof Identifiers.Listed listed
-                ? listed.ids().stream().mapToInt(Integer::intValue).toArray()
-                : new int[0];
-        return scenario.faults().stream()
-                .filter(fault -> fault.action() instanceof Fault.OnNode on
-                        && on.verb() == Fault.Verb.JOIN)
-                .map(fault -> fault.named().get(0))
-                .filter(id -> scenario.ids() instanceof Identifiers.Listed
-                        ? IntStream.of(first).noneMatch(member -> member == id)
-                        : id > scenario.n())
-                .distinct().toList();
     }
 
     /** How many nodes there are or may come to be. */
@@ -125,6 +113,16 @@ final class Roster {
 
     int id(int index) {
         return ids[index];
+    }
+
+    /** The identifiers by index; do not change it. */
+    int[] ids() {
+        return ids;
+    }
+
+    /** How often it has changed who is there. */
+    long changes() {
+        return changes;
     }
 
     /** The index of an identifier, or −1 if no node ever has it. */
@@ -154,6 +152,16 @@ final class Roster {
     int[] living() {
         return alive == members.length ? members.clone()
                 : IntStream.of(members).filter(id -> isAlive(indexOf[id])).toArray();
+    }
+
+    /** The smallest identifier of a live node, or 0 if none is alive. */
+    int least() {
+        for (int id : members) {
+            if (isAlive(indexOf[id])) {
+                return id;
+            }
+        }
+        return 0;
     }
 
     /** The node after this one on the ring: the next live one if the ring heals. */
@@ -191,6 +199,7 @@ final class Roster {
         boolean wasOnRing = onRing(index);
         int before = before(index);
         status[index] = to;
+        changes++;
         alive += (to.isAlive() ? 1 : 0) - (from.isAlive() ? 1 : 0);
         if (onRing(index) != wasOnRing) {
             relink(index, wasOnRing, before);

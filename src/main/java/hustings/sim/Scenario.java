@@ -9,6 +9,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Everything that decides a run: a run is a pure function of its scenario.
@@ -29,6 +32,7 @@ import java.util.TreeMap;
  * @param delta the one-way bound that protocols assume, if it is not the latency's own
  * @param clocks whose clock is slow or fast
  * @param ring what happens on the ring where a node is dead
+ * @param graph which nodes have a link, for algorithms that run on any graph
  * @param detector the failure detector
  * @param faults what is done from outside, by tick
  * @param seed decides all randomness
@@ -48,6 +52,7 @@ public record Scenario(
         OptionalLong delta,
         Clocks clocks,
         RingRepair ring,
+        Graph graph,
         Detection detector,
         List<Fault> faults,
         long seed,
@@ -97,6 +102,10 @@ public record Scenario(
         }
         requireKnownNodes(n, ids, start, faults, until);
         requireKnownClocks(n, ids, clocks, faults);
+        requireFewLinks(graph, n);
+        if (graph instanceof ListedGraph listed) {
+            listed.requireConnected(members(n, ids), joining(n, ids, faults));
+        }
     }
 
     private static void requireKnownClocks(
@@ -110,6 +119,37 @@ public record Scenario(
                         "identifiers of nodes, or of those that join");
             }
         }
+    }
+
+    private static void requireFewLinks(Graph graph, int n) {
+        if (graph.links(n) > Graph.MOST_LINKS) {
+            throw new InvalidScenario("graph", graph.toString(), "a graph of at most "
+                    + Graph.MOST_LINKS + " links; with n = " + n + " this one has "
+                    + graph.links(n));
+        }
+    }
+
+    private static Set<Integer> members(int n, Identifiers ids) {
+        return ids instanceof Identifiers.Listed listed
+                ? new TreeSet<>(listed.ids())
+                : IntStream.rangeClosed(1, n).boxed().collect(Collectors.toSet());
+    }
+
+    /** The identifiers of those that join later and have not been there before, in order. */
+    private static List<Integer> joining(int n, Identifiers ids, List<Fault> faults) {
+        Set<Integer> listed = ids instanceof Identifiers.Listed list
+                ? new HashSet<>(list.ids()) : Set.of();
+        return faults.stream()
+                .filter(fault -> fault.action() instanceof Fault.OnNode on
+                        && on.verb() == Fault.Verb.JOIN)
+                .map(fault -> fault.named().get(0))
+                .filter(id -> listed.isEmpty() ? id > n : !listed.contains(id))
+                .distinct().toList();
+    }
+
+    /** The identifiers of those that join later and have not been there before, in order. */
+    List<Integer> joining() {
+        return joining(n, ids, faults);
     }
 
     private static void requireKnownNodes(
@@ -167,7 +207,7 @@ public record Scenario(
     /** This scenario with another seed. */
     public Scenario withSeed(long seed) {
         return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate, order,
-                delta, clocks, ring, detector, faults, seed, until, t);
+                delta, clocks, ring, graph, detector, faults, seed, until, t);
     }
 
     /**

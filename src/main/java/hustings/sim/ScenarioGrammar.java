@@ -40,6 +40,7 @@ public final class ScenarioGrammar {
         keys.put("delta", "");
         keys.put("clocks", "");
         keys.put("ring", "heal");
+        keys.put("graph", "ring");
         keys.put("detector", "perfect:3");
         keys.put("faults", "");
         keys.put("seed", "42");
@@ -106,6 +107,11 @@ public final class ScenarioGrammar {
         if (ids instanceof Identifiers.Listed listed && !given.containsKey("n")) {
             keys.set("n", Integer.toString(listed.ids().size()));
         }
+        Graph graph = keys.value("graph", Graph::parse);
+        if (graph instanceof ListedGraph listed && !given.containsKey("n")
+                && !(ids instanceof Identifiers.Listed)) {
+            keys.set("n", Integer.toString(listed.largest()));
+        }
         int n = keys.value("n", text -> (int) Texts.whole(text, 1, Scenario.MOST_NODES));
         Initiators start = keys.value("start", Initiators::parse);
         Latency latency = keys.value("latency", Latency::parse);
@@ -125,7 +131,7 @@ public final class ScenarioGrammar {
         long t = keys.value("t", text -> Texts.whole(text, 0, Scenario.LONGEST));
         keys.throwIfWrong();
         return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate, order,
-                delta, clocks, ring, detector, faults, seed, until, t);
+                delta, clocks, ring, graph, detector, faults, seed, until, t);
     }
 
     private List<String> algorithms(String text) {
@@ -159,6 +165,7 @@ public final class ScenarioGrammar {
         scenario.delta().ifPresent(delta -> keys.put("delta", Long.toString(delta)));
         putUnlessDefault(keys, "clocks", scenario.clocks());
         putUnlessDefault(keys, "ring", Texts.text(scenario.ring()));
+        putUnlessDefault(keys, "graph", scenario.graph());
         putUnlessDefault(keys, "detector", scenario.detector());
         putUnlessDefault(keys, "faults", Texts.join(scenario.faults(), ","));
         keys.putAll(scenario.options());

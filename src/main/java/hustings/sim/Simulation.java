@@ -136,6 +136,7 @@ public final class Simulation {
             world.wheel.deliver(world.post);
             world.backlog.ring();
             world.wheel.ring();
+            world.processes.startTogether();
         } catch (TooMuchWork e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
@@ -236,6 +237,11 @@ public final class Simulation {
     /** One node, at this tick; it must exist. */
     public Snapshot.NodeState node(int id) {
         return Snapshot.node(world, world.roster.index(id));
+    }
+
+    /** The links of the graph, each by two identifiers; none if the algorithm runs on none. */
+    public List<int[]> links() {
+        return world.neighbourhood.links();
     }
 
     /** The phases that the run went through. */

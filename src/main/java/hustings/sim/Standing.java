@@ -96,14 +96,20 @@ public final class Standing {
         return world.elections.beganAt(world.trace.now);
     }
 
-    /** Whether a link from one node to another is cut at all, anywhere. */
-    public boolean hasCuts() {
-        return !world.cuts.isEmpty();
+    /** Whether some live nodes may be out of reach of others: a link is cut, or one is missing. */
+    public boolean mayBeApart() {
+        return !world.cuts.isEmpty()
+                || world.neighbourhood.isGraph() && alive() < capacity();
     }
 
-    /** Whether the link from one node to another is open. */
+    /** Whether there is a link from one node to another, and it is open. */
     public boolean isOpen(int from, int to) {
-        return !world.cuts.isCut(from, to);
+        return !world.cuts.isCut(from, to) && world.neighbourhood.areLinked(from, to);
+    }
+
+    /** The smallest identifier of a live node, or 0 if none is alive. */
+    public int least() {
+        return world.roster.least();
     }
 
     /** Messages of the contest that are on their way. */

@@ -17,6 +17,7 @@ final class World {
     final Map<String, String> options;
     Chance chance;
     final Roster roster;
+    final Neighbourhood neighbourhood;
     final Links links;
     final Cuts cuts = new Cuts();
     final Wheel wheel;
@@ -44,6 +45,7 @@ final class World {
         options = scenario.optionsOf(engine.id());
         chance = new Chance(scenario.seed());
         roster = new Roster(scenario, chance);
+        neighbourhood = new Neighbourhood(this);
         links = new Links(scenario, engine.about().topology(), roster.capacity(), chance);
         wheel = new Wheel(observer.isPresent() || scenario.ring() == Scenario.RingRepair.SKIP);
         time = new LocalTime(scenario.clocks(), roster);
@@ -76,6 +78,7 @@ final class World {
         this.witness = witness;
         chance = new Chance(scenario.seed());
         roster.reset(scenario, chance);
+        neighbourhood.reset();
         time = new LocalTime(scenario.clocks(), roster);
         links.reset(chance);
         cuts.heal();

@@ -1,0 +1,115 @@
+package hustings.sim;
+
+import hustings.model.Topology;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Who is a neighbour of whom, by the links that an algorithm may use. */
+final class Neighbourhood {
+    private static final int UNKNOWN = -1;
+
+    private final World world;
+    private final Topology topology;
+    private Optional<Adjacency> graph;
+    private int diameter = UNKNOWN;
+    private long knownAt = UNKNOWN;
+    private long price;
+    private boolean paid;
+
+    Neighbourhood(World world) {
+        this.world = world;
+        topology = world.engine.about().topology();
+        graph = Optional.of(topology).filter(Topology.GRAPH::equals).map(on -> build());
+    }
+
+    /** Chance and identifiers are new. */
+    void reset() {
+        paid = false;
+        if (!(world.scenario.graph() instanceof Graph.Pattern)) {
+            graph = graph.map(old -> build());
+            knownAt = UNKNOWN;
+        }
+    }
+
+    private Adjacency build() {
+        return Adjacency.of(world.scenario.graph(), world.roster.ids(), world.scenario.n(),
+                world.chance);
+    }
+
+    /** Whether the algorithm runs on the graph of the scenario, and not all nodes have a link. */
+    boolean isGraph() {
+        return graph.isPresent();
+    }
+
+    /** Whether a message can go from one node to another, as long as nothing is cut. */
+    boolean areLinked(int from, int to) {
+        return graph.isEmpty() || graph.get().has(from, to);
+    }
+
+    /** The identifiers of the members that a node has a link to. */
+    int[] of(int node) {
+        return switch (topology) {
+            case RING -> new int[] {world.id(world.roster.successor(node))};
+            case BIDIRECTIONAL_RING -> IntStream.of(
+                    world.roster.successor(node), world.roster.previous(node))
+                    .distinct().map(world::id).toArray();
+            case COMPLETE, OVERLAY_RING -> IntStream.of(world.roster.members())
+                    .filter(id -> id != world.id(node)).toArray();
+            case GRAPH -> onGraph(node);
+        };
+    }
+
+    private int[] onGraph(int node) {
+        int[] neighbours = graph.orElseThrow().of(node);
+        int members = 0;
+        for (int neighbour : neighbours) {
+            if (world.roster.status(neighbour).isMember()) {
+                neighbours[members++] = world.id(neighbour);
+            }
+        }
+        return members == neighbours.length
+                ? neighbours : IntStream.of(neighbours).limit(members).toArray();
+    }
+
+    /** The longest of the shortest ways between two live nodes, or a bound on it. */
+    int diameter() {
+        if (graph.isEmpty()) {
+            return Math.max(0, switch (topology) {
+                case COMPLETE, OVERLAY_RING -> Math.min(1, world.roster.alive() - 1);
+                case BIDIRECTIONAL_RING -> world.roster.alive() / 2;
+                case RING, GRAPH -> world.roster.alive() - 1;
+            });
+        }
+        if (knownAt != world.roster.changes()) {
+            knownAt = world.roster.changes();
+            Diameter search = new Diameter(graph.get(), world.roster::isAlive);
+            diameter = search.find();
+            // A step is far less work than a message is.
+            price = 1 + search.steps() / 32;
+            paid = false;
+        }
+        if (!paid) {
+            // Also for what is known from a run before, or that would change what a run costs.
+            paid = true;
+            world.spend(price);
+        }
+        return diameter;
+    }
+
+    /** The links of the graph, each once, by two identifiers; none if it runs on none. */
+    List<int[]> links() {
+        List<int[]> links = new ArrayList<>();
+        graph.ifPresent(all -> {
+            for (int node = 0; node < all.nodes(); node++) {
+                for (int at = all.first(node); at < all.first(node + 1); at++) {
+                    if (node < all.at(at)) {
+                        links.add(new int[] {world.id(node), world.id(all.at(at))});
+                    }
+                }
+            }
+        });
+        return links;
+    }
+}
