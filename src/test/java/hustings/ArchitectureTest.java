@@ -25,9 +25,10 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("hustings", "ring", "complete", "consensus");
-    private static final String[] ALGORITHMS = {"ring..", "complete..", "consensus.."};
-    private static final String[] PURE = {"ring..", "complete..", "consensus..",
+            .importPackages("hustings", "ring", "complete", "consensus", "graph");
+    private static final String[] ALGORITHMS = {"ring..", "complete..", "consensus..",
+        "graph.."};
+    private static final String[] PURE = {"ring..", "complete..", "consensus..", "graph..",
         "hustings.model..", "hustings.sim..", "hustings.compare.."};
 
     @Test
@@ -103,6 +104,7 @@ class ArchitectureTest {
     void everyPackageIsNullMarked() throws IOException {
         for (String folder : List.of(
                 "algorithms/ring", "algorithms/complete", "algorithms/consensus",
+                "algorithms/graph",
                 "src/main/java/hustings/model", "src/main/java/hustings/sim",
                 "src/main/java/hustings/compare", "src/main/java/hustings/catalogue",
                 "src/main/java/hustings/lab",

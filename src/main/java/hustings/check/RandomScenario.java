@@ -2,6 +2,7 @@ package hustings.check;
 
 import hustings.model.Engine;
 import hustings.model.OptionField;
+import hustings.model.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -55,6 +56,10 @@ final class RandomScenario {
         if (rarely(12)) {
             text.append("&clocks=").append(1 + random.nextInt(n)).append(':')
                     .append(one("0.5", "0.9", "1.1", "1.3", "2"));
+        }
+        if (engine.about().topology() == Topology.GRAPH) {
+            text.append("&graph=").append(one(
+                    "ring", "line", "star", "complete", "tree", "grid:3", "random:3"));
         }
         return text.toString();
     }
