@@ -11,6 +11,8 @@ public final class MessageKind {
     private final int index;
     private final Class<?> type;
     private final Category category;
+    private final boolean timer;
+    private final boolean contest;
     private final String name;
     private final MessageSize size;
 
@@ -25,6 +27,8 @@ public final class MessageKind {
         this.index = index;
         this.type = type;
         this.category = categoryOf(type);
+        this.timer = category.isTimer();
+        this.contest = category.isContest();
         this.name = Words.of(type.getSimpleName(), "_").toUpperCase(Locale.ROOT);
         this.size = new MessageSize(type, kinds);
     }
@@ -52,6 +56,16 @@ public final class MessageKind {
     /** What the kind is counted under. */
     public Category category() {
         return category;
+    }
+
+    /** Whether it is no message, but something that a node sets for itself. */
+    public boolean isTimer() {
+        return timer;
+    }
+
+    /** Whether messages of this kind make up the headline cost of an election. */
+    public boolean isContest() {
+        return contest;
     }
 
     /** The name as papers write it: {@code Election} is ELECTION. */

@@ -80,8 +80,8 @@ public interface Network {
     /** The node recognises a leader. */
     void follow(int index, int leader, long term);
 
-    /** Whether anyone reads what {@link #because} is told. */
-    boolean watched();
+    /** Whether nobody reads what {@link #because} would be told; that it would is counted. */
+    boolean passesOver();
 
     /** The node explains what it does, or why it does nothing. */
     void because(int index, String reason);

@@ -249,7 +249,13 @@ public abstract class Node<M> {
 
     /** Says why, where that does not show: a format and its values, in the node's own words. */
     protected final void because(String reason, Object... values) {
-        network.because(index,
-                network.watched() ? String.format(Locale.ROOT, reason, values) : "");
+        /* As short as this, for then values are not even put into an array for nobody. */
+        if (!network.passesOver()) {
+            explain(reason, values);
+        }
+    }
+
+    private void explain(String reason, Object... values) {
+        network.because(index, String.format(Locale.ROOT, reason, values));
     }
 }

@@ -53,9 +53,23 @@ public final class Cost {
         bits += size;
     }
 
-    void delivered(MessageKind kind, int to) {
+    /** A message has been sent, and is on its way. */
+    void departed(MessageKind kind, int from, int size) {
+        count(Count.SENT, kind);
+        byNode[2 * from]++;
+        bits += size;
+        if (kind.isContest()) {
+            contestInFlight++;
+        }
+    }
+
+    /** A message on its way has been delivered. */
+    void arrived(MessageKind kind, int to) {
         count(Count.DELIVERED, kind);
         byNode[2 * to + 1]++;
+        if (kind.isContest()) {
+            contestInFlight--;
+        }
     }
 
     /** A message has gone on its way, or is no longer on its way. */

@@ -25,6 +25,7 @@ final class Links {
     private final long constantLatency;
     private final double loss;
     private final double duplicate;
+    private final boolean reliable;
     private final boolean fifo;
     private final int nodes;
     private final boolean dense;
@@ -49,6 +50,7 @@ final class Links {
                 ? min : 0;
         this.loss = scenario.loss();
         this.duplicate = scenario.duplicate();
+        this.reliable = loss == 0 && duplicate == 0;
         this.fifo = scenario.order() == Scenario.Order.FIFO;
         this.nodes = nodes;
         this.dense = topology != Topology.RING && nodes
@@ -82,12 +84,29 @@ final class Links {
         long duplicateDue;
     }
 
+    /** Whether every message arrives exactly once: its fate is but the tick at which it does. */
+    boolean areReliable() {
+        return reliable;
+    }
+
+    /** The tick at which the next message on a reliable link that is open arrives. */
+    long decide(int from, int to, boolean contest, long now) {
+        int slot = slot(from, to);
+        int nth = cells[slot + (contest ? CONTEST : OTHER)]++;
+        long due = now + travel(from, Chance.Stream.LATENCY, place(from, to, contest), nth);
+        return inOrder(slot, due);
+    }
+
+    private static long place(int from, int to, boolean contest) {
+        return 2L * ((long) from * Scenario.LARGEST_ID + to) + (contest ? 0 : 1);
+    }
+
     /** Decides the fate of the next message on a link; if it is cut, it gets in nobody's way. */
     void decide(int from, int to, Category category, long now, boolean cut, Fate fate) {
         int slot = slot(from, to);
         boolean contest = category.isContest();
         int nth = cells[slot + (contest ? CONTEST : OTHER)]++;
-        long place = 2L * ((long) from * Scenario.LARGEST_ID + to) + (contest ? 0 : 1);
+        long place = place(from, to, contest);
         fate.lost = happens(loss, Chance.Stream.LOSS, place, nth);
         fate.duplicated = !fate.lost && happens(duplicate, Chance.Stream.DUPLICATION, place, nth);
         fate.due = now + travel(from, Chance.Stream.LATENCY, place, nth);

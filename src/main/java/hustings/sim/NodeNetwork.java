@@ -204,16 +204,12 @@ final class NodeNetwork implements Network {
     }
 
     @Override
-    public boolean watched() {
-        return world.trace.isWatched();
+    public boolean passesOver() {
+        return world.trace.passesOver();
     }
 
     @Override
     public void because(int index, String reason) {
-        if (world.trace.isWatched()) {
-            world.trace.tellFromLine(world.id(index), new Event.Note(reason));
-        } else {
-            world.trace.skip();
-        }
+        world.trace.tellFromLine(world.id(index), new Event.Note(reason));
     }
 }

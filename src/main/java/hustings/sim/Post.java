@@ -10,6 +10,11 @@ import java.util.Optional;
 /** Carries messages: counts them, decides their luck, and delivers or drops them. */
 final class Post implements Wheel.Receiver {
     private final World world;
+    private final Roster roster;
+    private final Links links;
+    private final Wheel wheel;
+    private final Cost cost;
+    private final Trace trace;
     private final Links.Fate fate = new Links.Fate();
     private final int idBits;
     private final long delta;
@@ -20,11 +25,16 @@ final class Post implements Wheel.Receiver {
 
     Post(World world) {
         this.world = world;
+        this.roster = world.roster;
+        this.links = world.links;
+        this.wheel = world.wheel;
+        this.cost = world.cost;
+        this.trace = world.trace;
         idBits = 64 - Long.numberOfLeadingZeros(Math.max(1, world.scenario.n()) - 1L);
         delta = world.scenario.assumedDelta();
         topology = world.engine.about().topology();
         skips = world.scenario.ring() == Scenario.RingRepair.SKIP && topology.isNeighbourly();
-        depths = new int[world.roster.capacity()];
+        depths = new int[roster.capacity()];
     }
 
     /** Nothing has been sent. */
@@ -51,7 +61,7 @@ final class Post implements Wheel.Receiver {
     void send(int from, int toId, Object message) {
         int to = receiver(from, toId);
         MessageKind kind = world.engine.kindOf(message);
-        if (kind.category().isTimer()) {
+        if (kind.isTimer()) {
             throw new IllegalArgumentException(
                     kind.name() + " is a timer; it is set with after(), not sent");
         }
@@ -60,7 +70,6 @@ final class Post implements Wheel.Receiver {
 
     /** The index of a receiver; on a ring it is found out which way the message goes. */
     private int receiver(int from, int toId) {
-        Roster roster = world.roster;
         backwards = false;
         if (topology.isNeighbourly()) {
             int next = roster.successor(from);
@@ -83,7 +92,6 @@ final class Post implements Wheel.Receiver {
     }
 
     private int predecessor(int from, int toId) {
-        Roster roster = world.roster;
         int previous = roster.previous(from);
         if (topology == Topology.BIDIRECTIONAL_RING && roster.id(previous) == toId) {
             backwards = true;
@@ -98,17 +106,32 @@ final class Post implements Wheel.Receiver {
     }
 
     private void dispatch(int from, int to, MessageKind kind, Object message) {
-        Trace trace = world.trace;
         int size = kind.bits(message, idBits);
         world.spend(1 + (size >>> 6));
-        if (kind.category().isContest()) {
+        if (kind.isContest()) {
             world.elections.message(world.id(from), world.processes.isUnasked(), trace.now);
         }
-        world.cost.sent(kind, from, size);
-        int depth = depths[from] + 1;
         note(kind);
+        long plain = Wheel.word(from, to, kind.index());
+        long word = backwards ? Wheel.backwards(plain) : plain;
+        if (links.areReliable() && world.cuts.isEmpty() && !trace.isWatched()) {
+            cost.departed(kind, from, size);
+            long due = links.decide(from, to, kind.isContest(), trace.now);
+            long number = trace.skip();
+            noteLateness(due, number);
+            wheel.add(due, word, message, depths[from] + 1, number, trace.now);
+        } else {
+            cost.sent(kind, from, size);
+            dispatchWithLuck(word, kind, message);
+        }
+    }
+
+    private void dispatchWithLuck(long word, MessageKind kind, Object message) {
+        int from = Wheel.from(word);
+        int to = Wheel.to(word);
+        int depth = depths[from] + 1;
         boolean cut = world.cuts.isCut(from, to);
-        world.links.decide(from, to, kind.category(), trace.now, cut, fate);
+        links.decide(from, to, kind.category(), trace.now, cut, fate);
         long number = tellSent(from, to, kind, message, fate.due);
         noteLuck(number);
         if (cut) {
@@ -116,11 +139,9 @@ final class Post implements Wheel.Receiver {
         } else if (fate.lost) {
             drop(number, from, to, kind, Event.Reason.LOSS, world.id(from));
         } else {
-            long plain = Wheel.word(from, to, kind.index());
-            long word = backwards ? Wheel.backwards(plain) : plain;
             long duplicateDue = fate.duplicateDue;
-            world.cost.inFlight(kind, 1);
-            world.wheel.add(fate.due, word, message, depth, number, trace.now);
+            cost.inFlight(kind, 1);
+            wheel.add(fate.due, word, message, depth, number, trace.now);
             if (fate.duplicated) {
                 addCopy(number, from, to, kind, message, depth, duplicateDue);
             }
@@ -129,10 +150,7 @@ final class Post implements Wheel.Receiver {
 
     /** Tells of what no protocol may be made for. */
     private void noteLuck(long number) {
-        long took = fate.due - world.trace.now;
-        if (took > delta) {
-            disturb(new Disturbance.Late(took), number);
-        }
+        noteLateness(fate.due, number);
         if (fate.lost) {
             disturb(new Disturbance.Lost(), number);
         }
@@ -141,60 +159,72 @@ final class Post implements Wheel.Receiver {
         }
     }
 
+    private void noteLateness(long due, long number) {
+        if (due - trace.now > delta) {
+            disturb(new Disturbance.Late(due - trace.now), number);
+        }
+    }
+
     private void disturb(Disturbance disturbance, long number) {
-        world.witness.disturbed(disturbance, world.trace.now, number);
+        world.witness.disturbed(disturbance, trace.now, number);
     }
 
     private long tellSent(int from, int to, MessageKind kind, Object message, long due) {
-        return world.trace.isWatched()
-                ? world.trace.tellFromLine(world.id(from), new Event.Sent(
+        return trace.isWatched()
+                ? trace.tellFromLine(world.id(from), new Event.Sent(
                         world.id(to), kind.name(), MessageKind.partsOf(message), due))
-                : world.trace.skip();
+                : trace.skip();
     }
 
     private long tellDuplicated(
             long sent, int from, int to, MessageKind kind, Object message, long due) {
-        return world.trace.isWatched()
-                ? world.trace.tell(sent, world.id(from), new Event.Duplicated(
+        return trace.isWatched()
+                ? trace.tell(sent, world.id(from), new Event.Duplicated(
                         world.id(to), kind.name(), MessageKind.partsOf(message), due))
-                : world.trace.skip();
+                : trace.skip();
     }
 
     private void drop(long sent, int from, int to, MessageKind kind, Event.Reason why, int where) {
-        world.cost.count(switch (why) {
+        cost.count(switch (why) {
             case LOSS -> Cost.Count.LOST;
             case PARTITION -> Cost.Count.BLOCKED;
             case CRASH -> Cost.Count.TO_DEAD;
         }, kind);
-        if (world.trace.isWatched()) {
-            world.trace.tell(sent, where,
+        if (trace.isWatched()) {
+            trace.tell(sent, where,
                     new Event.Dropped(world.id(from), world.id(to), kind.name(), why));
         } else {
-            world.trace.skip();
+            trace.skip();
         }
     }
 
     @Override
     public void deliver(long word, Object message, int depth, long number, long sentAt) {
+        if (roster.isUp(Wheel.to(word)) && world.cuts.isEmpty()) {
+            hand(word, message, depth, number);
+        } else {
+            deliverIfPossible(word, message, depth, number, sentAt);
+        }
+    }
+
+    private void deliverIfPossible(
+            long word, Object message, int depth, long number, long sentAt) {
         int from = Wheel.from(word);
         int to = Wheel.to(word);
-        MessageKind kind = world.engine.kind(Wheel.kind(word));
-        if (!world.roster.isAlive(to)) {
+        if (!roster.isAlive(to)) {
             arriveAtDead(word, message, number, sentAt);
         } else if (world.cuts.isCut(from, to)) {
+            MessageKind kind = world.engine.kind(Wheel.kind(word));
             leaveFlight(kind);
             drop(number, from, to, kind, Event.Reason.PARTITION, world.id(to));
         } else if (!world.backlog.hold(to, word, message, depth, number, sentAt)) {
-            leaveFlight(kind);
-            hand(from, to, kind, message, depth, number);
+            hand(word, message, depth, number);
         }
     }
 
     /** Hands over what a paused node has missed; cuts do not matter any more, it was there. */
     void deliverHeld(long word, Object message, int depth, long number) {
-        MessageKind kind = world.engine.kind(Wheel.kind(word));
-        leaveFlight(kind);
-        hand(Wheel.from(word), Wheel.to(word), kind, message, depth, number);
+        hand(word, message, depth, number);
     }
 
     /** A message meets a node that is dead. */
@@ -210,36 +240,42 @@ final class Post implements Wheel.Receiver {
     }
 
     private void leaveFlight(MessageKind kind) {
-        world.cost.inFlight(kind, -1);
+        cost.inFlight(kind, -1);
         note(kind);
     }
 
     private void note(MessageKind kind) {
         if (kind.category() != Category.DETECT) {
-            world.trace.busyAt = world.trace.now;
+            trace.busyAt = trace.now;
         }
     }
 
-    private void hand(int from, int to, MessageKind kind, Object message, int depth, long number) {
-        world.cost.delivered(kind, to);
+    private void hand(long word, Object message, int depth, long number) {
+        int to = Wheel.to(word);
+        MessageKind kind = world.engine.kind(Wheel.kind(word));
+        cost.arrived(kind, to);
+        note(kind);
         depths[to] = Math.max(depths[to], depth);
-        world.trace.cause = world.trace.isWatched()
-                ? world.trace.tell(number, world.id(to), new Event.Delivered(
-                        world.id(from), kind.name(), MessageKind.partsOf(message)))
-                : world.trace.skip();
+        trace.cause = trace.isWatched()
+                ? tellDelivered(word, kind, message, number) : trace.skip();
         if (message instanceof Heartbeat heartbeat) {
-            world.detector.heard(to, from, heartbeat.term());
-            world.processes.heartbeat(to, from, heartbeat);
+            world.detector.heard(to, Wheel.from(word), heartbeat.term());
+            world.processes.heartbeat(to, Wheel.from(word), heartbeat);
         } else {
-            world.processes.receive(to, from, message);
+            world.processes.receive(to, Wheel.from(word), message);
         }
+    }
+
+    private long tellDelivered(long word, MessageKind kind, Object message, long number) {
+        return trace.tell(number, world.id(Wheel.to(word)), new Event.Delivered(
+                world.id(Wheel.from(word)), kind.name(), MessageKind.partsOf(message)));
     }
 
     /** Does something by hand to a message on its way; answers whether there is one. */
     boolean handle(Fault.OnMessage fault) {
-        int from = world.roster.index(fault.from());
-        int to = world.roster.index(fault.to());
-        Optional<Wheel.Taken> found = world.wheel.take(from, to, fault.nth());
+        int from = roster.index(fault.from());
+        int to = roster.index(fault.to());
+        Optional<Wheel.Taken> found = wheel.take(from, to, fault.nth());
         found.ifPresent(taken -> handle(fault, taken));
         return found.isPresent();
     }
@@ -254,9 +290,9 @@ final class Post implements Wheel.Receiver {
                 drop(taken.number(), from, to, kind, Event.Reason.LOSS, world.id(from));
             }
             case DELIVER -> {
-                if (world.roster.status(to) == Roster.Status.PAUSED) {
+                if (roster.status(to) == Roster.Status.PAUSED) {
                     // It arrives and waits; nothing else would tell.
-                    tellDelayed(taken, world.trace.now, kind);
+                    tellDelayed(taken, trace.now, kind);
                 }
                 deliver(taken.word(), taken.payload(), taken.depth(), taken.number(),
                         taken.sentAt());
@@ -272,24 +308,24 @@ final class Post implements Wheel.Receiver {
 
     private void putBack(Wheel.Taken taken, long due, MessageKind kind) {
         tellDelayed(taken, due, kind);
-        world.wheel.add(due, taken.word(), taken.payload(), taken.depth(), taken.number(),
+        wheel.add(due, taken.word(), taken.payload(), taken.depth(), taken.number(),
                 taken.sentAt());
     }
 
     private void tellDelayed(Wheel.Taken taken, long due, MessageKind kind) {
         if (due != taken.due()) {
-            world.trace.tell(taken.number(), world.id(Wheel.from(taken.word())),
+            trace.tell(taken.number(), world.id(Wheel.from(taken.word())),
                     new Event.Delayed(world.id(Wheel.to(taken.word())), kind.name(), due));
         }
     }
 
     private void addCopy(long sent, int from, int to, MessageKind kind, Object message, int depth,
             long due) {
-        world.cost.count(Cost.Count.DUPLICATED, kind);
-        world.cost.inFlight(kind, 1);
+        cost.count(Cost.Count.DUPLICATED, kind);
+        cost.inFlight(kind, 1);
         long copy = tellDuplicated(sent, from, to, kind, message, due);
-        world.wheel.add(due, Wheel.copy(Wheel.word(from, to, kind.index())), message, depth, copy,
-                world.trace.now);
+        wheel.add(due, Wheel.copy(Wheel.word(from, to, kind.index())), message, depth, copy,
+                trace.now);
     }
 
     /** Sends a detector's heartbeat from a leader to every other member. */
@@ -297,9 +333,9 @@ final class Post implements Wheel.Receiver {
         Heartbeat heartbeat = new Heartbeat(term);
         MessageKind kind = world.engine.kindOf(heartbeat);
         backwards = false;
-        for (int id : world.roster.members()) {
+        for (int id : roster.members()) {
             if (id != world.id(from)) {
-                dispatch(from, world.roster.index(id), kind, heartbeat);
+                dispatch(from, roster.index(id), kind, heartbeat);
             }
         }
     }
@@ -314,15 +350,15 @@ final class Post implements Wheel.Receiver {
             return;
         }
         Object process = world.nodes[from];
-        long due = Math.max(world.trace.now + 1, sentAt + 2 * world.scenario.assumedDelta() + 1);
-        world.wheel.add(due, new Alarm() {
+        long due = Math.max(trace.now + 1, sentAt + 2 * world.scenario.assumedDelta() + 1);
+        wheel.add(due, new Alarm() {
             @Override
             void ring() {
-                if (world.roster.isAlive(from) && world.nodes[from] == process
+                if (roster.isAlive(from) && world.nodes[from] == process
                         && !world.backlog.hold(from, this)) {
-                    world.trace.cause = number;
+                    trace.cause = number;
                     backwards = back;
-                    dispatch(from, back ? world.roster.previous(dead) : world.roster.next(dead),
+                    dispatch(from, back ? roster.previous(dead) : roster.next(dead),
                             kind, message);
                 }
             }

@@ -84,10 +84,14 @@ final class Processes {
     void receive(int to, int from, Object message) {
         enter(from, false, to, message);
         if (world.trace.isWatched()) {
-            handle(to, node -> Driver.receive(node, message));
+            receiveWatched(to, message);
         } else {
             Driver.receive(world.nodes[to], message);
         }
+    }
+
+    private void receiveWatched(int to, Object message) {
+        handle(to, node -> Driver.receive(node, message));
     }
 
     /** Tells a node of a heartbeat. */

@@ -139,6 +139,10 @@ final class Roster {
         return status[index];
     }
 
+    boolean isUp(int index) {
+        return status[index] == Status.UP;
+    }
+
     boolean isAlive(int index) {
         return status[index].isAlive();
     }
