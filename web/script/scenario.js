@@ -5,7 +5,7 @@
  */
 import { withTick } from "./connection.js";
 import { element, find } from "./dom.js";
-import { once, script } from "./later.js";
+import { once, script, style } from "./later.js";
 
 /**
  * The scenario column. The server makes it and reads it; what it finds good it names in an event,
@@ -57,6 +57,9 @@ export class ScenarioColumn {
     this.#root.addEventListener("click", (event) => {
       if (event.target instanceof Element && event.target.closest("[data-do=reseed]")) {
         this.reseed();
+      }
+      if (event.target instanceof Element && event.target.closest("[data-do=pick]")) {
+        void this.#pick();
       }
     });
     this.#comeNear();
@@ -126,6 +129,20 @@ export class ScenarioColumn {
       this.#unsent.remove();
       this.#unsent = null;
       /** @type {HTMLFormElement | null} */ (this.#root.querySelector("form"))?.requestSubmit();
+    }
+  }
+
+  #fetchPicker = once(async () => {
+    const [{ Picker }] = await Promise.all([import("./picker.js"), style("picker"), this.#fetch()]);
+    return Picker.in(this.#root);
+  });
+
+  /** Opens the list of all algorithms, which is fetched when it is first asked for. */
+  async #pick() {
+    try {
+      (await this.#fetchPicker()).open();
+    } catch {
+      this.#notSent();
     }
   }
 

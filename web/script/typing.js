@@ -30,6 +30,7 @@ export class Typing {
 
   #keepField() {
     const field = document.activeElement;
+    const beside = field?.closest(".chosen") ? "#pick" : "#add-fault-summary";
     const inside = field instanceof HTMLElement && this.root.contains(field);
     const typed = inside && field instanceof HTMLInputElement && field.type !== "checkbox"
       && field.value !== (this.#sent.get(field.name) ?? field.defaultValue)
@@ -37,7 +38,7 @@ export class Typing {
     return () => {
       if (inside && document.activeElement === document.body) {
         // What had the focus is gone, as the row of a fault: the next thing to do is beside it.
-        /** @type {HTMLElement | null} */ (this.root.querySelector("#add-fault-summary"))?.focus();
+        /** @type {HTMLElement | null} */ (this.root.querySelector(beside))?.focus();
       }
       const now = typed && document.getElementById(typed.id);
       if (typed && now instanceof HTMLInputElement) {

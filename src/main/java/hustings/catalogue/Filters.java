@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -106,6 +107,13 @@ public final class Filters {
     public Optional<Filter> of(String id) {
         return groups.stream().flatMap(group -> group.filters.stream())
                 .filter(filter -> filter.id.equals(id)).findFirst();
+    }
+
+    /** All that tells an algorithm from others, in words. */
+    public String wordsOf(Engine engine) {
+        return groups.stream().flatMap(group -> group.filters.stream())
+                .filter(filter -> filter.holds.test(engine)).map(Filter::words)
+                .collect(Collectors.joining(", "));
     }
 
     /** The names of all filters. */

@@ -1,5 +1,6 @@
 package hustings.server;
 
+import hustings.catalogue.Family;
 import hustings.catalogue.Filters;
 import hustings.catalogue.Measured;
 import hustings.catalogue.Measurements;
@@ -67,7 +68,13 @@ final class Catalogue {
                 Reference.SIZES.stream().map(n -> measured(context, engine, n)).toList());
         ObjectNode first = watched(context, watch -> first(engine, watch));
         context.html(pages.render("algorithm.jte", Map.of("about", reference,
-                "engines", engines.all(), "first", Json.inScript(first))));
+                "families", Family.of(engines), "first", Json.inScript(first))));
+    }
+
+    /** {@code GET /picker}: all of them, for the scenario column to choose from. */
+    void showPicker(Context context) {
+        context.html(pages.render("picker.jte", Map.of(
+                "families", Family.of(engines), "filters", filters)));
     }
 
     private void showMissing(Context context, String id) {

@@ -3,6 +3,7 @@ package hustings.server;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.OptionField;
+import hustings.model.Words;
 import hustings.sim.Detection;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
@@ -21,8 +22,7 @@ import java.util.stream.Collectors;
  * @param text the scenario, if it is one; empty if something is wrong with it
  * @param values the text of every key, as it was given or by default
  * @param errors what is wrong, by key
- * @param algorithms all algorithms, and which are chosen
- * @param options the options of the chosen ones
+ * @param algorithms the chosen algorithms, each with its options
  * @param faults the faults, one by one, as the grammar writes them
  * @param draft the fault that is being put together
  * @param warnings what is allowed but hardly meant, by key
@@ -31,18 +31,30 @@ public record ScenarioForm(
         String text,
         Map<String, String> values,
         Map<String, String> errors,
-        List<Chip> algorithms,
-        List<OptionControl> options,
+        List<Chosen> algorithms,
         List<FaultRow> faults,
         FaultDraft draft,
         Map<String, String> warnings) {
 
-    /** An algorithm to choose. */
-    public record Chip(String id, String name, boolean chosen) {}
+    /** An algorithm on the stage. */
+    public record Chosen(String id, String name, List<OptionControl> options) {}
 
-    /** An option of an algorithm: a choice, or a number if there are none. */
+    /**
+     * An option of an algorithm.
+     *
+     * @param key its name in the grammar
+     * @param label its own name, in words
+     * @param description what it decides, and what is allowed
+     * @param value what it is set to
+     * @param choices what there is to choose from; empty if it is a number
+     */
     public record OptionControl(
-            String key, String label, String description, String value, List<String> choices) {}
+            String key, String label, String description, String value, List<String> choices) {
+        /** Whether it is something that is on or off. */
+        public boolean isSwitch() {
+            return choices.equals(List.of("false", "true"));
+        }
+    }
 
     /** A fault as the grammar writes it, and in words. */
     public record FaultRow(String text, String tick, String words) {}
@@ -83,11 +95,11 @@ public record ScenarioForm(
                 text,
                 values,
                 errors,
-                engines.all().stream().map(engine -> new Chip(
-                        engine.id(), engine.about().name(), chosen.contains(engine.id()))).toList(),
                 chosen.stream().filter(engines::has).map(engines::get)
-                        .flatMap(engine -> engine.options().stream()
-                                .map(option -> control(engine, option, values))).toList(),
+                        .map(engine -> new Chosen(engine.id(), engine.about().name(),
+                                engine.options().stream()
+                                        .map(option -> control(engine, option, values)).toList()))
+                        .toList(),
                 faults(values.get("faults")),
                 draft,
                 warnings);
@@ -110,9 +122,9 @@ public record ScenarioForm(
     private static OptionControl control(
             Engine engine, OptionField option, Map<String, String> values) {
         String key = engine.id() + "." + option.name();
-        return new OptionControl(key, engine.about().name() + " " + option.name(),
-                option.description(), values.getOrDefault(key, option.defaultValue()),
-                option.choices());
+        return new OptionControl(key, Words.of(option.name(), " "),
+                option.description() + ": " + option.allowed(),
+                values.getOrDefault(key, option.defaultValue()), option.choices());
     }
 
     private static List<FaultRow> faults(String text) {

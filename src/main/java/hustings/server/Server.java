@@ -109,6 +109,7 @@ public final class Server {
         config.routes.get("/scenario", playground::showColumn);
         config.routes.get("/algorithms", catalogue::showAll);
         config.routes.get("/algorithms/{algorithm}", catalogue::show);
+        config.routes.get("/picker", catalogue::showPicker);
         config.routes.get("/library", context -> context.html(
                 pages.render("library.jte", Map.of("library", library))));
         config.routes.get("/favicon.ico", context -> context.redirect("/image/mark.svg"));

@@ -151,11 +151,13 @@ class BrowserTest extends Visit {
         type("#key-n", "5");
         waitFor("return document.querySelectorAll('.node').length === 5");
         assertThat(address()).isEqualTo("v=1&algorithms=bully&n=5");
-        find(".chip input[value=lamport]").click();
+        pick("lamport");
         waitFor("return document.querySelectorAll('.panel').length === 2");
+        waitFor("return document.querySelector('#algorithm-lamport').checked");
         find("[data-do=undo]").click();
         waitFor("return document.querySelectorAll('.panel').length === 1");
-        waitFor("return !document.querySelector('.chip input[value=lamport]').checked");
+        waitFor("return document.querySelector('#algorithm-lamport') === null");
+        assertThat(find("#pick-lamport").isSelected()).isFalse();
         find("[data-do=undo]").click();
         waitFor("return document.querySelectorAll('.node').length === 8");
         waitFor("return document.querySelector('#key-n').value === '8'");

@@ -113,10 +113,19 @@ class ScenarioColumnTest extends Visit {
         press(Keys.ENTER);
         waitFor("return document.querySelectorAll('.fault').length === 0");
         assertThat(focus()).isEqualTo("add-fault-summary");
-        ask("document.querySelector('#algorithm-ring').focus()");
+        find("#pick").click();
+        waitFor("return document.querySelector('#picker:popover-open') !== null");
+        ask("document.querySelector('#pick-ring').focus()");
         press(Keys.SPACE);
         waitForAddress("algorithms=bully,ring");
-        waitFor("return document.activeElement.id === 'algorithm-ring'");
+        waitFor("return document.querySelector('#algorithm-ring') !== null");
+        assertThat(focus()).isEqualTo("pick-ring");
+        press(Keys.ESCAPE);
+        waitFor("return document.activeElement.id === 'pick'");
+        ask("document.querySelector('#algorithm-ring').focus()");
+        press(Keys.SPACE);
+        waitFor("return !location.search.includes('ring')");
+        waitFor("return document.activeElement.id === 'pick'");
         assertThat(find("[data-do=play]").getText()).isEqualTo("Play");
     }
 

@@ -164,6 +164,32 @@ abstract class Visit extends ServedTest {
         waitFor("return !document.getElementById(arguments[0]).hidden", name);
     }
 
+    /** Does something with the page as it is on a screen of another size. */
+    static void onScreen(int width, int height, Runnable visit) {
+        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride", Map.of(
+                "width", width, "height", height, "deviceScaleFactor", 1, "mobile", true));
+        try {
+            waitFor("return innerWidth === arguments[0]", width);
+            visit.run();
+        } finally {
+            browser.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        }
+    }
+
+    static boolean scrollsSideways() {
+        return Boolean.TRUE.equals(ask("return document.documentElement.scrollWidth"
+                + " > document.documentElement.clientWidth"));
+    }
+
+    /** Opens the list of algorithms, puts one on the stage or takes it off, and closes it. */
+    static void pick(String algorithm) {
+        find("#pick").click();
+        waitFor("return document.querySelector('#picker:popover-open') !== null");
+        find("#pick-" + algorithm).click();
+        press(Keys.ESCAPE);
+        waitFor("return document.querySelector('#picker:popover-open') === null");
+    }
+
     static void playTo(String pill) {
         new Select(find("#speed")).selectByValue("60");
         find("[data-do=play]").click();
