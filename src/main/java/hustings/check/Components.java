@@ -45,6 +45,10 @@ final class Components {
             return;
         }
         stale = false;
+        if (standing.sharesStore()) {
+            gatherRoundStore();
+            return;
+        }
         if (!standing.mayBeApart() || standing.capacity() > Check.MOST_NODES) {
             Arrays.fill(component, 0);
             count = 1;
@@ -56,6 +60,20 @@ final class Components {
             if (component[node] == NONE && standing.isAlive(node)) {
                 mark(reachable(node, true), reachable(node, false));
                 count++;
+            }
+        }
+    }
+
+    /** Nodes that share a store are in touch by it, and by nothing else. */
+    private void gatherRoundStore() {
+        Arrays.fill(component, NONE);
+        count = 0;
+        int together = NONE;
+        for (int node = 0; node < component.length; node++) {
+            if (standing.isAlive(node)) {
+                boolean joins = standing.reachesStore(node);
+                component[node] = joins && together != NONE ? together : count++;
+                together = joins ? component[node] : together;
             }
         }
     }

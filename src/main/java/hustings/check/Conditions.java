@@ -87,6 +87,12 @@ final class Conditions {
             case Fault.Heal heal -> {}
             case Fault.Slow slow -> {}
             case Fault.OnMessage message -> handled(message, tick);
+            case Fault.OnStore(Fault.Verb verb) -> {
+                if (verb == Fault.Verb.CRASH || verb == Fault.Verb.PAUSE) {
+                    breach(Condition.STORED, tick, "the store is "
+                            + (verb == Fault.Verb.CRASH ? "down" : "paused"));
+                }
+            }
             case Fault.CrashLeader crash -> crashed(node, tick);
             case Fault.OnNode(Fault.Verb verb, int id) -> {
                 switch (verb) {

@@ -53,6 +53,9 @@ public @interface Algorithm {
      */
     boolean lockStep() default false;
 
+    /** What runs in the store, if the topology is {@link Topology#STORE}; a nested class. */
+    Class<?> store() default void.class;
+
     /** Who ought to win. */
     Winner winner() default Winner.LARGEST_RANK;
 }

@@ -23,6 +23,8 @@ public enum Condition {
     ACCURATE("nobody suspects a live node"),
     /** No clock is slow or fast. */
     TRUE_CLOCKS("every clock keeps true time"),
+    /** The store that nodes share is up. */
+    STORED("the store is up"),
     /** All that the literature calls synchronous and reliable. */
     SYNCHRONOUS("the network is synchronous and reliable",
             TIMELY, RELIABLE, CONNECTED, RUNNING, ACCURATE, TRUE_CLOCKS),

@@ -14,6 +14,16 @@ public final class Driver {
         node.bind(network, index, id);
     }
 
+    /** Tells the node that the run begins. */
+    public static void boot(Node<?> node) {
+        node.boot();
+    }
+
+    /** Tells the node that it is about to leave. */
+    public static void leave(Node<?> node) {
+        node.leave();
+    }
+
     /** Wakes the node: it calls an election. */
     public static void start(Node<?> node) {
         node.start();

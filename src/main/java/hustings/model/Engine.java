@@ -29,6 +29,8 @@ public final class Engine {
     private final List<OptionField> options;
     private final List<Promise> promises;
     private final List<Breaks> breaks;
+    private final Optional<StoreType> store;
+    private final boolean boots;
 
     /**
      * Reads an algorithm's class.
@@ -51,6 +53,8 @@ public final class Engine {
         this.options = OptionField.of(type, create(Map.of()));
         this.promises = List.of(type.getAnnotationsByType(Promise.class));
         this.breaks = List.of(type.getAnnotationsByType(Breaks.class));
+        this.store = rules.store(about);
+        this.boots = rules.overrides("boot");
         rules.requireNoStaticState();
         rules.requireFormulas(about);
         rules.requirePromises(promises, options);
@@ -137,6 +141,16 @@ public final class Engine {
     /** Where it does not keep what it promises, and the runs that show it. */
     public List<Breaks> breaks() {
         return breaks;
+    }
+
+    /** What runs in the store that the nodes share, if they share one. */
+    public Optional<StoreType> store() {
+        return store;
+    }
+
+    /** Whether nodes do anything when a run begins, before anyone calls an election. */
+    public boolean boots() {
+        return boots;
     }
 
     /** A fresh node with these options; it is not bound yet. */

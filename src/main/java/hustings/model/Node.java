@@ -20,6 +20,8 @@ import java.util.function.IntPredicate;
 public abstract class Node<M> {
     /** No leader is known. Identifiers start at 1. */
     public static final int NONE = 0;
+    /** The store that all nodes share, where there is one: it is sent to, and is no member. */
+    public static final int SHARED_STORE = -1;
 
     private Network network = Unbound.NETWORK;
     private int index;
@@ -33,6 +35,9 @@ public abstract class Node<M> {
     }
 
     // What a node hears ---------------------------------------------------------------------------
+
+    /** The run begins, and the node is up; nobody has called an election yet. */
+    protected void boot() {}
 
     /** The node wakes up and calls an election. */
     protected abstract void start();
@@ -51,6 +56,9 @@ public abstract class Node<M> {
 
     /** The node is back after a crash, with only its durable fields, or has joined just now. */
     protected void recover() {}
+
+    /** The node is about to leave for good; what it sends now still goes out. */
+    protected void leave() {}
 
     /**
      * What this node stands with in the present election: of those that live through it, the one

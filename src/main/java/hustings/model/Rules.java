@@ -40,6 +40,30 @@ final class Rules {
         throw notConstructible();
     }
 
+    /** What runs in the store: just where the topology has one, and for the same messages. */
+    Optional<StoreType> store(Algorithm about) {
+        boolean isNode = Node.class.isAssignableFrom(about.store());
+        if (isNode != (about.topology() == Topology.STORE)
+                || !isNode && about.store() != void.class) {
+            throw wrong("has " + about.topology() + " as topology and " + about.store().getName()
+                    + " as store; a class that extends Node goes with STORE, and only with it");
+        } else if (!isNode) {
+            return Optional.empty();
+        }
+        @SuppressWarnings("unchecked")
+        Class<? extends Node<?>> process = (Class<? extends Node<?>>) about.store();
+        if (!process.getGenericSuperclass().equals(type.getGenericSuperclass())) {
+            throw wrong("has a store for other messages: " + process.getGenericSuperclass());
+        }
+        return Optional.of(new StoreType(process, new Rules(process)));
+    }
+
+    /** Whether the algorithm has a handler of its own by that name, without parameters. */
+    boolean overrides(String handler) {
+        return Arrays.stream(type.getDeclaredMethods()).anyMatch(method ->
+                method.getName().equals(handler) && method.getParameterCount() == 0);
+    }
+
     private IllegalArgumentException notConstructible() {
         return wrong("must be a public class that is not abstract,"
                 + " with a public constructor without parameters");

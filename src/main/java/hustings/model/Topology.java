@@ -11,7 +11,9 @@ public enum Topology {
     /** A ring laid over a complete graph: all know its order, and skip the dead by themselves. */
     OVERLAY_RING("ring over a complete graph"),
     /** A node may send to its neighbours in the graph that the scenario lays out. */
-    GRAPH("any connected graph");
+    GRAPH("any connected graph"),
+    /** Nodes never send to each other, only to a store that they share, and it answers. */
+    STORE("star to a shared store");
 
     private final String title;
 
@@ -31,6 +33,6 @@ public enum Topology {
 
     /** Whether nodes and links are drawn as a ring. */
     public boolean isRing() {
-        return this != COMPLETE && this != GRAPH;
+        return this != COMPLETE && this != GRAPH && this != STORE;
     }
 }

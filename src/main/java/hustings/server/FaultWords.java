@@ -21,6 +21,7 @@ final class FaultWords {
             case Fault.OnNode(Fault.Verb verb, int node) when verb == Fault.Verb.ELECT ->
                     "node " + node + " calls an election";
             case Fault.OnNode on -> on.toString().replace("-", " node ");
+            case Fault.OnStore store -> store.toString().replace("-", " the ");
             case Fault.CrashLeader crash -> "crash the leader";
             case Fault.Split split -> "partition {"
                     + split.toString().replace("split-", "").replace('-', ' ') + "} | rest";

@@ -85,7 +85,7 @@ final class Json {
     private static ObjectNode event(Event event) {
         ObjectNode tree = object().put("number", event.number()).put("tick", event.tick())
                 .put("type", type(event.what()));
-        if (event.node() > 0) {
+        if (event.node() != 0) {
             tree.put("node", event.node());
         }
         if (event.cause() > 0) {

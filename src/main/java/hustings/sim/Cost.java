@@ -23,16 +23,18 @@ public final class Cost {
     private static final int COUNTS = Count.values().length;
 
     private final List<MessageKind> kinds;
+    private final int nodes;
     private final long[] counts;
     /* Of each node what it has sent, and what it has received: they are needed at once. */
     private final long[] byNode;
     private long bits;
     private long contestInFlight;
 
-    Cost(Engine engine, int nodes) {
+    Cost(Engine engine, int nodes, int places) {
+        this.nodes = nodes;
         kinds = engine.kinds();
         counts = new long[kinds.size() * COUNTS];
-        byNode = new long[2 * nodes];
+        byNode = new long[2 * places];
     }
 
     /** Nothing has been counted. */
@@ -176,10 +178,10 @@ public final class Cost {
         return byNode[2 * index + 1];
     }
 
-    /** The index of the node that has sent most; the first of several. */
+    /** The index of the node that has sent most; the first of several. A store is none. */
     public int busiest() {
         int busiest = 0;
-        for (int i = 1; 2 * i < byNode.length; i++) {
+        for (int i = 1; i < nodes; i++) {
             if (sentBy(i) > sentBy(busiest)) {
                 busiest = i;
             }

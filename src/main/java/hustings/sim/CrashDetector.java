@@ -16,9 +16,9 @@ final class CrashDetector extends Detector {
         super(world);
         this.delay = delay;
         this.onlyFirst = onlyFirst;
-        crashedAt = new long[world.roster.capacity()];
-        crash = new long[world.roster.capacity()];
-        term = new long[world.roster.capacity()];
+        crashedAt = new long[world.roster.places()];
+        crash = new long[world.roster.places()];
+        term = new long[world.roster.places()];
     }
 
     @Override

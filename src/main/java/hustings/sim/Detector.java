@@ -19,12 +19,16 @@ abstract class Detector {
 
     Detector(World world) {
         this.world = world;
-        suspects = new int[world.roster.capacity()];
+        suspects = new int[world.roster.places()];
         Arrays.fill(suspects, NOBODY);
     }
 
     /** The detector that a scenario asks for. */
     static Detector of(World world) {
+        if (world.roster.store() >= 0) {
+            // Nodes that never talk to each other cannot watch over each other.
+            return new Detector(world) {};
+        }
         return switch (world.scenario.detector()) {
             case Detection.Perfect(long delay) -> new CrashDetector(world, delay, false);
             case Detection.First(long delay) -> new CrashDetector(world, delay, true);

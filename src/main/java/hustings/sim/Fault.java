@@ -1,6 +1,8 @@
 package hustings.sim;
 
+import hustings.model.Node;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Something that is done to the network at a tick, from outside.
@@ -30,6 +32,22 @@ public record Fault(long tick, Action action) {
         }
     }
 
+    /** Something done to the store, where there is one. */
+    public record OnStore(Verb verb) implements Action {
+        /** Refuses what can be done only to a node. */
+        public OnStore {
+            if (verb == Verb.ELECT || verb == Verb.JOIN || verb == Verb.LEAVE) {
+                throw new IllegalArgumentException("a store can crash, recover, pause and resume;"
+                        + " got " + verb);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return Texts.text(verb) + "-store";
+        }
+    }
+
     /** Whoever leads at that moment crashes; with several, the one with the highest term. */
     public record CrashLeader() implements Action {
         @Override
@@ -42,7 +60,7 @@ public record Fault(long tick, Action action) {
     public record Split(List<Integer> nodes) implements Action {
         @Override
         public String toString() {
-            return "split-" + Texts.join(nodes, "-");
+            return "split-" + Texts.join(nodes.stream().map(Texts::name).toList(), "-");
         }
     }
 
@@ -50,7 +68,7 @@ public record Fault(long tick, Action action) {
     public record Cut(int from, int to) implements Action {
         @Override
         public String toString() {
-            return "cut-" + from + "-" + to;
+            return "cut-" + Texts.name(from) + "-" + Texts.name(to);
         }
     }
 
@@ -66,7 +84,7 @@ public record Fault(long tick, Action action) {
     public record Slow(int node, long ticks) implements Action {
         @Override
         public String toString() {
-            return "slow-" + node + "-" + ticks;
+            return "slow-" + Texts.name(node) + "-" + ticks;
         }
     }
 
@@ -78,8 +96,8 @@ public record Fault(long tick, Action action) {
      *
      * @param algorithm in whose run; empty for all
      * @param handling what is done
-     * @param from its sender
-     * @param to its receiver
+     * @param from its sender, which may be the store
+     * @param to its receiver, which may be the store
      * @param nth which of those on that link, by when they are due: 1 is the next one
      * @param ticks how much longer it takes, if it is delayed; else 0
      */
@@ -88,7 +106,7 @@ public record Fault(long tick, Action action) {
         @Override
         public String toString() {
             return (algorithm.isEmpty() ? "" : algorithm + ".") + Texts.text(handling)
-                    + "-" + from + "-" + to + (ticks == 0 ? "" : "-" + ticks)
+                    + "-" + Texts.name(from) + "-" + Texts.name(to) + (ticks == 0 ? "" : "-" + ticks)
                     + (nth == 1 ? "" : "~" + nth);
         }
     }
@@ -103,16 +121,21 @@ public record Fault(long tick, Action action) {
         return FaultGrammar.action(text);
     }
 
-    /** The identifiers that an action names. */
+    /** The identifiers of nodes that an action names; the store is none. */
     List<Integer> named() {
+        return involved().filter(id -> id != Node.SHARED_STORE).toList();
+    }
+
+    private Stream<Integer> involved() {
         return switch (action) {
-            case OnNode(Verb verb, int node) -> List.of(node);
-            case Split(List<Integer> nodes) -> nodes;
-            case Cut(int from, int to) -> List.of(from, to);
-            case Slow(int node, long ticks) -> List.of(node);
-            case OnMessage message -> List.of(message.from, message.to);
-            case CrashLeader leader -> List.of();
-            case Heal heal -> List.of();
+            case OnNode(Verb verb, int node) -> Stream.of(node);
+            case Split(List<Integer> nodes) -> nodes.stream();
+            case Cut(int from, int to) -> Stream.of(from, to);
+            case Slow(int node, long ticks) -> Stream.of(node);
+            case OnMessage message -> Stream.of(message.from, message.to);
+            case OnStore store -> Stream.empty();
+            case CrashLeader leader -> Stream.empty();
+            case Heal heal -> Stream.empty();
         };
     }
 }

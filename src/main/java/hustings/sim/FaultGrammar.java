@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads faults as the scenario grammar writes them. */
 final class FaultGrammar {
@@ -14,11 +15,13 @@ final class FaultGrammar {
             + " crash-leader, recover-5, pause-5, resume-5, split-1-2-3, cut-5-4, heal, elect-5,"
             + " join-9, leave-5, slow-5-40 (what 5 sends takes 40 ticks), or for the next message"
             + " from 2 to 1 drop-2-1, deliver-2-1, double-2-1, delay-2-1-10, with ~2 behind for"
-            + " the second one, and bully. before for one algorithm only";
+            + " the second one, and bully. before for one algorithm only; store is the shared store"
+            + " of algorithms that have one, as in crash-store and cut-5-store";
 
     private static final long LONGEST_DELAY = 100_000;
     private static final Pattern ON_MESSAGE = Pattern.compile(
-            "(?:([a-z][a-z0-9-]*)\\.)?(drop|deliver|double|delay)-(\\d+)-(\\d+)"
+            "(?:([a-z][a-z0-9-]*)\\.)?(drop|deliver|double|delay)-(\\d+|store)"
+                    + "-(\\d+|store)"
                     + "(?:-(\\d+))?(?:~(\\d+))?");
 
     private FaultGrammar() {}
@@ -58,11 +61,15 @@ final class FaultGrammar {
         } else if (text.equals("crash-leader")) {
             return new Fault.CrashLeader();
         } else if (parts[0].equals("split") && parts.length > 1) {
-            return new Fault.Split(Texts.ids(text.substring("split-".length()), "-"));
+            return new Fault.Split(
+                    Stream.of(parts).skip(1).map(Texts::idOrStore).toList());
         } else if (parts[0].equals("cut") && parts.length == 3) {
-            return new Fault.Cut(Texts.id(parts[1]), Texts.id(parts[2]));
+            return new Fault.Cut(Texts.idOrStore(parts[1]), Texts.idOrStore(parts[2]));
         } else if (parts[0].equals("slow") && parts.length == 3) {
-            return new Fault.Slow(Texts.id(parts[1]), Texts.whole(parts[2], 0, LONGEST_DELAY));
+            return new Fault.Slow(
+                    Texts.idOrStore(parts[1]), Texts.whole(parts[2], 0, LONGEST_DELAY));
+        } else if (parts.length == 2 && parts[1].equals("store")) {
+            return new Fault.OnStore(Texts.choice(parts[0], Fault.Verb.class));
         } else if (parts.length == 2) {
             return new Fault.OnNode(Texts.choice(parts[0], Fault.Verb.class), Texts.id(parts[1]));
         }
@@ -77,7 +84,7 @@ final class FaultGrammar {
         }
         return new Fault.OnMessage(
                 text.group(1) == null ? "" : text.group(1),
-                handling, Texts.id(text.group(3)), Texts.id(text.group(4)),
+                handling, Texts.idOrStore(text.group(3)), Texts.idOrStore(text.group(4)),
                 text.group(6) == null ? 1 : (int) Texts.whole(text.group(6), 1, 10_000),
                 delays ? Texts.whole(text.group(5), 1, LONGEST_DELAY) : 0);
     }

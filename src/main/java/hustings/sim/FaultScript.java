@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import hustings.model.Node;
 import hustings.sim.Fault.Verb;
 import hustings.sim.Roster.Status;
 import java.util.List;
@@ -34,18 +35,25 @@ final class FaultScript {
             switch (action) {
                 case Fault.OnNode(Verb verb, int id) ->
                         onNode(verb, world.roster.index(id), action);
+                case Fault.OnStore(Verb verb) -> onStore(verb, action);
                 case Fault.CrashLeader crash -> crashLeader(action);
                 case Fault.Split(List<Integer> nodes) -> {
-                    tell(0, action);
-                    split(nodes);
+                    if (concernsAny(nodes, action)) {
+                        tell(0, action);
+                        split(nodes);
+                    }
                 }
                 case Fault.Cut(int from, int to) -> {
-                    tell(0, action);
-                    world.cuts.cut(world.roster.index(from), world.roster.index(to));
+                    if (concernsAny(List.of(from), action) && concernsAny(List.of(to), action)) {
+                        tell(0, action);
+                        world.cuts.cut(world.roster.index(from), world.roster.index(to));
+                    }
                 }
                 case Fault.Slow(int node, long ticks) -> {
-                    tell(node, action);
-                    world.links.slow(world.roster.index(node), ticks);
+                    if (concernsAny(List.of(node), action)) {
+                        tell(node, action);
+                        world.links.slow(world.roster.index(node), ticks);
+                    }
                 }
                 case Fault.OnMessage message -> onMessage(message);
                 case Fault.Heal heal -> {
@@ -54,6 +62,15 @@ final class FaultScript {
                 }
             }
         }
+    }
+
+    /** Whether anything that an action names is there; a store need not be. */
+    private boolean concernsAny(List<Integer> named, Fault.Action action) {
+        boolean concerns = named.stream().anyMatch(id -> world.roster.index(id) >= 0);
+        if (!concerns) {
+            world.trace.tell(0, 0, new Event.Note(action + " does nothing: there is no store"));
+        }
+        return concerns;
     }
 
     private void tell(int node, Fault.Action action) {
@@ -86,9 +103,16 @@ final class FaultScript {
     }
 
     private void split(List<Integer> nodes) {
-        boolean[] inside = new boolean[world.roster.capacity()];
-        nodes.forEach(id -> inside[world.roster.index(id)] = true);
+        boolean[] inside = new boolean[world.roster.places()];
+        nodes.stream().map(world.roster::index).filter(index -> index >= 0)
+                .forEach(index -> inside[index] = true);
         world.cuts.split(inside);
+    }
+
+    private void onStore(Verb verb, Fault.Action action) {
+        if (concernsAny(List.of(Node.SHARED_STORE), action)) {
+            onNode(verb, world.roster.store(), action);
+        }
     }
 
     private void onNode(Verb verb, int node, Fault.Action action) {
@@ -103,7 +127,8 @@ final class FaultScript {
         int id = world.id(node);
         if (!possible) {
             world.trace.tell(0, id, new Event.Note(
-                    action + " does nothing: the node " + describe(status)));
+                    action + " does nothing: the " + (id == Node.SHARED_STORE ? "store " : "node ")
+                    + describe(status)));
             return;
         }
         tell(id, action);
@@ -119,6 +144,9 @@ final class FaultScript {
 
     private void leave(int node, Status status) {
         if (status.isAlive()) {
+            if (status == Status.UP) {
+                world.processes.leave(node);
+            }
             world.processes.stop(node, Status.LEFT);
         } else {
             world.roster.change(node, Status.LEFT);

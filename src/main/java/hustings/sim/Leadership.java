@@ -23,9 +23,9 @@ final class Leadership {
 
     Leadership(Roster roster) {
         this.roster = roster;
-        roles = new Role[roster.capacity()];
-        leaders = new int[roster.capacity()];
-        terms = new long[roster.capacity()];
+        roles = new Role[roster.places()];
+        leaders = new int[roster.places()];
+        terms = new long[roster.places()];
         Arrays.fill(roles, Role.FOLLOWER);
     }
 

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The pseudo-code of an algorithm: the {@code //} lines of its own source.
@@ -16,7 +17,7 @@ import java.util.Set;
  * While someone watches, the lines that are being carried out are found on the stack.
  */
 public final class Listing {
-    private final String type;
+    private final Set<String> types;
     private final List<Line> lines;
     private final List<List<Integer>> covering;
 
@@ -29,20 +30,22 @@ public final class Listing {
      */
     public record Line(String text, int indent, int sourceLine) {}
 
-    private Listing(String type, List<Line> lines, List<List<Integer>> covering) {
-        this.type = type;
+    private Listing(Set<String> types, List<Line> lines, List<List<Integer>> covering) {
+        this.types = types;
         this.lines = lines;
         this.covering = covering;
     }
 
     /** The listing of an algorithm; empty if its source does not travel with it. */
     public static Listing of(Engine engine) {
-        return new Reader().read(engine.type().getName(), engine.source().orElse(""));
+        Set<String> types = new TreeSet<>(Set.of(engine.type().getName()));
+        engine.store().ifPresent(store -> types.add(store.type().getName()));
+        return new Reader().read(types, engine.source().orElse(""));
     }
 
     /** A listing that knows nothing, for runs that nobody watches. */
     static Listing none() {
-        return new Listing("", List.of(), List.of());
+        return new Listing(Set.of(), List.of(), List.of());
     }
 
     /** The lines, in the order of the source. */
@@ -67,7 +70,7 @@ public final class Listing {
             return Place.NOWHERE;
         }
         List<Integer> frames = StackWalker.getInstance().walk(stack -> stack
-                .filter(frame -> frame.getClassName().equals(type))
+                .filter(frame -> types.contains(frame.getClassName()))
                 .map(StackWalker.StackFrame::getLineNumber)
                 .toList());
         Set<Integer> found = new LinkedHashSet<>();
@@ -87,12 +90,12 @@ public final class Listing {
         private boolean afterBlank;
         private int headColumn;
 
-        Listing read(String type, String source) {
+        Listing read(Set<String> types, String source) {
             covering.add(List.of());
             for (String text : source.split("\n", -1)) {
                 readLine(text);
             }
-            return new Listing(type, List.copyOf(lines), covering);
+            return new Listing(types, List.copyOf(lines), covering);
         }
 
         private void readLine(String text) {

@@ -13,7 +13,7 @@ final class LocalTime {
     private final int[] slowness;
 
     LocalTime(Clocks clocks, Roster roster) {
-        slowness = new int[clocks.slowness().isEmpty() ? 0 : roster.capacity()];
+        slowness = new int[clocks.slowness().isEmpty() ? 0 : roster.places()];
         Arrays.fill(slowness, Clocks.TRUE);
         clocks.slowness().forEach((id, thousandths) ->
                 slowness[roster.index(id)] = thousandths);

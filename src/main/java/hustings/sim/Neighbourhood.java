@@ -58,6 +58,7 @@ final class Neighbourhood {
             case COMPLETE, OVERLAY_RING -> IntStream.of(world.roster.members())
                     .filter(id -> id != world.id(node)).toArray();
             case GRAPH -> onGraph(node);
+            case STORE -> new int[0];
         };
     }
 
@@ -80,6 +81,7 @@ final class Neighbourhood {
                 case COMPLETE, OVERLAY_RING -> Math.min(1, world.roster.alive() - 1);
                 case BIDIRECTIONAL_RING -> world.roster.alive() / 2;
                 case RING, GRAPH -> world.roster.alive() - 1;
+                case STORE -> 2;
             });
         }
         if (knownAt != world.roster.changes()) {

@@ -30,7 +30,7 @@ final class NodeNetwork implements Network {
             interval = 0;
             timeout = 12 * delta + 1;
         }
-        draws = new int[world.roster.capacity()];
+        draws = new int[world.roster.places()];
     }
 
     /** Nobody has drawn. */
@@ -182,6 +182,9 @@ final class NodeNetwork implements Network {
 
     private void become(int index, Role role, int leader, long term) {
         Leadership before = world.leadership;
+        if (index == world.roster.store()) {
+            throw new IllegalStateException("a store stands for no election");
+        }
         boolean sameRole = before.role(index) == role && before.leader(index) == leader;
         if (sameRole && before.term(index) == term) {
             return;

@@ -3,6 +3,7 @@ package hustings.sim;
 import hustings.model.Category;
 import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
+import hustings.model.Node;
 import hustings.model.Topology;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Post implements Wheel.Receiver {
         delta = world.scenario.assumedDelta();
         topology = world.engine.about().topology();
         skips = world.scenario.ring() == Scenario.RingRepair.SKIP && topology.isNeighbourly();
-        depths = new int[roster.capacity()];
+        depths = new int[roster.places()];
     }
 
     /** Nothing has been sent. */
@@ -83,6 +84,10 @@ final class Post implements Wheel.Receiver {
             throw new IllegalArgumentException("node " + roster.id(from) + " sent to node " + toId
                     + "; on a graph it can send only to a neighbour: "
                     + Arrays.toString(world.neighbourhood.of(from)));
+        }
+        if (roster.store() >= 0 && (from == roster.store()) == (toId == Node.SHARED_STORE)) {
+            throw new IllegalArgumentException("node " + roster.id(from) + " sent to node " + toId
+                    + "; it can send only to the store");
         }
         if (to < 0 || to == from) {
             throw new IllegalArgumentException("node " + roster.id(from) + " sent to node " + toId

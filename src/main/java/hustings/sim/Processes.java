@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  */
 final class Processes {
     private static final Event.What BACK = new Event.Acted("recover");
+    private static final Event.What BOOTED = new Event.Acted("boot");
+    private static final Event.What LEAVING = new Event.Acted("leave");
     private static final Event.What STARTED = new Event.Started();
 
     private final World world;
@@ -31,7 +33,7 @@ final class Processes {
     Processes(World world) {
         this.world = world;
         this.network = new NodeNetwork(world);
-        this.bornAt = new long[world.roster.capacity()];
+        this.bornAt = new long[world.roster.places()];
         this.inLockStep = world.engine.about().lockStep();
         this.commonStart = new CommonStart(world);
     }
@@ -52,7 +54,8 @@ final class Processes {
     void createAll() {
         for (int i = 0; i < world.nodes.length; i++) {
             if (world.roster.isAlive(i)) {
-                install(i, world.engine.create(world.options));
+                install(i, world.isStore(i)
+                        ? world.store().create() : world.engine.create(world.options));
             }
         }
     }
@@ -115,6 +118,31 @@ final class Processes {
             world.trace.busyAt = busyAt;
         }
         handle(node, owner -> Driver.receive(owner, timer.message));
+    }
+
+    /** Tells all nodes that are alive that the run begins; a paused one hears it later. */
+    void bootAll() {
+        if (world.engine.boots()) {
+            for (int id : world.roster.living()) {
+                int node = world.roster.index(id);
+                new Alarm() {
+                    @Override
+                    void ring() {
+                        if (!world.backlog.hold(node, this)) {
+                            world.trace.cause = 0;
+                            enter(node, true, node, BOOTED);
+                            handle(node, Driver::boot);
+                        }
+                    }
+                }.ring();
+            }
+        }
+    }
+
+    /** Lets a node that is about to leave do what it has left to do. */
+    void leave(int node) {
+        enter(node, true, node, LEAVING);
+        handle(node, Driver::leave);
     }
 
     /** Has the nodes that the scenario names call an election; a paused one when it resumes. */
@@ -197,7 +225,7 @@ final class Processes {
             return;
         }
         long event = world.trace.cause;
-        List<StateField> fields = world.engine.fields();
+        List<StateField> fields = world.fields(node);
         List<String> before = fields.stream().map(field -> field.show(process)).toList();
         handler.accept(process);
         world.trace.cause = event;
@@ -232,7 +260,8 @@ final class Processes {
             case Event.Started started -> "on being told to start";
             case Event.Suspected(int suspect) -> "on suspecting " + suspect;
             case Event.Trusted(int trusted) -> "on trusting " + trusted;
-            case Event.Acted back -> "on coming back";
+            case Event.Acted(String action) -> action.equals("boot") ? "when the run begins"
+                    : action.equals("leave") ? "on leaving" : "on coming back";
             default -> {
                 String parts = MessageKind.partsOf(handled);
                 yield "on " + world.engine.kindOf(handled).name()
@@ -259,7 +288,7 @@ final class Processes {
         boolean member = world.roster.status(node).isMember();
         world.roster.change(node, Status.UP);
         world.leadership.revived(node);
-        install(node, member
+        install(node, world.isStore(node) ? world.store().recreate(world.nodes[node]) : member
                 ? world.engine.recreate(world.nodes[node], world.options)
                 : world.engine.create(world.options));
         world.detector.revived(node);

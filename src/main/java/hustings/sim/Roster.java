@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import hustings.model.Node;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,6 +42,8 @@ final class Roster {
     private final int[] next;
     private final int[] previous;
     private final boolean heals;
+    private final int nodes;
+    private final int store;
     private final int atFirst;
     private final int[] firstMembers;
     private int[] members;
@@ -50,9 +53,17 @@ final class Roster {
 
     /** The nodes of a scenario, all up but for those that join later. */
     Roster(Scenario scenario, Chance chance) {
+        this(scenario, chance, false);
+    }
+
+    /** The nodes of a scenario and, in the last place, the store if they share one. */
+    Roster(Scenario scenario, Chance chance, boolean shared) {
         int n = scenario.n();
         List<Integer> joining = scenario.joining();
-        ids = new int[n + joining.size()];
+        nodes = n + joining.size();
+        store = shared ? nodes : NOBODY;
+        ids = new int[nodes + (shared ? 1 : 0)];
+        Arrays.fill(ids, nodes, ids.length, Node.SHARED_STORE);
         for (int i = 0; i < joining.size(); i++) {
             ids[n + i] = joining.get(i);
         }
@@ -77,7 +88,7 @@ final class Roster {
     }
 
     private void begin() {
-        for (int i = 0; i < ids.length; i++) {
+        for (int i = 0; i < nodes; i++) {
             indexOf[ids[i]] = i;
         }
         if (changed) {
@@ -85,6 +96,7 @@ final class Roster {
             changes++;
             Arrays.fill(status, 0, atFirst, Status.UP);
             Arrays.fill(status, atFirst, status.length, Status.ABSENT);
+            Arrays.fill(status, nodes, status.length, Status.UP);
             Arrays.fill(next, atFirst, next.length, 0);
             Arrays.fill(previous, atFirst, previous.length, 0);
             for (int i = 0; i < atFirst; i++) {
@@ -98,7 +110,17 @@ final class Roster {
 
     /** How many nodes there are or may come to be. */
     int capacity() {
+        return nodes;
+    }
+
+    /** How many processes there are or may come to be: the nodes, and the store if there is one. */
+    int places() {
         return ids.length;
+    }
+
+    /** The place of the store that the nodes share, or −1 if they share none. */
+    int store() {
+        return store;
     }
 
     /** How many are members, dead ones included. */
@@ -125,9 +147,12 @@ final class Roster {
         return changes;
     }
 
-    /** The index of an identifier, or −1 if no node ever has it. */
+    /** The index of an identifier, or −1 if neither a node nor the store ever has it. */
     int index(int id) {
-        return id > 0 && id < indexOf.length ? indexOf[id] : NOBODY;
+        if (id > 0) {
+            return id < indexOf.length ? indexOf[id] : NOBODY;
+        }
+        return id == Node.SHARED_STORE ? store : NOBODY;
     }
 
     /** The largest identifier of any node, also of one that will only join. */
@@ -191,7 +216,7 @@ final class Roster {
     private int before(int index) {
         int at = index;
         do {
-            at = at == 0 ? ids.length - 1 : at - 1;
+            at = at == 0 ? nodes - 1 : at - 1;
         } while (!onRing(at) && at != index);
         return at;
     }
@@ -199,6 +224,10 @@ final class Roster {
     /** Changes what state a node is in, and the ring with it. */
     void change(int index, Status to) {
         changed = true;
+        if (index == store) {
+            status[index] = to;
+            return;
+        }
         Status from = status[index];
         boolean wasOnRing = onRing(index);
         int before = before(index);
@@ -209,7 +238,7 @@ final class Roster {
             relink(index, wasOnRing, before);
         }
         if (from.isMember() != to.isMember()) {
-            members = IntStream.range(0, ids.length)
+            members = IntStream.range(0, nodes)
                     .filter(i -> status[i].isMember()).map(i -> ids[i]).sorted().toArray();
         }
     }

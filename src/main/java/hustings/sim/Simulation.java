@@ -130,6 +130,7 @@ public final class Simulation {
             faults.carryOut(tick);
             if (!begun) {
                 begun = true;
+                world.processes.bootAll();
                 world.processes.startAll();
             }
             world.backlog.deliver();

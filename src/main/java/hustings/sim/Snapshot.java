@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import hustings.model.MessageKind;
+import hustings.model.Node;
 import hustings.model.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,14 +11,14 @@ import java.util.Map;
 /**
  * Everything there is to see of a run at the end of a tick.
  *
- * @param nodes the members, clockwise round the ring
+ * @param nodes the members, clockwise round the ring, and last the store if they share one
  * @param inFlight the messages on their way
  */
 public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
     /**
      * One node.
      *
-     * @param id its identifier
+     * @param id its identifier, or {@link Node#SHARED_STORE}
      * @param status up, paused, crashed, or left
      * @param role what it takes itself for
      * @param leader whom it recognises; 0 for nobody
@@ -45,6 +46,9 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
                 nodes.add(node(world, i));
             }
         }
+        if (world.roster.store() >= 0) {
+            nodes.add(node(world, world.roster.store()));
+        }
         List<InFlight> inFlight = new ArrayList<>();
         Wheel.Visitor visitor = (due, word, payload, number, sentAt) -> inFlight.add(new InFlight(
                 number, world.id(Wheel.from(word)), world.id(Wheel.to(word)),
@@ -58,7 +62,7 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
     static NodeState node(World world, int index) {
         Map<String, String> fields = new LinkedHashMap<>();
         boolean alive = world.roster.isAlive(index);
-        for (var field : world.engine.fields()) {
+        for (var field : world.fields(index)) {
             if (alive || field.durable()) {
                 fields.put(field.name(), field.show(world.nodes[index]));
             }

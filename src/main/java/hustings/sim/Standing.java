@@ -96,10 +96,22 @@ public final class Standing {
         return world.elections.beganAt(world.trace.now);
     }
 
+    /** Whether nodes never send to each other, but only to a store that they share. */
+    public boolean sharesStore() {
+        return world.roster.store() >= 0;
+    }
+
+    /** Whether a node and the store that all share can send to each other. */
+    public boolean reachesStore(int node) {
+        int store = world.roster.store();
+        return world.roster.isAlive(store) && isOpen(node, store) && isOpen(store, node);
+    }
+
     /** Whether some live nodes may be out of reach of others: a link is cut, or one is missing. */
     public boolean mayBeApart() {
         return !world.cuts.isEmpty()
-                || world.neighbourhood.isGraph() && alive() < capacity();
+                || world.neighbourhood.isGraph() && alive() < capacity()
+                || sharesStore() && !world.roster.isAlive(world.roster.store());
     }
 
     /** Whether there is a link from one node to another, and it is open. */

@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import hustings.model.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,16 @@ final class Texts {
     /** An identifier of a node. */
     static int id(String text) {
         return (int) whole(text, 1, Scenario.LARGEST_ID);
+    }
+
+    /** An identifier of a node, or the name of the store that they share. */
+    static int idOrStore(String text) {
+        return text.equals("store") ? Node.SHARED_STORE : id(text);
+    }
+
+    /** An identifier as the grammar writes it. */
+    static String name(int id) {
+        return id == Node.SHARED_STORE ? "store" : Integer.toString(id);
     }
 
     /** Identifiers joined by a separator. */

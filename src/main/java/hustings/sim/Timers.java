@@ -14,7 +14,7 @@ final class Timers {
 
     Timers(World world) {
         this.world = world;
-        for (int i = 0; i < world.roster.capacity(); i++) {
+        for (int i = 0; i < world.roster.places(); i++) {
             byNode.add(List.of());
         }
     }

@@ -2,6 +2,9 @@ package hustings.sim;
 
 import hustings.model.Engine;
 import hustings.model.Node;
+import hustings.model.StateField;
+import hustings.model.StoreType;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,16 +47,16 @@ final class World {
         this.witness = witness;
         options = scenario.optionsOf(engine.id());
         chance = new Chance(scenario.seed());
-        roster = new Roster(scenario, chance);
+        roster = new Roster(scenario, chance, engine.store().isPresent());
         neighbourhood = new Neighbourhood(this);
-        links = new Links(scenario, engine.about().topology(), roster.capacity(), chance);
+        links = new Links(scenario, engine.about().topology(), roster.places(), chance);
         wheel = new Wheel(observer.isPresent() || scenario.ring() == Scenario.RingRepair.SKIP);
         time = new LocalTime(scenario.clocks(), roster);
-        cost = new Cost(engine, roster.capacity());
+        cost = new Cost(engine, roster.capacity(), roster.places());
         leadership = new Leadership(roster);
         elections = new Elections(leadership, cost, this::timersSet);
         trace = new Trace(engine, observer);
-        nodes = new Node<?>[roster.capacity()];
+        nodes = new Node<?>[roster.places()];
         timers = new Timers(this);
         detector = Detector.of(this);
         post = new Post(this);
@@ -97,6 +100,21 @@ final class World {
 
     private long timersSet() {
         return timers.count();
+    }
+
+    /** Whether the process at an index is the store that the nodes share. */
+    boolean isStore(int index) {
+        return index == roster.store();
+    }
+
+    /** What runs in the store; ask only if there is one. */
+    StoreType store() {
+        return engine.store().orElseThrow();
+    }
+
+    /** What makes up the state of the process at an index. */
+    List<StateField> fields(int index) {
+        return isStore(index) ? store().fields() : engine.fields();
     }
 
     /** The identifier of the node at an index. */

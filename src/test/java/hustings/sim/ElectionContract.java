@@ -65,6 +65,14 @@ public interface ElectionContract {
     }
 
     /**
+     * Whether nodes only ever ask a store, so that an election costs no message of its own;
+     * override it if the topology is STORE.
+     */
+    default boolean asksAStore() {
+        return false;
+    }
+
+    /**
      * How long an everyday election may take, in ticks; override it if the algorithm waits for
      * chance, or for a time that grows with an identifier.
      */
@@ -317,7 +325,8 @@ public interface ElectionContract {
 
     @Test
     default void declaresWhatItSends() {
-        assertThat(engine().kinds()).extracting(MessageKind::category).contains(Category.ELECTION);
+        assertThat(engine().kinds()).extracting(MessageKind::category)
+                .contains(asksAStore() ? Category.STORE : Category.ELECTION);
         assertThat(engine().about().paper()).isNotBlank();
         assertThat(engine().source()).isPresent();
         assertThat(Arrays.asList(engine().about().best(), engine().about().worst()))

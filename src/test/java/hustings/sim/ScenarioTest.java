@@ -45,6 +45,9 @@ class ScenarioTest {
         "v=1&algorithms=bully&faults=3:slow-2-10,4:drop-2-1,4:bully.deliver-3-1~2,5:double-2-1,"
                 + "6:bully.delay-2-1-10~3",
         "v=1&algorithms=bully&delta=9&clocks=2:0.5,5:1.3&ring=skip&faults=3:join-9",
+        "v=1&algorithms=lease&faults=1:crash-store,2:recover-store,3:pause-store,4:resume-store,"
+                + "5:split-1-store,5:split-store,6:cut-store-2,6:cut-2-store,7:slow-store-9,"
+                + "8:drop-1-store,8:lease.delay-store-1-10~2",
         "v=1&algorithms=bully&clocks=9:10&faults=3:join-9",
         "v=1&algorithms=bully,randomized&bully.recovery=listen&randomized.range=64&seed=7",
     })
@@ -117,6 +120,10 @@ class ScenarioTest {
         "detector=heartbeat:5|detector|heartbeat:5|heartbeat:5,15",
         "faults=crash-8|faults|crash-8|TICK:ACTION",
         "faults=10:explode-8|faults|10:explode-8|crash-5",
+        "faults=10:elect-store|faults|10:elect-store|crash-store",
+        "faults=10:join-store|faults|10:join-store|crash-store",
+        "faults=10:leave-store|faults|10:leave-store|crash-store",
+        "faults=10:cut-store-12|faults|10:cut-store-12|the nodes 1 to 8",
         "faults=10:crash-12|faults|10:crash-12|the nodes 1 to 8",
         "faults=900:crash-1|faults|900:crash-1|until = 500",
         "faults=-1:heal|faults|-1:heal|TICK:ACTION",
@@ -125,7 +132,7 @@ class ScenarioTest {
         "t=501|t|501|until = 500",
         "colour=red|colour|red|there is no key",
         "bully.mood=bad|bully.mood|bad|bully.recovery",
-        "raft.prevote=true|raft.prevote|true|bully.recovery",
+        "paxos.prevote=true|paxos.prevote|true|bully.recovery",
         "bully.recovery=never|bully.recovery|never|one of eager, listen, query",
         "n=8&n=9|n|given twice|one value",
         "n|scenario|n|key=value",
