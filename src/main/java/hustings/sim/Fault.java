@@ -106,7 +106,8 @@ public record Fault(long tick, Action action) {
         @Override
         public String toString() {
             return (algorithm.isEmpty() ? "" : algorithm + ".") + Texts.text(handling)
-                    + "-" + Texts.name(from) + "-" + Texts.name(to) + (ticks == 0 ? "" : "-" + ticks)
+                    + "-" + Texts.name(from) + "-" + Texts.name(to)
+                    + (ticks == 0 ? "" : "-" + ticks)
                     + (nth == 1 ? "" : "~" + nth);
         }
     }
