@@ -9,7 +9,7 @@ import { element, find, write } from "./dom.js";
 import { save } from "./export-log.js";
 import { exportSvg } from "./export-svg.js";
 import { KindsMenu } from "./kinds-menu.js";
-import { pillOf } from "./panel.js";
+import { pillOf, topologyOf } from "./panel.js";
 import { SpaceTime } from "./space-time.js";
 
 const ZOOM = 1.35;
@@ -160,7 +160,7 @@ export class Detail {
     const { panel } = this.store;
     const { kind, text } = pillOf(panel);
     write(this.#name, panel.algorithm.name);
-    write(this.#topology, panel.algorithm.topology);
+    write(this.#topology, topologyOf(panel.algorithm));
     this.#pill.className = `pill ${kind}`;
     write(this.#pill, text);
     this.kinds.show(panel.looks.values());

@@ -8,8 +8,10 @@ export class Geometry {
    * @param {boolean} ring whether links follow the circle
    * @param {number} width
    * @param {number} height
+   * @param {import("./types.js").Graph} [graph] if only some nodes have links
+   * @param {typeof import("./layout.js").layOut} [layOut] where they stand; in a circle without
    */
-  constructor(ids, ring, width, height) {
+  constructor(ids, ring, width, height, graph, layOut) {
     this.ids = ids;
     this.ring = ring;
     this.width = width;
@@ -24,8 +26,39 @@ export class Geometry {
     this.node = Math.max(4, Math.min(largest, (around / Math.max(ids.length, 1)) * 0.4));
     /** Where nodes are so many that not all can carry their identifier and their timer. */
     this.crowded = ids.length > 32;
+    /** @type {Map<number, {x: number, y: number}>} */
+    this.points = new Map();
+    /** @type {[number, number][]} */
+    this.pairs = [];
+    this.graph = graph;
+    if (graph) {
+      this.pairs = graph.links.filter(([a, b]) => ids.includes(a) && ids.includes(b));
+    }
+    if (graph && layOut) {
+      const [x, y] = [Math.max(20, roomX), Math.max(20, roomY)];
+      this.#place(graph.places, layOut(graph, x / y), x, y);
+      this.node = Math.max(4, Math.min(largest, this.#gap() * 0.36));
+    }
     /** @type {Map<number, number>} */
     this.places = new Map(ids.map((id, place) => [id, place]));
+  }
+
+  /**
+   * @param {number[]} ids @param {{x: number, y: number}[]} points from 0 to 1
+   * @param {number} roomX @param {number} roomY
+   */
+  #place(ids, points, roomX, roomY) {
+    const { centre } = this;
+    points.forEach(({ x, y }, place) => this.points.set(ids[place],
+      { x: centre.x + (2 * x - 1) * roomX, y: centre.y + (2 * y - 1) * roomY }));
+  }
+
+  /** How close the closest two nodes are. */
+  #gap() {
+    const all = [...this.points.values()];
+    let gap = Infinity;
+    all.forEach((a, i) => all.slice(0, i).forEach((b) => (gap = Math.min(gap, Math.hypot(a.x - b.x, a.y - b.y)))));
+    return gap;
   }
 
   /** @param {number} place may lie between two nodes */
@@ -44,7 +77,7 @@ export class Geometry {
 
   /** The point of a node. @param {number} id */
   of(id) {
-    return this.point(this.places.get(id) ?? 0);
+    return this.points.get(id) ?? this.point(this.places.get(id) ?? 0);
   }
 
   /**
@@ -73,27 +106,29 @@ export class Geometry {
    * @param {(from: number, to: number) => boolean} isSevered by identifiers
    */
   links(isSevered) {
-    return this.ring ? { open: this.#circle(), severed: this.#arcs(isSevered) } : this.#allPairs(isSevered);
+    return this.ring ? { open: this.#circle(), severed: this.#arcs(isSevered) } : this.#lines(isSevered);
   }
 
   /** @param {(from: number, to: number) => boolean} isSevered */
-  #allPairs(isSevered) {
+  #lines(isSevered) {
     let open = "";
     let severed = "";
-    const points = this.ids.map((_, place) => this.point(place));
-    for (let i = 0; i < points.length; i++) {
-      for (let j = i + 1; j < points.length; j++) {
-        const line = `M${round(points[i].x)} ${round(points[i].y)}L${round(points[j].x)} ${round(points[j].y)}`;
-        const there = isSevered(this.ids[i], this.ids[j]);
-        const back = isSevered(this.ids[j], this.ids[i]);
-        open += there || back ? "" : line;
-        severed += there || back ? line : "";
-        if (there !== back) {
-          severed += there ? arrow(points[i], points[j]) : arrow(points[j], points[i]);
-        }
+    for (const [a, b] of this.graph ? this.pairs : this.#allPairs()) {
+      const [from, to] = [this.of(a), this.of(b)];
+      const line = `M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}`;
+      const there = isSevered(a, b);
+      const back = isSevered(b, a);
+      open += there || back ? "" : line;
+      severed += there || back ? line : "";
+      if (there !== back) {
+        severed += there ? arrow(from, to) : arrow(to, from);
       }
     }
     return { open, severed };
+  }
+
+  #allPairs() {
+    return this.ids.flatMap((a, i) => this.ids.slice(i + 1).map((b) => [a, b]));
   }
 
   /** The stretches of the ring on which nothing travels. @param {(from: number, to: number) => boolean} isSevered */

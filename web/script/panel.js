@@ -7,10 +7,14 @@ import { element, set, svg, write } from "./dom.js";
 import { Flight } from "./flight.js";
 import { Geometry } from "./geometry.js";
 import { sign } from "./kinds.js";
+import { once } from "./later.js";
 import { WHOLE, isSevered } from "./network.js";
 import { VerdictStrip } from "./verdicts.js";
 
 const CROWN = "M-7 -2 -7 -8 -3.5 -5 0 -9.5 3.5 -5 7 -8 7 -2Z";
+
+/** How graphs are laid out is fetched when there is one. */
+const layouts = once(async () => (await import("./layout.js")).layOut);
 
 /** One algorithm on the stage: its nodes and messages, what it is at, and what it has cost. */
 export class PanelView {
@@ -22,6 +26,8 @@ export class PanelView {
   /** The nodes whose timers are drawn where they are too many to draw all. */
   #marked = { selected: 0, hovered: 0 };
   #time = 0;
+  /** @type {typeof import("./layout.js").layOut | undefined} */
+  #layOut;
 
   /** @param {PanelState} state @param {number} index */
   constructor(state, index) {
@@ -45,7 +51,7 @@ export class PanelView {
       element("header", {},
         element("h3", {}, element("a", { href: `/algorithms/${state.algorithm.id}`,
           title: `${state.algorithm.name}, ${state.algorithm.year}: all about it` }, state.algorithm.name)),
-        element("span", { class: "topology" }, state.algorithm.topology),
+        element("span", { class: "topology", title: topologyOf(state.algorithm) }, topologyOf(state.algorithm)),
         element("span", { class: "grow" }), this.at, this.pill, flightButton(), detailButton()),
       this.arena,
       element("div", { class: "cost num" },
@@ -77,24 +83,41 @@ export class PanelView {
   resize() {
     const { clientWidth: width, clientHeight: height } = this.arena;
     const ids = [...this.state.nodes.keys()];
+    const { ring, graph } = this.state.algorithm;
     const drawn = `${width} ${height} ${ids.join()}`;
-    if (width === 0 || height === 0 || drawn === this.#drawn) {
+    if (width === 0 || height === 0 || drawn === this.#drawn && graph === this.geometry.graph) {
       return;
     }
     this.#drawn = drawn;
-    this.geometry = new Geometry(ids, this.state.algorithm.ring, width, height);
+    this.geometry = new Geometry(ids, ring, width, height, graph, this.#layOut);
+    if (graph && !this.#layOut) {
+      this.#fetchLayout();
+    }
     this.flight.resize(width, height);
     this.#layLinks();
     const focused = this.discs.contains(document.activeElement);
     this.#nodes = new Map(ids.map((id) => [id, this.#disc(id)]));
     this.discs.replaceChildren(...this.#nodes.values());
     this.discs.classList.toggle("crowded", this.geometry.crowded);
-    this.links.classList.toggle("crowded", this.geometry.crowded && !this.geometry.ring);
+    const sparse = this.geometry.pairs.length > 0 && this.geometry.pairs.length <= 3 * ids.length;
+    this.links.classList.toggle("sparse", sparse);
+    this.links.dataset.layout = graph && this.#layOut ? graph.kind : ring ? "ring" : "circle";
+    this.links.classList.toggle("crowded", this.geometry.crowded && !this.geometry.ring && !sparse);
     this.stopAt(this.#nodes.has(this.#stop) ? this.#stop : ids[0]);
     if (focused) {
       this.#nodes.get(this.#stop)?.focus();
     }
     this.update(this.#marked.selected);
+  }
+
+  /** Until it is there, and where it cannot be had, a graph is drawn round a circle. */
+  async #fetchLayout() {
+    this.#layOut = await layouts().catch(() => undefined);
+    if (this.#layOut) {
+      this.#drawn = "";
+      this.resize();
+      this.draw(this.#time);
+    }
   }
 
   #layLinks() {
@@ -211,6 +234,11 @@ export class PanelView {
     this.#time = time;
     this.flight.draw(this.state, this.geometry, time, this.#marked);
   }
+}
+
+/** What an algorithm runs on, in words. @param {import("./types.js").Algorithm} algorithm */
+export function topologyOf({ topology, lockStep }) {
+  return lockStep ? `lock step, ${topology}` : topology;
 }
 
 /** Lists the messages on their way; see in-flight.js. */

@@ -2,10 +2,13 @@
 /**
  * What travels over the socket, as types; see hustings.server.Frames.
  *
+ * A graph, its kind as the scenario writes it; `places` are the identifiers in its own order, those of nodes
+ * that join later last.
+ * @typedef {{kind: string, places: number[], links: [number, number][]}} Graph
  * @typedef {{name: string, category: string}} KindInfo
  * @typedef {{formula: string, value?: number}} TheoryCost
  * @typedef {{text: string, indent: number}} ListingLine
- * @typedef {{id: string, name: string, year: number, topology: string, ring: boolean, paper: string,
+ * @typedef {{id: string, name: string, year: number, topology: string, ring: boolean, lockStep: boolean, graph?: Graph, paper: string,
  *   promises: {properties: string[], while: string[], within: string, when: string}[],
  *   kinds: KindInfo[], listing: ListingLine[],
  *   theory: {costs: string, best: TheoryCost, mean: TheoryCost, worst: TheoryCost}}} Algorithm

@@ -46,6 +46,9 @@ public record Theory(String costs, List<Curve> curves) {
      */
     static Theory of(Algorithm about, List<Point> points, boolean acrossN) {
         List<Curve> curves = new ArrayList<>();
+        if (!points.stream().allMatch(point -> point.scenario().isAsInTheory(about))) {
+            return new Theory(about.costs(), curves);
+        }
         add("best", about.best(), points, acrossN, curves);
         add("mean", about.mean(), points, acrossN, curves);
         add("worst", about.worst(), points, acrossN, curves);

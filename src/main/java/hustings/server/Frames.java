@@ -6,8 +6,11 @@ import hustings.compare.CostTable;
 import hustings.compare.Moment;
 import hustings.compare.Panel;
 import hustings.compare.Timetable;
+import hustings.model.Algorithm;
+import hustings.model.Topology;
 import hustings.sim.Election;
 import hustings.sim.Result;
+import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.Snapshot;
 import java.util.ArrayList;
@@ -35,11 +38,23 @@ final class Frames {
                 .put("tick", fault.tick()).put("action", fault.action().toString()));
         ArrayNode algorithms = frame.putArray("algorithms");
         for (Panel panel : comparison.panels()) {
-            ObjectNode algorithm = Json.engine(panel.engine(), comparison.scenario().n());
-            algorithm.set("listing", Json.listing(panel.engine()));
-            algorithms.add(algorithm);
+            algorithms.add(algorithm(panel, comparison.scenario()));
         }
         return frame;
+    }
+
+    private static ObjectNode algorithm(Panel panel, Scenario scenario) {
+        Algorithm about = panel.engine().about();
+        ObjectNode algorithm = Json.engine(panel.engine(), scenario.n());
+        algorithm.set("listing", Json.listing(panel.engine()));
+        if (about.topology() == Topology.GRAPH) {
+            algorithm.set("graph", graph(panel.simulation()));
+        }
+        if (!scenario.isAsInTheory(about)) {
+            List.of("best", "mean", "worst").forEach(cost ->
+                    algorithm.withObject("/theory/" + cost).remove("value"));
+        }
+        return algorithm;
     }
 
     /** What a page comes with, so that its first picture needs no socket. */
@@ -48,6 +63,15 @@ final class Frames {
         frames.set("opened", opened(comparison));
         frames.set("keyframe", keyframe(comparison));
         return frames;
+    }
+
+    /** The graph that an algorithm runs on, with the nodes that join later. */
+    private static ObjectNode graph(Simulation simulation) {
+        ObjectNode graph = Json.object()
+                .put("kind", simulation.scenario().graph().toString());
+        graph.set("places", Json.tree(simulation.places(), ArrayNode.class));
+        graph.set("links", Json.tree(simulation.links(), ArrayNode.class));
+        return graph;
     }
 
     /** The whole state at the present position. */

@@ -125,7 +125,8 @@ final class Json {
         Algorithm about = engine.about();
         ObjectNode tree = object().put("id", engine.id()).put("name", about.name())
                 .put("year", about.year()).put("topology", about.topology().title())
-                .put("ring", about.topology().isRing()).put("paper", about.paper());
+                .put("ring", about.topology().isRing())
+                .put("lockStep", about.lockStep()).put("paper", about.paper());
         ArrayNode kinds = tree.putArray("kinds");
         for (MessageKind kind : engine.kinds()) {
             if (!kind.category().isTimer()) {

@@ -1,8 +1,10 @@
 package hustings.server;
 
+import hustings.model.Algorithm;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.OptionField;
+import hustings.model.Topology;
 import hustings.model.Words;
 import hustings.sim.Detection;
 import hustings.sim.Problem;
@@ -67,7 +69,7 @@ public record ScenarioForm(
     static ScenarioForm of(Scenario scenario, FaultDraft draft, Engines engines) {
         return of(scenario.with("t", 0, engines).text(),
                 new ScenarioGrammar(engines).split(scenario.text()), List.of(), draft,
-                warnings(scenario), engines);
+                warnings(scenario, engines), engines);
     }
 
     /** A form that shows keys with which something is wrong. */
@@ -76,12 +78,25 @@ public record ScenarioForm(
         return of("", keys, problems, draft, Map.of(), engines);
     }
 
-    private static Map<String, String> warnings(Scenario scenario) {
-        return scenario.detector() instanceof Detection.Heartbeats(long interval, long timeout)
-                && timeout <= interval
-                ? Map.of("detector", "A timeout of " + timeout + " is not longer than the interval"
-                        + " of " + interval + ": leaders that live will be suspected")
-                : Map.of();
+    private static Map<String, String> warnings(Scenario scenario, Engines engines) {
+        Map<String, String> warnings = new LinkedHashMap<>();
+        if (scenario.detector() instanceof Detection.Heartbeats(long interval, long timeout)
+                && timeout <= interval) {
+            warnings.put("detector", "A timeout of " + timeout + " is not longer than the interval"
+                    + " of " + interval + ": leaders that live will be suspected");
+        }
+        List<Algorithm> chosen = scenario.algorithms().stream()
+                .map(id -> engines.get(id).about()).toList();
+        String together = chosen.stream().filter(Algorithm::lockStep).map(Algorithm::name)
+                .collect(Collectors.joining(", "));
+        if (!together.isEmpty() && !scenario.start().toString().equals("all")) {
+            warnings.put("start", "In lock step all start together, whoever calls: " + together);
+        }
+        if (!scenario.graph().toString().equals("ring")
+                && chosen.stream().noneMatch(about -> about.topology() == Topology.GRAPH)) {
+            warnings.put("graph", "None of the algorithms chosen runs on a graph");
+        }
+        return warnings;
     }
 
     private static ScenarioForm of(String text, Map<String, String> keys, List<Problem> problems,

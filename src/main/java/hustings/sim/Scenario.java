@@ -1,6 +1,8 @@
 package hustings.sim;
 
+import hustings.model.Algorithm;
 import hustings.model.Engines;
+import hustings.model.Topology;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -202,6 +204,11 @@ public record Scenario(
             }
         });
         return own;
+    }
+
+    /** Whether the closed forms of an algorithm for any graph hold: they speak of a ring. */
+    public boolean isAsInTheory(Algorithm about) {
+        return about.topology() != Topology.GRAPH || graph == Graph.Pattern.RING;
     }
 
     /** This scenario with another seed. */

@@ -240,6 +240,11 @@ public final class Simulation {
         return Snapshot.node(world, world.roster.index(id));
     }
 
+    /** All identifiers clockwise, those of nodes that join later last. */
+    public int[] places() {
+        return world.roster.ids().clone();
+    }
+
     /** The links of the graph, each by two identifiers; none if the algorithm runs on none. */
     public List<int[]> links() {
         return world.neighbourhood.links();
