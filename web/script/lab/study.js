@@ -1,5 +1,6 @@
 // @ts-check
 /** @typedef {import("./types.js").Findings} Findings */
+import { bySetting } from "./settings.js";
 
 /**
  * An experiment under way at the server, line by line: tells "findings" whenever there are better
@@ -77,7 +78,7 @@ export class Study extends EventTarget {
     Object.assign(this, { before: line.before ?? 0, done: line.done ?? this.done, total: line.total ?? this.total,
       share: line.share ?? this.share, secondsLeft: line.secondsLeft ?? null });
     if (line.findings) {
-      this.findings = line.findings;
+      this.findings = bySetting(line.findings);
       this.dispatchEvent(new Event("findings"));
     }
     if (line.type === "stopped") {

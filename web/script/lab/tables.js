@@ -10,13 +10,23 @@ import { nameOf } from "./view.js";
 const OUTCOMES = ["elected", "no leader", "disagreement", "failed"];
 const MOST_SCREEN_NODES = 64;
 
-/** How the trials came out, for every point. @param {Findings} findings */
+/** How the trials came out: a row for each series, a column for each point. @param {Findings} findings */
 export function outcomeTable(findings) {
-  const rows = findings.series.flatMap((series) => series.points.map((point) => element("tr", {},
-    element("th", { scope: "row" }, nameOf(series)), element("td", { class: "num" }, point.x),
-    ...OUTCOMES.map((outcome) => element("td", { class: `num ${point.outcomes[outcome] > 0 ? outcome.replace(" ", "-") : "zero"}` }, point.outcomes[outcome])))));
-  return table(`Of ${findings.trials} trials at each point, so many ended with a leader whom all follow, with none, `
-    + "with some who do not follow, or were broken by the algorithm", ["Algorithm", findings.x, ...OUTCOMES], rows);
+  const names = [...new Set(findings.series.flatMap((series) => series.points.map((point) => point.x)))];
+  const rows = findings.series.map((series) => element("tr", {}, element("th", { scope: "row" }, nameOf(series)),
+    ...names.map((name) => outcomes(series.points.find((point) => point.x === name)))));
+  return table(`How ${findings.trials} trials at each point ended: with a leader whom all follow, with none, with some who do `
+    + "not follow (disagreement), or broken by the algorithm itself (failed)",
+    ["Algorithm", ...names.map((name) => (Number.isFinite(Number(name)) ? `${findings.x} = ${name}` : name))], rows);
+}
+
+/** @param {import("./types.js").Point | undefined} point */
+function outcomes(point) {
+  const cell = element("td", {});
+  for (const outcome of OUTCOMES.filter((each) => (point?.outcomes[each] ?? 0) > 0)) {
+    cell.append(element("span", { class: `outcome ${outcome.replace(" ", "-")}` }, `${point?.outcomes[outcome]} ${outcome}`), " ");
+  }
+  return cell;
 }
 
 /** The numbers behind the charts. @param {Findings} findings @param {View} view */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A scenario with ranges, carried out many times: what the Lab measures.
@@ -25,9 +26,11 @@ import java.util.TreeMap;
  *     in its order, but for those that only a single run has, and options that have been given
  * @param x the key on the x axis
  * @param trials how many runs each point has
+ * @param oneAtATime whether of the keys beside the x axis at most one differs from its first value,
+ *     instead of every combination of them
  */
-public record Experiment(
-        List<String> algorithms, Map<String, Values> keys, String x, int trials) {
+public record Experiment(List<String> algorithms, Map<String, Values> keys, String x, int trials,
+        boolean oneAtATime) {
     /** The most trials at one point. */
     public static final int MOST_TRIALS = 1_000_000;
     /** The most points of an experiment. */
@@ -81,10 +84,21 @@ public record Experiment(
             for (SortedMap<String, String> others : combinations(algorithm)) {
                 List<Point> points = across().all().stream().map(value -> new Point(
                         value, grammar.read(cell(algorithm, others, value)))).toList();
-                all.add(new Series(algorithm, others, points));
+                all.add(new Series(algorithm, others, distinction(others), points));
             }
         }
         return all;
+    }
+
+    /** Where one thing differs at a time, only that is worth saying. */
+    private String distinction(Map<String, String> others) {
+        return others.entrySet().stream()
+                .filter(key -> !oneAtATime || differs(key.getKey(), key.getValue()))
+                .map(Map.Entry::toString).collect(Collectors.joining(" "));
+    }
+
+    private boolean differs(String key, String value) {
+        return !Objects.requireNonNull(keys.get(key)).all().get(0).equals(value);
     }
 
     /** The keys of one cell, as a scenario has them. */
@@ -114,7 +128,9 @@ public record Experiment(
                     SortedMap<String, String> with = new TreeMap<>(before);
                     with.put(key.getKey(), value);
                     return with;
-                })).toList();
+                })).filter(with -> !oneAtATime || with.entrySet().stream()
+                        .filter(each -> differs(each.getKey(), each.getValue())).count() <= 1)
+                        .toList();
             }
         }
         return all;
@@ -127,8 +143,9 @@ public record Experiment(
             long series = 1;
             for (Map.Entry<String, Values> key : keys.entrySet()) {
                 if (!key.getKey().equals(x) && !isForeign(key.getKey(), algorithm)) {
+                    long values = key.getValue().all().size();
                     series = Math.min(Integer.MAX_VALUE,
-                            series * key.getValue().all().size());
+                            oneAtATime ? series + values - 1 : series * values);
                 }
             }
             points += series * across().all().size();

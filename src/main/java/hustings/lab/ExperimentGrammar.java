@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Reads and writes the one-line form of an experiment: that of a scenario, in which a key may have
- * several values, and {@code trials} and {@code x} beside.
+ * several values, and {@code trials}, {@code x} and {@code vary} beside.
  */
 public final class ExperimentGrammar {
     /** The default of every key, in the order of the canonical form. */
@@ -46,6 +46,7 @@ public final class ExperimentGrammar {
         keys.put("until", "100000");
         keys.put("trials", "100");
         keys.put("x", "");
+        keys.put("vary", "all");
         return Collections.unmodifiableMap(keys);
     }
 
@@ -131,6 +132,9 @@ public final class ExperimentGrammar {
         }
         if (!experiment.x().equals(usualX(experiment.keys()))) {
             keys.put("x", experiment.x());
+        }
+        if (experiment.oneAtATime()) {
+            keys.put("vary", "one");
         }
         return keys.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining("&"));

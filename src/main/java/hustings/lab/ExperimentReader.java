@@ -14,6 +14,8 @@ import java.util.SortedMap;
 /** Makes one experiment of keys and values, and collects what is wrong, to tell all at once. */
 final class ExperimentReader {
     private static final int MOST_PROBLEMS = 20;
+    /** Keys that no scenario has, or that have no values one by one. */
+    private static final List<String> OWN = List.of("algorithms", "trials", "x", "vary");
 
     private final Map<String, String> given;
     private final Engines engines;
@@ -34,10 +36,11 @@ final class ExperimentReader {
         Map<String, Values> keys = keys();
         int trials = trials();
         String x = x(keys);
+        boolean oneAtATime = oneAtATime();
         if (algorithms.isEmpty()) {
             throw new InvalidScenario(problems);
         }
-        Experiment rough = new Experiment(algorithms, keys, x, trials);
+        Experiment rough = new Experiment(algorithms, keys, x, trials, oneAtATime);
         if (rough.points() > Experiment.MOST_POINTS) {
             problems.add(new Problem("experiment", rough.points() + " points", "these are "
                     + rough.points() + " combinations of algorithms and values; at most "
@@ -85,7 +88,7 @@ final class ExperimentReader {
         }
         Map<String, Values> keys = new LinkedHashMap<>();
         ExperimentGrammar.DEFAULTS.keySet().stream()
-                .filter(key -> !List.of("algorithms", "trials", "x").contains(key))
+                .filter(key -> !OWN.contains(key))
                 .forEach(key -> keys.put(key, values(key, text(key))));
         given.keySet().stream().filter(key -> key.contains(".")).sorted().forEach(key -> {
             Values values = values(key, given.getOrDefault(key, ""));
@@ -126,6 +129,15 @@ final class ExperimentReader {
         return 1;
     }
 
+    private boolean oneAtATime() {
+        String text = text("vary");
+        if (!text.equals("all") && !text.equals("one")) {
+            problems.add(Problem.notAllowed("vary", text, "all for every combination of what"
+                    + " varies, or one for one thing at a time"));
+        }
+        return text.equals("one");
+    }
+
     private String x(Map<String, Values> keys) {
         String text = text("x");
         String usual = ExperimentGrammar.usualX(keys);
@@ -162,7 +174,8 @@ final class ExperimentReader {
                 keys.put(key, better);
             }
         });
-        return new Experiment(rough.algorithms(), keys, rough.x(), rough.trials());
+        return new Experiment(rough.algorithms(), keys, rough.x(), rough.trials(),
+                rough.oneAtATime());
     }
 
     private void check(Map<String, String> cell, Map<String, Map<String, String>> canonical) {

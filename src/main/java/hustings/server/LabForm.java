@@ -70,6 +70,8 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
         words.put("trials", List.of("Trials", "How many runs each point has"));
         words.put("x", List.of("Across",
                 "The key on the x axis, one of those with several values; empty: n, if it varies"));
+        words.put("vary", List.of("Vary", "all: every combination of what has several values;"
+                + " one: one thing at a time, the others at their first value"));
         return words;
     }
 
