@@ -7,7 +7,7 @@ import { element } from "../dom.js";
 import { shown } from "./numbers.js";
 import { nameOf } from "./view.js";
 
-const OUTCOMES = ["elected", "no leader", "disagreement", "failed"];
+const OUTCOMES = ["elected", "no leader", "disagreement", "failed", "endless"];
 const MOST_SCREEN_NODES = 64;
 
 /** How the trials came out: a row for each series, a column for each point. @param {Findings} findings */
@@ -16,7 +16,7 @@ export function outcomeTable(findings) {
   const rows = findings.series.map((series) => element("tr", {}, element("th", { scope: "row" }, nameOf(series)),
     ...names.map((name) => outcomes(series.points.find((point) => point.x === name)))));
   return table(`How ${findings.trials} trials at each point ended: with a leader whom all follow, with none, with some who do `
-    + "not follow (disagreement), or broken by the algorithm itself (failed)",
+    + "not follow (disagreement), broken by the algorithm itself (failed), or not within its work (endless)",
     ["Algorithm", ...names.map((name) => (Number.isFinite(Number(name)) ? `${findings.x} = ${name}` : name))], rows);
 }
 

@@ -26,13 +26,17 @@ import java.util.stream.Collectors;
  *     in its order, but for those that only a single run has, and options that have been given
  * @param x the key on the x axis
  * @param trials how many runs each point has
+ * @param work how many units of work one trial may need, see {@link hustings.sim.Work}; one that
+ *     needs more is broken off and called endless
  * @param oneAtATime whether of the keys beside the x axis at most one differs from its first value,
  *     instead of every combination of them
  */
 public record Experiment(List<String> algorithms, Map<String, Values> keys, String x, int trials,
-        boolean oneAtATime) {
+        long work, boolean oneAtATime) {
     /** The most trials at one point. */
     public static final int MOST_TRIALS = 1_000_000;
+    /** The most work of one trial. */
+    public static final long MOST_WORK = 1_000_000_000_000L;
     /** The most points of an experiment. */
     public static final int MOST_POINTS = 20_000;
     /** Keys of a scenario that have one value in an experiment. */
@@ -48,6 +52,9 @@ public record Experiment(List<String> algorithms, Map<String, Values> keys, Stri
         } else if (trials < 1 || trials > MOST_TRIALS) {
             throw new IllegalArgumentException(
                     "trials is " + trials + "; allowed is 1 to " + MOST_TRIALS);
+        } else if (work < 1 || work > MOST_WORK) {
+            throw new IllegalArgumentException(
+                    "work is " + work + "; allowed is 1 to " + MOST_WORK);
         } else if (!keys.containsKey(x)) {
             throw new IllegalArgumentException(
                     "x is \"" + x + "\"; allowed is one of " + keys.keySet());

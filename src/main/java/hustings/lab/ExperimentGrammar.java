@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads and writes the one-line form of an experiment: that of a scenario, in which a key may have
- * several values, and {@code trials}, {@code x} and {@code vary} beside.
+ * several values, and {@code trials}, {@code work}, {@code x} and
+ * {@code vary} beside.
  */
 public final class ExperimentGrammar {
     /** The default of every key, in the order of the canonical form. */
@@ -45,6 +46,7 @@ public final class ExperimentGrammar {
         keys.put("n", "2^2-2^8");
         keys.put("until", "100000");
         keys.put("trials", "100");
+        keys.put("work", "10000000");
         keys.put("x", "");
         keys.put("vary", "all");
         return Collections.unmodifiableMap(keys);
@@ -129,6 +131,9 @@ public final class ExperimentGrammar {
         keys.putAll(options);
         if (experiment.trials() != Integer.parseInt(DEFAULTS.get("trials"))) {
             keys.put("trials", Integer.toString(experiment.trials()));
+        }
+        if (experiment.work() != Long.parseLong(DEFAULTS.get("work"))) {
+            keys.put("work", Long.toString(experiment.work()));
         }
         if (!experiment.x().equals(usualX(experiment.keys()))) {
             keys.put("x", experiment.x());

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 final class ExperimentReader {
     private static final int MOST_PROBLEMS = 20;
     /** Keys that no scenario has, or that have no values one by one. */
-    private static final List<String> OWN = List.of("algorithms", "trials", "x", "vary");
+    private static final List<String> OWN = List.of("algorithms", "trials", "work", "x", "vary");
 
     private final Map<String, String> given;
     private final Engines engines;
@@ -34,13 +34,14 @@ final class ExperimentReader {
         requireKnown();
         List<String> algorithms = algorithms();
         Map<String, Values> keys = keys();
-        int trials = trials();
+        int trials = (int) whole("trials", Experiment.MOST_TRIALS);
+        long work = whole("work", Experiment.MOST_WORK);
         String x = x(keys);
         boolean oneAtATime = oneAtATime();
         if (algorithms.isEmpty()) {
             throw new InvalidScenario(problems);
         }
-        Experiment rough = new Experiment(algorithms, keys, x, trials, oneAtATime);
+        Experiment rough = new Experiment(algorithms, keys, x, trials, work, oneAtATime);
         if (rough.points() > Experiment.MOST_POINTS) {
             problems.add(new Problem("experiment", rough.points() + " points", "these are "
                     + rough.points() + " combinations of algorithms and values; at most "
@@ -118,14 +119,13 @@ final class ExperimentReader {
         }
     }
 
-    private int trials() {
-        String text = text("trials");
-        if (text.matches("\\d{1,7}") && Integer.parseInt(text) >= 1
-                && Integer.parseInt(text) <= Experiment.MOST_TRIALS) {
-            return Integer.parseInt(text);
+    private long whole(String key, long most) {
+        String text = text(key);
+        if (text.matches("\\d{1,15}") && Long.parseLong(text) >= 1
+                && Long.parseLong(text) <= most) {
+            return Long.parseLong(text);
         }
-        problems.add(Problem.notAllowed(
-                "trials", text, "a whole number from 1 to " + Experiment.MOST_TRIALS));
+        problems.add(Problem.notAllowed(key, text, "a whole number from 1 to " + most));
         return 1;
     }
 
@@ -175,7 +175,7 @@ final class ExperimentReader {
             }
         });
         return new Experiment(rough.algorithms(), keys, rough.x(), rough.trials(),
-                rough.oneAtATime());
+                rough.work(), rough.oneAtATime());
     }
 
     private void check(Map<String, String> cell, Map<String, Map<String, String>> canonical) {

@@ -2,7 +2,6 @@ package hustings.lab;
 
 import hustings.model.Engine;
 import hustings.model.Engines;
-import hustings.sim.Result;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -41,13 +40,13 @@ public record Findings(Experiment experiment, List<Line> lines) {
      *
      * @param point the point
      * @param trials how many trials this is about
-     * @param outcomes how they came out; every outcome is there
+     * @param endings how they ended; every way to end is there
      * @param summaries every measure that at least one trial has
      * @param differences of every measure, this line minus the baseline, over the trials of the
      *     same weather in which both have it
      * @param histograms every measure's distribution, in bins that it shares with other lines
      */
-    public record Cell(Point point, int trials, Map<Result.Outcome, Integer> outcomes,
+    public record Cell(Point point, int trials, Map<Ending, Integer> endings,
             Map<Measure, Summary> summaries, Map<Measure, Summary> differences,
             Map<Measure, Histogram> histograms) {}
 
@@ -119,7 +118,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
                         .ifPresent(found -> differences.put(measure, found)));
             }
             return new Cell(series.get(place).points().get(point), trials,
-                    tally.outcomes(trials), summaries, differences, histograms);
+                    tally.endings(trials), summaries, differences, histograms);
         }
 
         private Histogram bins(Measure measure, int point) {

@@ -1,6 +1,9 @@
 package hustings.lab;
 
+import hustings.library.Claim;
 import hustings.library.Told;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,10 +16,16 @@ import java.util.TreeMap;
  * @param experiment its one-line form
  * @param measure what to look at first
  * @param logarithmic whether to look at it on logarithmic axes first
- * @param told a sentence or two; what they claim is measured by tests
+ * @param told a few sentences; what they claim is measured by tests
+ * @param claims what is claimed beside
  */
 public record ReadyExperiment(String id, String title, String experiment, Measure measure,
-        boolean logarithmic, Told told) {
+        boolean logarithmic, Told told, List<Claim> claims) {
+    /** Keeps a copy of its own. */
+    public ReadyExperiment {
+        claims = List.copyOf(claims);
+    }
+
     private static final Set<String> FIELDS =
             Set.of("id", "experiment", "measure", "scale", "text");
 
@@ -24,9 +33,14 @@ public record ReadyExperiment(String id, String title, String experiment, Measur
     static ReadyExperiment read(String text) {
         String[] lines = text.strip().replaceAll("\\n[ \\t]+", " ").split("\\n");
         Map<String, String> fields = new TreeMap<>();
+        List<Claim> claims = new ArrayList<>();
         for (int i = 1; i < lines.length; i++) {
             String[] parts = lines[i].split("\\s+", 2);
-            fields.put(parts[0], parts[1].strip());
+            if (parts[0].equals("claim")) {
+                claims.add(Claim.of(parts[1]));
+            } else {
+                fields.put(parts[0], parts[1].strip());
+            }
         }
         if (!fields.keySet().equals(FIELDS)) {
             throw new IllegalArgumentException("experiment \"" + lines[0] + "\" has "
@@ -34,15 +48,22 @@ public record ReadyExperiment(String id, String title, String experiment, Measur
         }
         return new ReadyExperiment(field(fields, "id"), lines[0], field(fields, "experiment"),
                 Measure.named(field(fields, "measure")), field(fields, "scale").equals("log"),
-                new Told(field(fields, "text")));
+                new Told(field(fields, "text")), claims);
     }
 
     private static String field(Map<String, String> fields, String name) {
         return fields.getOrDefault(name, "");
     }
 
+    /** All that is claimed, in the text and beside it. */
+    public List<Claim> allClaims() {
+        List<Claim> all = new ArrayList<>(told.claims());
+        all.addAll(claims);
+        return all;
+    }
+
     /** The same, with its experiment written in another way. */
     ReadyExperiment with(String text) {
-        return new ReadyExperiment(id, title, text, measure, logarithmic, told);
+        return new ReadyExperiment(id, title, text, measure, logarithmic, told, claims);
     }
 }

@@ -4,6 +4,7 @@ import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
+import hustings.sim.TooMuchWork;
 import hustings.sim.Witness;
 import hustings.sim.Work;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /**
  * An experiment under way: it is cut into portions that any number of threads carry out.
@@ -93,25 +94,39 @@ public final class Study {
     /**
      * Carries out a portion, in the thread of the caller.
      *
-     * @param work makes the budget of one trial
-     * @throws hustings.sim.TooMuchWork if a trial needs more than that
+     * @param work makes the budget of one trial of so many units, which may limit its memory, too
+     * @throws TooMuchWork if a trial needs more memory than that
      */
-    public void carryOut(Portion portion, Supplier<Work> work) {
+    public void carryOut(Portion portion, LongFunction<Work> work) {
         Scenario scenario = points.get(portion.point).scenario();
         Engine engine = engines.get(scenario.algorithms().get(0));
         Tally tally = tallies.get(portion.point);
-        Simulation run = new Simulation(scenario, engine, work.get());
+        Simulation run = new Simulation(scenario, engine, work.apply(experiment.work()));
         for (int trial = portion.from; trial < portion.to; trial++) {
             // Faster than a simulation for each, and the same to the last byte.
-            run.reset(scenario.withSeed(scenario.seed() + trial), work.get(), Witness.NOBODY);
-            run.run();
-            tally.put(trial, run.result());
+            run.reset(scenario.withSeed(scenario.seed() + trial),
+                    work.apply(experiment.work()), Witness.NOBODY);
+            Ending ending = carryOut(run);
+            tally.put(trial, run.result(), ending);
         }
         // Whoever reads this afterwards also sees what has been taken down before.
         done.set(portion.number, 1);
         trialsDone.addAndGet(portion.to - portion.from);
         nodesDone.addAndGet((long) (portion.to - portion.from) * scenario.n());
         portionsDone.incrementAndGet();
+    }
+
+    /** A trial that never ends is a finding; one that does not fit into this machine is not. */
+    private static Ending carryOut(Simulation run) {
+        try {
+            run.run();
+            return Ending.of(run.result().outcome());
+        } catch (TooMuchWork e) {
+            if (e.isOfMemory()) {
+                throw e;
+            }
+            return Ending.ENDLESS;
+        }
     }
 
     /** The experiment. */

@@ -1,6 +1,5 @@
 package hustings.lab;
 
-import hustings.sim.Result;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 public record Table(List<String> head, List<List<String>> rows) {
     private static final MathContext DIGITS = new MathContext(10);
 
-    /** The columns that tell points apart, then outcomes, then statistics. */
+    /** The columns that tell points apart, then endings, then statistics. */
     public static Table of(Findings findings) {
         Experiment experiment = findings.experiment();
         List<String> vary = experiment.keys().entrySet().stream()
@@ -25,8 +24,8 @@ public record Table(List<String> head, List<List<String>> rows) {
         List<String> head = new ArrayList<>(List.of("algorithm"));
         head.addAll(vary);
         head.add("trials");
-        for (Result.Outcome outcome : Result.Outcome.values()) {
-            head.add(outcome.toString());
+        for (Ending ending : Ending.values()) {
+            head.add(ending.toString());
         }
         head.addAll(List.of("measure", "count", "mean", "low", "high", "sd", "min", "q5", "q25",
                 "median", "q75", "q95", "max", "difference", "difference low",
@@ -49,7 +48,7 @@ public record Table(List<String> head, List<List<String>> rows) {
                     ? cell.point().x() : line.series().others().getOrDefault(key, ""));
         }
         row.add(Integer.toString(cell.trials()));
-        cell.outcomes().values().forEach(count -> row.add(count.toString()));
+        cell.endings().values().forEach(count -> row.add(count.toString()));
         row.add(measure.id());
         row.add(Integer.toString(summary.count()));
         for (double value : new double[] {summary.mean(), summary.low(), summary.high(),

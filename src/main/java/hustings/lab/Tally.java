@@ -13,20 +13,20 @@ import java.util.Map;
 final class Tally {
     /** What is not there: nothing that is measured is below zero. */
     private static final long NOTHING = -1;
-    private static final Result.Outcome[] OUTCOMES = Result.Outcome.values();
+    private static final Ending[] ENDINGS = Ending.values();
 
     private final long[][] values;
-    private final byte[] outcomes;
+    private final byte[] endings;
 
     /** Room for so many trials. */
     Tally(int trials) {
         values = new long[Measure.values().length][trials];
-        outcomes = new byte[trials];
+        endings = new byte[trials];
     }
 
     /** Takes down what a trial gave. */
-    void put(int trial, Result result) {
-        outcomes[trial] = (byte) result.outcome().ordinal();
+    void put(int trial, Result result, Ending ending) {
+        endings[trial] = (byte) ending.ordinal();
         for (Measure measure : Measure.values()) {
             values[measure.ordinal()][trial] = measure.of(result).orElse(NOTHING);
         }
@@ -48,14 +48,14 @@ final class Tally {
                 .filter(value -> value != NOTHING).asDoubleStream().toArray();
     }
 
-    /** How the first trials came out; every outcome is there. */
-    Map<Result.Outcome, Integer> outcomes(int trials) {
-        Map<Result.Outcome, Integer> counts = new EnumMap<>(Result.Outcome.class);
-        for (Result.Outcome outcome : OUTCOMES) {
-            counts.put(outcome, 0);
+    /** How the first trials ended; every way to end is there. */
+    Map<Ending, Integer> endings(int trials) {
+        Map<Ending, Integer> counts = new EnumMap<>(Ending.class);
+        for (Ending ending : ENDINGS) {
+            counts.put(ending, 0);
         }
         for (int trial = 0; trial < trials; trial++) {
-            counts.merge(OUTCOMES[outcomes[trial]], 1, Integer::sum);
+            counts.merge(ENDINGS[endings[trial]], 1, Integer::sum);
         }
         return counts;
     }

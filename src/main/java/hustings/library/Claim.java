@@ -8,7 +8,7 @@ package hustings.library;
  */
 public record Claim(String value, String measure) {
     /** Reads {@code 55 = messages bully}; what has no equals sign is claimed as it stands. */
-    static Claim of(String text) {
+    public static Claim of(String text) {
         int equals = text.indexOf('=');
         return equals < 0
                 ? new Claim(text.strip(), text.strip())

@@ -36,7 +36,7 @@ final class Crew {
                 try {
                     Optional<Study.Portion> portion = study.next();
                     while (portion.isPresent() && failure.get().isEmpty()) {
-                        study.carryOut(portion.get(), Work::unlimited);
+                        study.carryOut(portion.get(), Work::new);
                         portion = study.next();
                     }
                 } catch (RuntimeException | Error e) {

@@ -61,6 +61,9 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
         words.put("delta", List.of("Δ assumed",
                 "The one-way bound that protocols assume; empty: the largest latency"));
         words.put("clocks", List.of("Clocks", "Whose clock is slow or fast; empty: none"));
+        words.put("graph", List.of("Graph",
+                "For algorithms on any graph: ring, line, star, grid, tree, ... or a list of edges"
+                        + SEVERAL));
         words.put("ring", List.of("Broken ring", "heal or skip, or heal,skip to compare both"));
         words.put("detector", List.of("Detector",
                 "perfect:3, first:3, heartbeat:5,15 or none" + SEVERAL));
@@ -68,6 +71,8 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
         words.put("seed", List.of("Seed", "Trial k runs with the seed that is larger by k"));
         words.put("until", List.of("Until", "The last tick of a trial"));
         words.put("trials", List.of("Trials", "How many runs each point has"));
+        words.put("work", List.of("Work", "Messages and timers of one trial, at most; one that"
+                + " needs more is broken off, and counted as endless"));
         words.put("x", List.of("Across",
                 "The key on the x axis, one of those with several values; empty: n, if it varies"));
         words.put("vary", List.of("Vary", "all: every combination of what has several values;"

@@ -51,7 +51,7 @@ final class LabJson {
         ObjectNode tree = Json.object().put("x", cell.point().x()).put("n", scenario.n())
                 .put("scenario", scenario.text()).put("trials", cell.trials());
         ObjectNode outcomes = tree.putObject("outcomes");
-        cell.outcomes().forEach((outcome, count) -> outcomes.put(outcome.toString(), count));
+        cell.endings().forEach((ending, count) -> outcomes.put(ending.toString(), count));
         ObjectNode summaries = tree.putObject("measures");
         ObjectNode differences = tree.putObject("differences");
         ObjectNode histograms = tree.putObject("histograms");

@@ -16,16 +16,18 @@ import java.util.Locale;
  * @param points the most combinations of algorithms and values
  * @param trials the most trials of all points together
  * @param nodes the most nodes of one trial
+ * @param work the most messages and timers of one trial
  * @param seconds of computing, the most for one experiment
  * @param atOnce how many experiments are carried out at once, each of another address
  * @param waiting how many may wait for that
  * @param waitingPerAddress how many of them of one address
  */
-record LabLimits(int points, long trials, int nodes, double seconds, int atOnce, int waiting,
-        int waitingPerAddress) {
+record LabLimits(int points, long trials, int nodes, long work, double seconds, int atOnce,
+        int waiting, int waitingPerAddress) {
 
     /** What a small machine bears; what is taken down of a trial are about 100 bytes. */
-    static final LabLimits STANDARD = new LabLimits(1_000, 200_000, 16_384, 120, 2, 20, 3);
+    static final LabLimits STANDARD = new LabLimits(
+            1_000, 200_000, 16_384, 20_000_000, 120, 2, 20, 3);
 
     private static final String BEYOND = " here. The command line has no limit: lab '...'";
 
@@ -54,6 +56,11 @@ record LabLimits(int points, long trials, int nodes, double seconds, int atOnce,
         if (largest > nodes) {
             problems.add(new Problem("n", Integer.toString(largest), String.format(Locale.ROOT,
                     "n is up to %,d; allowed is at most %,d", largest, nodes) + BEYOND));
+        }
+        if (experiment.work() > work) {
+            problems.add(new Problem("work", Long.toString(experiment.work()), String.format(
+                    Locale.ROOT, "work is %,d; allowed is at most %,d", experiment.work(), work)
+                    + BEYOND));
         }
         if (!problems.isEmpty()) {
             throw new InvalidScenario(problems);

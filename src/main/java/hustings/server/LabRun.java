@@ -2,6 +2,7 @@ package hustings.server;
 
 import hustings.lab.Study;
 import hustings.sim.TooMuchWork;
+import hustings.sim.Work;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -75,7 +76,8 @@ final class LabRun implements AutoCloseable {
             try {
                 done = turnstile.pass(purse, watch, () -> {
                     long before = THREADS.getCurrentThreadCpuTime();
-                    study.carryOut(portion, () -> limits.ofRequest(watch));
+                    study.carryOut(portion,
+                            most -> new Work(most, limits.requestKept(), watch));
                     watch.isOurs(System.nanoTime());
                     computedNanos.addAndGet(THREADS.getCurrentThreadCpuTime() - before);
                     return true;

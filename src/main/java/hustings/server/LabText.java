@@ -1,10 +1,10 @@
 package hustings.server;
 
+import hustings.lab.Ending;
 import hustings.lab.Findings;
 import hustings.lab.Fit;
 import hustings.lab.Measure;
 import hustings.lab.Summary;
-import hustings.sim.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +37,7 @@ final class LabText {
     }
 
     private static String row(Findings.Cell cell, Measure measure) {
-        String outcomes = cell.outcomes().entrySet().stream().filter(each -> each.getValue() > 0)
+        String outcomes = cell.endings().entrySet().stream().filter(each -> each.getValue() > 0)
                 .map(LabText::words).collect(Collectors.joining(", "));
         Summary summary = cell.summaries().get(measure);
         if (summary == null) {
@@ -50,7 +50,7 @@ final class LabText {
                 summary.min(), summary.max(), outcomes);
     }
 
-    private static String words(Map.Entry<Result.Outcome, Integer> outcome) {
-        return outcome.getValue() + " " + outcome.getKey();
+    private static String words(Map.Entry<Ending, Integer> ending) {
+        return ending.getValue() + " " + ending.getKey();
     }
 }

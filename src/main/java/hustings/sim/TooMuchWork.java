@@ -4,10 +4,18 @@ package hustings.sim;
 public final class TooMuchWork extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TooMuchWork(String algorithm, long allowed, String ofWhat, long tick) {
+    private final boolean ofMemory;
+
+    TooMuchWork(String algorithm, long allowed, String ofWhat, long tick, boolean ofMemory) {
         super(algorithm + " needs more than the " + allowed + " " + ofWhat
                 + " that a run may have here; it got to tick " + tick
                 + ". Choose fewer nodes or an earlier \"until\", or use the command line, which has"
                 + " no such limit");
+        this.ofMemory = ofMemory;
+    }
+
+    /** Whether it would have taken too much memory, and not too much time. */
+    public boolean isOfMemory() {
+        return ofMemory;
     }
 }

@@ -61,9 +61,10 @@ public final class Work {
     /** Stops a run between two ticks if it has had enough. */
     void require(long keeps, String algorithm, long tick) {
         if (done > allowed) {
-            throw new TooMuchWork(algorithm, allowed, "messages and timers", tick);
+            throw new TooMuchWork(algorithm, allowed, "messages and timers", tick, false);
         } else if (keeps > kept) {
-            throw new TooMuchWork(algorithm, kept, "messages at once and links", tick);
+            throw new TooMuchWork(
+                    algorithm, kept, "messages at once and links", tick, true);
         }
     }
 

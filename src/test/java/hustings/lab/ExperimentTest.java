@@ -84,6 +84,16 @@ class ExperimentTest {
     }
 
     @Test
+    void oneThingAtATimeVariesIfThatIsWanted() {
+        Experiment experiment = parse("algorithms=ring,bully&n=8&order=fifo,any&loss=0,0.1,0.2"
+                + "&x=n&vary=one");
+        assertThat(experiment.series(Runs.ENGINES)).hasSize(8).extracting(Series::distinction)
+                .startsWith("", "order=any", "loss=0.1", "loss=0.2");
+        assertThat(experiment.points()).isEqualTo(8);
+        assertThat(experiment.text()).endsWith("&x=n&vary=one");
+    }
+
+    @Test
     void moreThanSixAlgorithmsMayBeCompared() {
         String all = String.join(",", Runs.ENGINES.ids());
         assertThat(parse("algorithms=" + all + "&n=4").algorithms())
@@ -101,6 +111,8 @@ class ExperimentTest {
         "loss=0,1.5; loss; a probability from 0 to 1",
         "ids=ascending,sideways; ids; ascending, descending, shuffled",
         "trials=0; trials; a whole number from 1 to 1000000",
+        "vary=some; vary; one for one thing at a time",
+        "work=0; work; a whole number from 1",
         "x=loss; x; a key that has several values: n",
         "algorithms=bully,bully; algorithms; one or more different ones of",
         "t=5; t; there is no key \"t\" in an experiment",

@@ -8,6 +8,7 @@ import hustings.sim.Work;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ class StudyTest {
     }
 
     private static Findings carriedOut(Study study, List<Study.Portion> portions) {
-        portions.forEach(portion -> study.carryOut(portion, Work::unlimited));
+        portions.forEach(portion -> study.carryOut(portion, Work::new));
         return study.findings();
     }
 
@@ -63,7 +64,7 @@ class StudyTest {
         assertThat(study.findings().lines().get(0).cells()).extracting(Findings.Cell::trials)
                 .containsExactly(0, 0);
         List<Study.Portion> portions = portions(study);
-        study.carryOut(portions.get(0), Work::unlimited);
+        study.carryOut(portions.get(0), Work::new);
         Findings some = study.findings();
         assertThat(some.lines().get(0).cells().get(0).trials()).isEqualTo(portions.get(0).to());
         assertThat(some.lines().get(0).cells().get(1).summaries()).isEmpty();
@@ -98,6 +99,15 @@ class StudyTest {
         assertThat(difference.sd()).isEqualTo(own.sd(), within(1e-9));
         assertThat(difference.margin()).isEqualTo(own.margin(), within(1e-9));
         assertThat(findings.lines().get(0).cells().get(0).differences()).isEmpty();
+    }
+
+    @Test
+    void aTrialThatNeedsTooMuchWorkIsCalledEndlessAndTheOthersGoOn() {
+        Study study = of("algorithms=chang-roberts&n=8&trials=50&work=30");
+        Findings findings = carriedOut(study, portions(study));
+        Map<Ending, Integer> endings = findings.lines().get(0).cells().get(0).endings();
+        assertThat(endings.get(Ending.ENDLESS)).isBetween(1, 49);
+        assertThat(endings.get(Ending.ELECTED)).isEqualTo(50 - endings.get(Ending.ENDLESS));
     }
 
     @Test

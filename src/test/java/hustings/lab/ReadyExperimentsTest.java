@@ -1,0 +1,128 @@
+package hustings.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.library.Claim;
+import hustings.model.Engines;
+import hustings.sim.Runs;
+import hustings.sim.Work;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Nothing that a ready experiment says may differ from what it finds. */
+class ReadyExperimentsTest {
+    private static final ReadyExperiments READY = ReadyExperiments.of(Runs.ENGINES);
+
+    static List<ReadyExperiment> all() {
+        return READY.all();
+    }
+
+    @Test
+    void noneIsLeftOutForWantOfAnAlgorithm() {
+        assertThat(READY.all()).extracting(ReadyExperiment::id).containsExactlyElementsOf(
+                ReadyExperiments.listed().stream().map(ReadyExperiment::id).toList())
+                .doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void thoseWhoseAlgorithmsAreNotThereAreNotOffered() {
+        Engines few = new Engines(List.of(Runs.ENGINES.get("chang-roberts")));
+        assertThat(ReadyExperiments.of(few).all()).extracting(ReadyExperiment::id)
+                .containsExactly("harmonic");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isWrittenInCanonicalForm(ReadyExperiment ready) {
+        assertThat(ReadyExperiments.listed()).extracting(ReadyExperiment::experiment)
+                .contains(ready.experiment());
+        assertThat(READY.about(ready.experiment())).contains(ready);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void noNumberStandsInItsTextThatNothingClaims(ReadyExperiment ready) {
+        assertThat(ready.told().unclaimed()).doesNotContainPattern("\\d");
+        assertThat(ready.told().claims()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everythingThatItClaimsIsWhatItFinds(ReadyExperiment ready) {
+        Study study = new Study(
+                Experiment.parse(ready.experiment(), Runs.ENGINES), Runs.ENGINES);
+        Optional<Study.Portion> portion = study.next();
+        while (portion.isPresent()) {
+            study.carryOut(portion.get(), Work::new);
+            portion = study.next();
+        }
+        Findings findings = study.findings();
+        List<String> wrong = ready.allClaims().stream()
+                .filter(claim -> !found(findings, claim).equals(claim.value()))
+                .map(claim -> claim + " is " + found(findings, claim)).toList();
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What a claim is about, with as many decimals as it has. */
+    private static String found(Findings findings, Claim claim) {
+        List<String> words = Arrays.asList(claim.measure().split(" "));
+        String value = claim.value();
+        int decimals = value.contains(".") ? value.length() - value.indexOf('.') - 1 : 0;
+        return String.format(Locale.ROOT, "%." + decimals + "f", switch (words.get(0)) {
+            case "trials" -> (double) findings.experiment().trials();
+            case "x" -> {
+                assertThat(findings.experiment().across().all()).contains(words.get(1));
+                yield Double.parseDouble(words.get(1));
+            }
+            case "mean", "min" -> {
+                Summary summary = cell(findings, words.subList(2, words.size()))
+                        .summaries().get(Measure.named(words.get(1)));
+                assertThat(summary).isNotNull();
+                yield words.get(0).equals("mean") ? summary.mean() : summary.min();
+            }
+            case "ended" -> {
+                Findings.Cell cell = cell(findings, words.subList(2, words.size()));
+                yield cell.endings().entrySet().stream().filter(each -> each.getKey().toString()
+                        .equals(words.get(1).replace('+', ' '))).findFirst().orElseThrow()
+                        .getValue().doubleValue();
+            }
+            case "theory" -> theory(findings, words.get(1), words.subList(2, words.size()));
+            default -> throw new IllegalArgumentException("nobody can measure " + claim);
+        });
+    }
+
+    private static double theory(Findings findings, String name, List<String> where) {
+        int n = cell(findings, where).point().scenario().n();
+        return line(findings, where).theory().curves().stream()
+                .filter(curve -> curve.name().equals(name)).flatMap(curve -> curve.places()
+                        .stream()).filter(place -> place.x() == n).findFirst().orElseThrow()
+                .value();
+    }
+
+    private static Findings.Line line(Findings findings, List<String> where) {
+        String x = findings.experiment().x();
+        List<Findings.Line> lines = findings.lines().stream()
+                .filter(line -> line.series().algorithm().equals(where.get(0)))
+                .filter(line -> where.stream().skip(1).filter(each -> !each.startsWith(x + "="))
+                        .allMatch(each -> line.series().others().entrySet().stream()
+                                .anyMatch(other -> other.toString().equals(each))))
+                .filter(line -> !findings.experiment().oneAtATime() || line.series()
+                        .distinction().equals(where.get(1))).toList();
+        assertThat(lines).as(where.toString()).hasSize(1);
+        return lines.get(0);
+    }
+
+    private static Findings.Cell cell(Findings findings, List<String> where) {
+        String x = findings.experiment().x();
+        String value = where.stream().filter(each -> each.startsWith(x + "=")).findFirst()
+                .map(each -> each.substring(x.length() + 1))
+                .orElse(findings.experiment().across().all().get(0));
+        return line(findings, where).cells().stream()
+                .filter(cell -> cell.point().x().equals(value)).findFirst().orElseThrow();
+    }
+}
