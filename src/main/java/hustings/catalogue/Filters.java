@@ -64,6 +64,7 @@ public final class Filters {
         Stream<Filter> own = Stream.of(
                 filter("way", "asynchronous", "asynchronous",
                         engine -> new Traits(engine).isAsynchronous()),
+                filter("way", "lock-step", "in lock step", engine -> engine.about().lockStep()),
                 filter("way", "chance", "chance decides",
                         engine -> engine.about().winner() == Winner.ANY),
                 filter("way", "durable", "remembers through a crash", engine ->

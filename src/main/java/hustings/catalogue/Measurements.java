@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentMap;
  * <p>Many may ask at once. There are few sizes, and so there is no end to what is kept but that.
  */
 public final class Measurements {
-    /** The fewest and the most nodes that are measured. */
-    public static final int FEWEST_NODES = 2;
+    /** The fewest nodes that are measured: two make no ring, and formulas for rings do not hold. */
+    public static final int FEWEST_NODES = 3;
     /** The most nodes that are measured. */
     public static final int MOST_NODES = 64;
 

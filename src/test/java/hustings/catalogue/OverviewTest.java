@@ -77,7 +77,7 @@ class OverviewTest {
     /** Formulas and runs know nothing of each other. */
     @Test
     void noRunIsCheaperThanTheBestOrDearerThanTheWorst() {
-        for (int n : List.of(2, 5, 8, 16)) {
+        for (int n : List.of(3, 4, 5, 8, 16)) {
             overview("n=" + n).rows().forEach(row -> {
                 String name = row.engine().id() + ", n = " + n;
                 assertThat(row.measured().elected()).as(name).isEqualTo(Measured.RUNS);
@@ -175,7 +175,7 @@ class OverviewTest {
                 "q=" + "x".repeat(101));
         assertThat(query.n()).isEqualTo(8);
         assertThat(query.sort()).isEqualTo(Column.NAME);
-        assertThat(query.error("n")).isEqualTo("Allowed: 2 to 64");
+        assertThat(query.error("n")).isEqualTo("Allowed: 3 to 64");
         assertThat(query.error("sort")).startsWith("There is no column size; there are name, year");
         assertThat(query.error("order")).isEqualTo("order is sideways; allowed is up or down");
         assertThat(query.error("with")).startsWith("There is no filter wings; there are network");
