@@ -57,6 +57,7 @@ export class NodeTab {
   #state(node) {
     const rows = [
       ["role", node.status === "up" ? node.role : node.status],
+      ...(this.store.panel.algorithm.anonymous ? [["name", `none to itself; ${node.id} to you`]] : []),
       ["leader", node.leader > 0 ? String(node.leader) : "none"],
       ...(node.suspect > 0 ? [["suspects", String(node.suspect)]] : []),
       ...Object.entries(node.fields),

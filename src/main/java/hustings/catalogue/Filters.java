@@ -65,6 +65,8 @@ public final class Filters {
                 filter("way", "asynchronous", "asynchronous",
                         engine -> new Traits(engine).isAsynchronous()),
                 filter("way", "lock-step", "in lock step", engine -> engine.about().lockStep()),
+                filter("way", "anonymous", "anonymous: nodes know no names",
+                        engine -> engine.about().anonymous()),
                 filter("way", "chance", "chance decides",
                         engine -> engine.about().winner() == Winner.ANY),
                 filter("way", "durable", "remembers through a crash", engine ->

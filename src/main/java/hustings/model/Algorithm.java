@@ -56,6 +56,9 @@ public @interface Algorithm {
     /** What runs in the store, if the topology is {@link Topology#STORE}; a nested class. */
     Class<?> store() default void.class;
 
+    /** Whether nodes know no identifiers, not even their own; only on a ring. */
+    boolean anonymous() default false;
+
     /** Who ought to win. */
     Winner winner() default Winner.LARGEST_RANK;
 }

@@ -14,6 +14,11 @@ public final class Driver {
         node.bind(network, index, id);
     }
 
+    /** A network as anonymous nodes see it, which are bound to it as {@link Node#NONE}. */
+    public static Network anonymous(Network network) {
+        return new Anonymous(network);
+    }
+
     /** Tells the node that the run begins. */
     public static void boot(Node<?> node) {
         node.boot();

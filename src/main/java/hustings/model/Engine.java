@@ -56,6 +56,7 @@ public final class Engine {
         this.store = rules.store(about);
         this.boots = rules.overrides("boot");
         rules.requireNoStaticState();
+        rules.requireAnonymity(about);
         rules.requireFormulas(about);
         rules.requirePromises(promises, options);
         rules.requireBreaks(breaks, promises);
@@ -100,6 +101,11 @@ public final class Engine {
     /** What the algorithm says about itself. */
     public Algorithm about() {
         return about;
+    }
+
+    /** The network it runs on in words, such as "unidirectional ring, anonymous". */
+    public String network() {
+        return about.topology().title() + (about.anonymous() ? ", anonymous" : "");
     }
 
     /** Every kind of message and timer, in the order of declaration, the heartbeat last. */

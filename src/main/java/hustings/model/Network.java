@@ -32,6 +32,9 @@ public interface Network {
     /** The number of members, dead ones included. */
     int size();
 
+    /** The number of nodes on the ring: without dead ones, if it closes round them. */
+    int ringSize();
+
     /** Who sent what is being handled: the node itself for a timer. */
     int sender(int index);
 
@@ -59,6 +62,9 @@ public interface Network {
     /** Sends a message over the link to {@code to}. */
     void send(int index, int to, Object message);
 
+    /** Sends a message to the next node of the ring. */
+    void pass(int index, Object message);
+
     /** Sets a timer; an equal one that is already set is moved. */
     void after(int index, long ticks, Object timer);
 
@@ -79,6 +85,9 @@ public interface Network {
 
     /** The node recognises a leader. */
     void follow(int index, int leader, long term);
+
+    /** The node recognises that the one so many steps before it on the ring leads in a term. */
+    void followSomebody(int index, int distance, long term);
 
     /** Whether nobody reads what {@link #because} would be told; that it would is counted. */
     boolean passesOver();

@@ -9,9 +9,11 @@ import java.util.function.IntPredicate;
  * <p>A node is a state machine. Its handlers ({@link #start}, {@link #receive}, {@link #suspect}
  * and so on) run one at a time, to the end, in no time; they change the fields and use the verbs.
  * Every handler has to end: nothing stops one that waits or loops for ever.
- * It never sees another node, a clock of the outside world, or who ought to win. Its fields are its
- * state: the page shows them in the order in which they are declared. A node that recovers is a new
- * object; only fields marked {@link Durable} are carried over.
+ * It never sees another node, a clock of the outside world, or who ought to win. A node that is
+ * {@linkplain Algorithm#anonymous anonymous} sees no identifier at all, not even its own: what
+ * would tell one is refused, and where it is told of a node it is told {@link #NONE}. Its fields
+ * are its state: the page shows them in the order in which they are declared. A node that recovers
+ * is a new object; only fields marked {@link Durable} are carried over.
  *
  * <p>Not thread-safe, and never called by two threads at once.
  *
@@ -45,7 +47,7 @@ public abstract class Node<M> {
     /** A message has arrived from {@link #sender}, or a timer has gone off. */
     protected abstract void receive(M message);
 
-    /** The failure detector has come to believe that {@code node} is dead. */
+    /** The failure detector has come to believe that {@code node}, which it follows, is dead. */
     protected void suspect(int node) {}
 
     /** The failure detector has taken back its suspicion of {@code node}. */
@@ -74,7 +76,7 @@ public abstract class Node<M> {
     /** The identifier of this node. */
     protected final int id() {
         if (id == NONE) {
-            throw Unbound.refusal("id");
+            throw network == Unbound.NETWORK ? Unbound.refusal("id") : Anonymous.refusal("id");
         }
         return id;
     }
@@ -136,6 +138,11 @@ public abstract class Node<M> {
         return network.size();
     }
 
+    /** The number of nodes on the ring; dead ones do not count where it closes round them. */
+    protected final int ringSize() {
+        return network.ringSize();
+    }
+
     /** Who sent the message that is being handled; this node itself if it is a timer. */
     protected final int sender() {
         return network.sender(index);
@@ -189,6 +196,11 @@ public abstract class Node<M> {
     /** Sends a message to one node. */
     protected final void send(int to, M message) {
         network.send(index, to, message);
+    }
+
+    /** Sends a message to the next node of the ring, whoever that is. */
+    protected final void pass(M message) {
+        network.pass(index, message);
     }
 
     /** Sends a message back to {@link #sender}. */
@@ -253,6 +265,11 @@ public abstract class Node<M> {
     /** Recognises {@code leader} as the leader of a term. */
     protected final void follow(int leader, long term) {
         network.follow(index, leader, term);
+    }
+
+    /** Recognises that the node so many steps before this one on the ring leads in a term. */
+    protected final void followSomebody(int distance, long term) {
+        network.followSomebody(index, distance, term);
     }
 
     /** Says why, where that does not show: a format and its values, in the node's own words. */

@@ -95,6 +95,15 @@ final class Rules {
         }
     }
 
+    /** Who knows no names can only pass on, and cannot win by its own. */
+    void requireAnonymity(Algorithm about) {
+        if (about.anonymous() && (about.topology() != Topology.RING
+                || about.winner() != Winner.ANY)) {
+            throw wrong("is anonymous, with topology " + about.topology() + " and winner "
+                    + about.winner() + "; allowed are RING and ANY");
+        }
+    }
+
     /** The costs are formulas. */
     void requireFormulas(Algorithm about) {
         Map<String, String> costs = new TreeMap<>(Map.of(

@@ -124,9 +124,10 @@ final class Json {
     static ObjectNode engine(Engine engine, int n) {
         Algorithm about = engine.about();
         ObjectNode tree = object().put("id", engine.id()).put("name", about.name())
-                .put("year", about.year()).put("topology", about.topology().title())
+                .put("year", about.year()).put("topology", engine.network())
                 .put("ring", about.topology().isRing())
-                .put("lockStep", about.lockStep()).put("paper", about.paper());
+                .put("anonymous", about.anonymous()).put("lockStep", about.lockStep())
+                .put("paper", about.paper());
         ArrayNode kinds = tree.putArray("kinds");
         for (MessageKind kind : engine.kinds()) {
             if (!kind.category().isTimer()) {

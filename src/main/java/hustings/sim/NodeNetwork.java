@@ -4,6 +4,8 @@ import hustings.model.Network;
 import hustings.model.Node;
 import hustings.model.Role;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The network as the nodes of a simulation see it: the verbs and the knowledge of an algorithm. */
 final class NodeNetwork implements Network {
@@ -12,6 +14,9 @@ final class NodeNetwork implements Network {
     private final long interval;
     private final long timeout;
     private final int[] draws;
+    private final boolean anonymous;
+    /* Who led last in each term; only where nodes follow somebody without a name. */
+    private final Map<Long, Integer> leaders = new TreeMap<>();
 
     NodeNetwork(World world) {
         this.world = world;
@@ -31,11 +36,13 @@ final class NodeNetwork implements Network {
             timeout = 12 * delta + 1;
         }
         draws = new int[world.roster.places()];
+        anonymous = world.engine.about().anonymous();
     }
 
-    /** Nobody has drawn. */
+    /** Nobody has drawn, and nobody has led. */
     void reset() {
         Arrays.fill(draws, 0);
+        leaders.clear();
     }
 
     @Override
@@ -83,6 +90,12 @@ final class NodeNetwork implements Network {
     @Override
     public int largestId() {
         return world.roster.largestId();
+    }
+
+    @Override
+    public int ringSize() {
+        return world.scenario.ring() == Scenario.RingRepair.HEAL
+                ? world.roster.alive() : world.roster.size();
     }
 
     @Override
@@ -140,6 +153,11 @@ final class NodeNetwork implements Network {
     }
 
     @Override
+    public void pass(int index, Object message) {
+        send(index, world.roster.id(world.roster.successor(index)), message);
+    }
+
+    @Override
     public void after(int index, long ticks, Object timer) {
         world.timers.set(index, ticks, timer);
     }
@@ -168,7 +186,30 @@ final class NodeNetwork implements Network {
 
     @Override
     public void lead(int index, long term) {
+        if (anonymous) {
+            leaders.put(term, world.id(index));
+        }
         become(index, Role.LEADER, world.id(index), term);
+    }
+
+    /** Who watches knows whom it follows: who leads in the term, or will, if it is right. */
+    @Override
+    public void followSomebody(int index, int distance, long term) {
+        if (distance < 1) {
+            throw new IllegalArgumentException("node " + world.id(index) + " cannot follow the node"
+                    + " " + distance + " steps before it; at least 1 is allowed");
+        }
+        Integer leader = leaders.get(term);
+        become(index, Role.FOLLOWER,
+                leader == null ? world.id(stepsBefore(index, distance)) : leader, term);
+    }
+
+    private int stepsBefore(int index, int distance) {
+        int node = index;
+        for (int step = 0; step < distance; step++) {
+            node = world.roster.previous(node);
+        }
+        return node;
     }
 
     @Override

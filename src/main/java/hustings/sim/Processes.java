@@ -3,6 +3,7 @@ package hustings.sim;
 import hustings.model.Driver;
 import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
+import hustings.model.Network;
 import hustings.model.Node;
 import hustings.model.StateField;
 import hustings.sim.Roster.Status;
@@ -22,6 +23,8 @@ final class Processes {
 
     private final World world;
     private final NodeNetwork network;
+    private final Network seen;
+    private final boolean anonymous;
     private final long[] bornAt;
     private final boolean inLockStep;
     private final CommonStart commonStart;
@@ -33,6 +36,8 @@ final class Processes {
     Processes(World world) {
         this.world = world;
         this.network = new NodeNetwork(world);
+        this.anonymous = world.engine.about().anonymous();
+        this.seen = anonymous ? Driver.anonymous(network) : network;
         this.bornAt = new long[world.roster.places()];
         this.inLockStep = world.engine.about().lockStep();
         this.commonStart = new CommonStart(world);
@@ -61,9 +66,14 @@ final class Processes {
     }
 
     private void install(int index, Node<?> node) {
-        Driver.bind(node, network, index, world.id(index));
+        Driver.bind(node, seen, index, named(index));
         world.nodes[index] = node;
         bornAt[index] = Math.max(0, world.trace.now);
+    }
+
+    /** The identifier of a node as others hear it: none, where nobody knows a name. */
+    private int named(int index) {
+        return anonymous ? Node.NONE : world.id(index);
     }
 
     /** The tick at which the present process of a node began. */
@@ -100,7 +110,7 @@ final class Processes {
     /** Tells a node of a heartbeat. */
     void heartbeat(int to, int from, Heartbeat heartbeat) {
         enter(from, false, to, heartbeat);
-        handle(to, node -> Driver.heartbeat(node, world.id(from), heartbeat.term()));
+        handle(to, node -> Driver.heartbeat(node, named(from), heartbeat.term()));
     }
 
     /** Hands a timer to the node that set it. */
@@ -205,7 +215,7 @@ final class Processes {
                     world.trace.now, world.trace.cause);
         }
         enter(node, true, node, suspected);
-        handle(node, watcher -> Driver.suspect(watcher, world.id(suspect)));
+        handle(node, watcher -> Driver.suspect(watcher, named(suspect)));
         callIfInLockStep();
     }
 
@@ -214,7 +224,7 @@ final class Processes {
         Event.What trusts = new Event.Trusted(world.id(trusted));
         world.trace.cause = world.trace.tell(cause, world.id(node), trusts);
         enter(node, true, node, trusts);
-        handle(node, watcher -> Driver.trust(watcher, world.id(trusted)));
+        handle(node, watcher -> Driver.trust(watcher, named(trusted)));
     }
 
     /** Runs a handler to its end; if someone watches, tells what it has changed. */

@@ -181,11 +181,22 @@ public interface ElectionContract {
 
     @Test
     default void dependsOnNothingButItsScenario() {
-        JavaClasses classes = new ClassFileImporter().importUrls(withNested(engine().type())
-                .map(part -> part.getResource(part.getName().replaceFirst(".*\\.", "") + ".class"))
-                .toList());
+        JavaClasses classes = ownClasses();
         noClasses().should(Purity.knowAClockAThreadOrAnotherChance()).check(classes);
         noClasses().should(Purity.keepHashTables()).check(classes);
+    }
+
+    @Test
+    default void asksForNoNameIfItIsAnonymous() {
+        if (engine().about().anonymous()) {
+            noClasses().should(Purity.knowNames()).check(ownClasses());
+        }
+    }
+
+    private JavaClasses ownClasses() {
+        return new ClassFileImporter().importUrls(withNested(engine().type())
+                .map(part -> part.getResource(part.getName().replaceFirst(".*\\.", "") + ".class"))
+                .toList());
     }
 
     private static Stream<Class<?>> withNested(Class<?> type) {

@@ -1,12 +1,17 @@
 package hustings.sim;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
+import hustings.model.Node;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Random;
@@ -33,6 +38,13 @@ public final class Purity {
                         .or(assignableTo(Thread.class)).or(assignableTo(UUID.class))
                         .or(assignableTo(Executor.class))
                         .or(resideInAnyPackage("java.time..", "java.util.random.."))));
+    }
+
+    /** Asks for the identifier of a node, or uses one. */
+    public static ArchCondition<JavaClass> knowNames() {
+        return callMethodWhere(target(owner(assignableTo(Node.class)))
+                .and(target(nameMatching("id|next|previous|neighbour|neighbours|members|largestId"
+                        + "|sender|leader|send|reply|broadcast|follow"))));
     }
 
     /** The order of a hash table may differ from one machine to another, and show. */
