@@ -45,8 +45,9 @@ final class CrashDetector extends Detector {
     private void tellFollowers(int dead) {
         for (int id : world.roster.members().clone()) {
             int node = world.roster.index(id);
-            /* Whoever follows it in a later term follows it since it came back. */
-            if (follows(node, dead) && world.leadership.term(node) <= term[dead]) {
+            /* If it is back, whoever follows it in a later term follows it since then. */
+            boolean isBack = world.roster.isAlive(dead);
+            if (follows(node, dead) && (!isBack || world.leadership.term(node) <= term[dead])) {
                 suspect(node, dead, crash[dead]);
                 if (onlyFirst) {
                     return;

@@ -69,6 +69,10 @@ class MutationTest {
                 + "largest|draws.get(node) > 0 && draws.get(node) == largest && contenders.size() "
                 + "> 1",
         "complete/Randomized|waits for the dead|after(roundTrip(), new Missing(round));|",
+        "consensus/FastLeaderElection|keeps a better vote to itself|note(better);¶tellAll();"
+                + "|note(better);",
+        "consensus/FastLeaderElection|takes the worse vote|vote = better.beats(vote) ? better :"
+                + " vote;|vote = better.beats(vote) ? vote : better;",
         "consensus/Raft|votes as often as it is asked|t == term && free &&|t == term &&",
         "consensus/Raft|is content with half of the votes|votes.size() <= "
                 + "size() / 2|votes.size() < size() / 2",
