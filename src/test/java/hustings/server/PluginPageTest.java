@@ -50,6 +50,15 @@ class PluginPageTest {
     }
 
     @Test
+    void hasAPageOfItsOwnAndARowInTheComparison() {
+        assertThat(served.get("/algorithms/census").body()).contains("<h1>Census",
+                "on ASK: answer with the term", "What it promises", "Plug-ins");
+        assertThat(served.get("/algorithms").body())
+                .contains("data-algorithm=\"census\"", "href=\"/algorithms/census\"");
+        assertThat(served.get("/picker").body()).contains("id=\"pick-census\"", "Plug-ins");
+    }
+
+    @Test
     void isListed() {
         assertThat(served.json("/api/algorithms").findValuesAsString("id")).contains("census");
     }
