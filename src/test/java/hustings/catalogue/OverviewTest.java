@@ -128,7 +128,7 @@ class OverviewTest {
 
     @Test
     void filtersByWhatIsPromised() {
-        assertThat(ids(overview("with=safe-connected"))).contains("chang-roberts")
+        assertThat(ids(overview("with=safe-connected"))).contains("chang-roberts", "raft")
                 .doesNotContain("bully", "ring", "lamport", "randomized");
         assertThat(ids(overview("with=way-asynchronous"))).contains("chang-roberts")
                 .doesNotContain("bully");
@@ -138,6 +138,10 @@ class OverviewTest {
                 .contains("chang-roberts", "bully").doesNotContain("ring");
         assertThat(ids(overview("with=mean-linearithmic"))).contains("chang-roberts")
                 .doesNotContain("bully");
+        assertThat(ids(overview("with=way-anonymous"))).contains("itai-rodeh")
+                .doesNotContain("bully", "chang-roberts");
+        assertThat(ids(overview("with=way-lock-step"))).contains("flood-max")
+                .doesNotContain("bully", "raft");
         assertThat(ids(overview("with=way-chance"))).contains("randomized")
                 .doesNotContain("bully");
     }
