@@ -6,6 +6,8 @@ import static hustings.model.Condition.CALM;
 import static hustings.model.Condition.CRASH_STOP;
 import static hustings.model.Condition.DETECTED;
 import static hustings.model.Condition.SYNCHRONOUS;
+import static hustings.model.Condition.TOLD_DIAMETER;
+import static hustings.model.Option.Fact.DIAMETER;
 import static hustings.model.Property.AGREEMENT;
 import static hustings.model.Property.INSTANT_UNIQUENESS;
 import static hustings.model.Property.LEADER_LIVENESS;
@@ -46,17 +48,21 @@ import hustings.model.Promise;
         costs = "the graph is a ring of three or more; in general 2·links·diameter, always",
         paper = "Lynch: Distributed Algorithms, section 4.1")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS, STABILITY},
-        given = {SYNCHRONOUS, CRASH_STOP, CALM}, when = "diameter=0")
+        given = {SYNCHRONOUS, CRASH_STOP, CALM, TOLD_DIAMETER})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED},
         within = "detect + n*delta", when = "diameter=0")
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM}, within = "delta",
         when = "diameter=0")
+@Breaks(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS},
+        when = "the graph is wider than its nodes are told",
+        scenario = "n=7&graph=line&ids=6,1,5,2,4,3,7&latency=1&flood-max.diameter=3&until=60")
 @Breaks(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, when = "a message takes longer than Δ",
         scenario = "n=6&graph=line&ids=6,1,2,3,4,5&latency=2&delta=1&until=60")
 public final class FloodMax extends Node<FloodMax.Message> {
-    @Option("how many rounds it floods; 0 is the diameter, and fewer may elect several leaders")
+    @Option(value = "how many rounds it floods; 0 is the diameter, and fewer may elect several"
+            + " leaders", tells = DIAMETER)
     private int diameter;
 
     private long term;

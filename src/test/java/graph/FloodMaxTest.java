@@ -3,13 +3,20 @@ package graph;
 import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.check.Judge;
+import hustings.check.Judgement;
+import hustings.check.Verdict;
 import hustings.model.Formula;
 import hustings.model.Property;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
 import hustings.sim.Result;
 import hustings.sim.Runs;
+import hustings.sim.Scenario;
+import hustings.sim.Simulation;
+import hustings.sim.Work;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,11 +164,36 @@ class FloodMaxTest implements ElectionContract {
                 .containsExactly(3, 3, 0, 5, 5);
     }
 
+    @ParameterizedTest
+    @CsvSource({"5,false", "6,true", "60,true"})
+    void promisesOneLeaderWhenItIsToldAtLeastTheDiameter(int told, boolean holds) {
+        List<Judgement> judgements = judged("ids=6,1,5,2,4,3,7&graph=line&latency=1"
+                + "&flood-max.diameter=" + told);
+        assertThat(judgements).filteredOn(j -> j.property() == Property.TERM_UNIQUENESS)
+                .extracting(Judgement::verdict)
+                .containsExactly(holds ? Verdict.HOLDS : Verdict.EXPECTED);
+        assertThat(judgements).extracting(Judgement::verdict).doesNotContain(Verdict.UNEXPECTED);
+    }
+
+    private static List<Judgement> judged(String rest) {
+        Scenario scenario = Runs.scenario("flood-max", rest);
+        Judge judge = new Judge(scenario, Runs.ENGINES.get("flood-max"));
+        Simulation simulation = new Simulation(scenario, Runs.ENGINES.get("flood-max"),
+                Work.unlimited(), Optional.empty(), judge);
+        simulation.run();
+        return judge.judgements(simulation.now());
+    }
+
     @Test
-    void promisesNothingWithRoundsThatAreGivenByHand() {
-        var engine = Runs.ENGINES.get("flood-max");
-        assertThat(engine.promises()).filteredOn(promise ->
-                List.of(promise.value()).contains(Property.TERM_UNIQUENESS))
-                .hasSize(1).allMatch(promise -> promise.when().equals("diameter=0"));
+    void isToldTooLittleOnceACrashHasMadeTheGraphWider() {
+        // A ring of six is three wide; without one of them it is a line, and four wide.
+        String scenario = "n=6&ids=3,1,4,2,5,6&latency=1&flood-max.diameter=3"
+                + "&faults=20:crash-6";
+        assertThat(run("flood-max", scenario.replaceAll("&faults.*", "")).leader()).hasValue(6);
+        assertThat(judged(scenario)).filteredOn(j -> j.property() == Property.AGREEMENT)
+                .extracting(Judgement::reason).first().asString()
+                .contains("nodes are told a diameter of 3, and it is 4");
+        assertThat(run("flood-max", scenario.replace("&flood-max.diameter=3", "")).leader())
+                .hasValue(5);
     }
 }

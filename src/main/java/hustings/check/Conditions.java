@@ -22,12 +22,20 @@ final class Conditions {
 
     private final Scenario scenario;
     private final Standing standing;
+    private final int toldDiameter;
     private final Map<Condition, Breach> breaches = new EnumMap<>(Condition.class);
     private long latestTerm;
 
-    Conditions(Scenario scenario, Standing standing) {
+    /**
+     * None broken yet but those that the scenario breaks from the start.
+     *
+     * @param toldDiameter the diameter that nodes are told; 0 if it is the true one
+     */
+    Conditions(Scenario scenario, Standing standing, int toldDiameter) {
         this.scenario = scenario;
         this.standing = standing;
+        this.toldDiameter = toldDiameter;
+        compareDiameter(0);
         switch (scenario.detector()) {
             case Detection.None none -> breach(Condition.DETECTED, 0, "there is no detector");
             case Detection.First first ->
@@ -60,9 +68,19 @@ final class Conditions {
         latestTerm = Math.max(latestTerm, term);
     }
 
-    /** The graph has fallen apart, for want of nodes that are dead. */
-    void fellApart(long tick) {
-        breach(Condition.CONNECTED, tick, "the graph has fallen apart");
+    /** Something has changed in a tick; the network is in so many parts now. */
+    void tickEnds(long tick, int parts) {
+        if (parts > 1) {
+            breach(Condition.CONNECTED, tick, "the network is in parts");
+        }
+        compareDiameter(tick);
+    }
+
+    private void compareDiameter(long tick) {
+        if (toldDiameter > 0 && standing.diameter() > toldDiameter) {
+            breach(Condition.TOLD_DIAMETER, tick, "nodes are told a diameter of " + toldDiameter
+                    + ", and it is " + standing.diameter());
+        }
     }
 
     /** Something has happened. */

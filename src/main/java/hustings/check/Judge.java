@@ -1,6 +1,7 @@
 package hustings.check;
 
 import hustings.model.Engine;
+import hustings.model.Option;
 import hustings.model.Property;
 import hustings.model.Role;
 import hustings.sim.Disturbance;
@@ -9,6 +10,7 @@ import hustings.sim.Standing;
 import hustings.sim.Witness;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -42,7 +44,7 @@ public final class Judge implements Witness {
         Settling settling = new Settling(standing, parts);
         nodes = standing.capacity();
         components = Optional.of(parts);
-        conditions = Optional.of(new Conditions(scenario, standing));
+        conditions = Optional.of(new Conditions(scenario, standing, toldDiameter()));
         boolean durableTerm = engine.fields().stream()
                 .anyMatch(field -> field.name().equals("term") && field.durable());
         checks = List.of(
@@ -58,6 +60,16 @@ public final class Judge implements Witness {
                 new Conservation(standing));
         checks = checks.stream()
                 .filter(check -> nodes <= Check.MOST_NODES || !check.looksAtAll()).toList();
+    }
+
+    /** The diameter that the scenario has nodes told; 0 if it is the true one. */
+    private int toldDiameter() {
+        Map<String, String> set = scenario.optionsOf(engine.id());
+        return engine.options().stream()
+                .filter(option -> option.tells() == Option.Fact.DIAMETER)
+                .mapToInt(option -> Integer.parseInt(
+                        set.getOrDefault(option.name(), option.defaultValue())))
+                .findFirst().orElse(0);
     }
 
     private Bound bound(Property property, Standing standing) {
@@ -92,8 +104,8 @@ public final class Judge implements Witness {
 
     @Override
     public void tickEnds(long tick) {
-        if (changed && components.orElseThrow().count() > 1) {
-            conditions.orElseThrow().fellApart(tick);
+        if (changed) {
+            conditions.orElseThrow().tickEnds(tick, components.orElseThrow().count());
         }
         for (Check check : checks) {
             check.tickEnds(tick, changed);

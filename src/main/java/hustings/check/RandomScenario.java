@@ -1,6 +1,7 @@
 package hustings.check;
 
 import hustings.model.Engine;
+import hustings.model.Option;
 import hustings.model.OptionField;
 import hustings.model.Topology;
 import java.util.ArrayList;
@@ -60,6 +61,10 @@ final class RandomScenario {
         if (engine.about().topology() == Topology.GRAPH) {
             text.append("&graph=").append(one(
                     "ring", "line", "star", "complete", "tree", "grid:3", "random:3"));
+            engine.options().stream().filter(option -> option.tells() == Option.Fact.DIAMETER)
+                    .filter(option -> rarely(4)).forEach(option -> text.append('&')
+                            .append(engine.id()).append('.').append(option.name()).append('=')
+                            .append(1 + random.nextInt(n)));
         }
         return text.toString();
     }

@@ -36,6 +36,8 @@ public enum Condition {
     DETECTED("the detector tells every follower of a dead leader"),
     /** The ring closes round a dead node at once. */
     HEALING("the ring closes round a dead node by itself"),
+    /** No shortest way between two live nodes has more links than nodes are told. */
+    TOLD_DIAMETER("the diameter is no larger than nodes are told"),
     /** At every crash, someone who knows the latest term stays alive. */
     REMEMBERED("someone alive knows the latest term"),
     /** Who is a member does not change; members may crash and come back. */

@@ -24,4 +24,15 @@ public @interface Option {
 
     /** The largest value of an {@code int} option. */
     int max() default 1_000_000;
+
+    /** What nodes are told of the network by it, and may be told wrong. */
+    Fact tells() default Fact.NONE;
+
+    /** What nodes can be told of the network. */
+    enum Fact {
+        /** Nothing: it only says how to go about it. */
+        NONE,
+        /** The diameter, in links; 0 is the true one. */
+        DIAMETER
+    }
 }

@@ -45,6 +45,11 @@ public final class OptionField {
         return option.value();
     }
 
+    /** What nodes are told of the network by it. */
+    public Option.Fact tells() {
+        return option.tells();
+    }
+
     /** The value it has unless a scenario says otherwise. */
     public String defaultValue() {
         return defaultValue;

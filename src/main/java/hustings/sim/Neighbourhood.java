@@ -16,7 +16,7 @@ final class Neighbourhood {
     private int diameter = UNKNOWN;
     private long knownAt = UNKNOWN;
     private long price;
-    private boolean paid;
+    private long paidAt = UNKNOWN;
 
     Neighbourhood(World world) {
         this.world = world;
@@ -26,7 +26,7 @@ final class Neighbourhood {
 
     /** Chance and identifiers are new. */
     void reset() {
-        paid = false;
+        paidAt = UNKNOWN;
         if (!(world.scenario.graph() instanceof Graph.Pattern)) {
             graph = graph.map(old -> build());
             knownAt = UNKNOWN;
@@ -74,14 +74,24 @@ final class Neighbourhood {
                 ? neighbours : IntStream.of(neighbours).limit(members).toArray();
     }
 
-    /** The longest of the shortest ways between two live nodes, or a bound on it. */
+    /** The longest of the shortest ways between two live nodes, or a bound on it, for a node. */
     int diameter() {
+        int measured = measured();
+        if (paidAt != world.roster.changes()) {
+            // Also for what is known from a run before, or that would change what a run costs.
+            paidAt = world.roster.changes();
+            world.spend(price);
+        }
+        return measured;
+    }
+
+    /** The same for whoever judges, which costs the run nothing. */
+    int measured() {
         if (graph.isEmpty()) {
             return Math.max(0, switch (topology) {
                 case COMPLETE, OVERLAY_RING -> Math.min(1, world.roster.alive() - 1);
                 case BIDIRECTIONAL_RING -> world.roster.alive() / 2;
-                case RING, GRAPH -> world.roster.alive() - 1;
-                case STORE -> 2;
+                default -> world.roster.alive() - 1;
             });
         }
         if (knownAt != world.roster.changes()) {
@@ -90,12 +100,6 @@ final class Neighbourhood {
             diameter = search.find();
             // A step is far less work than a message is.
             price = 1 + search.steps() / 32;
-            paid = false;
-        }
-        if (!paid) {
-            // Also for what is known from a run before, or that would change what a run costs.
-            paid = true;
-            world.spend(price);
         }
         return diameter;
     }

@@ -119,6 +119,11 @@ public final class Standing {
         return !world.cuts.isCut(from, to) && world.neighbourhood.areLinked(from, to);
     }
 
+    /** The longest of the shortest ways between two live nodes, in links, or a bound on it. */
+    public int diameter() {
+        return world.neighbourhood.measured();
+    }
+
     /** The smallest identifier of a live node, or 0 if none is alive. */
     public int least() {
         return world.roster.least();
