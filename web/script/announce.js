@@ -26,7 +26,7 @@ export class Announcer {
   }
 
   #changes() {
-    const words = this.store.panels.map((panel) => pillOf(panel).text.replace(/ ·.*/, ""));
+    const words = this.store.panels.map((panel) => pillOf(panel).text);
     const news = this.store.panels
       .map((panel, i) => (words[i] === this.#told[i] ? "" : `${panel.algorithm.name}: ${words[i]}`))
       .concat(this.store.panels.map((panel, i) => this.#brokenIn(panel, i)))

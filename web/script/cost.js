@@ -97,7 +97,9 @@ function worth(cost) {
   if (cost.formula === "") {
     return "not known";
   }
-  const formula = cost.formula.replaceAll("*", "·").replaceAll("-", "−").replace("n^2", "n²").replace("n·n", "n²").replace("inf", "unbounded");
+  const formula = cost.formula.replaceAll("*", "·").replaceAll("-", "−").replace("n^2", "n²").replace("n·n", "n²")
+    .replace("inf", "unbounded").replaceAll("log2(n)", "log₂ n")
+    .replace(/floor\(([^()]*)\)/g, "⌊$1⌋").replace(/ceil\(([^()]*)\)/g, "⌈$1⌉");
   return cost.value === undefined ? formula : `${formula} = ${Math.round(cost.value * 100) / 100}`;
 }
 

@@ -158,11 +158,11 @@ export class Detail {
       return;
     }
     const { panel } = this.store;
-    const { kind, text } = pillOf(panel);
+    const { kind, text, term } = pillOf(panel);
     write(this.#name, panel.algorithm.name);
     write(this.#topology, topologyOf(panel.algorithm));
     this.#pill.className = `pill ${kind}`;
-    write(this.#pill, text);
+    write(this.#pill, text + term);
     this.kinds.show(panel.looks.values());
     this.#everyone.hidden = this.diagram.hiddenNodes.size === 0;
     write(this.#everyone, `show ${this.diagram.hiddenNodes.size} hidden`);

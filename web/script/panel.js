@@ -39,7 +39,9 @@ export class PanelView {
     this.strip = new VerdictStrip();
     this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs, this.strip.root,
       element("p", { class: "own-note", hidden: true }));
-    this.pill = element("span", { class: "pill" });
+    this.pillText = element("span", {});
+    this.pillTerm = element("span", { class: "term" });
+    this.pill = element("span", { class: "pill" }, this.pillText, this.pillTerm);
     this.at = element("span", { class: "own-tick num", title: "The tick at which this panel stands", hidden: true });
     this.big = element("span", {}, "0");
     this.stack = element("div", { class: "stack" });
@@ -205,9 +207,10 @@ export class PanelView {
   }
 
   #updatePill() {
-    const { kind, text } = pillOf(this.state);
+    const { kind, text, term } = pillOf(this.state);
     this.pill.className = `pill ${kind}`;
-    write(this.pill, text);
+    write(this.pillText, text);
+    write(this.pillTerm, term);
     this.root.classList.toggle("split", kind === "split" || kind === "failed");
   }
 
@@ -263,27 +266,27 @@ function short(count) {
 }
 
 /**
- * What a panel is at, in a few words.
+ * What a panel is at, in a few words, and in which term if that is worth the room.
  * @param {PanelState} state
  */
 export function pillOf(state) {
   const { phase, leader, error, elections, stillSince } = state.standing;
   const last = elections.at(-1);
   if (error) {
-    return { kind: "failed", text: "failed" };
+    return { kind: "failed", text: "failed", term: "" };
   }
   if (stillSince !== undefined && phase !== "agreed" && phase !== "split") {
-    return { kind: "blocked", text: `blocked since t ${stillSince}` };
+    return { kind: "blocked", text: `blocked since t ${stillSince}`, term: "" };
   }
   switch (phase) {
     case "agreed":
-      return { kind: "agreed", text: `leader ${leader}` };
+      return { kind: "agreed", text: `leader ${leader}`, term: "" };
     case "split":
-      return { kind: "split", text: "two leaders!" };
+      return { kind: "split", text: "two leaders!", term: "" };
     case "electing":
-      return { kind: "electing", text: last ? `electing · term ${last.term}` : "electing" };
+      return { kind: "electing", text: "electing", term: last ? ` · term ${last.term}` : "" };
     default:
-      return { kind: "leaderless", text: "no leader" };
+      return { kind: "leaderless", text: "no leader", term: "" };
   }
 }
 
