@@ -32,14 +32,15 @@ export function costChart(findings, view, width) {
   const inside = svg("g", { "clip-path": "url(#room)" });
   const ends = svg("g", {});
   root.append(clip, inside);
-  for (const { series, colour, sign } of visible) {
+  for (const { series, index, colour, sign } of visible) {
     if (theory) {
       for (const curve of series.theory.curves) {
         const places = curve.places.map(([x, value]) => /** @type {[number, number]} */ ([scales.x(String(x)), scales.y(value)]));
         drawCurve(inside, ends, places, curve, { colour, name: series.name, alone: visible.length <= 3, at });
       }
     }
-    drawSeries(root, inside, series.points, measure.id, nameOf(series), { colour, sign, scales });
+    const shift = scales.joined ? 0 : (index - (findings.series.length - 1) / 2) * 9;
+    drawSeries(root, inside, series.points, measure.id, nameOf(series), { colour, sign, scales, shift });
   }
   root.append(ends);
   return root;
@@ -72,19 +73,21 @@ function drawCurve(inside, ends, places, curve, { colour, name, alone, at }) {
 
 /**
  * @param {SVGElement} root @param {SVGElement} inside @param {Point[]} points @param {string} measure @param {string} name
- * @param {{colour: string, sign: string, scales: ReturnType<typeof scalesOf>}} how
+ * @param {{colour: string, sign: string, scales: ReturnType<typeof scalesOf>, shift: number}} how
  */
-function drawSeries(root, inside, points, measure, name, { colour, sign, scales }) {
+function drawSeries(root, inside, points, measure, name, { colour, sign, scales, shift }) {
   const there = points.filter((point) => point.measures[measure] && scales.fits(point, measure))
-    .map((point) => ({ point, sum: point.measures[measure], px: scales.x(point.x) })).sort((a, b) => a.px - b.px);
+    .map((point) => ({ point, sum: point.measures[measure], px: scales.x(point.x) + shift })).sort((a, b) => a.px - b.px);
   if (there.length === 0) {
     return;
   }
   /** @param {number} value */
   const y = (value) => scales.y(scales.logY ? Math.max(value, scales.least) : value);
+  const range = there.map(({ sum, px }) => `M${px - 3} ${y(sum.q5)}h6V${y(sum.q95)}h-6Z`).join("");
   const band = [...there.map(({ sum, px }) => [px, y(sum.q95)]), ...there.toReversed().map(({ sum, px }) => [px, y(sum.q5)])];
-  inside.append(svg("path", { d: `${pathOf(/** @type {[number, number][]} */ (band))}Z`, fill: `var(${colour})`, opacity: 0.13, class: "band" }));
-  inside.append(svg("path", { d: pathOf(there.map(({ sum, px }) => [px, y(sum.mean)])), fill: "none", stroke: `var(${colour})`,
+  inside.append(svg("path", { d: scales.joined ? `${pathOf(/** @type {[number, number][]} */ (band))}Z` : range, fill: `var(${colour})`, opacity: scales.joined ? 0.13 : 0.3, class: "band" }));
+  const line = scales.joined ? there : [];
+  inside.append(svg("path", { d: pathOf(line.map(({ sum, px }) => [px, y(sum.mean)])), fill: "none", stroke: `var(${colour})`,
     "stroke-width": 2, "stroke-linejoin": "round", class: "measured" }));
   const marks = svg("g", { class: "points" });
   for (const { point, sum, px } of there) {
@@ -117,7 +120,7 @@ function scalesOf(findings, view, at, theory) {
   const x = (x) => scale(numbers ? Number(x) : names.indexOf(x));
   const measure = view.measureOf(findings).id;
   const { y, logY, least } = scaleOfCosts(findings, view, at, theory, measure);
-  return { x, y, logX, logY, least,
+  return { x, y, logX, logY, least, joined: numbers,
     /** @param {Point} point @param {string} id */
     fits: (point, id) => !logY || point.measures[id].mean > 0,
     ticks: /** @type {[number, string][]} */ ((numbers && names.length > 24 ? scale.ticks(8).map(String) : names)

@@ -8,6 +8,9 @@ import { mark } from "./frame.js";
 import { shown } from "./numbers.js";
 import { look, nameOf } from "./view.js";
 
+/** With less of the variation explained, a power law is not worth telling. */
+const CLEAR = 0.9;
+
 /** A button for each series, which takes it out of the charts. @param {Findings} findings @param {View} view */
 export function legend(findings, view) {
   return findings.series.map((series, index) => {
@@ -32,8 +35,10 @@ export function growth(findings, view) {
       return [];
     }
     const formulas = measure.id === "messages" ? series.theory.curves.map((curve) => `${curve.name} ${curve.formula}`).join(", ") : "";
-    return [element("li", { "data-exponent": fit.exponent }, element("b", {}, nameOf(series)), ` grows like ${findings.x}`,
-      element("sup", {}, fit.exponent.toFixed(2)), ` (r² = ${fit.r2.toFixed(4)}, about ${shown(fit.factor)} · ${findings.x}`, element("sup", {}, fit.exponent.toFixed(2)), ")",
+    const law = fit.r2 < CLEAR ? [`: no power of ${findings.x} fits well (r² = ${fit.r2.toFixed(2)})`]
+      : [` ${fit.exponent < 0 ? "falls" : "grows"} like ${findings.x}`, element("sup", {}, fit.exponent.toFixed(2)),
+        ` (r² = ${fit.r2.toFixed(4)}, about ${shown(fit.factor)} · ${findings.x}`, element("sup", {}, fit.exponent.toFixed(2)), ")"];
+    return [element("li", { "data-exponent": fit.exponent }, element("b", {}, nameOf(series)), ...law,
       formulas ? element("span", { class: "quiet" }, `; in theory ${formulas}`) : null)];
   });
 }

@@ -44,7 +44,8 @@ public record Findings(Experiment experiment, List<Line> lines) {
      * @param summaries every measure that at least one trial has
      * @param differences of every measure, this line minus the baseline, over the trials of the
      *     same weather in which both have it
-     * @param histograms every measure's distribution, in bins that it shares with other lines
+     * @param histograms every measure's distribution, in bins that it shares with those that are
+     *     compared with it
      */
     public record Cell(Point point, int trials, Map<Ending, Integer> endings,
             Map<Measure, Summary> summaries, Map<Measure, Summary> differences,
@@ -85,16 +86,15 @@ public record Findings(Experiment experiment, List<Line> lines) {
 
         /** The first series in the same setting, whatever options its algorithm has. */
         private Optional<Integer> baseline(int place) {
-            for (int i = 0; i < place; i++) {
-                Map<String, String> others = series.get(i).others();
-                boolean same = series.get(place).others().entrySet().stream()
-                        .filter(key -> !key.getKey().contains("."))
-                        .allMatch(key -> key.getValue().equals(others.get(key.getKey())));
-                if (same) {
-                    return Optional.of(i);
-                }
-            }
-            return Optional.empty();
+            return IntStream.range(0, place).filter(other -> isSameSetting(place, other))
+                    .boxed().findFirst();
+        }
+
+        private boolean isSameSetting(int place, int other) {
+            Map<String, String> others = series.get(other).others();
+            return series.get(place).others().entrySet().stream()
+                    .filter(key -> !key.getKey().contains("."))
+                    .allMatch(key -> key.getValue().equals(others.get(key.getKey())));
         }
 
         private int index(int place, int point) {
@@ -112,7 +112,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
                 double[] values = tally.values(measure, trials);
                 if (values.length > 0) {
                     summaries.put(measure, Summary.of(values));
-                    histograms.put(measure, bins(measure, point).with(values));
+                    histograms.put(measure, bins(measure, place, point).with(values));
                 }
                 baseline.ifPresent(other -> difference(measure, at, index(other, point))
                         .ifPresent(found -> differences.put(measure, found)));
@@ -121,14 +121,16 @@ public record Findings(Experiment experiment, List<Line> lines) {
                     tally.endings(trials), summaries, differences, histograms);
         }
 
-        private Histogram bins(Measure measure, int point) {
+        private Histogram bins(Measure measure, int place, int point) {
             double min = Double.POSITIVE_INFINITY;
             double max = Double.NEGATIVE_INFINITY;
-            for (int place = 0; place < series.size(); place++) {
-                int at = index(place, point);
-                for (double value : tallies.get(at).values(measure, ready.get(at))) {
-                    min = Math.min(min, value);
-                    max = Math.max(max, value);
+            for (int other = 0; other < series.size(); other++) {
+                int at = index(other, point);
+                if (isSameSetting(place, other)) {
+                    for (double value : tallies.get(at).values(measure, ready.get(at))) {
+                        min = Math.min(min, value);
+                        max = Math.max(max, value);
+                    }
                 }
             }
             return Histogram.empty(min, max);

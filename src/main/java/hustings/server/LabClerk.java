@@ -60,10 +60,9 @@ final class LabClerk {
             return;
         }
         try (LabQueue.Ticket ticket = queue.enter(callers.of(context))) {
-            // Line by line: a compressed stream would keep them back.
-            context.disableCompression();
             context.contentType(STREAM).header("Cache-Control", "no-store");
-            tell(context, experiment, ticket, context.outputStream());
+            // Not that of the context, which may compress, and does not let lines out one by one.
+            tell(context, experiment, ticket, context.res().getOutputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {

@@ -47,6 +47,11 @@ public final class Server {
     }
 
     Server(Engines engines, Limits limits, boolean trustProxy, Patience patience) {
+        this(engines, limits, LabLimits.STANDARD, trustProxy, patience);
+    }
+
+    Server(Engines engines, Limits limits, LabLimits labLimits, boolean trustProxy,
+            Patience patience) {
         this.engines = engines;
         this.limits = limits;
         // In a checkout, pages come from their folder, so that editing one needs no build.
@@ -61,8 +66,8 @@ public final class Server {
         catalogue = new Catalogue(engines, limits, turnstile, callers, pages);
         api = new Api(engines);
         clerk = new Clerk(engines, limits, turnstile, callers);
-        labClerk = new LabClerk(engines, limits, LabLimits.STANDARD, turnstile, callers);
-        labPage = new LabPage(engines, limits, LabLimits.STANDARD, new Pages(web));
+        labClerk = new LabClerk(engines, limits, labLimits, turnstile, callers);
+        labPage = new LabPage(engines, limits, labLimits, pages);
         viewers = new Viewers(engines, limits, turnstile, callers, patience);
         javalin = Javalin.create(this::configure);
     }

@@ -50,8 +50,23 @@ class MainTest {
         assertThat(out.toString()).contains("\"id\" : \"lamport\"");
     }
 
+    @Test
+    void carriesOutExperiments() {
+        assertThat(run("lab", "--threads", "2", "n=4,8&ids=descending&trials=3")).isZero();
+        assertThat(out.toString()).contains("Chang–Roberts", "14.000", "44.000", "3 elected");
+        assertThat(run("lab", "--csv", "--measure", "bits", "n=4&trials=2")).isZero();
+        assertThat(out.toString()).contains("chang-roberts,4,2,2,0,0,0,0,messages,2,");
+        assertThat(run("lab", "--json", "n=4&trials=2")).isZero();
+        assertThat(out.toString()).contains("\"experiment\" : \"v=1&algorithms=chang-roberts&n=4");
+        assertThat(run("lab", "n=4&trials=0&loss=2")).isEqualTo(2);
+        assertThat(err.toString()).contains("trials is \"0\"; allowed", "loss is \"2\"; allowed");
+        assertThat(run("lab", "--threads", "0", "n=4")).isEqualTo(2);
+        assertThat(run("lab", "--measure", "luck", "n=4")).isEqualTo(2);
+        assertThat(err.toString()).contains("allowed is 1 to 1024", "allowed is one of messages");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "run", "trace", "algorithms"})
+    @ValueSource(strings = {"", "serve", "run", "trace", "algorithms", "lab"})
     void explainsEveryCommand(String command) {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: hustings", "--plugins");

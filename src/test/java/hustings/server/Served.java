@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A real server on a port of its own, and ways to ask it things. */
@@ -26,6 +27,11 @@ final class Served implements AutoCloseable {
 
     Served(Limits limits) {
         this(Runs.ENGINES, limits, Patience.STANDARD);
+    }
+
+    Served(LabLimits limits) {
+        server = new Server(Runs.ENGINES, Limits.STANDARD, limits, false, Patience.STANDARD);
+        port = server.start("127.0.0.1", 0);
     }
 
     Served(Engines engines, Limits limits, Patience patience) {
@@ -81,6 +87,19 @@ final class Served implements AutoCloseable {
         try {
             return client.send(HttpRequest.newBuilder(URI.create(address() + path))
                     .POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is told line by line, as it comes; closing the stream ends it. */
+    Stream<String> lines(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(URI.create(address() + path))
+                    .header("Accept", "application/x-ndjson").build(), BodyHandlers.ofLines())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
