@@ -30,11 +30,11 @@ import hustings.model.Promise;
  *
  * <p>A larger bystander steps in, so that the largest node of the ring wins, whoever starts; there
  * is also the variant in which bystanders only relay, and the largest of those wins who have called
- * the election. The paper knows no crashes. What is added for them: every message carries
- * the term of its election, the ring closes round a dead node, and whoever suspects the leader
- * calls a new election in the next term. A node that comes back has lost its term and asks its
- * neighbour for an election with term 0. A crash in the middle of an election is not survived (the
- * token of a dead node circulates for ever), nor is a partition.
+ * the election. The paper knows no crashes. What is added for them: every message carries the term
+ * of its election, the ring closes round a dead node, and whoever suspects the leader calls a new
+ * election in the next term. A node that comes back has lost its term and asks its neighbour for an
+ * election with term 0. A crash in the middle of an election is not survived (the token of a dead
+ * node circulates for ever), nor is a partition.
  *
  * <p>Ernest Chang, Rosemary Roberts: An improved algorithm for decentralized extrema-finding in
  * circular configurations of processes. Communications of the ACM 22(5), 1979.
@@ -96,8 +96,8 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
 
     private void stand() {
         // to stand: send ELECTION(id) to the next node
-        participant = true;
         candidate = true;
+        participant = true;
         campaign(term);
         send(next(), new Election(term, id()));
     }

@@ -86,6 +86,24 @@ class MutationTest {
         "ring/Ring|the smallest name "
                 + "wins|settle(Collections.max(alive))|settle(Collections.min(alive))",
         "ring/Ring|does not wait for an ACK|after(roundTrip(), new NoAck(serial));|",
+        "ring/LeLann|forgets what has passed|best = Math.max(best, j);|",
+        "ring/HirschbergSinclair|asks too far|j > id() && h < 1L << k|j > id() && h < 2L << k",
+        "ring/HirschbergSinclair|is content with one side|agreed.size() == 2|agreed.size() == 1",
+        "ring/HirschbergSinclair|lets the smaller pass|} else if (j > id()) {|} else if (j "
+                + "< id()) {",
+        "ring/Franklin|keeps what it ought to pass on|behind.forEach((r, j) -> send(next(), new "
+                + "Candidate(term, j, r, CLOCKWISE)));|",
+        "ring/Franklin|needs to be larger than one only|Math.max(behind.remove|Math.min(behind"
+                + ".remove",
+        "ring/Peterson|takes over the smaller value|neighbour > value && neighbour > v|neighbour "
+                + "< value && neighbour < v",
+        "ring/ImprovedPeterson|forgets that phases take turns|phase++;|phase += 2;",
+        "ring/ItaiRodeh|does not mark an equal draw|draw.hops + 1, false|draw.hops + 1, draw"
+                + ".unique",
+        "ring/ItaiRodeh|counts one step too few|draw.hops >= ringSize() && compared "
+                + "!= 0|draw.hops >= ringSize() - 1 && compared != 0",
+        "ring/CoinItaiRodeh|drops out on any coin|coin.one && !one|!one",
+        "ring/SynchronousItaiRodeh|takes what others have too|nodes.size() > 1|nodes.size() > 2",
     })
     void isFoundOut(String source, String what, String line, @Nullable String instead)
             throws Exception {

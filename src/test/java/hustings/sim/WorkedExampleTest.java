@@ -16,7 +16,12 @@ class WorkedExampleTest {
             "Bully", "bully",
             "Lamport-timestamp (clocks equal)", "lamport",
             "Tanenbaum ring (8 after 7, skipped)", "ring",
-            "Chang-Roberts B", "chang-roberts");
+            "Chang-Roberts B", "chang-roberts",
+            "Le Lann", "le-lann",
+            "Hirschberg-Sinclair", "hirschberg-sinclair",
+            "Franklin", "franklin",
+            "Peterson basic", "peterson",
+            "Peterson improved", "improved-peterson");
     private static final Map<String, String> RINGS = Map.of(
             "asc", "1,2,3,4,5,6,7,8", "desc", "7,8,6,5,4,3,2,1", "mixed", "3,7,8,1,5,2,6,4");
     private static final Map<String, String> DETECTORS =
