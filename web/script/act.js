@@ -57,9 +57,9 @@ function inWords(action) {
   const [verb, ...ids] = action.split("-");
   switch (verb) {
     case "crash":
-      return ids[0] === "leader" ? "The leader crashed" : `Node ${ids[0]} crashed`;
+      return ids[0] === "leader" || ids[0] === "store" ? `The ${ids[0]} crashed` : `Node ${ids[0]} crashed`;
     case "split":
-      return `${ids.length === 1 ? `Node ${ids[0]} was` : `Nodes ${ids.join(", ")} were`} cut off`;
+      return ids.length === 1 && ids[0] === "store" ? "The store was cut off" : `${ids.length === 1 ? `Node ${ids[0]} was` : `Nodes ${ids.join(", ")} were`} cut off`;
     case "heal":
       return "Every link was healed";
     case "elect":
@@ -67,6 +67,6 @@ function inWords(action) {
     case "leave":
       return `Node ${ids[0]} left`;
     default:
-      return `Node ${ids[0]} ${verb}${verb.endsWith("e") ? "d" : "ed"}`;
+      return `${ids[0] === "store" ? "The store" : `Node ${ids[0]}`} ${verb}${verb.endsWith("e") ? "d" : "ed"}`;
   }
 }

@@ -1,4 +1,6 @@
 // @ts-check
+import { called, idOf } from "./names.js";
+
 /** Actions of the scenario grammar that concern messages, and all of them in words; without a page. */
 
 /**
@@ -8,7 +10,7 @@
  * @typedef {"drop" | "deliver" | "double" | "delay"} Handling
  */
 
-const ON_MESSAGE = /^(?:([a-z][a-z0-9-]*)\.)?(drop|deliver|double|delay)-(\d+)-(\d+)(?:-(\d+))?(?:~(\d+))?$/;
+const ON_MESSAGE = /^(?:([a-z][a-z0-9-]*)\.)?(drop|deliver|double|delay)-(\d+|store)-(\d+|store)(?:-(\d+))?(?:~(\d+))?$/;
 
 /**
  * Reads what is done to a message; null for any other action.
@@ -20,8 +22,8 @@ export function onMessage(action) {
   return match && {
     algorithm: match[1] ?? "",
     handling: /** @type {Handling} */ (match[2]),
-    from: Number(match[3]),
-    to: Number(match[4]),
+    from: idOf(match[3]),
+    to: idOf(match[4]),
     ticks: Number(match[5] ?? 0),
     nth: Number(match[6] ?? 1),
   };
@@ -35,7 +37,7 @@ export function actionWords(action) {
   if (!on) {
     return action.replaceAll("-", " ");
   }
-  const which = `the ${ORDINALS[on.nth] ?? `${on.nth}th `}message from ${on.from} to ${on.to}`;
+  const which = `the ${ORDINALS[on.nth] ?? `${on.nth}th `}message from ${called(on.from)} to ${called(on.to)}`;
   const where = on.algorithm ? ` (${on.algorithm})` : "";
   const by = on.handling === "delay" ? ` by ${on.ticks}` : "";
   return `${on.handling === "double" ? "duplicate" : on.handling} ${which}${by}${where}`;

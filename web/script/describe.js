@@ -1,5 +1,6 @@
 // @ts-check
 import { actionWords } from "./action-words.js";
+import { called } from "./names.js";
 
 /** @typedef {import("./types.js").RunEvent} RunEvent */
 
@@ -9,19 +10,19 @@ import { actionWords } from "./action-words.js";
  * @returns {string}
  */
 export function describe(event) {
-  const node = event.node ? `${event.node} ` : "";
+  const node = event.node ? `${called(event.node)} ` : "";
   const carries = event.content ? ` (${event.content})` : "";
   switch (event.type) {
     case "started":
       return `${node}is told to call an election`;
     case "sent":
-      return `${node}sends ${event.kind}${carries} to ${event.to}, arrives at ${event.due}`;
+      return `${node}sends ${event.kind}${carries} to ${called(event.to)}, arrives at ${event.due}`;
     case "duplicated":
-      return `the network doubles ${event.kind} from ${event.node} to ${event.to}, arrives at ${event.due}`;
+      return `the network doubles ${event.kind} from ${called(event.node)} to ${called(event.to)}, arrives at ${event.due}`;
     case "delivered":
-      return `${node}gets ${event.kind}${carries} from ${event.from}`;
+      return `${node}gets ${event.kind}${carries} from ${called(event.from)}`;
     case "dropped":
-      return `${event.kind} from ${event.from} to ${event.to} ${dropped(event.reason)}`;
+      return `${event.kind} from ${called(event.from)} to ${called(event.to)} ${dropped(event.reason)}`;
     case "timer set":
       return `${node}sets timer ${event.timer} for ${event.due}`;
     case "timer fired":
@@ -33,13 +34,13 @@ export function describe(event) {
         : event.role === "candidate" ? `${node}stands for election in term ${event.term}`
         : `${node}knows no leader in term ${event.term}`;
     case "recognised":
-      return `${node}follows ${event.leader} in term ${event.term}`;
+      return `${node}follows ${called(event.leader)} in term ${event.term}`;
     case "suspected":
-      return `${node}suspects ${event.suspect}`;
+      return `${node}suspects ${called(event.suspect)}`;
     case "trusted":
-      return `${node}trusts ${event.trusted} again`;
+      return `${node}trusts ${called(event.trusted)} again`;
     case "delayed":
-      return `${event.kind} from ${event.node} to ${event.to} will arrive at ${event.due} instead`;
+      return `${event.kind} from ${called(event.node)} to ${called(event.to)} will arrive at ${event.due} instead`;
     case "acted":
       return `fault: ${actionWords(event.action ?? "")}`;
     case "note":

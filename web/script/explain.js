@@ -4,6 +4,7 @@
  * @typedef {import("./types.js").RunEvent} RunEvent
  */
 import { describe } from "./describe.js";
+import { called, titleOf } from "./names.js";
 
 const LONGEST_CHAIN = 200;
 
@@ -65,7 +66,7 @@ function journey(ticks, delta, words) {
 function dropped(event) {
   return event.reason === "loss" ? "The network lost it: this link drops each message with the probability of the scenario, or it was dropped by hand."
     : event.reason === "partition" ? "The link was cut, and what meets a cut is blocked."
-    : `Node ${event.to} was dead when it arrived.`;
+    : `${titleOf(event.to ?? 0)} was dead when it arrived.`;
 }
 
 /** What the node was handling. @param {PanelState} panel @param {RunEvent} cause @param {number} delta */
@@ -98,6 +99,6 @@ function unheard(panel, event, cause, delta) {
   return panel.events.filter((other) => other.type === "sent" && other.to === fired.node
     && other.number < fired.number && (other.due ?? 0) > fired.tick && panel.categoryOf(other.kind) !== "DETECT")
     .slice(0, 3)
-    .map((other) => `${other.kind} from ${other.node}, sent at t ${other.tick}, was still on its way and would arrive at t ${other.due}${
+    .map((other) => `${other.kind} from ${called(other.node)}, sent at t ${other.tick}, was still on its way and would arrive at t ${other.due}${
       (other.due ?? 0) - other.tick > delta ? ": its link takes longer than Δ" : ""}.`);
 }

@@ -4,6 +4,7 @@
  * @typedef {import("./viewport.js").Viewport} Viewport
  */
 import { element, set } from "./dom.js";
+import { STORE } from "./names.js";
 import { describeNode } from "./panel.js";
 
 /** The heads of the process lines: who they are and what they are at now; a click hides one. */
@@ -30,7 +31,7 @@ export class Heads {
    */
   show(nodes, viewport, hidden, selected) {
     if ([...nodes.keys()].join() !== [...this.#heads.keys()].join()) {
-      this.#heads = new Map([...nodes.keys()].map((id) => [id, element("button", { "data-process": id }, id)]));
+      this.#heads = new Map([...nodes.keys()].map((id) => [id, element("button", { "data-process": id }, id === STORE ? "⛁" : id)]));
       this.root.replaceChildren(...this.#heads.values());
     }
     const size = Math.max(13, Math.min(28, viewport.column - 2));
@@ -39,7 +40,7 @@ export class Heads {
       const alive = node.status === "up" || node.status === "paused";
       const x = viewport.x(id);
       const words = `${describeNode(node)}: press to ${hidden.has(id) ? "show it again" : "hide it and its messages"}`;
-      set(head, { class: ["process-head", node.status, alive ? node.role : "", id === selected ? "selected" : ""].join(" "),
+      set(head, { class: ["process-head", node.status, alive && id !== STORE ? node.role : "", id === selected ? "selected" : ""].join(" "),
         "aria-pressed": String(!hidden.has(id)), "aria-label": words, title: words });
       head.style.width = head.style.height = `${size}px`;
       head.style.fontSize = `${Math.max(7, Math.min(12, size * (id > 99 ? 0.36 : 0.46)))}px`;

@@ -9,6 +9,7 @@
 import { withTick } from "./connection.js";
 import { element, write } from "./dom.js";
 import { sign } from "./kinds.js";
+import { called, nameOf } from "./names.js";
 import { PAST, Schedule } from "./schedule.js";
 
 const MOST_ROWS = 100;
@@ -100,7 +101,7 @@ export class InFlightMenu {
     const { entries } = this.#schedule;
     const words = this.#filter.value.trim().toLowerCase();
     const shown = entries.filter(({ message }) => !words || message.kind.toLowerCase().includes(words)
-      || String(message.from) === words || String(message.to) === words);
+      || nameOf(message.from) === words || nameOf(message.to) === words);
     this.#filter.hidden = entries.length <= MANY;
     write(this.#title, `${panel.algorithm.name} · ${entries.length} in flight at t ${this.store.tick}`);
     const cut = shown.length - MOST_ROWS;
@@ -124,11 +125,11 @@ export class InFlightMenu {
     const content = message.content ? ` (${message.content})` : "";
     const when = planned ? `${PAST[planned.handling]} at t ${this.store.tick + 1}`
       : message.due > this.store.tick ? `t ${message.due}` : "waits";
-    const words = `${message.kind}${content} from ${message.from} to ${message.to}, sent at t ${message.sentAt}, `
+    const words = `${message.kind}${content} from ${called(message.from)} to ${called(message.to)}, sent at t ${message.sentAt}, `
       + (message.due > this.store.tick ? `arrives at t ${message.due}` : "has arrived and waits");
     const head = element("button", { class: "in-flight-message", "aria-expanded": String(chosen), "data-key": message.number, "data-message": message.number,
       title: words + (not ? `. Not to be handled: ${not}` : ""), "aria-label": words },
-      look ? sign(look) : null, element("b", {}, `${message.from} → ${message.to}`),
+      look ? sign(look) : null, element("b", {}, `${nameOf(message.from)} → ${nameOf(message.to)}`),
       element("span", {}, message.kind, element("small", {}, content)), element("i", { class: planned ? "planned" : null }, when));
     head.addEventListener("click", () => {
       this.#chosen = chosen ? 0 : message.number;

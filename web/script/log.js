@@ -7,6 +7,7 @@
 import { describe } from "./describe.js";
 import { element, find, refill, set, write } from "./dom.js";
 import { asCsv, asJson, asText, save } from "./export-log.js";
+import { idOf } from "./names.js";
 import { learnPast } from "./trace.js";
 
 const ROW = 24;
@@ -88,7 +89,7 @@ export class LogTab {
     this.#offerKinds();
     const words = this.#text.value.trim().toLowerCase();
     const wanted = this.#node.value.trim();
-    const node = Number(wanted);
+    const node = idOf(wanted);
     const unknown = wanted !== "" && !panel.nodes.has(node);
     set(this.#node, { "aria-invalid": unknown ? "true" : null, title: unknown ? "No such node" : "Only what concerns this node" });
     this.#shown = unknown ? [] : panel.events.filter((event) =>

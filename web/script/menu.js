@@ -5,6 +5,7 @@
  * @typedef {import("./types.js").NodeState} NodeState
  */
 import { element } from "./dom.js";
+import { STORE, titleOf } from "./names.js";
 import { isWhole } from "./network.js";
 
 /**
@@ -22,7 +23,7 @@ export function actsOn(node, cut) {
   const up = status === "up";
   const down = status === "crashed" || status === "left";
   const all = "in every panel";
-  return [
+  return id === STORE ? actsOnStore(node, cut) : [
     down
       ? { label: `Recover node ${id}`, action: status === "left" ? `join-${id}` : `recover-${id}`, key: "C", title: `It comes back ${all}` }
       : { label: `Crash node ${id}`, action: `crash-${id}`, key: "C", title: `It dies ${all}` },
@@ -36,6 +37,25 @@ export function actsOn(node, cut) {
     cut
       ? { label: "Heal the network", action: "heal", key: "P", title: "Every split and cut ends" }
       : { label: `Cut off node ${id}`, action: `split-${id}`, key: "P", title: `No link to or from it works ${all}` },
+  ];
+}
+
+/**
+ * What can be done to the store that nodes share; panels without one take no notice.
+ * @param {NodeState} store @param {boolean} cut @returns {Act[]}
+ */
+function actsOnStore({ status }, cut) {
+  const up = status === "up";
+  return [
+    status === "crashed"
+      ? { label: "Recover the store", action: "recover-store", key: "C", title: "It comes back with its record" }
+      : { label: "Crash the store", action: "crash-store", key: "C", title: "It answers nobody until it recovers; its record survives" },
+    status === "paused"
+      ? { label: "Resume the store", action: "resume-store", title: "It goes on, first with what it has missed" }
+      : { label: "Pause the store", action: "pause-store", title: "It answers nobody until it resumes", not: up ? undefined : "it has crashed" },
+    cut
+      ? { label: "Heal the network", action: "heal", key: "P", title: "Every split and cut ends" }
+      : { label: "Cut off the store", action: "split-store", key: "P", title: "Nobody reaches it" },
   ];
 }
 
@@ -81,8 +101,8 @@ export class NodeMenu {
     }
     this.#node = at;
     this.#byKey = byKey;
-    this.#menu = element("div", { class: "menu", role: "menu", "aria-label": `Node ${node.id}` },
-      element("span", {}, `Node ${node.id} · ${node.status === "up" ? node.role : node.status}`),
+    this.#menu = element("div", { class: "menu", role: "menu", "aria-label": titleOf(node.id) },
+      element("span", {}, `${titleOf(node.id)} · ${node.status === "up" && node.id !== STORE ? node.role : node.status}`),
       ...actsOn(node, isCut(this.store)).map((act) => this.#item(act)));
     this.#menu.addEventListener("keydown", (event) => this.#move(event));
     this.#menu.addEventListener("focusout", (event) => {

@@ -1,4 +1,6 @@
 // @ts-check
+import { idOf, nameOf } from "./names.js";
+
 /**
  * What the faults so far have done to the links: the same in every panel.
  * @typedef {{splits: number[][], cuts: [number, number][]}} Cuts
@@ -18,7 +20,7 @@ export function cutsAt(faults, tick) {
   let cuts = WHOLE;
   for (const { tick: at, action } of faults) {
     const [verb, ...ids] = action.split("-");
-    const nodes = ids.map(Number);
+    const nodes = ids.map(idOf);
     if (at > tick) {
       break;
     } else if (verb === "heal") {
@@ -49,7 +51,7 @@ export function isSevered(cuts, from, to) {
 /** In words, such as split {1 2} | rest. @param {Cuts} cuts */
 export function describeCuts(cuts) {
   return [
-    ...cuts.splits.map((inside) => `split {${inside.join(" ")}} | rest`),
-    ...cuts.cuts.map(([from, to]) => `cut ${from} → ${to}`),
+    ...cuts.splits.map((inside) => `split {${inside.map(nameOf).join(" ")}} | rest`),
+    ...cuts.cuts.map(([from, to]) => `cut ${nameOf(from)} → ${nameOf(to)}`),
   ].join(", ");
 }

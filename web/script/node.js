@@ -9,6 +9,7 @@ import { listing } from "./code.js";
 import { describe } from "./describe.js";
 import { element, find, refill } from "./dom.js";
 import { actsOn, isCut } from "./menu.js";
+import { STORE, titleOf } from "./names.js";
 import { learnPast } from "./trace.js";
 import { traffic } from "./traffic.js";
 
@@ -56,16 +57,17 @@ export class NodeTab {
   /** @param {NodeState} node */
   #state(node) {
     const rows = [
-      ["role", node.status === "up" ? node.role : node.status],
-      ...(this.store.panel.algorithm.anonymous ? [["name", `none to itself; ${node.id} to you`]] : []),
-      ["leader", node.leader > 0 ? String(node.leader) : "none"],
+      ...(node.id === STORE ? [["status", node.status]] : [
+        ["role", node.status === "up" ? node.role : node.status],
+        ...(this.store.panel.algorithm.anonymous ? [["name", `none to itself; ${node.id} to you`]] : []),
+        ["leader", node.leader > 0 ? String(node.leader) : "none"]]),
       ...(node.suspect > 0 ? [["suspects", String(node.suspect)]] : []),
       ...Object.entries(node.fields),
       ...node.timers.map((timer) => [`timer ${timer.timer}`, `t ${timer.due}, in ${Math.max(0, timer.due - this.store.tick)}`]),
       ["sent / received", `${node.sent} / ${node.received}`],
     ];
     return element("section", {},
-      element("h2", {}, `${this.store.panel.algorithm.name} · node ${node.id}`),
+      element("h2", {}, `${this.store.panel.algorithm.name} · ${titleOf(node.id).toLowerCase()}`),
       element("table", { class: "figures" }, element("tbody", {}, ...rows.map(([name, value]) =>
         element("tr", { "data-field": name }, element("th", { scope: "row" }, name), element("td", { class: "field-value" }, value))))));
   }

@@ -7,6 +7,7 @@
  */
 import { onMessage } from "./action-words.js";
 import { readFaults, withKey, keyOf, writeFaults, writeOnMessage } from "./faults.js";
+import { titleOf } from "./names.js";
 
 /**
  * A message on its way, and how the scenario addresses it: the `nth` on its link by when they are
@@ -45,7 +46,7 @@ export class Schedule {
     this.entries = byDue.map((message) => {
       const place = places.get(message.number);
       return place ? { message, ...place, not: this.#notNow(message, place, busy) }
-        : { message, nth: 0, planned: null, not: `it waits at node ${message.to}, which is paused; have that resume` };
+        : { message, nth: 0, planned: null, not: `it waits at ${titleOf(message.to).toLowerCase()}, which is paused; have that resume` };
     }).sort((a, b) => Number(a.message.due <= tick) - Number(b.message.due <= tick));
   }
 
@@ -84,7 +85,7 @@ export class Schedule {
   /** @param {InFlight} message @param {{planned: OnMessage | null}} place @param {Set<number>} busy */
   #notNow(message, { planned }, busy) {
     return planned ? `it is ${PAST[planned.handling]} at t ${this.#at} already; step on, or undo`
-      : busy.has(message.from) ? `node ${message.from} is handed a message first at t ${this.#at}, and may answer on this link; step on`
+      : busy.has(message.from) ? `${titleOf(message.from).toLowerCase()} is handed a message first at t ${this.#at}, and may answer on this link; step on`
       : "";
   }
 

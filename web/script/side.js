@@ -8,6 +8,7 @@
 import { CostTab } from "./cost.js";
 import { find } from "./dom.js";
 import { AWAY, once, style } from "./later.js";
+import { titleOf } from "./names.js";
 import { Tabs } from "./tabs.js";
 
 /** The side column: its tabs, all but the first of which are fetched when they are first asked for. */
@@ -83,7 +84,7 @@ export class Side {
     const { node, panel } = this.store;
     // A run that has just been opened has its nodes on their way.
     if (node || (panel?.nodes.size ?? 0) > 0) {
-      find("#tab-node").textContent = node ? `Node ${node.id}` : "Node";
+      find("#tab-node").textContent = node ? titleOf(node.id) : "Node";
     }
   }
 }

@@ -4,6 +4,7 @@
  * @typedef {import("./types.js").NodeState} NodeState
  */
 import { element } from "./dom.js";
+import { called } from "./names.js";
 
 const SHOWN = 8;
 
@@ -14,7 +15,7 @@ const SHOWN = 8;
 export function traffic(panel, node) {
   const inbox = [...panel.inFlight.values()].filter((message) => message.to === node.id).sort((a, b) => a.due - b.due);
   const rows = inbox.slice(0, SHOWN).map((message) => element("tr", { "data-inbox": message.number },
-    element("th", { scope: "row" }, `${message.kind} from ${message.from}`), element("td", {}, `t ${message.due}`)));
+    element("th", { scope: "row" }, `${message.kind} from ${called(message.from)}`), element("td", {}, `t ${message.due}`)));
   const more = inbox.length > SHOWN ? [element("p", { class: "note" }, `and ${inbox.length - SHOWN} more`)] : [];
   return [
     ...(inbox.length > 0 ? [element("section", {}, element("h2", {}, "On the way to it"),

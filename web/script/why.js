@@ -8,6 +8,7 @@ import { describe } from "./describe.js";
 import { element, find } from "./dom.js";
 import { causesOf, explain } from "./explain.js";
 import { CodeView } from "./code.js";
+import { titleOf } from "./names.js";
 import { learnPast } from "./trace.js";
 
 const SHOWN_CAUSES = 12;
@@ -64,7 +65,7 @@ export class WhyTab {
     const chain = causesOf(panel, event);
     return [
       element("section", {},
-        element("h2", {}, `t ${event.tick} · ${panel.algorithm.name}${event.node ? ` · node ${event.node}` : ""}`),
+        element("h2", {}, `t ${event.tick} · ${panel.algorithm.name}${event.node ? ` · ${titleOf(event.node).toLowerCase()}` : ""}`),
         element("div", { class: "why", "data-show": "why" },
           element("b", {}, `${capital(describe(event))}. `),
           explain(panel, event, opened?.delta ?? 1).join(" "))),
@@ -81,7 +82,7 @@ export class WhyTab {
     }
     const rows = handled.changes.map((change) => element("tr", { "data-change": change.field },
       element("th", { scope: "row" }, change.field), element("td", {}, change.before), element("td", {}, change.after)));
-    return [element("section", {}, element("h2", {}, `State of node ${handled.node}`),
+    return [element("section", {}, element("h2", {}, `State of ${titleOf(handled.node ?? 0).toLowerCase()}`),
       element("table", { class: "figures changes" },
         element("thead", {}, element("tr", {}, ...["field", "before", "after"].map((name) => element("th", { scope: "col" }, name)))),
         element("tbody", {}, ...rows)))];

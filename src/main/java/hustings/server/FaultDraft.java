@@ -2,6 +2,7 @@ package hustings.server;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A fault that is being put together in the column, and is not part of the scenario yet.
@@ -16,6 +17,8 @@ public record FaultDraft(String tick, String action, String nodes, String field,
     /** What the fields hold before anyone has touched them. */
     static final FaultDraft FRESH = new FaultDraft("20", "crash-leader", "", "", "");
 
+    private static final Set<String> STORE_TAKES =
+            Set.of("crash", "recover", "pause", "resume", "split", "cut");
     private static final String SEPARATORS = "[\\s,;→-]+";
 
     /** What the fields of the form hold. */
@@ -45,7 +48,8 @@ public record FaultDraft(String tick, String action, String nodes, String field,
             return wrong("nodes", example());
         }
         for (String node : named) {
-            if (!node.matches("\\d{1,7}")) {
+            boolean store = node.equals("store") && STORE_TAKES.contains(action);
+            if (!store && !node.matches("\\d{1,7}")) {
                 return wrong("nodes", example());
             }
         }

@@ -1,5 +1,6 @@
 package hustings.server;
 
+import hustings.model.Node;
 import hustings.sim.Fault;
 
 /** Says what a fault does, for people. */
@@ -25,18 +26,19 @@ final class FaultWords {
             case Fault.CrashLeader crash -> "crash the leader";
             case Fault.Split split -> "partition {"
                     + split.toString().replace("split-", "").replace('-', ' ') + "} | rest";
-            case Fault.Cut(int from, int to) -> "cut the link " + from + " → " + to;
+            case Fault.Cut(int from, int to) ->
+                    "cut the link " + name(from) + " → " + name(to);
             case Fault.Heal heal -> "heal all links";
             case Fault.Slow(int node, long ticks) -> ticks == 0
-                    ? "what node " + node + " sends takes as long as usual"
-                    : "what node " + node + " sends takes " + ticks(ticks);
+                    ? "what " + called(node) + " sends takes as long as usual"
+                    : "what " + called(node) + " sends takes " + ticks(ticks);
             case Fault.OnMessage message -> onMessage(message);
         };
     }
 
     private static String onMessage(Fault.OnMessage message) {
         String which = "the " + (message.nth() == 1 ? "" : ordinal(message.nth()) + " ")
-                + "message from " + message.from() + " to " + message.to();
+                + "message from " + name(message.from()) + " to " + name(message.to());
         String where = message.algorithm().isEmpty() ? "" : " (" + message.algorithm() + ")";
         return switch (message.handling()) {
             case DROP -> "drop " + which;
@@ -44,6 +46,14 @@ final class FaultWords {
             case DOUBLE -> "duplicate " + which;
             case DELAY -> "delay " + which + " by " + ticks(message.ticks());
         } + where;
+    }
+
+    private static String name(int id) {
+        return id == Node.SHARED_STORE ? "store" : Integer.toString(id);
+    }
+
+    private static String called(int id) {
+        return (id == Node.SHARED_STORE ? "the " : "node ") + name(id);
     }
 
     private static String ticks(long ticks) {
