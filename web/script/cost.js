@@ -1,6 +1,7 @@
 // @ts-check
 /** @typedef {import("./store.js").Store} Store */
 import { element, find } from "./dom.js";
+import { STORE } from "./names.js";
 
 /** The Cost tab: the table of the server, with the best of each row, and theory beside it. */
 export class CostTab {
@@ -58,7 +59,7 @@ export class CostTab {
     });
     return element("section", {}, element("h2", {}, "Messages so far"), bars,
       element("p", { class: "note" }, `The line spans the theoretical best and worst of one election among ${
-        this.store.panels[0]?.nodes.size} nodes, the tick marks its mean. Heartbeats and acknowledgements are counted apart.`));
+        [...this.store.panels[0]?.nodes.keys() ?? []].filter((id) => id !== STORE).length} nodes, the tick marks its mean. Heartbeats, acknowledgements and what a store is asked are counted apart.`));
   }
 
   #table() {

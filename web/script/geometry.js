@@ -1,10 +1,12 @@
 // @ts-check
+import { STORE } from "./names.js";
+
 /**
  * Where the nodes of a panel are, and the ways between them, in pixels.
  */
 export class Geometry {
   /**
-   * @param {number[]} ids clockwise
+   * @param {number[]} ids clockwise, and the store if nodes share one
    * @param {boolean} ring whether links follow the circle
    * @param {number} width
    * @param {number} height
@@ -12,7 +14,9 @@ export class Geometry {
    * @param {typeof import("./layout.js").layOut} [layOut] where they stand; in a circle without
    */
   constructor(ids, ring, width, height, graph, layOut) {
-    this.ids = ids;
+    /** Whether nodes send only to a store, which stands in the centre. */
+    this.shared = ids.includes(STORE);
+    this.ids = ids = ids.filter((id) => id !== STORE);
     this.ring = ring;
     this.width = width;
     this.height = height;
@@ -33,6 +37,10 @@ export class Geometry {
     this.graph = graph;
     if (graph) {
       this.pairs = graph.links.filter(([a, b]) => ids.includes(a) && ids.includes(b));
+    }
+    if (this.shared) {
+      this.points.set(STORE, this.centre);
+      this.pairs = ids.map((id) => [STORE, id]);
     }
     if (graph && layOut) {
       const [x, y] = [Math.max(20, roomX), Math.max(20, roomY)];
@@ -113,7 +121,7 @@ export class Geometry {
   #lines(isSevered) {
     let open = "";
     let severed = "";
-    for (const [a, b] of this.graph ? this.pairs : this.#allPairs()) {
+    for (const [a, b] of this.graph || this.shared ? this.pairs : this.#allPairs()) {
       const [from, to] = [this.of(a), this.of(b)];
       const line = `M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}`;
       const there = isSevered(a, b);

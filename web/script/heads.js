@@ -31,7 +31,7 @@ export class Heads {
    */
   show(nodes, viewport, hidden, selected) {
     if ([...nodes.keys()].join() !== [...this.#heads.keys()].join()) {
-      this.#heads = new Map([...nodes.keys()].map((id) => [id, element("button", { "data-process": id }, id === STORE ? "⛁" : id)]));
+      this.#heads = new Map([...nodes.keys()].map((id) => [id, element("button", { "data-process": id }, id === STORE ? "S" : id)]));
       this.root.replaceChildren(...this.#heads.values());
     }
     const size = Math.max(13, Math.min(28, viewport.column - 2));

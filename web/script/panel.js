@@ -8,6 +8,7 @@ import { Flight } from "./flight.js";
 import { Geometry } from "./geometry.js";
 import { sign } from "./kinds.js";
 import { once } from "./later.js";
+import { STORE } from "./names.js";
 import { WHOLE, isSevered } from "./network.js";
 import { VerdictStrip } from "./verdicts.js";
 
@@ -163,8 +164,8 @@ export class PanelView {
     const away = this.geometry.crowded ? (r + 9) / Math.max(1, Math.hypot(x - centre.x, y - centre.y)) : 0;
     const crown = svg("path", { class: "crown", d: CROWN, transform: `translate(0 ${-r - 2.5}) scale(${Math.max(0.7, r / 14)})` });
     const text = svg("text", { "font-size": size, x: (x - centre.x) * away, y: (y - centre.y) * away });
-    text.textContent = String(id);
-    return svg("g", { class: "node", tabindex: -1, role: "button", "data-node": id, transform: `translate(${x} ${y})` },
+    text.textContent = id === STORE ? "" : String(id);
+    return id === STORE ? store(x, y, r, crown) : svg("g", { class: "node", tabindex: -1, role: "button", "data-node": id, transform: `translate(${x} ${y})` },
       svg("circle", { class: "halo", r: r * 1.15 + 5 }), svg("circle", { class: "disc", r }), crown, text,
       svg("path", { class: "strike", d: `M${-r * 0.65} ${r * 0.65}L${r * 0.65} ${-r * 0.65}` }),
       svg("path", { class: "bars", d: `M${-r * 0.28} ${-r * 0.4}V${r * 0.4}M${r * 0.28} ${-r * 0.4}V${r * 0.4}` }),
@@ -192,7 +193,7 @@ export class PanelView {
   #updateNode(node, selected) {
     const disc = this.#nodes.get(node.id);
     const alive = node.status === "up" || node.status === "paused";
-    const look = ["node", node.status, alive ? node.role : "", node.suspect > 0 && alive ? "suspects" : "",
+    const look = ["node", node.id === STORE ? "store" : "", node.status, alive && node.id !== STORE ? node.role : "", node.suspect > 0 && alive ? "suspects" : "",
       selected ? "selected" : ""].filter(Boolean).join(" ");
     if (disc && disc.getAttribute("class") !== look) {
       set(disc, { class: look, "aria-pressed": selected });
@@ -227,7 +228,7 @@ export class PanelView {
     const last = this.state.standing.elections.at(-1);
     const took = last?.agreedAt != null ? last.agreedAt - last.startedAt : null;
     write(this.took, took === null ? "" : took === 1 ? "1 tick" : `${took} ticks`);
-    const apart = [[messages.detect, "heartbeats"], [messages.transport, "acks"]]
+    const apart = [[messages.detect, "heartbeats"], [messages.transport, "acks"], [messages.store, "store"]]
       .filter(([count]) => Number(count) > 0).map(([count, name]) => `+${short(Number(count))} ${name}`);
     write(this.apart, apart.join(" ") || (took === null ? "" : "to agree"));
   }
@@ -242,6 +243,23 @@ export class PanelView {
 /** What an algorithm runs on, in words. @param {import("./types.js").Algorithm} algorithm */
 export function topologyOf({ topology, lockStep }) {
   return lockStep ? `lock step, ${topology}` : topology;
+}
+
+/**
+ * The store that nodes share, as a cylinder.
+ * @param {number} x @param {number} y @param {number} radius of a node @param {SVGElement} crown which it never wears
+ */
+function store(x, y, radius, crown) {
+  const [rx, ry, h] = [radius * 1.1, radius * 0.42, radius * 0.85];
+  const body = `M${-rx} ${-h}V${h}A${rx} ${ry} 0 0 0 ${rx} ${h}V${-h}`;
+  const lid = `M${-rx} ${-h}A${rx} ${ry} 0 0 1 ${rx} ${-h}A${rx} ${ry} 0 0 1 ${-rx} ${-h}Z`;
+  const text = svg("text", { "font-size": Math.max(8, Math.min(12, radius * 0.55)), y: ry });
+  text.textContent = "store";
+  return svg("g", { class: "node store", tabindex: -1, role: "button", "data-node": STORE, transform: `translate(${x} ${y})` },
+    svg("circle", { class: "halo", r: radius * 1.3 + 6 }), svg("path", { class: "disc", d: body }), svg("path", { class: "disc lid", d: lid }), crown, text,
+    svg("path", { class: "strike", d: `M${-rx * 0.7} ${h * 1.2}L${rx * 0.7} ${-h * 1.2}` }),
+    svg("path", { class: "bars", d: `M${-rx * 0.24} ${-h * 0.45}V${h * 0.75}M${rx * 0.24} ${-h * 0.45}V${h * 0.75}` }),
+    svg("title"));
 }
 
 /** Lists the messages on their way; see in-flight.js. */
@@ -295,6 +313,9 @@ export function pillOf(state) {
  * @param {NodeState} node
  */
 export function describeNode(node) {
+  if (node.id === STORE) {
+    return `The store, ${node.status}`;
+  }
   const role = node.status === "crashed" ? "crashed" : node.status === "left" ? "has left"
     : node.role === "follower" && node.leader > 0 ? `follows ${node.leader}` : node.role;
   const paused = node.status === "paused" ? ", paused" : "";

@@ -73,7 +73,7 @@ export class Side {
     if (event > 0) {
       // Whoever walks through the log stays there.
       void this.tabs.show(this.tabs.shown === "log" ? "log" : "why");
-    } else if (node > 0 && node !== this.#selected && this.tabs.shown === "cost") {
+    } else if (node !== 0 && node !== this.#selected && this.tabs.shown === "cost") {
       void this.tabs.show("node");
     }
     this.#selected = node;

@@ -38,7 +38,7 @@ export class WhyTab {
     }
     return panel?.events.findLast((other) => other.tick <= tick
       && (selection.node === 0 || other.node === selection.node)
-      && (other.lines?.length || (selection.node > 0 && panel.categoryOf(other.kind) !== "DETECT")));
+      && (other.lines?.length || (selection.node !== 0 && panel.categoryOf(other.kind) !== "DETECT")));
   }
 
   show() {

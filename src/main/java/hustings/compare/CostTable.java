@@ -86,7 +86,9 @@ public record CostTable(List<Row> rows) {
                     result -> result.messages().detect()),
             count("transport", "acks",
                     "messages that only tell whether a neighbour is there, counted apart",
-                    result -> result.messages().transport()));
+                    result -> result.messages().transport()),
+            count("store", "store", "requests to the shared store and its answers, counted apart",
+                    result -> result.messages().store()));
 
     private static Measure cost(
             String key, String label, String title, ToLongFunction<Result> read) {

@@ -129,7 +129,7 @@ final class Frames {
             ArrayNode events = tree.putArray("events");
             moments.forEach(moment -> events.add(Json.event(moment)));
             ArrayNode nodes = tree.putArray("nodes");
-            moments.stream().mapToInt(moment -> moment.event().node()).filter(id -> id > 0)
+            moments.stream().mapToInt(moment -> moment.event().node()).filter(id -> id != 0)
                     .sorted().distinct().forEach(id ->
                             nodes.add(Json.tree(simulation.node(id), ObjectNode.class)));
             panels.add(tree);
