@@ -64,7 +64,6 @@ public final class Filters {
         Stream<Filter> own = Stream.of(
                 filter("way", "asynchronous", "asynchronous",
                         engine -> new Traits(engine).isAsynchronous()),
-                filter("way", "anonymous", "anonymous", engine -> engine.about().anonymous()),
                 filter("way", "lock-step", "in lock step", engine -> engine.about().lockStep()),
                 filter("way", "anonymous", "anonymous: nodes know no names",
                         engine -> engine.about().anonymous()),

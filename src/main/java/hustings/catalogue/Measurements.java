@@ -17,7 +17,7 @@ public final class Measurements {
     /** The fewest nodes that are measured: two make no ring, and formulas for rings do not hold. */
     public static final int FEWEST_NODES = 3;
     /** The most nodes that are measured. */
-    public static final int MOST_NODES = 64;
+    public static final int MOST_NODES = 32;
 
     private record Key(String algorithm, int n) {}
 

@@ -82,7 +82,7 @@ class CataloguePageTest extends Visit {
         visit("/algorithms");
         find("#n").sendKeys(Keys.chord(Keys.CONTROL, "a"), "1000", Keys.TAB);
         waitFor("return document.querySelector('#error-n') !== null");
-        assertThat(find("#error-n").getText()).isEqualTo("Allowed: 3 to 64");
+        assertThat(find("#error-n").getText()).isEqualTo("Allowed: 3 to 32");
         assertThat(find("#n").getDomProperty("value")).isEqualTo("1000");
         assertThat(rows()).isNotEmpty();
     }

@@ -64,7 +64,7 @@ class CatalogueTest {
     void saysWhatIsWrongWithTheAddressAndShowsTheRest() throws Exception {
         HttpResponse<String> page = get("/algorithms?n=1000&sort=beauty");
         assertThat(page.statusCode()).isEqualTo(400);
-        assertThat(page.body()).contains("Allowed: 3 to 64", "There is no column beauty",
+        assertThat(page.body()).contains("Allowed: 3 to 32", "There is no column beauty",
                 "aria-invalid=\"true\"", "value=\"1000\"", "Chang–Roberts");
         assertThat(get("/algorithms?q=%3Cscript%3E").body()).doesNotContain("<script>\"");
         assertThat(get("/algorithms?n=" + "9".repeat(9000)).statusCode()).isEqualTo(400);
