@@ -44,11 +44,12 @@ import java.util.TreeMap;
         name = "ZooKeeper Fast Leader Election",
         year = 2011,
         topology = COMPLETE,
-        best = "(n-1)*(2*n-1)",
+        best = "n*(n-1)",
         mean = "n*(n-1)*H(n)",
         worst = "n*(n^2-1)/2",
-        costs = "all look for a leader at once, and all first votes arrive before the second ones:"
-                + " the larger first, in random order, the smaller first",
+        costs = "the best is the largest alone, whose vote the others take over; else all look for"
+                + " a leader at once, and all first votes arrive before the second ones: in random"
+                + " order, the smaller first, or (the larger first) for (n−1)(2n−1)",
         paper = "https://doi.org/10.1109/DSN.2011.5958223")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP})

@@ -90,6 +90,9 @@ class FastLeaderElectionTest implements ElectionContract {
                 + "&fast-leader-election.histories=reversed");
         assertThat(descending.messages().sent()).isEqualTo(row.get("desc_arrival").asLong());
         assertThat((double) descending.messages().sent())
+                .isEqualTo(new Formula("(n-1)*(2*n-1)").at(n));
+        Result largestAlone = run("fast-leader-election", "n=" + n + "&latency=1&start=" + n);
+        assertThat((double) largestAlone.messages().sent())
                 .isEqualTo(new Formula(about.best()).at(n));
         assertThat(new Formula(about.mean()).at(n))
                 .isCloseTo(fraction(row.get("random_arrival_mean")), within(1e-9));
