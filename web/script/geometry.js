@@ -5,6 +5,9 @@ import { STORE } from "./names.js";
  * Where the nodes of a panel are, and the ways between them, in pixels.
  */
 export class Geometry {
+  /** Whether messages travel both ways round the ring. */
+  bothWays = false;
+
   /**
    * @param {number[]} ids clockwise, and the store if nodes share one
    * @param {boolean} ring whether links follow the circle
@@ -143,7 +146,7 @@ export class Geometry {
   #arcs(isSevered) {
     return this.ids.map((id, place) => {
       const next = this.ids[(place + 1) % this.ids.length];
-      return isSevered(id, next)
+      return isSevered(id, next) || (this.bothWays && isSevered(next, id))
         ? Array.from({ length: 9 }, (_, i) => this.point(place + i / 8))
           .map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${round(x)} ${round(y)}`).join("") : "";
     }).join("");
@@ -154,7 +157,8 @@ export class Geometry {
     let path = `M${round(centre.x - rx)} ${round(centre.y)}a${round(rx)} ${round(ry)} 0 1 1 ${round(2 * rx)} 0`
       + `a${round(rx)} ${round(ry)} 0 1 1 ${round(-2 * rx)} 0`;
     const every = this.ids.length > 24 ? 4 : 1;
-    for (let place = 0; place < this.ids.length && this.ids.length > 1; place += every) {
+    const arrows = this.bothWays || this.ids.length < 2 ? 0 : this.ids.length;
+    for (let place = 0; place < arrows; place += every) {
       path += this.#arrow(place + 0.5);
     }
     return path;

@@ -86,13 +86,14 @@ export class PanelView {
   resize() {
     const { clientWidth: width, clientHeight: height } = this.arena;
     const ids = [...this.state.nodes.keys()];
-    const { ring, graph } = this.state.algorithm;
+    const { ring, bothWays, graph } = this.state.algorithm;
     const drawn = `${width} ${height} ${ids.join()}`;
     if (width === 0 || height === 0 || drawn === this.#drawn && graph === this.geometry.graph) {
       return;
     }
     this.#drawn = drawn;
     this.geometry = new Geometry(ids, ring, width, height, graph, this.#layOut);
+    this.geometry.bothWays = bothWays;
     if (graph && !this.#layOut) {
       this.#fetchLayout();
     }

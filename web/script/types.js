@@ -8,7 +8,7 @@
  * @typedef {{name: string, category: string}} KindInfo
  * @typedef {{formula: string, value?: number}} TheoryCost
  * @typedef {{text: string, indent: number}} ListingLine
- * @typedef {{id: string, name: string, year: number, topology: string, anonymous: boolean, ring: boolean, lockStep: boolean, graph?: Graph, paper: string,
+ * @typedef {{id: string, name: string, year: number, topology: string, anonymous: boolean, ring: boolean, bothWays: boolean, lockStep: boolean, graph?: Graph, paper: string,
  *   promises: {properties: string[], while: string[], within: string, when: string}[],
  *   kinds: KindInfo[], listing: ListingLine[],
  *   theory: {costs: string, best: TheoryCost, mean: TheoryCost, worst: TheoryCost}}} Algorithm

@@ -11,6 +11,7 @@ import hustings.model.Formula;
 import hustings.model.MessageKind;
 import hustings.model.Promise;
 import hustings.model.Property;
+import hustings.model.Topology;
 import hustings.model.Words;
 import hustings.sim.Event;
 import hustings.sim.Listing;
@@ -126,6 +127,7 @@ final class Json {
         ObjectNode tree = object().put("id", engine.id()).put("name", about.name())
                 .put("year", about.year()).put("topology", engine.network())
                 .put("ring", about.topology().isRing())
+                .put("bothWays", about.topology() == Topology.BIDIRECTIONAL_RING)
                 .put("anonymous", about.anonymous()).put("lockStep", about.lockStep())
                 .put("paper", about.paper());
         ArrayNode kinds = tree.putArray("kinds");
