@@ -1,8 +1,16 @@
 // @ts-check
 /** A chart as a file of its own: colours are written out, for there is no style sheet beside it. */
 
-/** @param {SVGElement} chart */
-export function picture(chart) {
+import { mark, text } from "./frame.js";
+
+const ROW = 20;
+
+/**
+ * The names of series stand below, for there is no legend beside it.
+ * @param {SVGElement} chart
+ * @param {{name: string, colour: string, sign: string}[]} names
+ */
+export function picture(chart, names) {
   const copy = /** @type {SVGElement} */ (chart.cloneNode(true));
   const style = getComputedStyle(document.documentElement);
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
@@ -11,9 +19,14 @@ export function picture(chart) {
   ground.setAttribute("height", "100%");
   ground.setAttribute("fill", "var(--surface)");
   copy.prepend(ground);
-  const text = new XMLSerializer().serializeToString(copy)
+  const [, , width, height] = (copy.getAttribute("viewBox") ?? "").split(" ").map(Number);
+  names.forEach(({ name, colour, sign }, i) => copy.append(mark(sign, 20, height + ROW * (i + 0.5), colour),
+    text("text", { x: 32, y: height + ROW * (i + 0.5), "dominant-baseline": "central", fill: "var(--ink)" }, name)));
+  copy.setAttribute("viewBox", `0 0 ${width} ${height + ROW * names.length + 6}`);
+  copy.setAttribute("height", String(height + ROW * names.length + 6));
+  const written = new XMLSerializer().serializeToString(copy)
     .replace(/var\((--[a-z0-9-]+)\)/g, (_, name) => style.getPropertyValue(name).trim().replaceAll('"', "'"));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${written}\n`;
 }
 
 /** Hands a file to the visitor. @param {string} name @param {string} type @param {string} content */

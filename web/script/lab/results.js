@@ -9,6 +9,7 @@ import { growth, legend } from "./legend.js";
 import { picture, save } from "./picture.js";
 import { placeOf, spreadChart } from "./spread.js";
 import { numberTable, outcomeTable } from "./tables.js";
+import { look, nameOf } from "./view.js";
 
 /** The charts and tables of what has been found so far, and the controls above them. */
 export class Results {
@@ -40,8 +41,18 @@ export class Results {
       radio.checked = (radio.value === "log") === view.log;
       radio.addEventListener("change", () => view.set({ log: radio.value === "log" && radio.checked }));
     }
-    find("[data-do=svg]").addEventListener("click", () => savePicture(this.#chart, "cost.svg"));
-    find("[data-do=spread-svg]").addEventListener("click", () => savePicture(this.#spread, "distribution.svg"));
+    find("[data-do=svg]").addEventListener("click", () => this.#save(this.#chart, "cost.svg"));
+    find("[data-do=spread-svg]").addEventListener("click", () => this.#save(this.#spread, "distribution.svg"));
+  }
+
+  /** @param {HTMLElement} figure @param {string} name */
+  #save(figure, name) {
+    const drawn = figure.querySelector("svg");
+    const series = this.study.findings?.series ?? [];
+    if (drawn) {
+      save(name, "image/svg+xml", picture(drawn, series.map((one, index) => ({ name: nameOf(one), ...look(index) }))
+        .filter((_, index) => !this.view.hidden.has(index))));
+    }
   }
 
   #draw() {
@@ -77,12 +88,4 @@ function fill(selector, choices, chosen) {
 /** @param {string} words */
 export function capital(words) {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/** @param {HTMLElement} figure @param {string} name */
-function savePicture(figure, name) {
-  const drawn = figure.querySelector("svg");
-  if (drawn) {
-    save(name, "image/svg+xml", picture(drawn));
-  }
 }

@@ -2,6 +2,8 @@ package hustings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.lab.Experiment;
+import hustings.lab.ExperimentGrammar;
 import hustings.model.Engines;
 import hustings.sim.ElectionContract;
 import hustings.sim.Scenario;
@@ -20,7 +22,6 @@ import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -156,9 +157,27 @@ class ReadmeTest {
 
     @Test
     void everyScenarioOfTheReadmeIsOne() throws IOException {
-        List<String> scenarios = Pattern.compile("'(algorithms=[^']*)'").matcher(readme())
-                .results().map(MatchResult::group).map(text -> text.replace("'", "")).toList();
-        assertThat(scenarios).hasSize(2).allSatisfy(text ->
+        assertThat(queries("(?:run|trace)")).hasSize(2).allSatisfy(text ->
                 assertThat(Scenario.parse(text, Engines.builtIn())).isNotNull());
+    }
+
+    @Test
+    void everyExperimentOfTheReadmeIsOne() throws IOException {
+        assertThat(queries("lab")).hasSize(2).allSatisfy(text ->
+                assertThat(Experiment.parse(text, Engines.builtIn())).isNotNull());
+    }
+
+    @Test
+    void everyKeyOfAnExperimentIsExplained() throws IOException {
+        String section = readme().replaceFirst("(?s).*## The Lab", "")
+                .replaceFirst("(?s)\\n## .*", "");
+        ExperimentGrammar.DEFAULTS.keySet().stream()
+                .filter(key -> !ScenarioGrammar.DEFAULTS.containsKey(key))
+                .forEach(key -> assertThat(section).containsPattern("`" + key + "[`=]"));
+    }
+
+    private static List<String> queries(String command) throws IOException {
+        return Pattern.compile("jar " + command + "[^'\n]* '(algorithms=[^']*)'")
+                .matcher(readme()).results().map(match -> match.group(1)).toList();
     }
 }

@@ -75,6 +75,15 @@ class ReadyExperimentsTest {
         int decimals = value.contains(".") ? value.length() - value.indexOf('.') - 1 : 0;
         return String.format(Locale.ROOT, "%." + decimals + "f", switch (words.get(0)) {
             case "trials" -> (double) findings.experiment().trials();
+            case "n" -> (double) n(findings);
+            case "n-1" -> n(findings) - 1.0;
+            case "laps" -> {
+                // A lap takes n ticks with a latency of 1, and the result n - 1 more.
+                Summary ticks = cell(findings, words.subList(1, words.size()))
+                        .summaries().get(Measure.AGREEMENT);
+                assertThat(ticks).isNotNull();
+                yield (ticks.mean() - n(findings) + 1) / n(findings);
+            }
             case "x" -> {
                 assertThat(findings.experiment().across().all()).contains(words.get(1));
                 yield Double.parseDouble(words.get(1));
@@ -94,6 +103,10 @@ class ReadyExperimentsTest {
             case "theory" -> theory(findings, words.get(1), words.subList(2, words.size()));
             default -> throw new IllegalArgumentException("nobody can measure " + claim);
         });
+    }
+
+    private static int n(Findings findings) {
+        return findings.lines().get(0).cells().get(0).point().scenario().n();
     }
 
     private static double theory(Findings findings, String name, List<String> where) {

@@ -1,0 +1,170 @@
+package hustings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.support.ui.Select;
+
+/** A visitor in the Lab: choosing, waiting, looking, cancelling, taking home. */
+class LabPageTest extends Visit {
+    private static final String QUICK =
+            "/lab?v=1&algorithms=bully,chang-roberts&n=4-16:4&trials=20";
+    private static final int MOST_BYTES = 200_000;
+
+    private static void openLab(String path) {
+        browser.get(served.address() + path);
+        waitForState("done");
+    }
+
+    private static void waitForState(String state) {
+        waitFor("return document.body.dataset.state === arguments[0]", state);
+    }
+
+    private static List<String> ticks() {
+        List<?> ticks = (List<?>) ask("return [...document.querySelectorAll("
+                + "'[data-show=chart] .axes text')].map(text => text.textContent)");
+        return ticks.stream().map(String::valueOf).toList();
+    }
+
+    @Test
+    void carriesOutAReadyExperimentThatIsChosen() {
+        openLab("/lab");
+        find(".ready a[href*='raft.range']").click();
+        waitFor("return document.querySelector('h1').textContent.startsWith('Split votes')");
+        waitForState("done");
+        assertThat(find("[data-show=progress]").getText()).isEqualTo("Done: 3,600 trials");
+        assertThat(all("[data-show=chart] .measured")).hasSize(3);
+        assertThat(all("[data-show=chart] .interval")).hasSize(18);
+        assertThat(new Select(find("#measure")).getFirstSelectedOption().getText())
+                .isEqualTo("term");
+        assertThat(find("[name=scale][value=log]").isSelected()).isTrue();
+        assertThat(all("[data-show=numbers] tbody tr")).hasSize(18);
+        assertThat(find("[data-show=numbers] caption").getText()).startsWith("Term: the term");
+        assertThat(find("[data-show=outcomes] tbody tr").getText())
+                .contains("Raft n=4", "200 elected");
+    }
+
+    @Test
+    void drawsTheoryBesideWhatIsMeasuredAndSaysHowItGrows() {
+        openLab(QUICK);
+        // Both have three formulas.
+        assertThat(all("[data-show=chart] .theory")).hasSize(6);
+        assertThat(all("[data-show=words] li b")).extracting(e -> e.getText())
+                .containsExactly("Bully", "Chang–Roberts");
+        double exponent = Double.parseDouble(
+                find("[data-show=words] li").getDomAttribute("data-exponent"));
+        assertThat(exponent).isBetween(1.9, 2.1);
+        find("#theory").click();
+        assertThat(all("[data-show=chart] .theory")).isEmpty();
+        find("[data-series='0']").click();
+        assertThat(all("[data-show=chart] .measured")).hasSize(1);
+        assertThat(find("[data-series='0']").getDomAttribute("aria-pressed")).isEqualTo("false");
+        assertThat(ask("return document.activeElement.dataset.series")).isEqualTo("0");
+    }
+
+    @Test
+    void switchesToLogarithmicAxesAndKeepsThatInTheAddress() {
+        openLab(QUICK);
+        assertThat(ticks()).doesNotContain("10").contains("0");
+        find("[name=scale][value=log]").click();
+        assertThat(ticks()).contains("10").doesNotContain("0");
+        new Select(find("#measure")).selectByVisibleText("bits");
+        assertThat(browser.getCurrentUrl()).endsWith("#measure=bits&scale=log");
+        browser.navigate().refresh();
+        waitForState("done");
+        assertThat(find("[name=scale][value=log]").isSelected()).isTrue();
+        assertThat(find("[data-show=numbers] caption").getText()).startsWith("Bits");
+    }
+
+    @Test
+    void showsTheDistributionAtAChosenPoint() {
+        openLab(QUICK);
+        new Select(find("#at")).selectByVisibleText("n = 8");
+        assertThat(find("[data-show=spread] svg").getDomAttribute("aria-label"))
+                .startsWith("Distribution of messages at n = 8");
+        assertThat(ask("return document.querySelector('[data-show=spread]').textContent"))
+                .asString().contains("Bully: mean 63,");
+    }
+
+    @Test
+    void cancelsAndKeepsWhatThereIs() {
+        browser.get(served.address()
+                + "/lab?v=1&algorithms=bully&n=100-200:10&trials=10000&detector=none");
+        waitFor("return document.querySelector('#progress').value > 0 "
+                + "&& document.querySelector('[data-show=chart] .measured') !== null");
+        assertThat(find("[data-do=csv]").getDomAttribute("aria-disabled")).isEqualTo("true");
+        assertThat(find("[data-show=progress]").getText()).contains(" of 110,000 trials");
+        find("[data-do=cancel]").click();
+        waitForState("cancelled");
+        assertThat(find("[data-show=progress]").getText()).startsWith("Cancelled after");
+        assertThat(all("[data-show=chart] .measured")).hasSize(1);
+        assertThat(find("[data-do=again]").isDisplayed()).isTrue();
+        assertThat(find("[data-do=cancel]").isDisplayed()).isFalse();
+        // It has ended at the server, too: of one address there is only one at a time.
+        openLab(QUICK);
+    }
+
+    @Test
+    void handsOutPicturesAndTables() {
+        openLab(QUICK);
+        ask("window.saved = []; const make = URL.createObjectURL; "
+                + "URL.createObjectURL = blob => { saved.push(blob); return make(blob); }");
+        find("[data-do=svg]").click();
+        Object picture = browser.executeAsyncScript(
+                "saved[0].text().then(arguments[arguments.length - 1])");
+        assertThat(String.valueOf(picture)).startsWith("<?xml").contains("<svg", "Chang–Roberts",
+                "stroke-dasharray").doesNotContain("var(--");
+        assertThat(ask("return new DOMParser().parseFromString(arguments[0], 'image/svg+xml')"
+                + ".querySelector('parsererror')", picture)).isNull();
+        assertThat(find("[data-do=csv]").getDomAttribute("download")).isEqualTo("findings.csv");
+        String table = find("[data-do=csv]").getDomProperty("href");
+        assertThat(served.get(table.replace(served.address(), "")).body())
+                .startsWith("algorithm,n,trials,elected").contains("\r\nbully,16,20,20,");
+        String json = find("[data-do=json]").getDomProperty("href");
+        assertThat(served.json(json.replace(served.address(), "")).get("series")).hasSize(2);
+    }
+
+    @Test
+    void keepsWhatWasTypedAndSaysWhatIsAllowed() {
+        openLab(QUICK);
+        type("#key-n", "4-sixty");
+        find("#lab-form button.primary").click();
+        waitFor("return document.querySelector('#error-n') !== null");
+        assertThat(find("#key-n").getDomProperty("value")).isEqualTo("4-sixty");
+        assertThat(find("#error-n").getText()).startsWith("Allowed: whole numbers such as 8");
+        find("#key-n").sendKeys(Keys.chord(Keys.CONTROL, "a"), "5", Keys.ENTER);
+        waitForState("done");
+        assertThat(browser.getCurrentUrl()).endsWith(
+                "/lab?v=1&algorithms=bully,chang-roberts&n=5&trials=20");
+    }
+
+    @Test
+    void showsOptionsOfChosenAlgorithmsOnly() {
+        openLab(QUICK);
+        assertThat(find("[name='bully.recovery']").isDisplayed()).isTrue();
+        assertThat(find("[name='raft.range']").isDisplayed()).isFalse();
+        find("[name=algorithm][value=raft]").click();
+        assertThat(find("[name='raft.range']").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void fitsOnAPhone() {
+        openLab(QUICK);
+        onScreen(375, 812, () -> {
+            waitFor("return document.querySelector('[data-show=chart] svg').clientWidth < 375");
+            assertThat(scrollsSideways()).isFalse();
+        });
+    }
+
+    @Test
+    void weighsLessThanTwoHundredKilobytes() {
+        openLab(QUICK);
+        Object bytes = ask("return [...performance.getEntriesByType('navigation'), "
+                + "...performance.getEntriesByType('resource')]"
+                + ".filter(entry => !entry.name.includes('/api/'))"
+                + ".reduce((sum, entry) => sum + entry.decodedBodySize, 0)");
+        assertThat(((Number) bytes).intValue()).isBetween(50_000, MOST_BYTES);
+    }
+}
