@@ -69,6 +69,11 @@ class MutationTest {
                 + "largest|draws.get(node) > 0 && draws.get(node) == largest && contenders.size() "
                 + "> 1",
         "complete/Randomized|waits for the dead|after(roundTrip(), new Missing(round));|",
+        "complete/AfekGafni|leads with half of the nodes|if (2 * held() > size()) {|if (2 * held() "
+                + ">= size()) {",
+        "complete/AfekGafni|changes sides without asking|challenges.add(challenge);¶warnOwner(1);"
+                + "|owner = sender();¶reply(new Accept(term));",
+        "complete/AfekGafni|never yields|reply(new Yield(term, challenge.node));|",
         "consensus/FastLeaderElection|keeps a better vote to itself|note(better);¶tellAll();"
                 + "|note(better);",
         "consensus/FastLeaderElection|takes the worse vote|vote = better.beats(vote) ? better :"
