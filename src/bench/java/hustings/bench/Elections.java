@@ -6,6 +6,7 @@ import hustings.sim.Observer;
 import hustings.sim.Result;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
+import hustings.sim.Tape;
 import hustings.sim.Work;
 import java.util.function.Function;
 
@@ -30,6 +31,12 @@ final class Elections {
     static Elections watched(String query, Observer observer) {
         return new Elections(query, scenario -> engine ->
                 new Simulation(scenario, engine, Work.unlimited(), observer));
+    }
+
+    /** Elections that are taken down on a tape. */
+    static Elections taped(String query, Tape tape) {
+        return new Elections(query, scenario -> engine ->
+                new Simulation(scenario, engine, Work.unlimited(), tape));
     }
 
     /** Holds the next election, to its end, and answers how many messages were delivered. */

@@ -154,8 +154,8 @@ final class Anonymous implements Network {
     }
 
     @Override
-    public boolean passesOver() {
-        return network.passesOver();
+    public boolean passesOver(int index) {
+        return network.passesOver(index);
     }
 
     @Override

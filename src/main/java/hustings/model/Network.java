@@ -90,7 +90,7 @@ public interface Network {
     void followSomebody(int index, int distance, long term);
 
     /** Whether nobody reads what {@link #because} would be told; that it would is counted. */
-    boolean passesOver();
+    boolean passesOver(int index);
 
     /** The node explains what it does, or why it does nothing. */
     void because(int index, String reason);

@@ -275,7 +275,7 @@ public abstract class Node<M> {
     /** Says why, where that does not show: a format and its values, in the node's own words. */
     protected final void because(String reason, Object... values) {
         /* As short as this, for then values are not even put into an array for nobody. */
-        if (!network.passesOver()) {
+        if (!network.passesOver(index)) {
             explain(reason, values);
         }
     }

@@ -3,6 +3,7 @@ package hustings.sim;
 import hustings.model.Network;
 import hustings.model.Node;
 import hustings.model.Role;
+import hustings.sim.Tape.Mark;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -238,18 +239,21 @@ final class NodeNetwork implements Network {
     }
 
     private long tellRole(int index, Role role, int leader, long term) {
-        if (!world.trace.isWatched()) {
-            return world.trace.skip();
-        }
         boolean follows = role == Role.FOLLOWER && leader != Node.NONE;
-        return world.trace.tellFromLine(world.id(index), follows
+        Trace trace = world.trace;
+        if (!trace.isWatched()) {
+            return follows
+                    ? trace.skip(Mark.RECOGNISED, 0, trace.cause, index, leader, term, role)
+                    : trace.skip(Mark.ROLE, 0, trace.cause, index, 0, term, role);
+        }
+        return trace.tellFromLine(world.id(index), follows
                 ? new Event.Recognised(leader, term)
                 : new Event.RoleChanged(role, term));
     }
 
     @Override
-    public boolean passesOver() {
-        return world.trace.passesOver();
+    public boolean passesOver(int index) {
+        return world.trace.passesOver(index);
     }
 
     @Override

@@ -5,6 +5,7 @@ import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
 import hustings.model.Node;
 import hustings.model.Topology;
+import hustings.sim.Tape.Mark;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -122,7 +123,8 @@ final class Post implements Wheel.Receiver {
         if (links.areReliable() && world.cuts.isEmpty() && !trace.isWatched()) {
             cost.departed(kind, from, size);
             long due = links.decide(from, to, kind.isContest(), trace.now);
-            long number = trace.skip();
+            long number = trace.skip(
+                    Mark.SENT, kind.index(), trace.cause, from, to, due, message);
             noteLateness(due, number);
             wheel.add(due, word, message, depths[from] + 1, number, trace.now);
         } else {
@@ -178,7 +180,7 @@ final class Post implements Wheel.Receiver {
         return trace.isWatched()
                 ? trace.tellFromLine(world.id(from), new Event.Sent(
                         world.id(to), kind.name(), MessageKind.partsOf(message), due))
-                : trace.skip();
+                : trace.skip(Mark.SENT, kind.index(), trace.cause, from, to, due, message);
     }
 
     private long tellDuplicated(
@@ -186,7 +188,7 @@ final class Post implements Wheel.Receiver {
         return trace.isWatched()
                 ? trace.tell(sent, world.id(from), new Event.Duplicated(
                         world.id(to), kind.name(), MessageKind.partsOf(message), due))
-                : trace.skip();
+                : trace.skip(Mark.DUPLICATED, kind.index(), sent, from, to, due, message);
     }
 
     private void drop(long sent, int from, int to, MessageKind kind, Event.Reason why, int where) {
@@ -195,12 +197,8 @@ final class Post implements Wheel.Receiver {
             case PARTITION -> Cost.Count.BLOCKED;
             case CRASH -> Cost.Count.TO_DEAD;
         }, kind);
-        if (trace.isWatched()) {
-            trace.tell(sent, where,
-                    new Event.Dropped(world.id(from), world.id(to), kind.name(), why));
-        } else {
-            trace.skip();
-        }
+        trace.tell(sent, where,
+                new Event.Dropped(world.id(from), world.id(to), kind.name(), why));
     }
 
     @Override
@@ -262,7 +260,9 @@ final class Post implements Wheel.Receiver {
         note(kind);
         depths[to] = Math.max(depths[to], depth);
         trace.cause = trace.isWatched()
-                ? tellDelivered(word, kind, message, number) : trace.skip();
+                ? tellDelivered(word, kind, message, number)
+                : trace.skip(Mark.DELIVERED, kind.index(), number, to, Wheel.from(word), 0,
+                        message);
         if (message instanceof Heartbeat heartbeat) {
             world.detector.heard(to, Wheel.from(word), heartbeat.term());
             world.processes.heartbeat(to, Wheel.from(word), heartbeat);

@@ -120,7 +120,8 @@ final class Processes {
         world.trace.cause = world.trace.isWatched()
                 ? world.trace.tell(timer.number, world.id(node), new Event.TimerFired(
                         timer.kind.name(), MessageKind.partsOf(timer.message)))
-                : world.trace.skip();
+                : world.trace.skip(Tape.Mark.TIMER_FIRED, timer.kind.index(), timer.number, node,
+                        0, 0, timer.message);
         long busyAt = world.trace.busyAt;
         enter(node, true, node, timer.message);
         if (timer.watches) {

@@ -36,7 +36,17 @@ public final class Simulation {
     /** A run that may be observed, and is witnessed by whoever judges it. */
     public Simulation(Scenario scenario, Engine engine, Work work, Optional<Observer> observer,
             Witness witness) {
-        world = new World(scenario, engine, work, observer, witness);
+        this(scenario, engine, work, Audience.of(observer), witness);
+    }
+
+    /** A run that is taken down on a tape: several times faster than telling an observer. */
+    public Simulation(Scenario scenario, Engine engine, Work work, Tape tape) {
+        this(scenario, engine, work, Audience.of(tape), Witness.NOBODY);
+    }
+
+    private Simulation(
+            Scenario scenario, Engine engine, Work work, Audience audience, Witness witness) {
+        world = new World(scenario, engine, work, audience, witness);
         faults = new FaultScript(world);
         begin();
     }
@@ -50,8 +60,8 @@ public final class Simulation {
     /**
      * Begins again at tick 0 with any scenario, as if this were a fresh simulation of it: not one
      * event differs. That is how many runs are carried out fast, since nothing is built anew that
-     * still fits. The algorithm and the observer stay; so does the budget, of which only the rest
-     * is left; and the witness, who is told that a run begins.
+     * still fits. The algorithm stays, and the observer or tape; so does the budget, of which only
+     * the rest is left; and the witness, who is told that a run begins.
      *
      * <p>What the run before has handed out is valid no more, but for results and events.
      */

@@ -2,6 +2,7 @@ package hustings.sim;
 
 import hustings.model.Category;
 import hustings.model.MessageKind;
+import hustings.sim.Tape.Mark;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +53,8 @@ final class Timers {
             return world.trace.isWatched()
                     ? world.trace.tellFromLine(world.id(owner), new Event.TimerSet(
                             kind.name(), MessageKind.partsOf(message), due))
-                    : world.trace.skip();
+                    : world.trace.skip(Mark.TIMER_SET, kind.index(), world.trace.cause, owner, 0,
+                            due, message);
         }
 
         @Override
@@ -118,7 +120,8 @@ final class Timers {
             world.trace.tellFromLine(
                     world.id(timer.owner), new Event.TimerCancelled(timer.kind.name()));
         } else {
-            world.trace.skip();
+            world.trace.skip(Mark.TIMER_CANCELLED, timer.kind.index(), world.trace.cause,
+                    timer.owner, 0, 0, timer.message);
         }
     }
 

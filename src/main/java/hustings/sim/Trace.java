@@ -12,7 +12,13 @@ import java.util.Optional;
  * not depend on it.
  */
 final class Trace {
+    private final Engine engine;
+    private final Roster roster;
+    private final Audience audience;
     private final Optional<Observer> observer;
+    private final boolean taped;
+    /* One that nothing is put on, if there is none. */
+    private final Tape tape;
     private final Listing listing;
     private boolean watched;
     private long count;
@@ -24,14 +30,21 @@ final class Trace {
     /** The number of the event whose consequences are being worked out; 0 if from outside. */
     long cause;
 
-    Trace(Engine engine, Optional<Observer> observer) {
-        this.observer = observer;
+    Trace(Engine engine, Audience audience, Roster roster) {
+        this.engine = engine;
+        this.roster = roster;
+        this.audience = audience;
+        this.observer = audience.observer();
+        this.taped = audience.tape().isPresent();
+        this.tape = audience.tape().orElseGet(Tape::new);
+        this.tape.begin(engine, roster);
         this.watched = observer.isPresent();
         this.listing = observer.isPresent() ? Listing.of(engine) : Listing.none();
     }
 
     /** Nothing has happened, and whoever observes looks. */
     void reset() {
+        tape.begin(engine, roster);
         watched = observer.isPresent();
         count = 0;
         now = 0;
@@ -39,9 +52,9 @@ final class Trace {
         cause = 0;
     }
 
-    /** Whom events are told to. */
-    Optional<Observer> observer() {
-        return observer;
+    /** Who gets to know of events. */
+    Audience audience() {
+        return audience;
     }
 
     /** Whether events are told; without an observer there is nobody to tell them. */
@@ -59,17 +72,28 @@ final class Trace {
         return count;
     }
 
-    /** Counts an event if nobody is to be told of it, and answers whether that is so. */
-    boolean passesOver() {
+    /** Counts a reason if nobody is to be told of it, and answers whether that is so. */
+    boolean passesOver(int node) {
         if (!watched) {
-            count++;
+            skip(Tape.Mark.OTHER, 0, cause, roster.id(node), 0, 0, Tape.SILENT);
         }
         return !watched;
     }
 
-    /** Counts an event that is not shown, and answers its number. */
-    long skip() {
-        return ++count;
+    /** Counts an event that no observer is told, and answers its number; see {@link Tape.Mark}. */
+    long skip(Tape.Mark mark, int kind, long cause, int node, int other, long value,
+            Object payload) {
+        long number = ++count;
+        if (taped) {
+            tape.add(mark, kind, now, cause, node, other, value, payload);
+        }
+        return number;
+    }
+
+    private void tapeOther(long cause, int node, Event.What what) {
+        if (taped) {
+            tape.add(Tape.Mark.OTHER, 0, now, cause, node, 0, 0, what);
+        }
     }
 
     /** Tells an event that happened from outside of any algorithm's code, with another cause. */
@@ -77,6 +101,8 @@ final class Trace {
         long number = ++count;
         if (isWatched()) {
             observer.orElseThrow().saw(new Event(number, now, cause, node, List.of(), 0, what));
+        } else {
+            tapeOther(cause, node, what);
         }
         return number;
     }
@@ -95,6 +121,8 @@ final class Trace {
             Listing.Place place = listing.beingCarriedOut();
             observer.orElseThrow().saw(new Event(
                     number, now, cause, node, place.lines(), place.source(), what));
+        } else {
+            tapeOther(cause, node, what);
         }
         return number;
     }

@@ -6,7 +6,6 @@ import hustings.model.StateField;
 import hustings.model.StoreType;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The parts of one simulation, made to fit together; what they do is up to them.
@@ -39,8 +38,7 @@ final class World {
     final Backlog backlog;
     final Node<?>[] nodes;
 
-    World(Scenario scenario, Engine engine, Work work, Optional<Observer> observer,
-            Witness witness) {
+    World(Scenario scenario, Engine engine, Work work, Audience audience, Witness witness) {
         this.scenario = scenario;
         this.engine = engine;
         this.work = work;
@@ -50,12 +48,12 @@ final class World {
         roster = new Roster(scenario, chance, engine.store().isPresent());
         neighbourhood = new Neighbourhood(this);
         links = new Links(scenario, engine.about().topology(), roster.places(), chance);
-        wheel = new Wheel(observer.isPresent() || scenario.ring() == Scenario.RingRepair.SKIP);
+        wheel = new Wheel(audience.isThere() || scenario.ring() == Scenario.RingRepair.SKIP);
         time = new LocalTime(scenario.clocks(), roster);
         cost = new Cost(engine, roster.capacity(), roster.places());
         leadership = new Leadership(roster);
         elections = new Elections(leadership, cost, this::timersSet);
-        trace = new Trace(engine, observer);
+        trace = new Trace(engine, audience, roster);
         nodes = new Node<?>[roster.places()];
         timers = new Timers(this);
         detector = Detector.of(this);
@@ -66,7 +64,7 @@ final class World {
 
     /** The parts of a simulation of the same algorithm, told to the same observer. */
     World rebuilt(Scenario scenario, Work work, Witness witness) {
-        return new World(scenario, engine, work, trace.observer(), witness);
+        return new World(scenario, engine, work, trace.audience(), witness);
     }
 
     /** Whether the parts are such as they would be made for another scenario. */
