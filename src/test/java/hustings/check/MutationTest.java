@@ -82,6 +82,16 @@ class MutationTest {
         "consensus/Raft|is content with half of the votes|votes.size() <= "
                 + "size() / 2|votes.size() < size() / 2",
         "consensus/Raft|does not tell that it leads|broadcast(new Append(term));|",
+        "graph/FloodMax|spreads the smallest|when j > best ->|when j < best ->",
+        "graph/FloodMax|is content with a round less|if (round < rounds) {|if (round + 1 < "
+                + "rounds) {",
+        "graph/OptFloodMax|never falls silent|news = false;|",
+        "graph/OptFloodMax|tells nobody what it has heard|best = j;¶news = true;|best = j;",
+        "ring/TimeSlice|sends its token though another has come|cancel(new Phase());|",
+        "ring/TimeSlice|leaves a token too little time|(long) v * size() * delta()|(long) v "
+                + "* delta()",
+        "ring/VariableSpeeds|has one speed for all|1L << Math.min(v, SLOWEST)|2",
+        "ring/VariableSpeeds|swallows the smaller token|when j > least ->|when j < least ->",
         "ring/ChangRoberts|swallows the larger token|send(next(), message);¶} else if (j "
                 + "== id())|} else if (j == id())",
         "ring/ChangRoberts|lets the smaller pass|if (j > id()) {|if (j < id()) {",
