@@ -217,7 +217,7 @@ public final class Simulation {
 
     /** Whether nothing more will ever happen by itself. */
     public boolean isStill() {
-        return begun && (failure.isPresent() || world.wheel.next() == Long.MAX_VALUE);
+        return begun && (failure.isPresent() || world.wheel.isSpent());
     }
 
     /** What it has cost so far. */

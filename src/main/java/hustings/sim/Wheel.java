@@ -243,6 +243,22 @@ final class Wheel {
         return far.isEmpty() ? Long.MAX_VALUE : far.peek().due;
     }
 
+    /** Whether nothing will ever come of what is left: no message, and only disarmed alarms. */
+    boolean isSpent() {
+        if (messages > 0 || far.stream().anyMatch(
+                due -> !(due.payload instanceof Alarm alarm) || alarm.armed)) {
+            return false;
+        }
+        for (Alarm first : firstAlarm) {
+            for (Alarm alarm = first; alarm != null; alarm = alarm.next) {
+                if (alarm.armed) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** Moves the present tick; nothing may be due before it. */
     void moveTo(long tick) {
         now = tick;
