@@ -53,7 +53,8 @@ import java.util.Set;
                 + " 4*n*log2(n) is",
         paper = "https://doi.org/10.1145/359024.359029")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP, CALM})
-@Promise(value = {INSTANT_UNIQUENESS, STABILITY}, given = {SYNCHRONOUS, CRASH_STOP, CALM})
+@Promise(value = INSTANT_UNIQUENESS, given = {SYNCHRONOUS, CRASH_STOP, CALM})
+@Promise(value = STABILITY, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, HEALING},
         within = "detect + 8*n*delta")
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
