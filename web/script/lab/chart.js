@@ -33,7 +33,8 @@ export function costChart(findings, view, width) {
   const ends = svg("g", {});
   root.append(clip, inside);
   for (const { series, index, colour, sign } of visible) {
-    if (theory) {
+    // Several series of one algorithm have one theory.
+    if (theory && findings.series.findIndex((one, i) => one.algorithm === series.algorithm && !view.hidden.has(i)) === index) {
       for (const curve of series.theory.curves) {
         const places = curve.places.map(([x, value]) => /** @type {[number, number]} */ ([scales.x(String(x)), scales.y(value)]));
         drawCurve(inside, ends, places, curve, { colour, name: series.name, alone: visible.length <= 3, at });

@@ -25,30 +25,40 @@ export function spreadChart(findings, view, width) {
   if (rows.length === 0) {
     return root;
   }
-  const bins = rows[0].point.histograms[measure.id];
-  const to = bins.from + bins.width * bins.counts.length;
-  const x = d3.scaleLinear().domain([bins.from, to]).range([at.left, at.width - at.right]);
+  const all = rows.map(({ point }) => point.histograms[measure.id]);
+  const x = d3.scaleLinear().range([at.left, at.width - at.right]).domain([Math.min(...all.map((bins) => bins.from)),
+    Math.max(...all.map((bins) => bins.from + bins.width * bins.counts.length))]);
   const tall = (at.height - at.top - at.bottom) / rows.length;
   root.append(axes(at, { ticks: ticks(x, false), words: measure.unit === measure.label ? measure.unit : `${measure.label} (${measure.unit})` },
-    { ticks: [], words: `share of trials, ${findings.x} = ${where}` }));
-  rows.forEach(({ series, colour, point }, row) => {
-    const { counts } = point.histograms[measure.id];
+    { ticks: [], words: `trials, ${findings.x} = ${where}` }));
+  rows.forEach(({ series, index, colour, point }, row) => {
     const sum = point.measures[measure.id];
     const floor = at.top + tall * (row + 1);
-    const most = Math.max(...counts);
-    counts.forEach((count, i) => {
-      const left = x(bins.from + i * bins.width);
-      const bar = svg("rect", { x: left, width: Math.max(1, x(bins.from + (i + 1) * bins.width) - left - 1),
-        y: floor - (tall - 22) * count / most, height: (tall - 22) * count / most, fill: `var(${colour})`, opacity: 0.75 });
-      const upTo = bins.from + (i + 1) * bins.width - 1;
-      bar.append(text("title", {}, `${shown(bins.from + i * bins.width)}${upTo > bins.from + i * bins.width ? ` – ${shown(upTo)}` : ""}: ${count} of ${sum.count} trials`));
-      root.append(bar);
-    });
-    root.append(svg("line", { x1: at.left, x2: at.width - at.right, y1: floor, y2: floor, stroke: "var(--line-strong)" }),
+    root.append(...bars(point.histograms[measure.id], x, { floor, tall: tall - 22, colour, index, trials: sum.count }),
+      svg("line", { x1: at.left, x2: at.width - at.right, y1: floor, y2: floor, stroke: "var(--line-strong)" }),
       svg("line", { x1: x(sum.mean), x2: x(sum.mean), y1: floor - tall + 18, y2: floor, stroke: "var(--ink)", "stroke-dasharray": "3 2" }),
-      text("text", { x: at.left + 2, y: floor - tall + 14, fill: "var(--ink)", "font-weight": 600 }, `${nameOf(series)}: mean ${shown(sum.mean)}, most frequent ${Math.round(100 * most / sum.count)} %`));
+      text("text", { x: at.left + 2, y: floor - tall + 14, fill: "var(--ink)", "font-weight": 600 }, `${nameOf(series)}: mean ${shown(sum.mean)}`));
   });
   return root;
+}
+
+/**
+ * @param {import("./types.js").Bins} bins @param {Scale} x
+ * @param {{floor: number, tall: number, colour: string, index: number, trials: number}} how
+ */
+function bars({ from, width, counts }, x, { floor, tall, colour, index, trials }) {
+  const most = Math.max(...counts);
+  return counts.flatMap((count, i) => {
+    if (count === 0) {
+      return [];
+    }
+    const least = from + i * width;
+    const height = tall * count / most;
+    const bar = svg("rect", { x: x(least), width: Math.max(1, x(least + width) - x(least) - 1), y: floor - height, height,
+      fill: `var(${colour})`, opacity: 0.75, "data-bar-of": index, "data-from": least, "data-count": count });
+    bar.append(text("title", {}, `${shown(least)}${width > 1 ? ` – ${shown(least + width - 1)}` : ""}: ${count} of ${trials} trials`));
+    return [bar];
+  });
 }
 
 /** The place of the point that is shown, from 0. @param {Findings} findings @param {View} view */

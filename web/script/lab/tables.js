@@ -59,7 +59,7 @@ function onScreen(scenario) {
 
 /** @param {string} caption @param {string[]} heads @param {HTMLElement[]} rows */
 function table(caption, heads, rows) {
-  return element("table", {}, element("caption", {}, caption),
+  return element("table", {}, element("caption", {}, element("span", {}, caption)),
     element("thead", {}, element("tr", {}, ...heads.map((head, i) => element("th", { scope: "col", class: i > 0 ? "num" : undefined }, head)))),
     element("tbody", {}, ...rows));
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
+import tools.jackson.databind.JsonNode;
 
 /** A visitor in the Lab: choosing, waiting, looking, cancelling, taking home. */
 class LabPageTest extends Visit {
@@ -84,8 +85,36 @@ class LabPageTest extends Visit {
         new Select(find("#at")).selectByVisibleText("n = 8");
         assertThat(find("[data-show=spread] svg").getDomAttribute("aria-label"))
                 .startsWith("Distribution of messages at n = 8");
-        assertThat(ask("return document.querySelector('[data-show=spread]').textContent"))
-                .asString().contains("Bully: mean 63,");
+        assertThat((List<?>) ask("return [...document.querySelectorAll('[data-show=spread] text')]"
+                + ".map(text => text.textContent)")).asString()
+                .contains("Bully: mean 63,", "Chang–Roberts: mean 29.5]");
+    }
+
+    @Test
+    void everyBarStandsWhereItsTrialsAre() {
+        openLab("/lab?v=1&algorithms=chang-roberts,hirschberg-sinclair&n=64"
+                + "&ids=descending,shuffled&latency=1&x=n&trials=40");
+        JsonNode series = served.json("/api/lab?v=1&algorithms=chang-roberts,hirschberg-sinclair"
+                + "&n=64&ids=descending,shuffled&latency=1&x=n&trials=40").get("series");
+        new Select(find("#at")).selectByVisibleText("setting = ids=shuffled");
+        for (int i = 0; i < 2; i++) {
+            JsonNode measured = series.get(2 * i + 1).get("points").get(0).get("measures")
+                    .get("messages");
+            List<?> bars = (List<?>) ask("return [...document.querySelectorAll("
+                    + "`[data-bar-of='${arguments[0]}']`)].map(bar => [Number(bar.dataset.from),"
+                    + " Number(bar.dataset.count)])", i);
+            double trials = 0;
+            double mean = 0;
+            for (Object bar : bars) {
+                double count = ((Number) ((List<?>) bar).get(1)).doubleValue();
+                trials += count;
+                mean += count * ((Number) ((List<?>) bar).get(0)).doubleValue() / 40;
+            }
+            assertThat(trials).isEqualTo(40);
+            // A bar begins at most its width, a 24th of the range, before what it holds.
+            assertThat(mean).isBetween(measured.get("mean").asDouble() - 60,
+                    measured.get("mean").asDouble());
+        }
     }
 
     @Test
