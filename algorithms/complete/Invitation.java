@@ -67,7 +67,7 @@ import java.util.TreeSet;
         within = "30*delta + 2*n*(4*delta + 2)")
 @Promise(value = LEADER_LIVENESS, given = {TIMELY, UNDUPLICATED, RUNNING, TRUE_CLOCKS},
         within = "8*delta + 2")
-@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, FIXED, CALM}, within = "0")
+@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, FIXED, CALM}, within = "delta")
 @Breaks(value = TERMINATION, when = "two nodes hear each other only through a third, whom neither"
         + " group keeps",
         scenario = "n=3&ids=ascending&latency=1&faults=20:cut-1-3,20:cut-3-1&until=300")
@@ -159,7 +159,9 @@ public final class Invitation extends Node<Invitation.Message> {
 
     @Override
     protected void recover() {
+        // on coming back: do the same, and so wake those who still sleep
         beAlone();
+        check();
     }
 
     @Override

@@ -43,7 +43,7 @@ class InvitationTest implements ElectionContract {
     public Stream<String> everyday() {
         // Looking after each other for five hundred ticks would say nothing new.
         return ElectionContract.super.everyday().map(scenario -> scenario + "&until="
-                + (scenario.contains("delta=40") ? 480 : scenario.contains("1-5") ? 90 : 40));
+                + (scenario.contains("delta=40") ? 300 : scenario.contains("1-5") ? 50 : 20));
     }
 
     @Override

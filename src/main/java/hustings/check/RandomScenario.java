@@ -16,10 +16,13 @@ final class RandomScenario {
     private static final int UNTIL = 800;
 
     private final SplittableRandom random;
+    private final SplittableRandom store;
     private final int n;
 
     RandomScenario(long seed) {
         random = new SplittableRandom(seed);
+        // What concerns a store does not change what other algorithms meet.
+        store = new SplittableRandom(~seed);
         n = 1 + random.nextInt(9);
     }
 
@@ -49,6 +52,9 @@ final class RandomScenario {
         }
         text.append("&detector=").append(detector(assumed));
         List<String> faults = faults();
+        if (engine.about().topology() == Topology.STORE) {
+            faults.addAll(faultsOfStore());
+        }
         if (!faults.isEmpty()) {
             text.append("&faults=").append(String.join(",", faults));
         }
@@ -89,6 +95,19 @@ final class RandomScenario {
         for (int count = random.nextInt(5); count > 0; count--) {
             int tick = random.nextInt(rarely(3) ? 40 : 400);
             faults.add(tick + ":" + action());
+        }
+        return faults;
+    }
+
+    private List<String> faultsOfStore() {
+        List<String> faults = new ArrayList<>();
+        for (int count = store.nextInt(4) - 1; count > 0; count--) {
+            int tick = store.nextInt(400);
+            int node = 1 + store.nextInt(n);
+            faults.add(tick + ":" + List.of("crash-store", "recover-store", "pause-store",
+                    "resume-store", "split-store", "split-store-" + node, "cut-store-" + node,
+                    "cut-" + node + "-store", "slow-store-" + (1 + store.nextInt(20)), "heal")
+                    .get(store.nextInt(10)));
         }
         return faults;
     }

@@ -60,6 +60,10 @@ class MutationTest {
         "complete/Invitation|joins an earlier group|term(g) <= term()|g.equals(group)",
         "complete/Invitation|does not say READY|up.forEach(member -> send(member, "
                 + "new Ready(group)));|",
+        "store/Lease|waits for no lease to end|boolean fresh = now() < seenAt + "
+                + "leaseDuration();|boolean fresh = false;",
+        "store/Lease|does not stop at its deadline|after(renewDeadline(), new Deadline());|",
+        "store/Lease|writes over any version|when its == version ->|when its >= 0 ->",
         "complete/Lamport|does not object|reply(new Higher(term, clock, mine));|",
         "complete/Lamport|the smaller stamp wins|return clock > other.clock|return clock "
                 + "< other.clock",
