@@ -33,6 +33,7 @@ class StorePageTest extends Visit {
         find(".menu [data-act=crash-store]").click();
         waitForAddress("crash-store");
         waitFor("return document.querySelector('.node.store.crashed') !== null");
+        waitFor("return document.querySelector('#scenario .fault span') !== null");
         assertThat(texts("#scenario .fault span")).containsExactly("crash the store");
         find(LEASE + ".node.store").click();
         find(".menu [data-act=recover-store]").click();
@@ -45,7 +46,8 @@ class StorePageTest extends Visit {
         find(LEASE + ".node.store").click();
         find("#tab-node").click();
         waitFor("return document.querySelector('#node [data-field=entry]') !== null");
-        assertThat(find("#node [data-field=entry]").getText()).contains("holder 2");
+        assertThat(texts("#node [data-field=entry]")).singleElement().asString()
+                .contains("holder 2");
         assertThat(links("lease")).as("links that are open").isEqualTo(1);
     }
 }
