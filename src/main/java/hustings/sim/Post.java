@@ -21,6 +21,7 @@ final class Post implements Wheel.Receiver {
     private final int idBits;
     private final long delta;
     private final Topology topology;
+    private final boolean onGraph;
     private final boolean skips;
     private boolean backwards;
     private final int[] depths;
@@ -35,6 +36,7 @@ final class Post implements Wheel.Receiver {
         idBits = 64 - Long.numberOfLeadingZeros(Math.max(1, world.scenario.n()) - 1L);
         delta = world.scenario.assumedDelta();
         topology = world.engine.about().topology();
+        onGraph = topology == Topology.GRAPH;
         skips = world.scenario.ring() == Scenario.RingRepair.SKIP && topology.isNeighbourly();
         depths = new int[roster.places()];
     }
@@ -81,10 +83,8 @@ final class Post implements Wheel.Receiver {
             return predecessor(from, toId);
         }
         int to = roster.index(toId);
-        if (to >= 0 && !world.neighbourhood.areLinked(from, to)) {
-            throw new IllegalArgumentException("node " + roster.id(from) + " sent to node " + toId
-                    + "; on a graph it can send only to a neighbour: "
-                    + Arrays.toString(world.neighbourhood.of(from)));
+        if (onGraph && to >= 0) {
+            requireLink(from, to);
         }
         if (roster.store() >= 0 && (from == roster.store()) == (toId == Node.SHARED_STORE)) {
             throw new IllegalArgumentException("node " + roster.id(from) + " sent to node " + toId
@@ -95,6 +95,14 @@ final class Post implements Wheel.Receiver {
                     + (to < 0 ? ", which does not exist" : ", itself"));
         }
         return to;
+    }
+
+    private void requireLink(int from, int to) {
+        if (!world.neighbourhood.areLinked(from, to)) {
+            throw new IllegalArgumentException("node " + roster.id(from) + " sent to node "
+                    + roster.id(to) + "; on a graph it can send only to a neighbour: "
+                    + Arrays.toString(world.neighbourhood.of(from)));
+        }
     }
 
     private int predecessor(int from, int toId) {
