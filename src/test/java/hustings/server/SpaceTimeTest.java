@@ -115,7 +115,8 @@ class SpaceTimeTest extends Visit {
         press("2");
         assertThat(find(".detail-name").getText()).isEqualTo("Ring");
         choose("log");
-        assertThat(find("#log").isDisplayed()).isTrue();
+        // The log, too, is fetched when it is first asked for.
+        waitFor("return document.querySelector('#log').checkVisibility()");
         choose("stage");
         assertThat(find("#stage").isDisplayed()).isTrue();
         press("d");
