@@ -146,6 +146,7 @@ final class LabClerk {
         try (LabRun run = begin(context, experiment)) {
             long begun = System.nanoTime();
             long tellNext = begun;
+            say(out, progress(run.study(), 0));
             while (!run.await(BETWEEN_WORDS_MILLIS)) {
                 long now = System.nanoTime();
                 ObjectNode words = progress(run.study(), (now - begun) / 1e9);
