@@ -132,7 +132,7 @@ class LeaseTest implements ElectionContract {
     }
 
     @Test
-    void hasTwoLeadersIfTheOldOneIsPausedForLongAndFencesItByItsToken() {
+    void hasTwoLeadersWithDifferentTokensIfTheOldOneIsPausedForLong() {
         String paused = "n=3&ids=ascending&latency=1&start=3&faults=60:pause-3,120:resume-3"
                 + "&until=200";
         Judgement instant = Verdicts.of(Property.INSTANT_UNIQUENESS, "lease", paused);
