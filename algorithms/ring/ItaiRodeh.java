@@ -62,6 +62,8 @@ import hustings.model.Winner;
         within = "n*delta")
 @Breaks(value = TERMINATION, when = "a dead node is still counted: nobody can tell what is its own",
         scenario = "n=8&ids=ascending&latency=1&ring=skip&faults=50:crash-leader&seed=1")
+@Breaks(value = TERMINATION, when = "a message is lost: whose draw it carried waits for ever",
+        scenario = "n=8&ids=ascending&latency=1&detector=none&faults=4:drop-7-8&until=300")
 public final class ItaiRodeh extends Node<ItaiRodeh.Message> {
     @Option("draws are from 1 to this number; 0 stands for the number of nodes")
     private int range = 0;

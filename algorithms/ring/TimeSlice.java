@@ -57,6 +57,8 @@ import hustings.model.Promise;
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING}, within = "delta")
 @Breaks(value = {TERM_UNIQUENESS, VALIDITY}, when = "a message takes longer than Δ",
         scenario = "n=6&ids=1,5,4,3,6,2&latency=3&delta=1&until=60")
+@Breaks(value = VALIDITY, when = "a token is lost: who has not seen it sends its own, and wins",
+        scenario = "n=6&ids=1,5,4,3,6,2&latency=1&detector=none&faults=2:drop-5-4&until=60")
 public final class TimeSlice extends Node<TimeSlice.Message> {
     private long term;
     private long startedAt;

@@ -19,6 +19,7 @@ import static hustings.model.Property.VALIDITY;
 import static hustings.model.Topology.RING;
 
 import hustings.model.Algorithm;
+import hustings.model.Breaks;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Promise;
@@ -54,6 +55,8 @@ import hustings.model.Promise;
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING}, within = "n*delta")
+@Breaks(value = TERMINATION, when = "the token of the smallest is lost: it has stopped all others",
+        scenario = "n=8&ids=ascending&latency=1&detector=none&faults=4:drop-2-3&until=200")
 public final class VariableSpeeds extends Node<VariableSpeeds.Message> {
     private static final int SLOWEST = 40;
 
