@@ -192,6 +192,20 @@ class InvitationTest implements ElectionContract {
     }
 
     @Test
+    void isHeldToBoundsThatGrowWithItsInterval() {
+        for (int interval : List.of(1, 40, 400)) {
+            String crash = "n=3&ids=ascending&latency=1&detector=none&until=4000&faults="
+                    + "2000:crash-3&invitation.interval=" + interval;
+            for (Property bounded : List.of(Property.TERMINATION, Property.LEADER_LIVENESS)) {
+                Judgement judgement = Verdicts.of(bounded, "invitation", crash);
+                assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(Verdict.HOLDS);
+            }
+            assertThat(run("invitation", crash).agreedAt().orElseThrow())
+                    .isGreaterThan(2000 + interval);
+        }
+    }
+
+    @Test
     void isLedByWhoeverMergesFirstNotByTheLargest() {
         // 4 leaves its group and looks for others; it waits 4Δ + 2, and 5 looks every 7Δ + 1.
         TreeSet<Integer> leaders = new TreeSet<>();

@@ -5,6 +5,7 @@ import hustings.model.Engine;
 import hustings.model.OptionField;
 import hustings.model.Promise;
 import hustings.model.Property;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -77,9 +78,10 @@ public final class Traits {
     }
 
     private boolean isByDefault(String when) {
-        if (when.isEmpty()) {
-            return true;
-        }
+        return when.isEmpty() || Arrays.stream(when.split("&")).allMatch(this::isSetByDefault);
+    }
+
+    private boolean isSetByDefault(String when) {
         String[] sides = when.split("!?=");
         String value = engine.options().stream().filter(option -> option.name().equals(sides[0]))
                 .map(OptionField::defaultValue).findFirst().orElse("");

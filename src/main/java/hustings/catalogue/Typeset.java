@@ -90,7 +90,7 @@ public final class Typeset {
             return inner;
         }
         int from = at;
-        while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+        while (Character.isLetterOrDigit(peek()) || peek() == '.') {
             at++;
         }
         String word = text.substring(from, at);
@@ -110,7 +110,8 @@ public final class Typeset {
             case "delta" -> "<mi>Δ</mi>";
             case "roundTrip" -> "<mtext>round trip</mtext>";
             case "detect", "interval", "crashes", "dead" -> "<mtext>" + word + "</mtext>";
-            default -> "<mi>" + word + "</mi>";
+            default -> word.startsWith("option.")
+                    ? "<mtext>" + word.replace('.', ' ') + "</mtext>" : "<mi>" + word + "</mi>";
         }, false);
     }
 

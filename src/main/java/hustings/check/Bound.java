@@ -5,7 +5,9 @@ import hustings.model.Promise;
 import hustings.sim.Detection;
 import hustings.sim.Scenario;
 import hustings.sim.Standing;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** How many ticks something may take at most, by a formula of the algorithm. */
 final class Bound {
@@ -14,14 +16,16 @@ final class Bound {
     private final Formula formula;
     private final Scenario scenario;
     private final Standing standing;
+    private final Map<String, Double> options;
     private int knownCrashes = -1;
     private int knownDead = -1;
     private int knownLeast = -1;
     private long known;
 
-    Bound(String formula, Scenario scenario, Standing standing) {
+    Bound(String formula, Map<String, Double> options, Scenario scenario, Standing standing) {
         this.formula = new Formula(formula.isEmpty() ? "inf" : formula,
-                Promise.NAMES);
+                Stream.concat(Promise.NAMES.stream(), options.keySet().stream()).toList());
+        this.options = options;
         this.scenario = scenario;
         this.standing = standing;
     }
@@ -40,10 +44,12 @@ final class Bound {
 
     private long compute(int crashes) {
         double delta = scenario.assumedDelta();
-        double ticks = formula.at(Map.of("n", (double) scenario.n(), "delta", delta,
+        Map<String, Double> values = new HashMap<>(options);
+        values.putAll(Map.of("n", (double) scenario.n(), "delta", delta,
                 "roundTrip", 2 * delta + 1, "detect", (double) delay(),
                 "interval", (double) interval(), "crashes", (double) crashes,
                 "dead", (double) standing.dead(), "least", (double) standing.least()));
+        double ticks = formula.at(values);
         return ticks < FOR_EVER ? (long) Math.ceil(ticks) : FOR_EVER;
     }
 

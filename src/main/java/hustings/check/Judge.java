@@ -73,7 +73,8 @@ public final class Judge implements Witness {
     }
 
     private Bound bound(Property property, Standing standing) {
-        return new Bound(promises.within(property), scenario, standing);
+        return new Bound(
+                promises.within(property), promises.numbers(), scenario, standing);
     }
 
     @Override

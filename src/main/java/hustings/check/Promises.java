@@ -2,6 +2,7 @@ package hustings.check;
 
 import hustings.model.Condition;
 import hustings.model.Engine;
+import hustings.model.OptionField;
 import hustings.model.Promise;
 import hustings.model.Property;
 import hustings.sim.Scenario;
@@ -9,32 +10,44 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What an algorithm promises on one scenario: with its options, as they are set there. */
 final class Promises {
     private final Engine engine;
+    private final Map<String, String> set;
     private final List<Promise> promises;
 
     Promises(Engine engine, Scenario scenario) {
         this.engine = engine;
-        Map<String, String> set = scenario.optionsOf(engine.id());
+        this.set = scenario.optionsOf(engine.id());
         this.promises = engine.promises().stream()
-                .filter(promise -> applies(promise.when(), set)).toList();
+                .filter(promise -> applies(promise.when())).toList();
     }
 
-    private boolean applies(String when, Map<String, String> set) {
-        return when.isEmpty()
-                || Arrays.stream(when.split("&")).allMatch(option -> isSet(option, set));
+    private boolean applies(String when) {
+        return when.isEmpty() || Arrays.stream(when.split("&")).allMatch(this::isSet);
     }
 
-    private boolean isSet(String when, Map<String, String> set) {
+    private boolean isSet(String when) {
         String[] sides = when.split("!?=");
-        String value = set.getOrDefault(sides[0], engine.options().stream()
-                .filter(option -> option.name().equals(sides[0])).findFirst().orElseThrow(() ->
-                        new IllegalArgumentException(engine.id() + " has a promise that depends on "
-                                + when + ", which is none of its options"))
-                .defaultValue());
-        return value.equals(sides[1]) != when.contains("!");
+        OptionField option = engine.options().stream()
+                .filter(candidate -> candidate.name().equals(sides[0])).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(engine.id()
+                        + " has a promise that depends on " + when
+                        + ", which is none of its options"));
+        return value(option).equals(sides[1]) != when.contains("!");
+    }
+
+    private String value(OptionField option) {
+        return set.getOrDefault(option.name(), option.defaultValue());
+    }
+
+    /** The options that are numbers, by their names in bounds. */
+    Map<String, Double> numbers() {
+        return engine.options().stream().filter(option -> option.nameInBound().isPresent())
+                .collect(Collectors.toMap(option -> option.nameInBound().orElseThrow(),
+                        option -> Double.parseDouble(value(option))));
     }
 
     /** Whether a property is promised at all, under whatever conditions. */

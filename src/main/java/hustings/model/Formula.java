@@ -1,8 +1,10 @@
 package hustings.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -107,10 +109,12 @@ public record Formula(String text, List<String> names) {
             if (take("inf")) {
                 return Double.POSITIVE_INFINITY;
             }
-            for (Map.Entry<String, Double> value : values.entrySet()) {
-                if (take(value.getKey())) {
-                    return value.getValue();
-                }
+            Optional<String> name = values.keySet().stream()
+                    .filter(candidate -> text.startsWith(candidate, at))
+                    .max(Comparator.comparingInt(String::length));
+            if (name.isPresent()) {
+                at += name.get().length();
+                return values.getOrDefault(name.get(), 0.0);
             }
             return number();
         }

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An option of an algorithm as a scenario sees it: a name, a default, and what is allowed. */
 public final class OptionField {
@@ -65,6 +66,21 @@ public final class OptionField {
         }
         return Arrays.stream(field.getType().getEnumConstants())
                 .map(StateField::show).toList();
+    }
+
+    /** The name of its value in the bound of a {@link Promise}; empty if it is no number. */
+    public Optional<String> nameInBound() {
+        return field.getType() == int.class ? Optional.of("option." + name()) : Optional.empty();
+    }
+
+    /** The smallest value of a number. */
+    public int min() {
+        return option.min();
+    }
+
+    /** The largest value of a number. */
+    public int max() {
+        return option.max();
     }
 
     /** What is allowed, in words. */

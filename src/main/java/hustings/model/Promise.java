@@ -35,7 +35,8 @@ public @interface Promise {
      * How long it takes at most, in ticks, for what comes in time: a {@link Formula} in {@code n},
      * {@code delta}, {@code roundTrip}, {@code detect} (the detector's delay), {@code interval} (of
      * heartbeats, or 0), {@code dead} (how many members are dead), {@code crashes} (how many
-     * nodes have crashed since all was well) and {@code least} (the smallest live identifier).
+     * nodes have crashed since all was well), {@code least} (the smallest live identifier), and
+     * options of the algorithm that are numbers, as in {@code option.range}.
      */
     String within() default "";
 

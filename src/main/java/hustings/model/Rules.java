@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What an algorithm's class has to keep to.
@@ -124,8 +125,10 @@ final class Rules {
 
     /** The bounds of promises are formulas, and what they depend on is an option. */
     void requirePromises(List<Promise> promises, List<OptionField> options) {
+        List<String> names = Stream.concat(Promise.NAMES.stream(),
+                options.stream().flatMap(option -> option.nameInBound().stream())).toList();
         for (Promise promise : promises) {
-            requireFormula("within", promise.within(), Promise.NAMES);
+            requireFormula("within", promise.within(), names);
             for (String when : promise.when().split("&", -1)) {
                 if (!promise.when().isEmpty() && !namesAValue(when, options)) {
                     throw wrong("has a promise when \"" + promise.when() + "\"; allowed is an"

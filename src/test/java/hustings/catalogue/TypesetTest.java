@@ -32,6 +32,7 @@ class TypesetTest {
         "inf, ∞",
         "detect + 3*delta, detect+3Δ",
         "crashes*(2*roundTrip + n), crashes·(2·round trip+n)",
+        "4*option.interval, 4·option interval",
     })
     void setsAFormulaAsABookDoes(String formula, String expected) {
         assertThat(read(formula)).isEqualTo(expected);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,13 @@ class FormulaTest {
         "2^n^2, 2, 16", "7, 8, 7"})
     void computesWhatIsWritten(String formula, long n, double expected) {
         assertThat(new Formula(formula).at(n)).isCloseTo(expected, within(1e-5));
+    }
+
+    @Test
+    void readsTheLongestNameThatIsThere() {
+        Map<String, Double> values = Map.of("n", 3.0, "option.range", 5.0, "option.ranges", 7.0);
+        assertThat(new Formula("n*option.ranges + option.range", List.copyOf(values.keySet()))
+                .at(values)).isEqualTo(26);
     }
 
     @Test
