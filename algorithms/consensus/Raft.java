@@ -36,8 +36,9 @@ import java.util.TreeSet;
  * crash. Time only decides how soon somebody wins. T is the heartbeat timeout (12Δ + 1 unless the
  * detector has its own), and nodes wait for more than T and at most twice as long. Where a detector
  * tells of a crash, it stands in for that timer: whoever is told campaigns at once, so do all who
- * start, and heartbeats are not sent. Otherwise the leader sends them every 5Δ, or those of the
- * detector count as its own. A node that comes back where none are sent asks who leads.
+ * start, and heartbeats are not sent. Otherwise, and always with CheckQuorum, which counts the
+ * answers, the leader sends them every 5Δ, or those of the detector count as its own. A node that
+ * comes back where none are sent asks who leads.
  *
  * <p>Only the election is here, not the log: two positions in it stand for all, and who has the
  * older one cannot win against a majority that has the newer.
@@ -225,7 +226,7 @@ public final class Raft extends Node<Raft.Message> {
         lead(term);
         broadcast(new Append(term));
         answered.clear();
-        if (!isTold()) {
+        if (sendsHeartbeats()) {
             watchFollowers();
         }
     }
@@ -337,7 +338,7 @@ public final class Raft extends Node<Raft.Message> {
     }
 
     private void remind() {
-        if (isTold() && state == State.LEADER) {
+        if (!sendsHeartbeats() && state == State.LEADER) {
             // if I lead and send no heartbeats, say so to whoever has not noticed
             reply(new EmptyAppend(term));
         }
@@ -360,8 +361,8 @@ public final class Raft extends Node<Raft.Message> {
             heardUntil = now() + heartbeatTimeout();
             cancelTimers();
             follow(leader, term);
-            deadline = isTold() ? 0 : now() + timeout();
-            if (!isTold()) {
+            deadline = sendsHeartbeats() ? now() + timeout() : 0;
+            if (sendsHeartbeats()) {
                 after(deadline - now(), new LeaderSilent());
             }
         }
@@ -389,10 +390,15 @@ public final class Raft extends Node<Raft.Message> {
         // on coming back, with term and vote: wait for a leader
         withdraw(term);
         waitAnew();
-        if (isTold()) {
+        if (!sendsHeartbeats()) {
             // where leaders send no heartbeats: ask all who leads
             broadcast(new Seek(term));
         }
+    }
+
+    /** Whether leaders do: nobody needs them who is told of crashes and counts no answers. */
+    private boolean sendsHeartbeats() {
+        return !isTold() || checkquorum;
     }
 
     /** T, or longer if answers to a heartbeat could not come in that time. */

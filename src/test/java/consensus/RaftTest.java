@@ -195,6 +195,19 @@ class RaftTest implements ElectionContract {
         }
     }
 
+    @Test
+    void isDeposedAtHealingAlthoughItChecksItsQuorumUnlessItAsksForVotesBeforeVotes() {
+        for (int seed = 0; seed < 20; seed++) {
+            Election checked = last(elections("5", "1-2", false, true, seed));
+            assertThat(checked.term()).as("the term of who comes back, or later")
+                    .isGreaterThan(3);
+            assertThat(checked.agreedAt().orElseThrow()).isBetween(3000L, 3600L);
+            Election both = last(elections("5", "1-2", true, true, seed));
+            assertThat(both.leader()).hasValue(5);
+            assertThat(both.term()).isEqualTo(1);
+        }
+    }
+
     private static Election last(List<Election> elections) {
         return elections.get(elections.size() - 1);
     }
@@ -207,6 +220,32 @@ class RaftTest implements ElectionContract {
             assertThat(stepsDown(SPLIT.formatted("5", "4-5", true, true, seed)))
                     .isBetween(1100L, 1302L);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"perfect:3", "first:3", "heartbeat:5,13", "none"})
+    void leadsNoMoreOnceCutOffFromItsMajorityWhateverTellsOfCrashes(String detector) {
+        for (int seed = 0; seed < 4; seed++) {
+            String cutOff = "n=5&ids=ascending&latency=1&start=5&until=1600&detector=" + detector
+                    + "&faults=1100:split-4-5,1500:heal&raft.checkquorum=true&seed=" + seed;
+            assertThat(stepsDown(cutOff)).isBetween(1100L, 1128L);
+            Simulation simulation = Runs.simulation("raft", cutOff);
+            simulation.advanceTo(1400);
+            assertThat(simulation.snapshot().nodes()).filteredOn(node -> node.id() <= 3)
+                    .extracting(node -> node.leader())
+                    .as("the majority has a leader of its own").isSubsetOf(1, 2, 3);
+            assertThat(run("raft", cutOff).outcome()).isEqualTo(Result.Outcome.ELECTED);
+        }
+    }
+
+    @Test
+    void believesForAsLongAsItIsCutOffIfItDoesNotCheckItsQuorum() {
+        String cutOff = "n=5&ids=ascending&latency=1&start=5&until=600"
+                + "&faults=100:split-4-5,500:heal";
+        Simulation simulation = Runs.simulation("raft", cutOff);
+        simulation.advanceTo(499);
+        assertThat(simulation.snapshot().nodes()).extracting(node -> node.leader())
+                .containsOnly(5);
     }
 
     /** When node 5, which leads first, leads no more. */
