@@ -15,40 +15,45 @@ final class Bound {
 
     private final Formula formula;
     private final Scenario scenario;
-    private final Standing standing;
     private final Map<String, Double> options;
     private int knownCrashes = -1;
     private int knownDead = -1;
     private int knownLeast = -1;
     private long known;
 
-    Bound(String formula, Map<String, Double> options, Scenario scenario, Standing standing) {
+    Bound(String formula, Map<String, Double> options, Scenario scenario) {
         this.formula = new Formula(formula.isEmpty() ? "inf" : formula,
                 Stream.concat(Promise.NAMES.stream(), options.keySet().stream()).toList());
         this.options = options;
         this.scenario = scenario;
-        this.standing = standing;
     }
 
-    /** The bound, after so many crashes. It is asked at every tick, and seldom changes. */
-    long ticks(int crashes) {
-        if (crashes != knownCrashes || standing.dead() != knownDead
-                || standing.least() != knownLeast) {
+    /** The bound as a run stands, after so many crashes. */
+    long ticks(int crashes, Standing standing) {
+        return ticks(crashes, standing.dead(), standing.least());
+    }
+
+    /**
+     * The bound after so many crashes, while so many members are dead, and with this as the
+     * smallest identifier alive. It is asked at every tick, and seldom changes.
+     */
+    long ticks(int crashes, int dead, int least) {
+        if (crashes != knownCrashes || dead != knownDead || least != knownLeast) {
             knownCrashes = crashes;
-            knownDead = standing.dead();
-            knownLeast = standing.least();
-            known = compute(crashes);
+            knownDead = dead;
+            knownLeast = least;
+            known = compute();
         }
         return known;
     }
 
-    private long compute(int crashes) {
+    private long compute() {
         double delta = scenario.assumedDelta();
         Map<String, Double> values = new HashMap<>(options);
         values.putAll(Map.of("n", (double) scenario.n(), "delta", delta,
                 "roundTrip", 2 * delta + 1, "detect", (double) delay(),
-                "interval", (double) interval(), "crashes", (double) crashes,
-                "dead", (double) standing.dead(), "least", (double) standing.least()));
+                "interval", (double) interval(), "crashes", (double) knownCrashes,
+                "dead", (double) knownDead, "least", (double) knownLeast));
         double ticks = formula.at(values);
         return ticks < FOR_EVER ? (long) Math.ceil(ticks) : FOR_EVER;
     }

@@ -55,6 +55,11 @@ abstract class Check {
         return OptionalLong.empty();
     }
 
+    /** Whether anything has happened yet that could have violated it. */
+    boolean isTried() {
+        return true;
+    }
+
     /** Whether every node has to be looked at, which takes too long for very many. */
     boolean looksAtAll() {
         return false;

@@ -9,10 +9,12 @@ import hustings.sim.Scenario;
 import hustings.sim.Standing;
 import hustings.sim.Witness;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Judges one run by all properties, while it goes on.
@@ -52,10 +54,10 @@ public final class Judge implements Witness {
                 new InstantUniqueness(standing, parts),
                 new Agreement(standing, parts),
                 new Validity(standing, parts, engine.about().winner()),
-                new Termination(standing, settling, bound(Property.TERMINATION, standing)),
+                new Termination(standing, settling, bound(Property.TERMINATION)),
                 new Stability(standing, settling),
-                new LeaderLiveness(standing, parts, bound(Property.LEADER_LIVENESS, standing)),
-                new Quiescence(standing, settling, bound(Property.QUIESCENCE, standing)),
+                new LeaderLiveness(standing, parts, bound(Property.LEADER_LIVENESS)),
+                new Quiescence(standing, settling, bound(Property.QUIESCENCE)),
                 new MonotonicTerms(standing, durableTerm),
                 new Conservation(standing));
         checks = checks.stream()
@@ -72,9 +74,8 @@ public final class Judge implements Witness {
                 .findFirst().orElse(0);
     }
 
-    private Bound bound(Property property, Standing standing) {
-        return new Bound(
-                promises.within(property), promises.numbers(), scenario, standing);
+    private Bound bound(Property property) {
+        return promises.bound(property, scenario);
     }
 
     @Override
@@ -125,6 +126,22 @@ public final class Judge implements Witness {
                                     + Check.MOST_NODES + " are.", List.of(), 0)));
         }
         return all;
+    }
+
+    /**
+     * What has been put to the test and kept though all that the promise rests on held to the end
+     * of a tick, up to which it has been carried out.
+     */
+    public Set<Property> kept(long tick) {
+        Set<Property> kept = EnumSet.noneOf(Property.class);
+        for (Check check : checks) {
+            if (check.isTried() && judge(check, tick).verdict() == Verdict.HOLDS
+                    && promises.excuse(check.property(), tick, conditions.orElseThrow())
+                            .isEmpty()) {
+                kept.add(check.property());
+            }
+        }
+        return kept;
     }
 
     private Judgement judge(Check check, long tick) {

@@ -15,6 +15,7 @@ final class LeaderLiveness extends Check {
     private final long[] since;
     private long earliest = NOT_AWAITED;
     private int who;
+    private boolean tried;
 
     LeaderLiveness(Standing standing, Components components, Bound bound) {
         super(Property.LEADER_LIVENESS, standing);
@@ -43,11 +44,12 @@ final class LeaderLiveness extends Check {
                 since[node] = tick;
             }
             if (leader != Node.NONE && (earliest == NOT_AWAITED || since[node] < earliest)) {
+                tried = true;
                 earliest = since[node];
                 who = node;
             }
         }
-        if (earliest == NOT_AWAITED || tick <= earliest + bound.ticks(0)) {
+        if (earliest == NOT_AWAITED || tick <= deadline()) {
             kept(tick);
         }
     }
@@ -60,17 +62,25 @@ final class LeaderLiveness extends Check {
     }
 
     @Override
+    boolean isTried() {
+        return tried;
+    }
+
+    @Override
     void timePasses(long tick) {
-        if (earliest != NOT_AWAITED && tick > earliest + bound.ticks(0)) {
-            violatedSince(earliest + bound.ticks(0) + 1, "follows the dead", "Node "
-                    + standing.id(who) + " still followed " + followed[who] + ", which it had"
-                    + " lost at t " + earliest + ".");
+        if (earliest != NOT_AWAITED && tick > deadline()) {
+            violatedSince(deadline() + 1, "follows the dead", "Node " + standing.id(who)
+                    + " still followed " + followed[who] + ", which it had lost at t " + earliest
+                    + ".");
         }
+    }
+
+    private long deadline() {
+        return earliest + bound.ticks(0, standing);
     }
 
     @Override
     OptionalLong awaited() {
-        return earliest == NOT_AWAITED
-                ? OptionalLong.empty() : OptionalLong.of(earliest + bound.ticks(0));
+        return earliest == NOT_AWAITED ? OptionalLong.empty() : OptionalLong.of(deadline());
     }
 }

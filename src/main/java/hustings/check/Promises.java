@@ -43,8 +43,13 @@ final class Promises {
         return set.getOrDefault(option.name(), option.defaultValue());
     }
 
+    /** The bound within which a property is promised on a scenario; infinite if there is none. */
+    Bound bound(Property property, Scenario scenario) {
+        return new Bound(within(property), numbers(), scenario);
+    }
+
     /** The options that are numbers, by their names in bounds. */
-    Map<String, Double> numbers() {
+    private Map<String, Double> numbers() {
         return engine.options().stream().filter(option -> option.nameInBound().isPresent())
                 .collect(Collectors.toMap(option -> option.nameInBound().orElseThrow(),
                         option -> Double.parseDouble(value(option))));
@@ -63,8 +68,7 @@ final class Promises {
         return List.of(promise.value()).contains(property);
     }
 
-    /** The formula of the bound within which a property is promised; empty if there is none. */
-    String within(Property property) {
+    private String within(Property property) {
         return promises.stream().filter(promise -> promised(promise, property))
                 .map(Promise::within).filter(within -> !within.isEmpty()).findFirst().orElse("");
     }

@@ -12,6 +12,7 @@ final class Quiescence extends Check {
     private final Settling settling;
     private final Bound bound;
     private long since = NOT_AWAITED;
+    private boolean tried;
 
     Quiescence(Standing standing, Settling settling, Bound bound) {
         super(Property.QUIESCENCE, standing);
@@ -28,7 +29,9 @@ final class Quiescence extends Check {
     @Override
     void tickEnds(long tick, boolean changed) {
         timePasses(tick - 1);
-        if (!settling.isAgreed() || settling.isQuiet()) {
+        boolean agreed = settling.isAgreed();
+        tried |= agreed;
+        if (!agreed || settling.isQuiet()) {
             since = NOT_AWAITED;
             kept(tick);
         } else if (since == NOT_AWAITED) {
@@ -37,17 +40,24 @@ final class Quiescence extends Check {
     }
 
     @Override
+    boolean isTried() {
+        return tried;
+    }
+
+    @Override
     void timePasses(long tick) {
-        if (since != NOT_AWAITED && tick > since + bound.ticks(0)) {
-            violatedSince(since + bound.ticks(0) + 1, "not quiet", "All had agreed, but messages"
-                    + " or timers of the election went on after t " + (since + bound.ticks(0))
-                    + ".");
+        if (since != NOT_AWAITED && tick > deadline()) {
+            violatedSince(deadline() + 1, "not quiet", "All had agreed, but messages or timers of"
+                    + " the election went on after t " + deadline() + ".");
         }
+    }
+
+    private long deadline() {
+        return since + bound.ticks(0, standing);
     }
 
     @Override
     OptionalLong awaited() {
-        return since == NOT_AWAITED
-                ? OptionalLong.empty() : OptionalLong.of(since + bound.ticks(0));
+        return since == NOT_AWAITED ? OptionalLong.empty() : OptionalLong.of(deadline());
     }
 }

@@ -13,20 +13,22 @@ import java.util.SplittableRandom;
  * that a promise is tried alone with each.
  */
 final class RandomScenario {
-    private static final int UNTIL = 800;
-
     private final SplittableRandom random;
     private final SplittableRandom store;
+    private final SplittableRandom numbers;
     private final int n;
+    private final boolean asNumbersAre;
 
     RandomScenario(long seed) {
         random = new SplittableRandom(seed);
-        // What concerns a store does not change what other algorithms meet.
+        // What concerns a store, or options, does not change what other algorithms meet.
         store = new SplittableRandom(~seed);
+        numbers = new SplittableRandom(seed ^ 0x5DEECE66DL);
         n = 1 + random.nextInt(9);
+        asNumbersAre = numbers.nextBoolean();
     }
 
-    /** The scenario for one algorithm, as a query. */
+    /** The scenario for one algorithm, as a query, but for its end. */
     String text(Engine engine) {
         int latency = 1 + random.nextInt(5);
         int delta = rarely(10) ? 1 : latency + random.nextInt(2);
@@ -59,7 +61,7 @@ final class RandomScenario {
             text.append("&faults=").append(String.join(",", faults));
         }
         engine.options().forEach(option -> text.append(setting(engine, option)));
-        text.append("&seed=").append(random.nextInt(1_000_000)).append("&until=").append(UNTIL);
+        text.append("&seed=").append(random.nextInt(1_000_000));
         if (rarely(12)) {
             text.append("&clocks=").append(1 + random.nextInt(n)).append(':')
                     .append(one("0.5", "0.9", "1.1", "1.3", "2"));
@@ -130,7 +132,23 @@ final class RandomScenario {
 
     private String setting(Engine engine, OptionField option) {
         List<String> choices = option.choices();
-        return choices.isEmpty() || rarely(2) ? "" : "&" + engine.id() + "." + option.name() + "="
-                + choices.get(random.nextInt(choices.size()));
+        String key = "&" + engine.id() + "." + option.name() + "=";
+        if (!choices.isEmpty()) {
+            return rarely(2) ? "" : key + choices.get(random.nextInt(choices.size()));
+        }
+        boolean asItIs = asNumbersAre || option.tells() != Option.Fact.NONE;
+        return asItIs || numbers.nextInt(3) == 0 ? "" : key + number(option);
+    }
+
+    /** The smallest value that is allowed, a small one, a large one, or the largest. */
+    private int number(OptionField option) {
+        int value = switch (numbers.nextInt(6)) {
+            case 0 -> option.min();
+            case 1 -> option.min() + 1;
+            case 2, 3 -> option.min() + numbers.nextInt(2 * n + 10);
+            case 4 -> option.min() + numbers.nextInt(400);
+            default -> option.max();
+        };
+        return Math.min(value, option.max());
     }
 }

@@ -2,10 +2,12 @@ package hustings.check;
 
 import hustings.model.Engine;
 import hustings.model.Engines;
+import hustings.model.Property;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
 import hustings.sim.Work;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ public final class Soak {
 
     private final Engines engines;
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+    private final Map<Property, Long> kept = new EnumMap<>(Property.class);
     private long runs;
 
     /** A soak of these algorithms. */
@@ -40,7 +43,7 @@ public final class Soak {
     /** Runs the scenario of a number, and answers what it breaks unexpectedly. */
     public List<Finding> run(String algorithm, long number) {
         Engine engine = engines.get(algorithm);
-        Scenario scenario = Scenario.parse(new RandomScenario(number).text(engine), engines);
+        Scenario scenario = scenario(engine, number);
         Judge judge = new Judge(scenario, engine);
         Simulation simulation = new Simulation(
                 scenario, engine, new Work(MOST_WORK), Optional.empty(), judge);
@@ -54,7 +57,14 @@ public final class Soak {
             return List.of(new Finding(at(scenario, simulation.now()), "It broke",
                     simulation.failure().get()));
         }
-        return findings(scenario, judge.judgements(simulation.now()));
+        List<Judgement> judgements = judge.judgements(simulation.now());
+        judge.kept(simulation.now()).forEach(property -> kept.merge(property, 1L, Long::sum));
+        return findings(scenario, judgements);
+    }
+
+    private Scenario scenario(Engine engine, long number) {
+        Scenario endless = Scenario.parse(new RandomScenario(number).text(engine), engines);
+        return endless.with("until", Horizon.of(endless, engine), engines);
     }
 
     private List<Finding> findings(Scenario scenario, List<Judgement> judgements) {
@@ -76,8 +86,16 @@ public final class Soak {
         return runs;
     }
 
+    /**
+     * How often a property was put to the test and kept, though the promise of it bound the
+     * algorithm to the end: what is never judged, or only where anything is allowed, is not here.
+     */
+    public long kept(Property property) {
+        return kept.getOrDefault(property, 0L);
+    }
+
     /** How often each verdict has been given. */
     public Map<Verdict, Long> verdicts() {
-        return Map.copyOf(verdicts);
+        return Collections.unmodifiableMap(new EnumMap<>(verdicts));
     }
 }

@@ -12,6 +12,7 @@ final class Stability extends Check {
     private boolean disturbed;
     private long electionSent;
     private String change = "";
+    private boolean tried;
 
     Stability(Standing standing, Settling settling) {
         super(Property.STABILITY, standing);
@@ -31,6 +32,11 @@ final class Stability extends Check {
     }
 
     @Override
+    boolean isTried() {
+        return tried;
+    }
+
+    @Override
     void tickEnds(long tick, boolean changed) {
         if (complete && change.isEmpty() && standing.electionSent() > electionSent) {
             change = "an election message was sent";
@@ -41,6 +47,7 @@ final class Stability extends Check {
         }
         change = "";
         complete = settling.isAgreed() && settling.isQuiet();
+        tried |= complete;
         disturbed = disturbed && !complete;
         electionSent = standing.electionSent();
     }

@@ -46,7 +46,8 @@ final class Termination extends Check {
         }
     }
 
-    private static boolean isCrash(Fault.Action action) {
+    /** Whether it crashes a node. */
+    static boolean isCrash(Fault.Action action) {
         return action instanceof Fault.CrashLeader
                 || action instanceof Fault.OnNode on && on.verb() == Fault.Verb.CRASH;
     }
@@ -73,8 +74,13 @@ final class Termination extends Check {
         }
     }
 
+    @Override
+    boolean isTried() {
+        return begun;
+    }
+
     private long deadline() {
-        return since + bound.ticks(crashes);
+        return since + bound.ticks(crashes, standing);
     }
 
     @Override

@@ -4,7 +4,9 @@ import hustings.check.Soak;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -22,8 +24,12 @@ final class SoakCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--seconds", defaultValue = "60", paramLabel = "SECONDS",
-            description = "How long (default: ${DEFAULT-VALUE}).")
+            description = "How long at most (default: ${DEFAULT-VALUE}).")
     private long seconds;
+
+    @Option(names = "--runs", defaultValue = "" + Long.MAX_VALUE, paramLabel = "RUNS",
+            description = "How many runs of each algorithm at most (default: no limit).")
+    private long runs;
 
     @Option(names = "--from", defaultValue = "0", paramLabel = "NUMBER",
             description = "The number of the first scenario (default: ${DEFAULT-VALUE}).")
@@ -38,24 +44,30 @@ final class SoakCommand implements Callable<Integer> {
         Engines engines = main.engines();
         List<String> chosen = algorithms.isEmpty()
                 ? engines.all().stream().map(Engine::id).toList() : algorithms;
-        Soak soak = new Soak(engines);
+        Map<String, Soak> soaks = new LinkedHashMap<>();
+        chosen.forEach(algorithm -> soaks.put(algorithm, new Soak(engines)));
         PrintWriter out = spec.commandLine().getOut();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         long found = 0;
         long number = from;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() < end && number - from < runs) {
             for (String algorithm : chosen) {
-                for (Soak.Finding finding : soak.run(algorithm, number)) {
-                    found++;
-                    out.println("http://localhost:8080/?" + finding.scenario());
-                    out.println("  " + finding.what() + ": " + finding.reason());
-                }
+                List<Soak.Finding> findings = soaks.get(algorithm).run(algorithm, number);
+                findings.forEach(finding -> tell(finding, out));
+                found += findings.size();
             }
             number++;
         }
-        out.println(soak.runs() + " runs, scenarios " + from + " to " + (number - 1) + ", "
-                + found + " promises broken; verdicts " + soak.verdicts());
+        soaks.forEach((algorithm, soak) -> out.println(
+                algorithm + ": " + soak.runs() + " runs, verdicts " + soak.verdicts()));
+        out.println("Scenarios " + from + " to " + (number - 1) + ", " + found
+                + " promises broken");
         out.flush();
         return found == 0 ? 0 : 1;
+    }
+
+    private static void tell(Soak.Finding finding, PrintWriter out) {
+        out.println("http://localhost:8080/?" + finding.scenario());
+        out.println("  " + finding.what() + ": " + finding.reason());
     }
 }
