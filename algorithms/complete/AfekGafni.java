@@ -15,10 +15,14 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Starters.ONE;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Promise;
@@ -53,6 +57,8 @@ import java.util.stream.IntStream;
         costs = "the best is one candidate; the worst is a bound, which no run is known to reach",
         paper = "https://doi.org/10.1137/0220023",
         winner = Winner.ANY)
+@Complexity(start = ONE, always = "2*floor(n/2) + n - 1")
+@Complexity(of = TICKS, start = ONE, timing = EQUAL, always = "(2*floor(n/2) + 1)*L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = CRASH_STOP)
 @Promise(value = STABILITY, given = {SYNCHRONOUS, CRASH_STOP, CALM})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, MAJORITY},

@@ -15,10 +15,15 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Starters.ALL;
+import static hustings.model.Starters.ONE;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Durable;
 import hustings.model.Kind;
 import hustings.model.Node;
@@ -40,11 +45,15 @@ import hustings.model.Promise;
         year = 1982,
         topology = COMPLETE,
         best = "n - 1",
-        mean = "n*(2*n-1)/6 + n - 2",
         worst = "n^2 - 1",
-        costs = "the best is the largest alone, the worst all of n live nodes; the mean is over one"
-                + " initiator after the largest has crashed",
+        costs = "the best is the largest alone, the worst the smallest, or all; one initiator after"
+                + " the largest has crashed needs n*(2*n-1)/6 + n - 2 on average",
         paper = "https://doi.org/10.1109/TC.1982.1675885")
+@Complexity(start = ALL, always = "n^2 - 1")
+@Complexity(start = ONE, best = "n - 1", mean = "(n^2 - 1)/3 + n - 1", worst = "n^2 - 1")
+@Complexity(best = "k*(k-1) + n - 1",
+        mean = "k*(n+1)*((n+2)/(k+2) - 2/(k+1)) + n - 1", worst = "n^2 - 1")
+@Complexity(of = TICKS, timing = EQUAL, best = "L", mean = "(2 - k/n)*L", worst = "2*L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP})
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT}, given = {SYNCHRONOUS, REMEMBERED},

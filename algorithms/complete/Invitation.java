@@ -19,10 +19,12 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Durable;
 import hustings.model.Kind;
 import hustings.model.Node;
@@ -56,10 +58,12 @@ import java.util.TreeSet;
         topology = COMPLETE,
         best = "3*(n-1)",
         worst = "inf",
-        costs = "the best is one merge of n groups of one; to find each other they ask and answer"
-                + " 2n(n-1) times besides, which counts as detection",
+        costs = "the best is one merge of n groups of one: INVITATION, ACCEPT and READY; the"
+                + " (n-1)(2n+3) of the literature has in it the n(n-1) questions and n(n-1) answers"
+                + " by which they find each other, which count as detection here",
         paper = "https://doi.org/10.1109/TC.1982.1675885",
         winner = Winner.ANY)
+@Complexity(timing = EQUAL, always = "3*(n-1)")
 @Promise({TERM_UNIQUENESS, AGREEMENT})
 @Promise(value = VALIDITY, given = FIXED)
 @Promise(value = STABILITY, given = {SYNCHRONOUS, FIXED, CALM})

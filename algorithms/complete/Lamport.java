@@ -14,10 +14,13 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Promise;
@@ -40,8 +43,11 @@ import java.util.Optional;
         topology = COMPLETE,
         best = "2*(n-1)",
         worst = "(n+1)*(n-1) + n*(n-1)/2",
-        costs = "the best is one initiator with the largest stamp, the worst all of n live nodes",
+        costs = "the best is one initiator, who has the largest stamp, the worst all of n nodes",
         paper = "https://doi.org/10.1145/359545.359563")
+@Complexity(always = "(k+1)*(n-1) + k*(k-1)/2")
+@Complexity(of = TICKS, timing = EQUAL,
+        always = "2*delta + 1 + L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},

@@ -14,10 +14,15 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Starters.ALL;
+import static hustings.model.Starters.ONE;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Durable;
 import hustings.model.Kind;
 import hustings.model.Node;
@@ -42,11 +47,15 @@ import hustings.model.Promise;
         year = 2005,
         topology = COMPLETE,
         best = "n - 1",
-        mean = "2*n - 2 - 1/(n-1)",
         worst = "n^2 + n - 2",
-        costs = "the best is the largest alone, the worst all of n live nodes but the largest; the"
-                + " mean is over one initiator after the largest has crashed",
+        costs = "the best is the largest alone, the worst all but the largest; one initiator after"
+                + " the largest has crashed needs 2*n - 2 - 1/(n-1) on average",
         paper = "https://dl.acm.org/doi/10.5555/1369599.1369602")
+@Complexity(start = ALL, always = "n^2 - 1")
+@Complexity(start = ONE, best = "n - 1", mean = "2*(n-1) + (n-1)/n", worst = "3*n - 2")
+@Complexity(mean = "(k+1)*(n-1) + k*(n-k)/n")
+@Complexity(of = TICKS, timing = EQUAL, best = "L",
+        mean = "k/n*L + (1 - k/n)*(2*L + 2*delta + 1)", worst = "2*L + 2*delta + 1")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},

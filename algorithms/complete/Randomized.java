@@ -14,14 +14,20 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Starters.ALL;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
 import hustings.model.Promise;
+import hustings.model.Ties;
+import hustings.model.Where;
 import hustings.model.Winner;
 import java.util.Collections;
 import java.util.Map;
@@ -47,9 +53,17 @@ import java.util.TreeSet;
         best = "n*(n-1)",
         mean = "n*n",
         worst = "inf",
-        costs = "the mean is for draws from 1 to n; ties can repeat without end",
+        costs = "whoever starts, as all join; ties can repeat without end",
         paper = "https://doi.org/10.1016/0890-5401(90)90004-2",
         winner = Winner.ANY)
+@Complexity(best = "n*(n-1)", worst = "inf",
+        mean = "n*(n-1)*values(n, option.range)/(values(n, option.range) - 1)")
+@Complexity(when = "redraw=all", best = "n*(n-1)", worst = "inf",
+        mean = "n*(n-1)/unique(n, option.range)")
+@Complexity(of = TICKS, start = ALL, timing = EQUAL, best = "L", worst = "inf",
+        mean = "L*rounds(n, option.range)")
+@Complexity(of = TICKS, start = ALL, timing = EQUAL, when = "redraw=all", best = "L",
+        worst = "inf", mean = "L/unique(n, option.range)")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED},
@@ -239,5 +253,20 @@ public final class Randomized extends Node<Randomized.Message> {
                 start();
             }
         }
+    }
+
+    @Where("from how many values a draw is: the range, or n if that is 0")
+    static double values(double n, double range) {
+        return range == 0 ? n : range;
+    }
+
+    @Where("how likely it is that one of n draws alone is the largest")
+    static double unique(double n, double range) {
+        return Ties.unique((int) n, (int) values(n, range));
+    }
+
+    @Where("the mean number of rounds if those who tie draw again, by a recursion over how many")
+    static double rounds(double n, double range) {
+        return Ties.total((int) n, (int) values(n, range), contenders -> 1);
     }
 }

@@ -13,10 +13,15 @@ import static hustings.model.Property.QUIESCENCE;
 import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Starters.ALL;
+import static hustings.model.Timing.EQUAL;
+import static hustings.model.Timing.MIXED;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
@@ -49,8 +54,13 @@ import java.util.TreeMap;
         worst = "n*(n^2-1)/2",
         costs = "the best is the largest alone, whose vote the others take over; else all look for"
                 + " a leader at once, and all first votes arrive before the second ones: in random"
-                + " order, the smaller first, or (the larger first) for (n−1)(2n−1)",
+                + " order for the mean, the smaller first for the worst, and the larger first for"
+                + " (n−1)(2n−1)",
         paper = "https://doi.org/10.1109/DSN.2011.5958223")
+@Complexity(start = ALL, timing = MIXED, best = "(n-1)*(2*n-1)", mean = "n*(n-1)*H(n)",
+        worst = "n*(n^2-1)/2")
+@Complexity(start = ALL, timing = EQUAL, always = "n*(n^2-1)/2")
+@Complexity(of = TICKS, start = ALL, timing = EQUAL, always = "2*L + 2*delta")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED, MAJORITY},

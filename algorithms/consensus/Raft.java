@@ -16,15 +16,22 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TERMS;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Starters.ALL;
+import static hustings.model.Starters.ONE;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Durable;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
 import hustings.model.Promise;
+import hustings.model.Where;
 import hustings.model.Winner;
 import java.util.TreeSet;
 
@@ -57,6 +64,12 @@ import java.util.TreeSet;
                 + " can split without end",
         paper = "https://www.usenix.org/conference/atc14/technical-sessions/presentation/ongaro",
         winner = Winner.ANY)
+@Complexity(start = ONE, timing = EQUAL, always = "3*n - 3")
+@Complexity(start = ONE, timing = EQUAL, when = "prevote=true",
+        always = "5*n - 5")
+@Complexity(of = TICKS, start = ONE, timing = EQUAL, always = "3*L")
+@Complexity(of = TERMS, start = ALL, timing = EQUAL, when = "range!=0",
+        best = "2", mean = "1 + 1/(1 - split(n, option.range, L))", worst = "inf")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = FIXED)
 @Promise(value = STABILITY, given = {SYNCHRONOUS, FIXED}, when = "checkquorum=false")
 @Promise(value = STABILITY, given = {SYNCHRONOUS, FIXED, MAJORITY})
@@ -414,5 +427,28 @@ public final class Raft extends Node<Raft.Message> {
         long least = heartbeatTimeout();
         int width = range > 0 ? range : (int) Math.max(least, 12 * delta() + 1);
         return least + random(width);
+    }
+
+    @Where("how likely it is that n timeouts drawn from so many values split the vote, if messages"
+            + " take L ticks; with less than 4L values terms after the second differ, as timeouts"
+            + " then begin where votes were split")
+    static double split(double n, double values, double latency) {
+        if (values < 4 * latency || n > 1_000 || n * values > 1_000_000) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        int enough = (int) (n - Math.floor(n / 2)) + 1;
+        for (int first = 0; first < values; first++) {
+            double near = Math.min(latency, values - first) / values;
+            double nearer = near - 1 / values;
+            double far = 1 - first / values - near;
+            double choices = 1;
+            for (int k = 1; k <= n; k++) {
+                choices *= (n - k + 1) / k;
+                sum += k < enough ? 0 : choices * StrictMath.pow(far, n - k)
+                        * (StrictMath.pow(near, k) - StrictMath.pow(nearer, k));
+            }
+        }
+        return sum;
     }
 }

@@ -16,10 +16,12 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
 import static hustings.model.Topology.GRAPH;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
@@ -43,10 +45,11 @@ import hustings.model.Promise;
         topology = GRAPH,
         lockStep = true,
         best = "2*n*floor(n/2)",
-        mean = "2*n*floor(n/2)",
         worst = "2*n*floor(n/2)",
         costs = "the graph is a ring of three or more; in general 2·links·diameter, always",
         paper = "Lynch: Distributed Algorithms, section 4.1")
+@Complexity(of = TICKS, always = "floor(n/2)*delta")
+@Complexity(mean = "2*n*floor(n/2)")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM, TOLD_DIAMETER})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED},

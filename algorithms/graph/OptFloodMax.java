@@ -16,10 +16,12 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
 import static hustings.model.Topology.GRAPH;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
@@ -44,10 +46,11 @@ import hustings.model.Promise;
         lockStep = true,
         best = "2*n + 4*floor(n/2) + 2*floor((n+1)/2)*floor(log2((n-1)/2))"
                 + " - 2^(floor(log2((n-1)/2)) + 2)",
-        mean = "2*n*(2*H(2*floor(n/2) - 1) - H(floor(n/2) - 1) - 1)",
         worst = "2*n*floor(n/2) - 2*(floor(n/2) - 1)^2",
         costs = "the graph is a ring of three or more; the mean is over all arrangements",
         paper = "Lynch: Distributed Algorithms, section 4.1.2")
+@Complexity(mean = "2*n*(2*H(2*floor(n/2) - 1) - H(floor(n/2) - 1) - 1)")
+@Complexity(of = TICKS, always = "floor(n/2)*delta")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM, TOLD_DIAMETER})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED},

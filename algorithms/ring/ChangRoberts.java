@@ -15,10 +15,15 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Starters.ALL;
+import static hustings.model.Starters.ONE;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
@@ -46,9 +51,19 @@ import hustings.model.Promise;
         best = "2*n",
         mean = "n*H(n) + n",
         worst = "n*(n+3)/2",
-        costs = "all start; the mean is over all arrangements, the best is one node alone: the"
-                + " largest, or anyone where bystanders relay",
+        costs = "the best is one node alone: the largest, or anyone where bystanders relay",
         paper = "https://doi.org/10.1145/359104.359108")
+@Complexity(start = ALL, best = "3*n - 1", mean = "n*H(n) + n", worst = "n*(n+3)/2")
+@Complexity(start = ONE, best = "2*n", mean = "(5*n - 1)/2", worst = "3*n - 1")
+@Complexity(mean = "n*H(k) + (n-k)/(k+1) + n")
+@Complexity(start = ALL, when = "bystanders=relay",
+        best = "3*n - 1", mean = "n*H(n) + n", worst = "n*(n+3)/2")
+@Complexity(start = ONE, when = "bystanders=relay", always = "2*n")
+@Complexity(when = "bystanders=relay", mean = "n*H(k) + n")
+@Complexity(of = TICKS, start = ALL, timing = EQUAL,
+        always = "(2*n - 1)*L")
+@Complexity(of = TICKS, start = ONE, timing = EQUAL,
+        best = "(2*n - 1)*L", mean = "(5*n - 3)/2*L", worst = "(3*n - 2)*L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM})

@@ -16,13 +16,16 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Starters.ONE;
 import static hustings.model.Topology.RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Promise;
+import hustings.model.Where;
 import hustings.model.Winner;
 
 /**
@@ -51,6 +54,8 @@ import hustings.model.Winner;
         paper = "https://www.prismmodelchecker.org/casestudies/asynchronous_leader.php",
         anonymous = true,
         winner = Winner.ANY)
+@Complexity(start = ONE, always = "3*n")
+@Complexity(mean = "2*n*rounds(k) + n")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY},
         given = {CRASH_STOP, CALM, ORDERED, HEALING})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY},
@@ -201,5 +206,26 @@ public final class CoinItaiRodeh extends Node<CoinItaiRodeh.Message> {
             because("%d of %d have dropped out", count.passed, ringSize());
             toss();
         }
+    }
+
+    @Where("the mean number of rounds of coins until one of k is left, by a recursion over how many"
+            + " drop out")
+    static double rounds(double k) {
+        if (k > 1_000) {
+            return Double.NaN;
+        }
+        double[] mean = new double[(int) k + 1];
+        for (int m = 2; m <= k; m++) {
+            double likely = StrictMath.pow(2, 1.0 - m);
+            double stay = likely;
+            double sum = 1;
+            for (int out = 1; 2 * out <= m; out++) {
+                likely *= (double) (m - 2 * out + 2) * (m - 2 * out + 1)
+                        / ((2.0 * out - 1) * 2 * out);
+                sum += likely * mean[m - out];
+            }
+            mean[m] = sum / (1 - stay);
+        }
+        return k == 1 ? 1 : mean[(int) k];
     }
 }

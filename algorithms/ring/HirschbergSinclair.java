@@ -16,15 +16,20 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Starters.ALL;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.BIDIRECTIONAL_RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Direction;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
 import hustings.model.Promise;
+import hustings.model.Where;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -48,10 +53,15 @@ import java.util.Set;
         year = 1980,
         topology = BIDIRECTIONAL_RING,
         best = "4*(2^ceil(log2(n)) - 1) + 6*n - 4",
-        worst = "8*n*(1 + ceil(log2(n))) + n",
-        costs = "from two nodes on, without NO; the worst is a bound that is not attained, about"
-                + " 4*n*log2(n) is",
+        worst = "most(n, 1) + n",
+        costs = "from two nodes on, whoever starts; the worst is about 4*n*log2(n), and never more"
+                + " than 8*n*(1 + ceil(log2(n))) + n",
         paper = "https://doi.org/10.1145/359024.359029")
+@Complexity(mean = "mean(n, 1) + n")
+@Complexity(when = "no=true", best = "4*(2^ceil(log2(n)) - 1) + 7*n - 4",
+        mean = "mean(n, 2) + n", worst = "most(n, 2) + n")
+@Complexity(of = TICKS, start = ALL, timing = EQUAL,
+        always = "(2*(2^ceil(log2(n)) - 1) + 2*n - 1)*L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP, CALM})
 @Promise(value = INSTANT_UNIQUENESS, given = {SYNCHRONOUS, CRASH_STOP, CALM})
 @Promise(value = STABILITY, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING})
@@ -210,5 +220,65 @@ public final class HirschbergSinclair extends Node<HirschbergSinclair.Message> {
             follow(j, term);
             send(next(), message);
         }
+    }
+
+    @Where("the mean over all arrangements, by the recursion over where the largest of those"
+            + " between two larger ones stands; a step to a larger one counts once, or twice with"
+            + " NO")
+    static double mean(double n, double steps) {
+        if (n > 65_536) {
+            return Double.NaN;
+        }
+        double sum = 0;
+        double last = 0;
+        for (int m = 1; m < n; m++) {
+            last = (losers(m, steps) + 2 * sum) / m;
+            sum += last;
+        }
+        return last + winner(n);
+    }
+
+    /** What the losers of an interval cost that are its largest, over all places in it. */
+    private static double losers(int m, double steps) {
+        double sum = 0;
+        for (long reach = 1; reach == 1 || reach < m; reach *= 2) {
+            long least = reach / 2 + 1;
+            long most = m - reach / 2;
+            long near = Math.min(reach, most);
+            if (least <= near) {
+                sum += steps * (least + near) * (near - least + 1);
+            }
+            sum += 4.0 * reach * Math.max(0, most - Math.max(near, least - 1));
+        }
+        return sum;
+    }
+
+    @Where("the most that any arrangement costs, by the same recursion")
+    static double most(double n, double steps) {
+        if (n > 2_048) {
+            return Double.NaN;
+        }
+        double[] cost = new double[(int) n];
+        for (int m = 1; m < n; m++) {
+            for (int p = 1; p <= (m + 1) / 2; p++) {
+                cost[m] = Math.max(cost[m],
+                        loser(p, m + 1 - p, steps) + cost[p - 1] + cost[m - p]);
+            }
+        }
+        return cost[(int) n - 1] + winner(n);
+    }
+
+    /** What a node costs whose next larger ones are so far off, the nearer one first. */
+    private static double loser(int near, int far, double steps) {
+        double sum = 0;
+        for (long reach = 1; reach == 1 || near > reach / 2; reach *= 2) {
+            sum += near > reach ? 2 * reach : steps * near;
+            sum += far > reach ? 2 * reach : steps * far;
+        }
+        return sum;
+    }
+
+    private static double winner(double n) {
+        return 4 * (Math.pow(2, Math.ceil(StrictMath.log(n) / StrictMath.log(2))) - 1) + 2 * n;
     }
 }

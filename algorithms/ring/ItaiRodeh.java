@@ -15,14 +15,21 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Starters.ALL;
+import static hustings.model.Starters.ONE;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
 import hustings.model.Promise;
+import hustings.model.Ties;
+import hustings.model.Where;
 import hustings.model.Winner;
 
 /**
@@ -46,11 +53,17 @@ import hustings.model.Winner;
         topology = RING,
         best = "2*n",
         worst = "inf",
-        costs = "the best is one initiator; if all start, 3*n - 1 where the draws ascend, and of"
-                + " the order of n*log(n) on average; ties can repeat without end",
+        costs = "the best is one initiator; if all start, 3*n - 1 where the draws ascend; ties can"
+                + " repeat without end",
         paper = "https://doi.org/10.1016/0890-5401(90)90004-2",
         anonymous = true,
         winner = Winner.ANY)
+@Complexity(start = ONE, always = "2*n")
+@Complexity(mean = "draws(n, k, option.range) + n")
+@Complexity(of = TICKS, start = ALL, timing = EQUAL, best = "(2*n - 1)*L",
+        mean = "(n*rounds(n, option.range) + n - 1)*L", worst = "inf")
+@Complexity(of = TICKS, start = ONE, timing = EQUAL,
+        always = "(2*n - 1)*L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP, CALM, HEALING})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING})
@@ -203,5 +216,27 @@ public final class ItaiRodeh extends Node<ItaiRodeh.Message> {
             // on DRAW(v, r) of an earlier round than mine, or smaller: swallow it
             because("I have drawn %d in round %d", value, round);
         }
+    }
+
+    @Where("the mean number of rounds until one of n draws alone is the largest, by a recursion"
+            + " over how many tie")
+    static double rounds(double n, double range) {
+        return Ties.total((int) n, (int) (range == 0 ? n : range), contenders -> 1);
+    }
+
+    @Where("the mean number of steps that the draws of k contenders make, by the same recursion")
+    static double draws(double n, double k, double range) {
+        int values = (int) (range == 0 ? n : range);
+        return Ties.total((int) k, values, contenders -> n * round(contenders, values));
+    }
+
+    /** How far a draw of so many contenders comes on average, in gaps between them: summed up. */
+    private static double round(int contenders, int values) {
+        double sum = contenders;
+        for (int value = 1; value < values; value++) {
+            double below = (double) value / values;
+            sum += (1 - StrictMath.pow(below, contenders)) / (1 - below);
+        }
+        return sum / values;
     }
 }

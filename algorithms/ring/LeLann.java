@@ -18,14 +18,20 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Starters.ALL;
+import static hustings.model.Starters.ONE;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
 import hustings.model.Promise;
+import hustings.model.Where;
 
 /**
  * Every identifier travels all the way round the ring; who gets its own back has seen all others,
@@ -44,11 +50,15 @@ import hustings.model.Promise;
         year = 1977,
         topology = RING,
         best = "n^2",
-        mean = "n^2",
         worst = "n^2",
         costs = "always the same, as everyone joins; k nodes among bystanders who only relay need"
                 + " k*n + n",
         paper = "Gérard Le Lann: Distributed systems, towards a formal approach. IFIP 1977")
+@Complexity(always = "n^2")
+@Complexity(when = "bystanders=relay", always = "k*n + n")
+@Complexity(of = TICKS, start = ALL, timing = EQUAL, always = "n*L")
+@Complexity(of = TICKS, start = ONE, timing = EQUAL,
+        always = "(2*n - 1)*L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY},
         given = {CRASH_STOP, CALM, RELIABLE, CONNECTED, ORDERED})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY},

@@ -16,10 +16,15 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Starters.ALL;
+import static hustings.model.Starters.ONE;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.OVERLAY_RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Durable;
 import hustings.model.Kind;
 import hustings.model.Node;
@@ -53,6 +58,9 @@ import java.util.function.LongFunction;
         worst = "2*n*n",
         costs = "nobody dead; the best is one initiator, the worst all of them",
         paper = "Tanenbaum, van Steen: Distributed Systems, 3rd edition, section 6.4")
+@Complexity(always = "2*n*k")
+@Complexity(of = TICKS, start = ALL, timing = EQUAL, always = "n*L")
+@Complexity(of = TICKS, start = ONE, timing = EQUAL, always = "(2*n - 1)*L")
 @Promise(value = {TERM_UNIQUENESS, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP})
 @Promise(value = AGREEMENT, given = {SYNCHRONOUS, CRASH_STOP, CALM})

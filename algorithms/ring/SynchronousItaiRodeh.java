@@ -14,14 +14,19 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
+import static hustings.model.Starters.ALL;
+import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
 import hustings.model.Promise;
+import hustings.model.Where;
 import hustings.model.Winner;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +60,9 @@ import java.util.TreeMap;
         paper = "https://www.prismmodelchecker.org/casestudies/synchronous_leader.php",
         anonymous = true,
         winner = Winner.ANY)
+@Complexity(best = "n*(n-1)", mean = "n*(n-1)/unique(n, option.range)", worst = "inf")
+@Complexity(of = TICKS, start = ALL, timing = EQUAL,
+        best = "(n-1)*L", mean = "(n-1)*L/unique(n, option.range)", worst = "inf")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY},
         given = {CRASH_STOP, CALM, HEALING})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY},
@@ -191,5 +199,35 @@ public final class SynchronousItaiRodeh extends Node<SynchronousItaiRodeh.Messag
             // when all have drawn, and it is another's: follow that one
             followSomebody(distance, term);
         }
+    }
+
+    @Where("how likely it is that some number is drawn by only one of n, number by number")
+    static double unique(double n, double range) {
+        double values = range == 0 ? n : range;
+        if (values >= n && n > 170) {
+            return 1;
+        } else if (n * n * values > 5_000_000) {
+            return Double.NaN;
+        }
+        /* How likely it is, with so many nodes left and the values below gone, that none is. */
+        double[] none = new double[(int) n + 1];
+        none[0] = 1;
+        for (int left = 1; left <= values; left++) {
+            none = oneMore(none, left);
+        }
+        return 1 - none[(int) n];
+    }
+
+    private static double[] oneMore(double[] none, int values) {
+        double[] next = new double[none.length];
+        for (int nodes = 0; nodes < none.length; nodes++) {
+            double likely = StrictMath.pow((values - 1.0) / values, nodes);
+            for (int drawn = 0; drawn <= nodes && values > 1; drawn++) {
+                next[nodes] += drawn == 1 ? 0 : likely * none[nodes - drawn];
+                likely *= (double) (nodes - drawn) / (drawn + 1) / (values - 1);
+            }
+            next[nodes] = values > 1 ? next[nodes] : nodes == 1 ? 0 : 1;
+        }
+        return next;
     }
 }

@@ -15,10 +15,12 @@ import static hustings.model.Property.STABILITY;
 import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
+import static hustings.model.Quantity.TICKS;
 import static hustings.model.Topology.RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Promise;
@@ -44,10 +46,11 @@ import hustings.model.Promise;
         topology = RING,
         lockStep = true,
         best = "n",
-        mean = "n",
         worst = "n",
         costs = "always, in n rounds for each identifier up to the smallest",
         paper = "https://doi.org/10.1145/7531.7919")
+@Complexity(always = "n")
+@Complexity(of = TICKS, always = "n*least*delta")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, HEALING},

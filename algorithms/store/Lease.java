@@ -17,12 +17,14 @@ import static hustings.model.Property.VALIDITY;
 
 import hustings.model.Algorithm;
 import hustings.model.Breaks;
+import hustings.model.Complexity;
 import hustings.model.Durable;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
 import hustings.model.Promise;
 import hustings.model.Topology;
+import hustings.model.Where;
 import hustings.model.Winner;
 
 /**
@@ -51,11 +53,11 @@ import hustings.model.Winner;
         topology = Topology.STORE,
         store = Lease.Register.class,
         best = "0",
-        mean = "0",
         worst = "0",
         costs = "nodes send each other nothing; requests to the store are counted apart",
         paper = "https://doi.org/10.1145/74850.74870",
         winner = Winner.ANY)
+@Complexity(always = "0")
 @Promise({TERM_UNIQUENESS, AGREEMENT})
 @Promise(value = VALIDITY, given = FIXED)
 @Promise(value = INSTANT_UNIQUENESS, given = {RUNNING, TRUE_CLOCKS},

@@ -7,7 +7,7 @@
 import { svg } from "../dom.js";
 import { axes, empty, mark, room, text, ticks } from "./frame.js";
 import { shown } from "./numbers.js";
-import { look, nameOf } from "./view.js";
+import { curvesOf, look, nameOf } from "./view.js";
 
 const DASHES = /** @type {Record<string, string>} */ ({ best: "1.5 3", mean: "6 3", worst: "7 3 1.5 3" });
 
@@ -25,7 +25,9 @@ export function costChart(findings, view, width) {
   const root = empty(at, title, "The same numbers stand in the table below.");
   const visible = findings.series.map((series, index) => ({ series, index, ...look(index) }))
     .filter(({ index }) => !view.hidden.has(index));
-  const theory = view.theory && measure.id === "messages";
+  const theory = view.theory;
+  /** @type {Set<string>} */
+  const drawn = new Set();
   const scales = scalesOf(findings, view, at, theory);
   root.append(axes(at, { ticks: scales.ticks, words: findings.x }, { ticks: ticks(scales.y, scales.logY), words: words(measure) }));
   const clip = svg("clipPath", { id: "room" }, svg("rect", { x: at.left, y: at.top, width: at.width - at.left - at.right, height: at.height - at.top - at.bottom }));
@@ -33,9 +35,11 @@ export function costChart(findings, view, width) {
   const ends = svg("g", {});
   root.append(clip, inside);
   for (const { series, index, colour, sign } of visible) {
-    // Several series of one algorithm have one theory.
-    if (theory && findings.series.findIndex((one, i) => one.algorithm === series.algorithm && !view.hidden.has(i)) === index) {
-      for (const curve of series.theory.curves) {
+    for (const curve of theory ? curvesOf(series, measure.id) : []) {
+      // Several series of one algorithm may have a curve in common.
+      const curveId = JSON.stringify([series.algorithm, curve]);
+      if (!drawn.has(curveId)) {
+        drawn.add(curveId);
         const places = curve.places.map(([x, value]) => /** @type {[number, number]} */ ([scales.x(String(x)), scales.y(value)]));
         drawCurve(inside, ends, places, curve, { colour, name: series.name, alone: visible.length <= 3, at });
       }
@@ -63,7 +67,7 @@ function drawCurve(inside, ends, places, curve, { colour, name, alone, at }) {
   }
   const line = svg("path", { d: pathOf(places), fill: "none", stroke: `var(${colour})`, "stroke-width": 1.2,
     "stroke-dasharray": DASHES[curve.name], opacity: 0.9, class: "theory" });
-  line.append(text("title", {}, `${name}, ${curve.name} in theory: ${curve.formula}`));
+  line.append(text("title", {}, `${name}, ${curve.name} in theory${curve.holds ? ` if ${curve.holds}` : ""}: ${curve.formula}`));
   inside.append(line);
   const last = places.findLast(([x, y]) => y >= at.top + 4 && y <= at.height - at.bottom && x >= at.left && x <= at.width - at.right + 1);
   if (alone && last) {
@@ -137,7 +141,7 @@ function spread(least, most, log) {
 function scaleOfCosts(findings, view, at, theory, measure) {
   const seen = findings.series.filter((_, index) => !view.hidden.has(index));
   const sums = seen.flatMap((series) => series.points.flatMap((point) => point.measures[measure] ?? []));
-  const curves = theory ? seen.flatMap((series) => series.theory.curves) : [];
+  const curves = theory ? seen.flatMap((series) => curvesOf(series, measure)) : [];
   // On straight axes the worst case would flatten everything else, and may leave the picture.
   const told = curves.filter((curve) => view.log || curve.name === "mean").flatMap((curve) => curve.places.map(([, value]) => value));
   const all = [...sums.flatMap((sum) => [sum.q5, sum.low, sum.q95, sum.high, sum.mean]), ...told].filter((value) => Number.isFinite(value));

@@ -6,7 +6,7 @@
 import { element, svg } from "../dom.js";
 import { mark } from "./frame.js";
 import { shown } from "./numbers.js";
-import { look, nameOf } from "./view.js";
+import { curvesOf, look, nameOf } from "./view.js";
 
 /** With less of the variation explained, a power law is not worth telling. */
 const CLEAR = 0.9;
@@ -34,7 +34,7 @@ export function growth(findings, view) {
     if (!fit || view.hidden.has(index)) {
       return [];
     }
-    const formulas = measure.id === "messages" ? series.theory.curves.map((curve) => `${curve.name} ${curve.formula}`).join(", ") : "";
+    const formulas = curvesOf(series, measure.id).map((curve) => `${curve.name} ${curve.formula}`).join(", ");
     const law = fit.r2 < CLEAR ? [`: no power of ${findings.x} fits well (r² = ${fit.r2.toFixed(2)})`]
       : [` ${fit.exponent < 0 ? "falls" : "grows"} like ${findings.x}`, element("sup", {}, fit.exponent.toFixed(2)),
         ` (r² = ${fit.r2.toFixed(4)}, about ${shown(fit.factor)} · ${findings.x}`, element("sup", {}, fit.exponent.toFixed(2)), ")"];

@@ -20,6 +20,11 @@ export function nameOf(series) {
   return series.distinction ? `${series.name} ${series.distinction}` : series.name;
 }
 
+/** What theory says of a measure of a series. @param {Series} series @param {string} measure */
+export function curvesOf(series, measure) {
+  return series.theory.curves.filter((curve) => curve.measure === measure);
+}
+
 /** What is looked at, and how: tells "change". It is kept in the fragment of the address. */
 export class View extends EventTarget {
   measure = "messages";

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hustings.check.Judge;
 import hustings.check.Judgement;
 import hustings.check.Verdict;
-import hustings.model.Formula;
+import hustings.model.Case;
 import hustings.model.Property;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
@@ -97,8 +97,7 @@ class FloodMaxTest implements ElectionContract {
     @ValueSource(ints = {3, 4, 5, 10, 33, 64})
     void costsWhatTheClosedFormsSay(int n) {
         assertThat(cost("n=" + n)).isEqualTo(2L * n * (n / 2))
-                .isEqualTo((long) new Formula(
-                        Runs.ENGINES.get("flood-max").about().mean()).at(n));
+                .isEqualTo((long) Runs.ENGINES.get("flood-max").headline(Case.MEAN, n));
         assertThat(cost("graph=line&n=" + n)).isEqualTo(2L * (n - 1) * (n - 1));
         assertThat(cost("graph=star&n=" + n)).isEqualTo(4L * (n - 1));
         assertThat(cost("graph=complete&n=" + n)).isEqualTo((long) n * (n - 1));

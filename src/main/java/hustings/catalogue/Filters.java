@@ -1,5 +1,6 @@
 package hustings.catalogue;
 
+import hustings.model.Case;
 import hustings.model.Condition;
 import hustings.model.Engine;
 import hustings.model.Winner;
@@ -52,10 +53,10 @@ public final class Filters {
                                 engine -> new Traits(engine).endsDespite().contains(trouble)))),
                 group("Messages at worst", true, engines, Stream.of(Growth.values())
                         .map(growth -> filter("worst", growth.name(), growth.words(),
-                                engine -> Growth.of(engine.about().worst()) == growth))),
+                                engine -> Growth.of(engine, Case.WORST) == growth))),
                 group("On average", true, engines, Stream.of(Growth.values())
                         .map(growth -> filter("mean", growth.name(), growth.words(),
-                                engine -> Growth.of(engine.about().mean()) == growth))),
+                                engine -> Growth.of(engine, Case.MEAN) == growth))),
                 group("Needs and ways", false, engines, ways()))
                 .filter(group -> !group.filters.isEmpty()).toList();
     }

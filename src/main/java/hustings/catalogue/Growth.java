@@ -1,6 +1,8 @@
 package hustings.catalogue;
 
-import hustings.model.Formula;
+import hustings.model.Case;
+import hustings.model.Engine;
+import java.util.function.IntToDoubleFunction;
 
 /** How a cost grows with n, read off the formula's own values. */
 public enum Growth {
@@ -23,7 +25,9 @@ public enum Growth {
     /** Nobody has given a formula. */
     UNKNOWN("not known");
 
-    private static final int FROM = 1 << 14;
+    /** The larger, the better told apart; but what is a recursion ends before that. */
+    private static final int FAR = 1 << 20;
+    private static final int NEAR = 1 << 10;
     private static final int DOUBLINGS = 6;
 
     private final String words;
@@ -37,16 +41,21 @@ public enum Growth {
         return words;
     }
 
-    /** The growth of a formula in n; of an empty text it is not known. */
-    public static Growth of(String formula) {
-        if (formula.isEmpty()) {
-            return UNKNOWN;
-        }
-        Formula cost = new Formula(formula);
-        double small = cost.at(FROM);
-        double large = cost.at((long) FROM << DOUBLINGS);
+    /** The growth of the best, mean or worst case of an algorithm. */
+    public static Growth of(Engine engine, Case which) {
+        return engine.headline(which).isEmpty() ? UNKNOWN
+                : of(n -> engine.headline(which, n));
+    }
+
+    /** The growth of a cost with n. */
+    static Growth of(IntToDoubleFunction cost) {
+        int most = Double.isNaN(cost.applyAsDouble(FAR)) ? NEAR : FAR;
+        double small = cost.applyAsDouble(most >> DOUBLINGS);
+        double large = cost.applyAsDouble(most);
         if (Double.isInfinite(large)) {
             return UNBOUNDED;
+        } else if (Double.isNaN(large)) {
+            return UNKNOWN;
         }
         // What one doubling of n adds to the exponent: 1 for n, and a little more for n log n.
         double exponent = Math.log(large / small) / Math.log(2) / DOUBLINGS;

@@ -2,16 +2,23 @@ package hustings.catalogue;
 
 import hustings.check.Demonstration;
 import hustings.model.Algorithm;
+import hustings.model.Case;
+import hustings.model.ClosedForm;
 import hustings.model.Condition;
 import hustings.model.Engine;
+import hustings.model.Formula;
 import hustings.model.MessageKind;
 import hustings.model.Promise;
 import hustings.model.Property;
 import hustings.sim.Listing;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +44,13 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
     /** What is promised: what, while what holds, by when, and with which option. */
     public record Promised(List<Property> what, List<Condition> given, String within,
             String when) {}
+
+    /** What is known of costs where something holds: each formula as MathML, or nothing. */
+    public record Known(String quantity, String condition, String best, String mean,
+            String worst) {}
+
+    /** A function that formulas call, as MathML, and what it is. */
+    public record Called(String name, String words) {}
 
     /** The reference of an algorithm. */
     public static Reference of(Engine engine, List<Demonstration> broken, List<Measured> measured) {
@@ -81,6 +95,30 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
 
     private static String within(Promise promise) {
         return promise.within().isEmpty() ? "" : Typeset.html(promise.within());
+    }
+
+    /** What closed forms are known, those that hold in the same place together. */
+    public List<Known> closedForms() {
+        Map<List<String>, Map<Case, String>> all = new LinkedHashMap<>();
+        engine.closedForms().forEach(form -> all.computeIfAbsent(
+                List.of(form.of().words(), form.condition()),
+                unknown -> new EnumMap<>(Case.class))
+                .putIfAbsent(form.which(), Typeset.html(form.formula().text())));
+        return all.entrySet().stream().map(each -> new Known(each.getKey().get(0),
+                each.getKey().get(1), each.getValue().getOrDefault(Case.BEST, ""),
+                each.getValue().getOrDefault(Case.MEAN, ""),
+                each.getValue().getOrDefault(Case.WORST, ""))).toList();
+    }
+
+    /** What is called in them. */
+    public List<Called> functions() {
+        Map<String, Formula.Function> all = new TreeMap<>();
+        engine.closedForms().stream().map(ClosedForm::formula).forEach(formula ->
+                formula.functions().entrySet().stream()
+                        .filter(function -> formula.names(function.getKey()))
+                        .forEach(function -> all.put(function.getKey(), function.getValue())));
+        return all.entrySet().stream().map(each -> new Called(each.getKey(),
+                each.getValue().words())).toList();
     }
 
     /** Whether the paper has an address that can be opened. */

@@ -1,7 +1,7 @@
 package hustings.catalogue;
 
+import hustings.model.Case;
 import hustings.model.Engine;
-import hustings.model.Formula;
 import java.util.OptionalDouble;
 
 /**
@@ -17,9 +17,7 @@ public record Row(Engine engine, String idea, Traits traits, Measured measured) 
     public OptionalDouble number(Column column) {
         double value = switch (column) {
             case YEAR -> engine.about().year();
-            case BEST -> theory(engine.about().best());
-            case MEAN -> theory(engine.about().mean());
-            case WORST -> theory(engine.about().worst());
+            case BEST, MEAN, WORST -> engine.headline(caseOf(column), measured.n());
             case FEWEST -> measured.fewest();
             case AVERAGE -> measured.mean();
             case MOST -> measured.most();
@@ -32,8 +30,8 @@ public record Row(Engine engine, String idea, Traits traits, Measured measured) 
         return known ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
-    private double theory(String formula) {
-        return formula.isEmpty() ? Double.NaN : new Formula(formula).at(measured.n());
+    private static Case caseOf(Column column) {
+        return Case.valueOf(column.name());
     }
 
     /** The text in a column that has no number. */
@@ -44,11 +42,7 @@ public record Row(Engine engine, String idea, Traits traits, Measured measured) 
 
     /** What the number in a column comes from, as a formula; empty if it is measured. */
     public String formula(Column column) {
-        return switch (column) {
-            case BEST -> engine.about().best();
-            case MEAN -> engine.about().mean();
-            case WORST -> engine.about().worst();
-            default -> "";
-        };
+        return column.isTheory() ? engine.headline(caseOf(column))
+                .map(form -> form.formula().text()).orElse("") : "";
     }
 }

@@ -2,12 +2,11 @@ package hustings.catalogue;
 
 import hustings.model.Condition;
 import hustings.model.Engine;
-import hustings.model.OptionField;
 import hustings.model.Promise;
 import hustings.model.Property;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -73,19 +72,8 @@ public final class Traits {
     }
 
     private Stream<Promise> promises(Property property) {
-        return engine.promises().stream().filter(promise -> isByDefault(promise.when()))
+        return engine.promises().stream().filter(promise -> engine.holds(promise.when(), Map.of()))
                 .filter(promise -> List.of(promise.value()).contains(property));
-    }
-
-    private boolean isByDefault(String when) {
-        return when.isEmpty() || Arrays.stream(when.split("&")).allMatch(this::isSetByDefault);
-    }
-
-    private boolean isSetByDefault(String when) {
-        String[] sides = when.split("!?=");
-        String value = engine.options().stream().filter(option -> option.name().equals(sides[0]))
-                .map(OptionField::defaultValue).findFirst().orElse("");
-        return value.equals(sides[1]) != when.contains("!");
     }
 
     private static Set<Condition> parts(Promise promise) {

@@ -108,6 +108,7 @@ public final class Typeset {
         return new Term(switch (word) {
             case "inf" -> "<mi>∞</mi>";
             case "delta" -> "<mi>Δ</mi>";
+            case "least" -> "<mtext>least id</mtext>";
             case "roundTrip" -> "<mtext>round trip</mtext>";
             case "detect", "interval", "crashes", "dead" -> "<mtext>" + word + "</mtext>";
             default -> word.startsWith("option.")

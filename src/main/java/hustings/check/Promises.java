@@ -6,7 +6,6 @@ import hustings.model.OptionField;
 import hustings.model.Promise;
 import hustings.model.Property;
 import hustings.sim.Scenario;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,21 +21,7 @@ final class Promises {
         this.engine = engine;
         this.set = scenario.optionsOf(engine.id());
         this.promises = engine.promises().stream()
-                .filter(promise -> applies(promise.when())).toList();
-    }
-
-    private boolean applies(String when) {
-        return when.isEmpty() || Arrays.stream(when.split("&")).allMatch(this::isSet);
-    }
-
-    private boolean isSet(String when) {
-        String[] sides = when.split("!?=");
-        OptionField option = engine.options().stream()
-                .filter(candidate -> candidate.name().equals(sides[0])).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(engine.id()
-                        + " has a promise that depends on " + when
-                        + ", which is none of its options"));
-        return value(option).equals(sides[1]) != when.contains("!");
+                .filter(promise -> engine.holds(promise.when(), set)).toList();
     }
 
     private String value(OptionField option) {

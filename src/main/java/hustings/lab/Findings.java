@@ -52,8 +52,8 @@ public record Findings(Experiment experiment, List<Line> lines) {
             Map<Measure, Histogram> histograms) {}
 
     static Findings of(Experiment experiment, List<Series> series, List<Tally> tallies,
-            List<Integer> ready, Engines engines) {
-        return new Counting(experiment, series, tallies, ready).findings(engines);
+            List<Integer> ready, List<Theory> theories, Engines engines) {
+        return new Counting(experiment, series, tallies, ready, theories).findings(engines);
     }
 
     /** Whether a value can stand on a scale. */
@@ -63,7 +63,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
 
     /** Works out findings; every tally has the place of its point among all points. */
     private record Counting(Experiment experiment, List<Series> series, List<Tally> tallies,
-            List<Integer> ready) {
+            List<Integer> ready, List<Theory> theories) {
 
         Findings findings(Engines engines) {
             List<Line> lines = new ArrayList<>();
@@ -81,7 +81,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
                 cells.add(cell(place, i, baseline));
             }
             return new Line(one, engine.about().name(), cells, baseline, fits(cells),
-                    Theory.of(engine.about(), one.points(), experiment.x().equals("n")));
+                    theories.get(place));
         }
 
         /** The first series in the same setting, whatever options its algorithm has. */

@@ -1,10 +1,12 @@
 package hustings.lab;
 
+import hustings.model.Quantity;
 import hustings.sim.Election;
 import hustings.sim.Result;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -93,6 +95,16 @@ public enum Measure {
     /** The short names of all. */
     public static List<String> ids() {
         return Arrays.stream(values()).map(Measure::id).toList();
+    }
+
+    /** What of an election it is, where closed forms may speak of it. */
+    public Optional<Quantity> quantity() {
+        return switch (this) {
+            case MESSAGES -> Optional.of(Quantity.MESSAGES);
+            case AGREEMENT -> Optional.of(Quantity.TICKS);
+            case TERM -> Optional.of(Quantity.TERMS);
+            default -> Optional.empty();
+        };
     }
 
     /** What it is in a trial, if it is anything there. */

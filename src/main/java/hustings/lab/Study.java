@@ -30,6 +30,7 @@ public final class Study {
     private final Experiment experiment;
     private final Engines engines;
     private final List<Series> series;
+    private final List<Theory> theories;
     private final List<Point> points = new ArrayList<>();
     private final List<Tally> tallies = new ArrayList<>();
     private final List<Portion> portions = new ArrayList<>();
@@ -60,6 +61,9 @@ public final class Study {
                 tallies.add(new Tally(experiment.trials()));
             }
         }
+        // It does not change with what is found, and may take a while.
+        theories = series.stream().map(one -> Theory.of(engines.get(one.algorithm()),
+                one.points(), experiment.x().equals("n"))).toList();
         cut();
         done = new AtomicIntegerArray(portions.size());
     }
@@ -166,6 +170,6 @@ public final class Study {
             }
         }
         return Findings.of(experiment, series, tallies,
-                Arrays.stream(ready).boxed().toList(), engines);
+                Arrays.stream(ready).boxed().toList(), theories, engines);
     }
 }

@@ -1,17 +1,24 @@
 package hustings.lab;
 
-import hustings.model.Algorithm;
-import hustings.model.Formula;
+import hustings.model.Case;
+import hustings.model.ClosedForm;
+import hustings.model.Engine;
+import hustings.sim.InTheory;
+import hustings.sim.Scenario;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * What theory says that election and announcement messages come to.
+ * What theory says of a series: only what holds for its start, options and network.
  *
- * @param costs what its formulas range over, in a sentence
- * @param curves the best case, the mean and the worst case, as far as closed forms are known
+ * @param costs what there is to say of it besides, in a sentence
+ * @param curves best case, mean and worst case of every measure, as far as closed forms are known
  */
 public record Theory(String costs, List<Curve> curves) {
     /** About how many places a curve has. */
@@ -23,13 +30,16 @@ public record Theory(String costs, List<Curve> curves) {
     }
 
     /**
-     * One formula.
+     * One formula, or several if another one holds from some point on.
      *
+     * @param measure what it is about
      * @param name best, mean or worst
      * @param formula as it is written
+     * @param condition where it holds, in words; empty if that needs no saying
      * @param places where it is drawn; empty if it is infinite
      */
-    public record Curve(String name, String formula, List<Place> places) {
+    public record Curve(Measure measure, String name, String formula, String condition,
+            List<Place> places) {
         /** Keeps a copy of its own. */
         public Curve {
             places = List.copyOf(places);
@@ -39,39 +49,52 @@ public record Theory(String costs, List<Curve> curves) {
     /** A value of a formula over a place on the x axis. */
     public record Place(double x, double value) {}
 
+    /** What holds at a place. */
+    private record Held(double x, ClosedForm form, double value) {}
+
     /**
      * What an algorithm says about itself, for these points.
      *
      * @param acrossN whether the x axis shows n, so that there is a curve between the points
      */
-    static Theory of(Algorithm about, List<Point> points, boolean acrossN) {
+    static Theory of(Engine engine, List<Point> points, boolean acrossN) {
         List<Curve> curves = new ArrayList<>();
-        if (!points.stream().allMatch(point -> point.scenario().isAsInTheory(about))) {
-            return new Theory(about.costs(), curves);
+        for (Measure measure : Measure.values()) {
+            for (Case which : Case.values()) {
+                List<Held> held = new ArrayList<>();
+                for (Point point : acrossN ? between(points) : points) {
+                    held(engine, measure, which, point).ifPresent(held::add);
+                }
+                if (!held.isEmpty()) {
+                    curves.add(curve(measure, which, held));
+                }
+            }
         }
-        add("best", about.best(), points, acrossN, curves);
-        add("mean", about.mean(), points, acrossN, curves);
-        add("worst", about.worst(), points, acrossN, curves);
-        return new Theory(about.costs(), curves);
+        return new Theory(engine.about().costs(), curves);
     }
 
-    private static void add(String name, String text, List<Point> points, boolean acrossN,
-            List<Curve> curves) {
-        if (text.isEmpty()) {
-            return;
-        }
-        Formula formula = new Formula(text);
-        List<Place> places = acrossN
-                ? sizes(points).stream().map(n -> new Place(n, formula.at(n))).toList()
-                : points.stream().filter(point -> Findings.isNumber(point.x()))
-                        .map(point -> new Place(Double.parseDouble(point.x()),
-                                formula.at(point.scenario().n()))).toList();
-        curves.add(new Curve(name, text, places.stream()
-                .filter(place -> Double.isFinite(place.value)).toList()));
+    private static Optional<Held> held(Engine engine, Measure measure, Case which, Point point) {
+        InTheory theory = new InTheory(point.scenario(), engine);
+        return measure.quantity().filter(unknown -> Findings.isNumber(point.x()))
+                .flatMap(quantity -> theory.form(quantity, which))
+                .filter(form -> which != Case.MEAN || theory.isMean(form))
+                .map(form -> new Held(Double.parseDouble(point.x()), form, theory.value(form)));
     }
 
-    /** The sizes of the points, and some between them, each by the same factor. */
-    private static SortedSet<Integer> sizes(List<Point> points) {
+    private static Curve curve(Measure measure, Case which, List<Held> held) {
+        Set<String> formulas = new LinkedHashSet<>();
+        Set<String> conditions = new LinkedHashSet<>();
+        held.forEach(each -> formulas.add(each.form.formula().text()));
+        held.forEach(each -> conditions.add(each.form.condition()));
+        return new Curve(measure, which.words(), String.join(" or ", formulas),
+                conditions.stream().filter(words -> !words.isEmpty())
+                        .collect(Collectors.joining(", or ")),
+                held.stream().filter(each -> Double.isFinite(each.value))
+                        .map(each -> new Place(each.x, each.value)).toList());
+    }
+
+    /** The points, and some between them, each larger by the same factor. */
+    private static List<Point> between(List<Point> points) {
         SortedSet<Integer> sizes = new TreeSet<>();
         points.forEach(point -> sizes.add(point.scenario().n()));
         double least = sizes.first();
@@ -79,6 +102,10 @@ public record Theory(String costs, List<Curve> curves) {
         for (int i = 1; i < PLACES; i++) {
             sizes.add((int) Math.round(least * StrictMath.pow(ratio, (double) i / PLACES)));
         }
-        return sizes;
+        // The smallest has all nodes that are spoken of.
+        Scenario first = points.stream().map(Point::scenario)
+                .filter(scenario -> scenario.n() == sizes.first()).findFirst().orElseThrow();
+        return sizes.stream().map(n -> new Point(Integer.toString(n), first.withNodes(n)))
+                .toList();
     }
 }

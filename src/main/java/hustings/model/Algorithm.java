@@ -11,8 +11,9 @@ import java.lang.annotation.Target;
  *
  * <p>The identifier used in scenarios is the class name in kebab case: {@code ChangRoberts} is
  * {@code chang-roberts}. The three costs are formulas in n, see {@link Formula}; they count the
- * election and announcement messages of one election without faults, and an empty one means that
- * no closed form is known.
+ * election and announcement messages of one election without faults, with all options as by
+ * default, and an empty one means that no closed form is known. What holds elsewhere, or is
+ * about time, {@link Complexity} says.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -30,13 +31,13 @@ public @interface Algorithm {
     /** The fewest messages over all arrangements and initiators. */
     String best() default "";
 
-    /** The mean, under what {@link #costs} says. */
+    /** The mean over all arrangements, if all nodes start. */
     String mean() default "";
 
     /** The most messages over all arrangements and initiators; {@code inf} if there is no bound. */
     String worst() default "";
 
-    /** What the three costs range over, in one sentence. */
+    /** What there is to say of the costs besides, in one sentence. */
     String costs() default "";
 
     /** Where it was published. */

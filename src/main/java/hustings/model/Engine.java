@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * An algorithm ready to run: its class, read once into what simulations and pages need to know.
@@ -29,6 +31,8 @@ public final class Engine {
     private final List<OptionField> options;
     private final List<Promise> promises;
     private final List<Breaks> breaks;
+    private final List<ClosedForm> closedForms;
+    private final List<ClosedForm> headlines;
     private final Optional<StoreType> store;
     private final boolean boots;
 
@@ -57,9 +61,10 @@ public final class Engine {
         this.boots = rules.overrides("boot");
         rules.requireNoStaticState();
         rules.requireAnonymity(about);
-        rules.requireFormulas(about);
         rules.requirePromises(promises, options);
         rules.requireBreaks(breaks, promises);
+        this.closedForms = rules.closedForms(options);
+        this.headlines = ClosedForm.headlines(type);
     }
 
     private List<MessageKind> kindsOf(Class<? extends Node<?>> type) {
@@ -147,6 +152,58 @@ public final class Engine {
     /** Where it does not keep what it promises, and the runs that show it. */
     public List<Breaks> breaks() {
         return breaks;
+    }
+
+    /** What an election costs in theory, and where that holds. */
+    public List<ClosedForm> closedForms() {
+        return closedForms;
+    }
+
+    /** What its elections cost in a word: as {@link Algorithm} says, or else if all start. */
+    public Optional<ClosedForm> headline(Case which) {
+        return Stream.concat(headlines.stream(), closedForms.stream().filter(ClosedForm::isUsual))
+                .filter(form -> form.which() == which).findFirst();
+    }
+
+    /** What the headline comes to if all of n nodes start; NaN if there is none. */
+    public double headline(Case which, int n) {
+        double all = n;
+        return headline(which).map(form -> value(form, Map.of("n", all, "k", all, "L", 1.0,
+                "delta", 1.0, "least", 1.0), Map.of())).orElse(Double.NaN);
+    }
+
+    /**
+     * What a closed form comes to; infinite if there is no bound, NaN if that is out of reach.
+     *
+     * @param known the value of each of {@link Complexity#NAMES}
+     * @param settings the options that are not as by default
+     */
+    public double value(ClosedForm form, Map<String, Double> known,
+            Map<String, String> settings) {
+        Map<String, Double> values = new TreeMap<>(known);
+        options.forEach(option -> option.nameInBound().ifPresent(name ->
+                values.put(name, Double.valueOf(
+                        settings.getOrDefault(option.name(), option.defaultValue())))));
+        return form.formula().at(values);
+    }
+
+    /**
+     * Whether options are as something depends on them: joined by {@code &}, as in
+     * {@code range!=1&redraw=tied}.
+     *
+     * @param settings the options that are not as by default
+     */
+    public boolean holds(String when, Map<String, String> settings) {
+        return when.isEmpty()
+                || Stream.of(when.split("&")).allMatch(option -> isSet(option, settings));
+    }
+
+    private boolean isSet(String when, Map<String, String> settings) {
+        String[] sides = when.split("!?=");
+        String value = settings.getOrDefault(sides[0], options.stream()
+                .filter(option -> option.name().equals(sides[0])).findFirst().orElseThrow()
+                .defaultValue());
+        return value.equals(sides[1]) != when.contains("!");
     }
 
     /** What runs in the store that the nodes share, if they share one. */

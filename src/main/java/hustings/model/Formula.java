@@ -1,28 +1,49 @@
 package hustings.model;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A closed form in n, such as {@code n*H(n) + n}: shown as it is written, and evaluated.
  *
  * <p>It may use {@code n} and other names if there are any, whole numbers, {@code + - * / ^},
  * brackets, {@code H(x)} for the harmonic number, {@code log2(x)}, {@code floor(x)},
- * {@code ceil(x)} and {@code inf}.
+ * {@code ceil(x)}, {@code inf}, and functions of its own if there are any.
  *
  * @param text what was written; never blank
  * @param names what it may speak of
+ * @param functions what it may call besides, by name
  */
-public record Formula(String text, List<String> names) {
+public record Formula(String text, List<String> names, Map<String, Function> functions) {
     /** Refuses a text that is not a formula, with the place where it goes wrong. */
     public Formula {
+        names = List.copyOf(names);
+        functions = Map.copyOf(functions);
         Map<String, Double> values = new TreeMap<>();
         names.forEach(name -> values.put(name, 2.0));
-        new Reader(text, values).whole();
+        new Reader(text, values, functions).whole();
+    }
+
+    /** A function of numbers that a formula may call. */
+    public interface Function {
+        /** How many numbers it takes. */
+        int arity();
+
+        /** Its value; {@code NaN} if that is out of reach. */
+        double of(double... values);
+
+        /** What it is, in words. */
+        String words();
+    }
+
+    /** A formula that calls nothing of its own. */
+    public Formula(String text, List<String> names) {
+        this(text, names, Map.of());
     }
 
     /** A formula in n alone. */
@@ -37,18 +58,27 @@ public record Formula(String text, List<String> names) {
 
     /** The value where each name has one, which may be infinite. */
     public double at(Map<String, Double> values) {
-        return new Reader(text, values).whole();
+        return new Reader(text, values, functions).whole();
+    }
+
+    /** Whether it speaks of something by this name, be it a number or a function. */
+    public boolean names(String name) {
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find();
     }
 
     /** Recursive descent over the text; it computes while it reads. */
     private static final class Reader {
+        private final String written;
         private final String text;
         private final Map<String, Double> values;
+        private final Map<String, Function> functions;
         private int at;
 
-        Reader(String text, Map<String, Double> values) {
+        Reader(String text, Map<String, Double> values, Map<String, Function> functions) {
+            this.written = text;
             this.text = text.replace(" ", "");
             this.values = values;
+            this.functions = functions;
         }
 
         double whole() {
@@ -94,29 +124,51 @@ public record Formula(String text, List<String> names) {
             if (take("(")) {
                 return closed(sum());
             }
-            if (take("H(")) {
-                return harmonic(closed(sum()));
+            int from = at;
+            while (at < text.length() && (Character.isLetter(text.charAt(at)) || at > from
+                    && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.'))) {
+                at++;
             }
-            if (take("log2(")) {
-                return StrictMath.log(closed(sum())) / StrictMath.log(2);
-            }
-            if (take("floor(")) {
-                return Math.floor(closed(sum()));
-            }
-            if (take("ceil(")) {
-                return Math.ceil(closed(sum()));
-            }
-            if (take("inf")) {
+            return at == from ? number() : named(text.substring(from, at), from);
+        }
+
+        private double named(String name, int from) {
+            if (take("(")) {
+                return call(name, from);
+            } else if (values.containsKey(name)) {
+                return Objects.requireNonNull(values.get(name));
+            } else if (name.equals("inf")) {
                 return Double.POSITIVE_INFINITY;
             }
-            Optional<String> name = values.keySet().stream()
-                    .filter(candidate -> text.startsWith(candidate, at))
-                    .max(Comparator.comparingInt(String::length));
-            if (name.isPresent()) {
-                at += name.get().length();
-                return values.getOrDefault(name.get(), 0.0);
+            at = from;
+            throw wrong();
+        }
+
+        private double call(String name, int from) {
+            List<Double> inner = new ArrayList<>(List.of(sum()));
+            while (take(",")) {
+                inner.add(sum());
             }
-            return number();
+            closed(0);
+            Function own = functions.get(name);
+            if (own != null && own.arity() == inner.size()) {
+                return own.of(inner.stream().mapToDouble(Double::doubleValue).toArray());
+            } else if (inner.size() == 1) {
+                switch (name) {
+                    case "H":
+                        return harmonic(inner.get(0));
+                    case "log2":
+                        return StrictMath.log(inner.get(0)) / StrictMath.log(2);
+                    case "floor":
+                        return Math.floor(inner.get(0));
+                    case "ceil":
+                        return Math.ceil(inner.get(0));
+                    default:
+                        break;
+                }
+            }
+            at = from;
+            throw wrong();
         }
 
         private double number() {
@@ -158,8 +210,10 @@ public record Formula(String text, List<String> names) {
         private IllegalArgumentException wrong() {
             return new IllegalArgumentException(String.format(Locale.ROOT,
                     "formula \"%s\" cannot be read from \"%s\" on; allowed are %s, numbers, "
-                            + "+ - * / ^ ( ) H() log2() floor() ceil() inf",
-                    text, text.substring(at), String.join(", ", values.keySet())));
+                            + "+ - * / ^ ( ) H() log2() floor() ceil() inf%s",
+                    written, text.substring(at), String.join(", ", values.keySet()),
+                    functions.isEmpty() ? "" : " " + String.join("() ",
+                            new TreeMap<>(functions).keySet()) + "()"));
         }
     }
 }

@@ -5,9 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -105,11 +103,15 @@ final class Rules {
         }
     }
 
-    /** The costs are formulas. */
-    void requireFormulas(Algorithm about) {
-        Map<String, String> costs = new TreeMap<>(Map.of(
-                "best", about.best(), "mean", about.mean(), "worst", about.worst()));
-        costs.forEach((name, text) -> requireFormula(name, text, List.of("n")));
+    /** What it costs in theory: formulas, of which each depends on options that there are. */
+    List<ClosedForm> closedForms(List<OptionField> options) {
+        try {
+            List<ClosedForm> all = ClosedForm.of(type, options);
+            all.forEach(form -> requireOptions("a cost", form.when(), options));
+            return all;
+        } catch (IllegalArgumentException e) {
+            throw wrong("has costs of which one is wrong: " + e.getMessage());
+        }
     }
 
     private void requireFormula(String name, String text, List<String> names) {
@@ -129,12 +131,15 @@ final class Rules {
                 options.stream().flatMap(option -> option.nameInBound().stream())).toList();
         for (Promise promise : promises) {
             requireFormula("within", promise.within(), names);
-            for (String when : promise.when().split("&", -1)) {
-                if (!promise.when().isEmpty() && !namesAValue(when, options)) {
-                    throw wrong("has a promise when \"" + promise.when() + "\"; allowed is an"
-                            + " option, = or !=, and one of its values, joined by &"
-                            + described(options));
-                }
+            requireOptions("a promise", promise.when(), options);
+        }
+    }
+
+    private void requireOptions(String what, String all, List<OptionField> options) {
+        for (String when : all.split("&", -1)) {
+            if (!all.isEmpty() && !namesAValue(when, options)) {
+                throw wrong("has " + what + " when \"" + all + "\"; allowed is an option, = or"
+                        + " !=, and one of its values, joined by &" + described(options));
             }
         }
     }

@@ -9,6 +9,7 @@ import hustings.compare.Timetable;
 import hustings.model.Algorithm;
 import hustings.model.Topology;
 import hustings.sim.Election;
+import hustings.sim.InTheory;
 import hustings.sim.Result;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
@@ -50,10 +51,7 @@ final class Frames {
         if (about.topology() == Topology.GRAPH) {
             algorithm.set("graph", graph(panel.simulation()));
         }
-        if (!scenario.isAsInTheory(about)) {
-            List.of("best", "mean", "worst").forEach(cost ->
-                    algorithm.withObject("/theory/" + cost).remove("value"));
-        }
+        algorithm.set("theory", Json.theory(new InTheory(scenario, panel.engine())));
         return algorithm;
     }
 

@@ -4,16 +4,19 @@ import hustings.check.Judgement;
 import hustings.compare.Judged;
 import hustings.compare.Moment;
 import hustings.model.Algorithm;
+import hustings.model.Case;
 import hustings.model.Category;
+import hustings.model.ClosedForm;
 import hustings.model.Condition;
 import hustings.model.Engine;
-import hustings.model.Formula;
 import hustings.model.MessageKind;
 import hustings.model.Promise;
 import hustings.model.Property;
+import hustings.model.Quantity;
 import hustings.model.Topology;
 import hustings.model.Words;
 import hustings.sim.Event;
+import hustings.sim.InTheory;
 import hustings.sim.Listing;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
@@ -144,9 +147,20 @@ final class Json {
                 .put("default", option.defaultValue()).put("allowed", option.allowed()));
         tree.set("promises", promises(engine));
         ObjectNode theory = tree.putObject("theory").put("costs", about.costs());
-        theory.set("best", cost(about.best(), n));
-        theory.set("mean", cost(about.mean(), n));
-        theory.set("worst", cost(about.worst(), n));
+        for (Case which : Case.values()) {
+            theory.set(which.words(), engine.headline(which)
+                    .map(form -> cost(form, engine.headline(which, n))).orElseGet(Json::noCost));
+        }
+        return tree;
+    }
+
+    /** What theory says of an algorithm in a scenario; nothing where nothing is known of that. */
+    static ObjectNode theory(InTheory theory) {
+        ObjectNode tree = object().put("costs", theory.engine().about().costs());
+        for (Case which : Case.values()) {
+            tree.set(which.words(), theory.form(Quantity.MESSAGES, which)
+                    .map(form -> cost(form, theory.value(form))).orElseGet(Json::noCost));
+        }
         return tree;
     }
 
@@ -164,9 +178,13 @@ final class Json {
         return all;
     }
 
-    private static ObjectNode cost(String formula, int n) {
-        ObjectNode tree = object().put("formula", formula);
-        double value = formula.isEmpty() ? Double.NaN : new Formula(formula).at(n);
+    private static ObjectNode noCost() {
+        return object().put("formula", "");
+    }
+
+    private static ObjectNode cost(ClosedForm form, double value) {
+        ObjectNode tree = object().put("formula", form.formula().text())
+                .put("holds", form.condition());
         if (Double.isFinite(value)) {
             tree.put("value", value);
         }

@@ -97,8 +97,9 @@ final class LabJson {
         ObjectNode tree = Json.object().put("costs", theory.costs());
         ArrayNode curves = tree.putArray("curves");
         for (Theory.Curve curve : theory.curves()) {
-            ArrayNode places = curves.addObject().put("name", curve.name())
-                    .put("formula", curve.formula()).putArray("places");
+            ArrayNode places = curves.addObject().put("measure", curve.measure().id())
+                    .put("name", curve.name()).put("formula", curve.formula())
+                    .put("holds", curve.condition()).putArray("places");
             curve.places().forEach(place -> places.addArray()
                     .add(number(place.x())).add(number(place.value())));
         }

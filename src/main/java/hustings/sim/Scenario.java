@@ -1,8 +1,6 @@
 package hustings.sim;
 
-import hustings.model.Algorithm;
 import hustings.model.Engines;
-import hustings.model.Topology;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -206,11 +204,6 @@ public record Scenario(
         return own;
     }
 
-    /** Whether the closed forms of an algorithm for any graph hold: they speak of a ring. */
-    public boolean isAsInTheory(Algorithm about) {
-        return about.topology() != Topology.GRAPH || graph == Graph.Pattern.RING;
-    }
-
     /** This scenario with another seed. */
     public Scenario withSeed(long seed) {
         return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate, order,
@@ -226,6 +219,12 @@ public record Scenario(
      */
     public static Scenario parse(String text, Engines engines) {
         return new ScenarioGrammar(engines).parse(text);
+    }
+
+    /** This scenario with another number of nodes. */
+    public Scenario withNodes(int n) {
+        return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate, order,
+                delta, clocks, ring, graph, detector, faults, seed, until, t);
     }
 
     /** This scenario with one key set to another value. */

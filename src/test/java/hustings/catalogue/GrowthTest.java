@@ -2,6 +2,11 @@ package hustings.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.model.Case;
+import hustings.model.Formula;
+import hustings.sim.Runs;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,9 +25,23 @@ class GrowthTest {
         "n*n*H(n), O(n² log n)",
         "n*(n^2-1)/2, O(n³) or more",
         "inf, no bound",
-        "'', not known",
     })
     void isReadOffTheValues(String formula, String growth) {
-        assertThat(Growth.of(formula).words()).isEqualTo(growth);
+        Formula cost = new Formula(formula);
+        assertThat(Growth.of(cost::at).words()).isEqualTo(growth);
+    }
+
+    @Test
+    void isReadOffSmallerSizesWhereLargerOnesAreOutOfReach() {
+        IntToDoubleFunction square = n -> n > 2_000 ? Double.NaN : (double) n * n;
+        assertThat(Growth.of(square)).isEqualTo(Growth.QUADRATIC);
+        assertThat(Growth.of(n -> n > 1_000 ? Double.NaN : n)).isEqualTo(Growth.UNKNOWN);
+    }
+
+    @Test
+    void isNotKnownWithoutAFormula() {
+        assertThat(Growth.of(Runs.ENGINES.get("franklin"), Case.MEAN)).isEqualTo(Growth.UNKNOWN);
+        assertThat(Growth.of(Runs.ENGINES.get("hirschberg-sinclair"), Case.MEAN))
+                .isEqualTo(Growth.LINEARITHMIC);
     }
 }

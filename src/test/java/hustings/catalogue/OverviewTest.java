@@ -197,5 +197,8 @@ class OverviewTest {
         assertThat(bully.endsDespite()).containsExactly(Condition.UNDUPLICATED, Condition.CALM);
         assertThat(bully.isAsynchronous()).isFalse();
         assertThat(new Traits(ENGINES.get("chang-roberts")).isAsynchronous()).isTrue();
+        // Each of its promises depends on several options at once.
+        assertThat(new Traits(ENGINES.get("lease")).endsDespite()).containsExactly(
+                Condition.UNDUPLICATED, Condition.CALM, Condition.CRASH_STOP);
     }
 }

@@ -63,13 +63,13 @@ class ReadyExperimentsTest {
         }
         Findings findings = study.findings();
         List<String> wrong = ready.allClaims().stream()
-                .filter(claim -> !found(findings, claim).equals(claim.value()))
-                .map(claim -> claim + " is " + found(findings, claim)).toList();
+                .filter(claim -> !found(ready, findings, claim).equals(claim.value()))
+                .map(claim -> claim + " is " + found(ready, findings, claim)).toList();
         assertThat(wrong).isEmpty();
     }
 
     /** What a claim is about, with as many decimals as it has. */
-    private static String found(Findings findings, Claim claim) {
+    private static String found(ReadyExperiment ready, Findings findings, Claim claim) {
         List<String> words = Arrays.asList(claim.measure().split(" "));
         String value = claim.value();
         int decimals = value.contains(".") ? value.length() - value.indexOf('.') - 1 : 0;
@@ -100,7 +100,13 @@ class ReadyExperimentsTest {
                         .equals(words.get(1).replace('+', ' '))).findFirst().orElseThrow()
                         .getValue().doubleValue();
             }
-            case "theory" -> theory(findings, words.get(1), words.subList(2, words.size()));
+            case "theory" -> theory(findings, ready.measure(), words.get(1),
+                    words.subList(2, words.size()));
+            // As many terms as draws of a chance, and one in which all stood.
+            case "split" -> 1 - 1 / (theory(findings, Measure.TERM, "mean",
+                    words.subList(1, words.size())) - 1);
+            case "rounds" -> (theory(findings, Measure.AGREEMENT, "mean",
+                    words.subList(1, words.size())) - n(findings) + 1) / n(findings);
             default -> throw new IllegalArgumentException("nobody can measure " + claim);
         });
     }
@@ -109,11 +115,13 @@ class ReadyExperimentsTest {
         return findings.lines().get(0).cells().get(0).point().scenario().n();
     }
 
-    private static double theory(Findings findings, String name, List<String> where) {
-        int n = cell(findings, where).point().scenario().n();
+    private static double theory(Findings findings, Measure measure, String name,
+            List<String> where) {
+        double x = Double.parseDouble(cell(findings, where).point().x());
         return line(findings, where).theory().curves().stream()
-                .filter(curve -> curve.name().equals(name)).flatMap(curve -> curve.places()
-                        .stream()).filter(place -> place.x() == n).findFirst().orElseThrow()
+                .filter(curve -> curve.measure() == measure && curve.name().equals(name))
+                .flatMap(curve -> curve.places()
+                        .stream()).filter(place -> place.x() == x).findFirst().orElseThrow()
                 .value();
     }
 

@@ -111,7 +111,12 @@ class EngineTest {
     @Test
     void refusesCostsAndBoundsThatAreNoFormulas() {
         assertThatThrownBy(() -> new Engine(WordyCost.class)).hasMessageContaining("WordyCost has"
-                + " \"n squared\" as best: ").hasMessageContaining("allowed are n, numbers");
+                + " costs of which one is wrong: formula \"n squared\" cannot be read")
+                .hasMessageContaining("allowed are n, numbers");
+        assertThatThrownBy(() -> new Engine(WordyFunction.class)).hasMessageContaining("method f")
+                .hasMessageContaining("allowed is a static one of double, for double");
+        assertThatThrownBy(() -> new Engine(OptionalCost.class))
+                .hasMessageContaining("has a cost when \"fast=true\"");
         assertThatThrownBy(() -> new Engine(WordyBound.class)).hasMessageContaining("WordyBound has"
                 + " \"soon\" as within: ").hasMessageContaining("roundTrip");
     }
@@ -231,6 +236,20 @@ class EngineTest {
     /** Tells its cost in words. */
     @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none", best = "n squared")
     public static final class WordyCost extends Silent<Good> {}
+
+    /** Has a method for its formulas that is none of numbers. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none", mean = "f(n)")
+    public static final class WordyFunction extends Silent<Good> {
+        @Where("a word")
+        static String f(double n) {
+            return "n";
+        }
+    }
+
+    /** Costs something where an option is set that it does not have. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
+    @Complexity(when = "fast=true", mean = "n")
+    public static final class OptionalCost extends Silent<Good> {}
 
     /** Promises something soon. */
     @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")

@@ -34,6 +34,34 @@ class FormulaTest {
     }
 
     @Test
+    void callsFunctionsOfItsOwn() {
+        Formula.Function larger = new Formula.Function() {
+            @Override
+            public int arity() {
+                return 2;
+            }
+
+            @Override
+            public double of(double... values) {
+                return Math.max(values[0], values[1]);
+            }
+
+            @Override
+            public String words() {
+                return "the larger of both";
+            }
+        };
+        Formula formula = new Formula("2*larger(k, option.range) + H(n)",
+                List.of("n", "k", "option.range"), Map.of("larger", larger));
+        assertThat(formula.at(Map.of("n", 1.0, "k", 3.0, "option.range", 5.0))).isEqualTo(11);
+        assertThat(formula.names("option.range")).isTrue();
+        assertThat(formula.names("range.option")).isFalse();
+        assertThatThrownBy(() -> new Formula("larger(n)", List.of("n"), Map.of("larger", larger)))
+                .hasMessageContaining("cannot be read from \"larger(n)\"")
+                .hasMessageContaining("larger()");
+    }
+
+    @Test
     void approximatesLargeHarmonicNumbers() {
         double exact = new Formula("H(n)").at(1_000_000);
         assertThat(new Formula("H(n)").at(1_000_001)).isCloseTo(exact + 1e-6, within(1e-9));

@@ -35,7 +35,7 @@ class LabPageTest extends Visit {
         find(".ready a[href*='raft.range']").click();
         waitFor("return document.querySelector('h1').textContent.startsWith('Split votes')");
         waitForState("done");
-        assertThat(find("[data-show=progress]").getText()).isEqualTo("Done: 3,600 trials");
+        assertThat(find("[data-show=progress]").getText()).isEqualTo("Done: 18,000 trials");
         assertThat(all("[data-show=chart] .measured")).hasSize(3);
         assertThat(all("[data-show=chart] .interval")).hasSize(18);
         assertThat(new Select(find("#measure")).getFirstSelectedOption().getText())
@@ -44,7 +44,7 @@ class LabPageTest extends Visit {
         assertThat(all("[data-show=numbers] tbody tr")).hasSize(18);
         assertThat(find("[data-show=numbers] caption").getText()).startsWith("Term: the term");
         assertThat(find("[data-show=outcomes] tbody tr").getText())
-                .contains("Raft n=4", "200 elected");
+                .contains("Raft n=4", "1000 elected");
     }
 
     @Test
@@ -68,9 +68,9 @@ class LabPageTest extends Visit {
     @Test
     void switchesToLogarithmicAxesAndKeepsThatInTheAddress() {
         openLab(QUICK);
-        assertThat(ticks()).doesNotContain("10").contains("0");
+        assertThat(ticks()).doesNotContain("20").contains("0");
         find("[name=scale][value=log]").click();
-        assertThat(ticks()).contains("10").doesNotContain("0");
+        assertThat(ticks()).contains("20").doesNotContain("0");
         new Select(find("#measure")).selectByVisibleText("bits");
         assertThat(browser.getCurrentUrl()).endsWith("#measure=bits&scale=log");
         browser.navigate().refresh();

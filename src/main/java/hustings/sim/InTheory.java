@@ -1,0 +1,126 @@
+package hustings.sim;
+
+import hustings.model.Case;
+import hustings.model.ClosedForm;
+import hustings.model.Condition;
+import hustings.model.Engine;
+import hustings.model.Heartbeat;
+import hustings.model.Quantity;
+import hustings.model.Starters;
+import hustings.model.Timing;
+import hustings.model.Topology;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A scenario as the closed forms of an algorithm see it: which of them hold, and what they come to.
+ *
+ * @param scenario one of elections without faults, if anything is to hold
+ * @param engine the algorithm
+ */
+public record InTheory(Scenario scenario, Engine engine) {
+    /** Below so many different latencies, too many messages arrive at once to be in any order. */
+    private static final int LATENCIES_OF_A_MIX = 100;
+
+    /** The closed form that holds here, and says most of who starts, if there is one. */
+    public Optional<ClosedForm> form(Quantity of, Case which) {
+        return isUndisturbed() ? engine.closedForms().stream()
+                .filter(form -> form.of() == of && form.which() == which && holds(form))
+                .min(Comparator.comparing(form -> form.start() == Starters.ANY))
+                : Optional.empty();
+    }
+
+    /** What a closed form that holds here comes to, which may be infinite, or NaN. */
+    public double value(ClosedForm form) {
+        Map<String, Double> values = new TreeMap<>();
+        values.put("n", (double) scenario.n());
+        values.put("k", (double) starters());
+        values.put("L", (double) scenario.latency().bound());
+        values.put("delta", (double) scenario.assumedDelta());
+        values.put("least", scenario.ids() instanceof Identifiers.Listed listed
+                ? listed.ids().stream().mapToDouble(Integer::doubleValue).min().orElse(1) : 1.0);
+        return engine.value(form, values, scenario.optionsOf(engine.id()));
+    }
+
+    /**
+     * Whether runs with one seed after the other come to the mean: because they draw the
+     * arrangement and who starts, or because these make no difference.
+     */
+    public boolean isMean(ClosedForm form) {
+        boolean arranged = engine.about().topology().isRing() && !engine.about().anonymous()
+                || engine.about().topology() == Topology.GRAPH || form.timing() == Timing.MIXED;
+        boolean drawn = starters() == scenario.n() || engine.about().anonymous()
+                || scenario.start() instanceof Initiators.Drawn
+                || form.start() == Starters.ANY && !form.formula().names("k");
+        boolean same = form(form.of(), Case.BEST).filter(best -> form(form.of(), Case.WORST)
+                .filter(worst -> value(best) == value(worst)).isPresent()).isPresent();
+        return same || drawn && (!arranged || scenario.ids() == Identifiers.Pattern.SHUFFLED);
+    }
+
+    /** Nothing goes wrong, and nothing is told wrong. */
+    private boolean isUndisturbed() {
+        boolean trueDetector = !(scenario.detector() instanceof Detection.Heartbeats heartbeats)
+                || heartbeats.timeout() >= heartbeats.interval() + scenario.latency().bound();
+        boolean onRing = engine.about().topology() != Topology.GRAPH
+                || scenario.graph() == Graph.Pattern.RING;
+        return scenario.faults().isEmpty() && scenario.loss() == 0 && scenario.duplicate() == 0
+                && scenario.clocks().slowness().isEmpty() && isOrdered() && isTimely()
+                && trueDetector && onRing && starters() > 0;
+    }
+
+    private boolean holds(ClosedForm form) {
+        Map<String, String> set = scenario.optionsOf(engine.id());
+        boolean asByDefault = set.keySet().stream().allMatch(option ->
+                form.formula().names("option." + option)
+                        || form.when().matches(".*\\b" + option + "\\b.*"));
+        return asByDefault && engine.holds(form.when(), set)
+                && form.start().are(starters(), scenario.n())
+                && switch (form.timing()) {
+                    case ANY -> true;
+                    case EQUAL -> isEqual();
+                    case MIXED -> isMixed();
+                };
+    }
+
+    private boolean isEqual() {
+        return scenario.latency() instanceof Latency.Uniform uniform
+                && uniform.min() == uniform.max();
+    }
+
+    private boolean isMixed() {
+        return scenario.latency() instanceof Latency.Uniform uniform
+                && uniform.max() < 2 * uniform.min()
+                && uniform.max() - uniform.min() >= LATENCIES_OF_A_MIX;
+    }
+
+    /** Without timers nothing depends on how long messages travel. */
+    private boolean isTimely() {
+        return scenario.latency() instanceof Latency.Uniform
+                && scenario.latency().bound() <= scenario.assumedDelta()
+                || engine.kinds().stream().filter(kind -> kind.type() != Heartbeat.class)
+                        .noneMatch(kind -> kind.category().isTimer());
+    }
+
+    private boolean isOrdered() {
+        return scenario.order() == Scenario.Order.FIFO || isEqual()
+                || engine.promises().stream()
+                        .filter(promise -> engine.holds(promise.when(), Map.of()))
+                        .noneMatch(promise -> Stream.of(promise.given())
+                                .anyMatch(given -> given.parts().contains(Condition.ORDERED)));
+    }
+
+    private int starters() {
+        return switch (scenario.start()) {
+            case Initiators.Rule rule -> switch (rule) {
+                case ALL -> scenario.n();
+                case ONE -> 1;
+                case NONE -> 0;
+            };
+            case Initiators.Drawn drawn -> Math.min(drawn.count(), scenario.n());
+            case Initiators.Listed listed -> listed.ids().size();
+        };
+    }
+}
