@@ -19,6 +19,11 @@ public final class Driver {
         return new Anonymous(network);
     }
 
+    /** The index that a node was given when it was bound. */
+    public static int index(Node<?> node) {
+        return node.index();
+    }
+
     /** Tells the node that the run begins. */
     public static void boot(Node<?> node) {
         node.boot();

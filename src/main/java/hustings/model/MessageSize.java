@@ -30,18 +30,26 @@ final class MessageSize {
 
     private int ids;
     private int bits;
-    private final List<ToLongFunction<Object>> counts = new ArrayList<>();
-    private final List<Method> composites = new ArrayList<>();
+    private final ToLongFunction<Object>[] counts;
+    private final Method[] composites;
 
     /** Learns the parts of a record that is one of so many kinds. */
     MessageSize(Class<?> type, int kinds) {
         bits = log2(kinds);
+        List<ToLongFunction<Object>> counts = new ArrayList<>();
+        List<Method> composites = new ArrayList<>();
         for (RecordComponent part : type.getRecordComponents()) {
-            learn(type, part);
+            learn(type, part, counts, composites);
         }
+        // A message is measured whenever it is sent.
+        @SuppressWarnings("unchecked")
+        ToLongFunction<Object>[] array = counts.toArray(ToLongFunction[]::new);
+        this.counts = array;
+        this.composites = composites.toArray(Method[]::new);
     }
 
-    private void learn(Class<?> type, RecordComponent part) {
+    private void learn(Class<?> type, RecordComponent part, List<ToLongFunction<Object>> counts,
+            List<Method> composites) {
         Class<?> partType = part.getType();
         if (partType == int.class) {
             ids++;
@@ -61,11 +69,11 @@ final class MessageSize {
     /** The size of a message in bits where an identifier takes {@code idBits}. */
     int bits(Object message, int idBits) {
         int all = bits + ids * idBits;
-        for (int i = 0; i < counts.size(); i++) {
-            all += log2(counts.get(i).applyAsLong(message));
+        for (ToLongFunction<Object> count : counts) {
+            all += log2(count.applyAsLong(message));
         }
-        for (int i = 0; i < composites.size(); i++) {
-            all += bitsOf(MessageKind.read(composites.get(i), message), idBits);
+        for (Method composite : composites) {
+            all += bitsOf(MessageKind.read(composite, message), idBits);
         }
         return all;
     }

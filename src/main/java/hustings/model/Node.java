@@ -36,6 +36,11 @@ public abstract class Node<M> {
         this.id = id;
     }
 
+    /** The index that it was bound with. */
+    final int index() {
+        return index;
+    }
+
     // What a node hears ---------------------------------------------------------------------------
 
     /** The run begins, and the node is up; nobody has called an election yet. */

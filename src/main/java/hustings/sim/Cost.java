@@ -25,22 +25,20 @@ public final class Cost {
     private final List<MessageKind> kinds;
     private final int nodes;
     private final long[] counts;
-    /* Of each node what it has sent, and what it has received: they are needed at once. */
-    private final long[] byNode;
+    private final Rows rows;
     private long bits;
     private long contestInFlight;
 
-    Cost(Engine engine, int nodes, int places) {
+    Cost(Engine engine, int nodes, Rows rows) {
         this.nodes = nodes;
         kinds = engine.kinds();
         counts = new long[kinds.size() * COUNTS];
-        byNode = new long[2 * places];
+        this.rows = rows;
     }
 
     /** Nothing has been counted. */
     void reset() {
         Arrays.fill(counts, 0);
-        Arrays.fill(byNode, 0);
         bits = 0;
         contestInFlight = 0;
     }
@@ -51,14 +49,14 @@ public final class Cost {
 
     void sent(MessageKind kind, int from, int size) {
         count(Count.SENT, kind);
-        byNode[2 * from]++;
+        rows.count(from, Rows.SENT);
         bits += size;
     }
 
     /** A message has been sent, and is on its way. */
     void departed(MessageKind kind, int from, int size) {
         count(Count.SENT, kind);
-        byNode[2 * from]++;
+        rows.count(from, Rows.SENT);
         bits += size;
         if (kind.isContest()) {
             contestInFlight++;
@@ -68,7 +66,7 @@ public final class Cost {
     /** A message on its way has been delivered. */
     void arrived(MessageKind kind, int to) {
         count(Count.DELIVERED, kind);
-        byNode[2 * to + 1]++;
+        rows.count(to, Rows.RECEIVED);
         if (kind.isContest()) {
             contestInFlight--;
         }
@@ -168,14 +166,14 @@ public final class Cost {
         return sent;
     }
 
-    /** Messages that one node has sent. */
+    /** Messages that one node has sent; right up to 4 billion. */
     public long sentBy(int index) {
-        return byNode[2 * index];
+        return Integer.toUnsignedLong(rows.get(index, Rows.SENT));
     }
 
-    /** Messages that one node has received. */
+    /** Messages that one node has received; right up to 4 billion. */
     public long receivedBy(int index) {
-        return byNode[2 * index + 1];
+        return Integer.toUnsignedLong(rows.get(index, Rows.RECEIVED));
     }
 
     /** The index of the node that has sent most; the first of several. A store is none. */

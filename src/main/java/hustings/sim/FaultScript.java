@@ -8,12 +8,14 @@ import java.util.List;
 /** Does to the network what the faults of the scenario say, when their tick has come. */
 final class FaultScript {
     private final World world;
+    private final Interventions interventions;
     private final List<Fault> faults;
     private int done;
     private long next;
 
     FaultScript(World world) {
         this.world = world;
+        this.interventions = new Interventions(world, world.post);
         this.faults = world.scenario.faults();
         findNext();
     }
@@ -96,7 +98,7 @@ final class FaultScript {
             return;
         }
         tell(0, message);
-        if (!world.post.handle(message)) {
+        if (!interventions.carryOut(message)) {
             world.trace.tell(world.trace.cause, 0, new Event.Note(
                     message + " does nothing: no such message is on its way"));
         }

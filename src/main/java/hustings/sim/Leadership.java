@@ -2,7 +2,6 @@ package hustings.sim;
 
 import hustings.model.Node;
 import hustings.model.Role;
-import java.util.Arrays;
 
 /**
  * What each node takes itself for, and whether all live nodes agree.
@@ -13,51 +12,50 @@ import java.util.Arrays;
 final class Leadership {
     private static final int NOBODY = -1;
 
+    private static final Role[] ROLES = Role.values();
+
     private final Roster roster;
-    private final Role[] roles;
-    private final int[] leaders;
-    private final long[] terms;
+    private final Rows rows;
     private int leading;
     private int reference = NOBODY;
     private int agreeing;
 
     Leadership(Roster roster) {
         this.roster = roster;
-        roles = new Role[roster.places()];
-        leaders = new int[roster.places()];
-        terms = new long[roster.places()];
-        Arrays.fill(roles, Role.FOLLOWER);
+        rows = roster.rows();
     }
 
     /** Nobody takes itself for anything. */
     void reset() {
-        Arrays.fill(roles, Role.FOLLOWER);
-        Arrays.fill(leaders, Node.NONE);
-        Arrays.fill(terms, 0);
         leading = 0;
         reference = NOBODY;
         agreeing = 0;
     }
 
     Role role(int index) {
-        return roles[index];
+        return ROLES[rows.get(index, Rows.ROLE)];
     }
 
     /** The identifier of the leader a node recognises, or {@link Node#NONE}. */
     int leader(int index) {
-        return leaders[index];
+        return rows.get(index, Rows.LEADER);
     }
 
     long term(int index) {
-        return terms[index];
+        return rows.getLong(index, Rows.TERM);
+    }
+
+    /** Whether a node takes itself for just that. */
+    boolean is(int index, Role role, int leader, long term) {
+        return leader(index) == leader && rows.get(index, Rows.ROLE) == role.ordinal()
+                && term(index) == term;
     }
 
     /** Changes what a node takes itself for; its process is alive. */
     void change(int index, Role role, int leader, long term) {
         forget(index);
-        roles[index] = role;
-        leaders[index] = leader;
-        terms[index] = term;
+        put(index, role, leader);
+        rows.setLong(index, Rows.TERM, term);
         count(index);
         if (role == Role.LEADER) {
             refer(index);
@@ -69,8 +67,7 @@ final class Leadership {
     /** The process of a node has died: it takes itself for nothing any more. */
     void died(int index) {
         forget(index);
-        roles[index] = Role.FOLLOWER;
-        leaders[index] = Node.NONE;
+        put(index, Role.FOLLOWER, Node.NONE);
         if (reference == index) {
             referToAnyLeader();
         }
@@ -78,13 +75,17 @@ final class Leadership {
 
     /** A fresh process of a node is alive, and recognises nobody. */
     void revived(int index) {
-        roles[index] = Role.FOLLOWER;
-        leaders[index] = Node.NONE;
-        terms[index] = 0;
+        put(index, Role.FOLLOWER, Node.NONE);
+        rows.setLong(index, Rows.TERM, 0);
+    }
+
+    private void put(int index, Role role, int leader) {
+        rows.set(index, Rows.ROLE, role.ordinal());
+        rows.set(index, Rows.LEADER, leader);
     }
 
     private void forget(int index) {
-        if (roles[index] == Role.LEADER) {
+        if (role(index) == Role.LEADER) {
             leading--;
         }
         if (agreesWithReference(index)) {
@@ -93,7 +94,7 @@ final class Leadership {
     }
 
     private void count(int index) {
-        if (roles[index] == Role.LEADER) {
+        if (role(index) == Role.LEADER) {
             leading++;
         }
         if (agreesWithReference(index)) {
@@ -102,15 +103,15 @@ final class Leadership {
     }
 
     private boolean agreesWithReference(int index) {
-        return reference != NOBODY && roles[index] != Role.CANDIDATE
-                && leaders[index] == roster.id(reference) && terms[index] == terms[reference];
+        return reference != NOBODY && role(index) != Role.CANDIDATE
+                && leader(index) == roster.id(reference) && term(index) == term(reference);
     }
 
     private void refer(int leader) {
         reference = leader;
         agreeing = 0;
         if (leader != NOBODY) {
-            for (int i = 0; i < roles.length; i++) {
+            for (int i = 0; i < roster.places(); i++) {
                 if (roster.isAlive(i) && agreesWithReference(i)) {
                     agreeing++;
                 }
@@ -125,10 +126,10 @@ final class Leadership {
     /** The live leader of the highest term, and of the highest identifier among those; or −1. */
     int currentLeader() {
         int best = NOBODY;
-        for (int i = 0; leading > 0 && i < roles.length; i++) {
-            if (roles[i] == Role.LEADER && roster.isAlive(i) && (best == NOBODY
-                    || terms[i] > terms[best]
-                    || terms[i] == terms[best] && roster.id(i) > roster.id(best))) {
+        for (int i = 0; leading > 0 && i < roster.places(); i++) {
+            if (role(i) == Role.LEADER && roster.isAlive(i) && (best == NOBODY
+                    || term(i) > term(best)
+                    || term(i) == term(best) && roster.id(i) > roster.id(best))) {
                 best = i;
             }
         }
@@ -152,6 +153,6 @@ final class Leadership {
 
     /** The term of the leader that all agree on; ask only if they do. */
     long agreedTerm() {
-        return terms[reference];
+        return term(reference);
     }
 }

@@ -22,7 +22,9 @@ final class Links {
 
     private final Latency latency;
     private Chance chance;
-    private final long constantLatency;
+    /* Where latencies are drawn from a range: the least, and how many there are. */
+    private final long least;
+    private final long range;
     private final double loss;
     private final double duplicate;
     private final boolean reliable;
@@ -30,33 +32,33 @@ final class Links {
     private final int nodes;
     private final boolean dense;
 
-    /* Dense: a link's slot is from * nodes + to. Sparse: a node's first link has the node's own
-       slot, which serves rings, and any further one is found in an open hash table behind it. */
+    /* Dense: a link's slot is from * nodes + to. Sparse: the link that a node uses first lies in
+       the node's own row, which serves rings, and any further one is found in a hash table. */
     private long[] table = new long[0];
     private int[] slots = new int[0];
     private int used;
 
-    /* What belongs together lies together, or a large network waits for memory: how many messages
-       of the contest and others a link has carried, when the last one is due, which fits as no run
-       is longer than a billion ticks, and, if it is the first link of a node, to where it goes,
-       from 1. */
+    /* How many messages of the contest and others a link has carried, when the last one is due,
+       which fits as no run is longer than a billion ticks, and, if it is the first link of a node,
+       to where it goes, from 1. */
     private int[] cells;
+    private final int[] rows;
     private long[] slowed = new long[0];
 
-    Links(Scenario scenario, Topology topology, int nodes, Chance chance) {
+    Links(Scenario scenario, Topology topology, Roster roster, Chance chance) {
         this.chance = chance;
         this.latency = scenario.latency();
-        this.constantLatency = latency instanceof Latency.Uniform(long min, long max) && min == max
-                ? min : 0;
+        this.least = latency instanceof Latency.Uniform(long min, long max) ? min : 0;
+        this.range = latency instanceof Latency.Uniform(long min, long max) ? max - min + 1 : 0;
         this.loss = scenario.loss();
         this.duplicate = scenario.duplicate();
         this.reliable = loss == 0 && duplicate == 0;
         this.fifo = scenario.order() == Scenario.Order.FIFO;
-        this.nodes = nodes;
+        this.nodes = roster.places();
+        this.rows = roster.rows().numbers;
         this.dense = topology != Topology.RING && nodes
                 <= (topology == Topology.GRAPH ? MOST_DENSE_OF_GRAPH : MOST_DENSE);
-        used = nodes;
-        cells = new int[FIELDS * (dense ? nodes * nodes : nodes)];
+        cells = new int[dense ? FIELDS * nodes * nodes : 0];
     }
 
     /** No link has carried anything; luck is new. */
@@ -64,7 +66,7 @@ final class Links {
         this.chance = chance;
         Arrays.fill(cells, 0);
         Arrays.fill(table, 0);
-        used = nodes;
+        used = 0;
         slowed = new long[0];
     }
 
@@ -91,10 +93,12 @@ final class Links {
 
     /** The tick at which the next message on a reliable link that is open arrives. */
     long decide(int from, int to, boolean contest, long now) {
-        int slot = slot(from, to);
-        int nth = cells[slot + (contest ? CONTEST : OTHER)]++;
+        boolean near = isNear(from, to);
+        int at = near ? Rows.at(from, Rows.LINK) : slot(from, to);
+        int[] home = near ? rows : cells;
+        int nth = home[at + (contest ? CONTEST : OTHER)]++;
         long due = now + travel(from, Chance.Stream.LATENCY, place(from, to, contest), nth);
-        return inOrder(slot, due);
+        return inOrder(home, at, due);
     }
 
     private static long place(int from, int to, boolean contest) {
@@ -103,20 +107,21 @@ final class Links {
 
     /** Decides the fate of the next message on a link; if it is cut, it gets in nobody's way. */
     void decide(int from, int to, Category category, long now, boolean cut, Fate fate) {
-        int slot = slot(from, to);
+        boolean near = isNear(from, to);
+        int at = near ? Rows.at(from, Rows.LINK) : slot(from, to);
+        int[] home = near ? rows : cells;
         boolean contest = category.isContest();
-        int nth = cells[slot + (contest ? CONTEST : OTHER)]++;
+        int nth = home[at + (contest ? CONTEST : OTHER)]++;
         long place = place(from, to, contest);
         fate.lost = happens(loss, Chance.Stream.LOSS, place, nth);
         fate.duplicated = !fate.lost && happens(duplicate, Chance.Stream.DUPLICATION, place, nth);
         fate.due = now + travel(from, Chance.Stream.LATENCY, place, nth);
         if (!fate.lost && !cut) {
-            fate.due = inOrder(slot, fate.due);
+            fate.due = inOrder(home, at, fate.due);
         }
         if (fate.duplicated && !cut) {
-            fate.duplicateDue =
-                    inOrder(slot, now
-                    + travel(from, Chance.Stream.DUPLICATE_LATENCY, place, nth));
+            fate.duplicateDue = inOrder(home, at,
+                    now + travel(from, Chance.Stream.DUPLICATE_LATENCY, place, nth));
         }
     }
 
@@ -124,44 +129,48 @@ final class Links {
         if (slowed.length > 0 && slowed[from] > 0) {
             return slowed[from];
         }
-        return constantLatency > 0
-                ? constantLatency : latency.draw(chance.bits(stream, place, nth));
+        if (range == 1) {
+            return least;
+        }
+        long bits = chance.bits(stream, place, nth);
+        return range > 0 ? least + Chance.below(bits, range) : latency.draw(bits);
     }
 
     private boolean happens(double probability, Chance.Stream stream, long place, int nth) {
         return probability > 0 && Chance.unit(chance.bits(stream, place, nth)) <= probability;
     }
 
-    private long inOrder(int slot, long due) {
+    private long inOrder(int[] home, int at, long due) {
         if (!fifo) {
             return due;
         }
-        long inOrder = Math.max(cells[slot + LAST_DUE], due);
-        cells[slot + LAST_DUE] = (int) inOrder;
+        long inOrder = Math.max(home[at + LAST_DUE], due);
+        home[at + LAST_DUE] = (int) inOrder;
         return inOrder;
     }
 
     /** How many links have been used that had no place from the start. */
     int scattered() {
-        return used - nodes;
+        return used;
     }
 
-    /** Where the cells of a link begin. */
+    /** Whether a link lies in the row of the node where it begins. */
+    private boolean isNear(int from, int to) {
+        int first = Rows.at(from, Rows.LINK) + FIRST_TO;
+        if (rows[first] == 0 && !dense) {
+            rows[first] = to + 1;
+        }
+        return rows[first] == to + 1;
+    }
+
+    /** Where the cells of any other link begin. */
     private int slot(int from, int to) {
-        if (dense) {
-            return FIELDS * (from * nodes + to);
-        }
-        int own = FIELDS * from;
-        if (cells[own + FIRST_TO] == 0) {
-            cells[own + FIRST_TO] = to + 1;
-        }
-        boolean isFirst = cells[own + FIRST_TO] == to + 1;
-        return isFirst ? own : FIELDS * lookUp((long) from * nodes + to + 1);
+        return FIELDS * (dense ? from * nodes + to : lookUp((long) from * nodes + to + 1));
     }
 
     /** The slot of a link in the table, made if it is new; key 0 means an empty place. */
     private int lookUp(long key) {
-        if (2 * (used - nodes) >= table.length) {
+        if (2 * used >= table.length) {
             growTable();
         }
         int at = place(key);

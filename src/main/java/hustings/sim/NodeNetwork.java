@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** The network as the nodes of a simulation see it: the verbs and the knowledge of an algorithm. */
 final class NodeNetwork implements Network {
     private final World world;
+    private final int[] rows;
     private final boolean tells;
     private final long interval;
     private final long timeout;
@@ -21,6 +22,7 @@ final class NodeNetwork implements Network {
 
     NodeNetwork(World world) {
         this.world = world;
+        rows = world.roster.rows().numbers;
         tells = switch (world.scenario.detector()) {
             case Detection.Perfect perfect -> true;
             case Detection.First first -> true;
@@ -48,11 +50,9 @@ final class NodeNetwork implements Network {
 
     @Override
     public int next(int index, int id) {
-        Roster roster = world.roster;
-        if (roster.id(index) == id) {
-            return roster.id(roster.successor(index));
-        }
-        return roster.id(roster.next(existing(id)));
+        return rows[Rows.at(index, Rows.ID)] == id
+                ? rows[Rows.at(index, Rows.NEXT_ID)]
+                : world.id(world.roster.next(existing(id)));
     }
 
     @Override
@@ -111,7 +111,7 @@ final class NodeNetwork implements Network {
 
     @Override
     public int leader(int index) {
-        return world.leadership.leader(index);
+        return rows[Rows.at(index, Rows.LEADER)];
     }
 
     @Override
@@ -155,7 +155,7 @@ final class NodeNetwork implements Network {
 
     @Override
     public void pass(int index, Object message) {
-        send(index, world.roster.id(world.roster.successor(index)), message);
+        send(index, rows[Rows.at(index, Rows.NEXT_ID)], message);
     }
 
     @Override
@@ -222,16 +222,18 @@ final class NodeNetwork implements Network {
         become(index, Role.FOLLOWER, leader, term);
     }
 
+    /* Mostly nothing changes, and what is short is put where it is called. */
     private void become(int index, Role role, int leader, long term) {
-        Leadership before = world.leadership;
+        if (!world.leadership.is(index, role, leader, term)) {
+            change(index, role, leader, term);
+        }
+    }
+
+    private void change(int index, Role role, int leader, long term) {
         if (index == world.roster.store()) {
             throw new IllegalStateException("a store stands for no election");
         }
-        boolean sameRole = before.role(index) == role && before.leader(index) == leader;
-        if (sameRole && before.term(index) == term) {
-            return;
-        }
-        before.change(index, role, leader, term);
+        world.leadership.change(index, role, leader, term);
         world.trace.busyAt = world.trace.now;
         long number = tellRole(index, role, leader, term);
         world.witness.became(index, role, leader, term, number);

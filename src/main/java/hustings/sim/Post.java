@@ -1,16 +1,18 @@
 package hustings.sim;
 
 import hustings.model.Category;
+import hustings.model.Driver;
 import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
 import hustings.model.Node;
-import hustings.model.Topology;
 import hustings.sim.Tape.Mark;
-import java.util.Arrays;
-import java.util.Optional;
 
 /** Carries messages: counts them, decides their luck, and delivers or drops them. */
 final class Post implements Wheel.Receiver {
+    private static final Object NOTHING = new Object();
+    /* So many rows no longer fit into the caches near a core. */
+    private static final int LARGE = 8_000;
+
     private final World world;
     private final Roster roster;
     private final Links links;
@@ -20,11 +22,15 @@ final class Post implements Wheel.Receiver {
     private final Links.Fate fate = new Links.Fate();
     private final int idBits;
     private final long delta;
-    private final Topology topology;
-    private final boolean onGraph;
+    private final Routes routes;
     private final boolean skips;
-    private boolean backwards;
-    private final int[] depths;
+    private final Cuts cuts;
+    private final int[] rows;
+    private final boolean large;
+    /* The message that is being handled: many algorithms but pass it on. */
+    private Object handed = NOTHING;
+    private MessageKind handedKind;
+    private long touched;
 
     Post(World world) {
         this.world = world;
@@ -35,106 +41,61 @@ final class Post implements Wheel.Receiver {
         this.trace = world.trace;
         idBits = 64 - Long.numberOfLeadingZeros(Math.max(1, world.scenario.n()) - 1L);
         delta = world.scenario.assumedDelta();
-        topology = world.engine.about().topology();
-        onGraph = topology == Topology.GRAPH;
-        skips = world.scenario.ring() == Scenario.RingRepair.SKIP && topology.isNeighbourly();
-        depths = new int[roster.places()];
-    }
-
-    /** Nothing has been sent. */
-    void reset() {
-        Arrays.fill(depths, 0);
-        backwards = false;
+        routes = new Routes(world);
+        skips = world.scenario.ring() == Scenario.RingRepair.SKIP
+                && world.engine.about().topology().isNeighbourly();
+        cuts = world.cuts;
+        rows = roster.rows().numbers;
+        large = roster.places() >= LARGE;
+        handedKind = world.engine.kind(0);
     }
 
     /** The longest chain of messages that led to what a node does now. */
     int depth(int index) {
-        return depths[index];
+        return rows[Rows.at(index, Rows.DEPTH)];
     }
 
     /** The longest chain of messages, each sent after the one before had been received. */
     int longestChain() {
         int longest = 0;
-        for (int depth : depths) {
-            longest = Math.max(longest, depth);
+        for (int process = 0; process < roster.places(); process++) {
+            longest = Math.max(longest, depth(process));
         }
         return longest;
     }
 
     /** Sends a message of a node's own accord. */
     void send(int from, int toId, Object message) {
-        int to = receiver(from, toId);
+        int found = routes.receiver(from, toId);
+        MessageKind kind = message == handed ? handedKind : sendable(message);
+        dispatch(from, found < 0 ? ~found : found, found < 0, kind, message);
+    }
+
+    private MessageKind sendable(Object message) {
         MessageKind kind = world.engine.kindOf(message);
         if (kind.isTimer()) {
             throw new IllegalArgumentException(
                     kind.name() + " is a timer; it is set with after(), not sent");
         }
-        dispatch(from, to, kind, message);
+        return kind;
     }
 
-    /** The index of a receiver; on a ring it is found out which way the message goes. */
-    private int receiver(int from, int toId) {
-        backwards = false;
-        if (topology.isNeighbourly()) {
-            int next = roster.successor(from);
-            if (roster.id(next) == toId) {
-                return next;
-            }
-            return predecessor(from, toId);
-        }
-        int to = roster.index(toId);
-        if (onGraph && to >= 0) {
-            requireLink(from, to);
-        }
-        if (roster.store() >= 0 && (from == roster.store()) == (toId == Node.SHARED_STORE)) {
-            throw new IllegalArgumentException("node " + roster.id(from) + " sent to node " + toId
-                    + "; it can send only to the store");
-        }
-        if (to < 0 || to == from) {
-            throw new IllegalArgumentException("node " + roster.id(from) + " sent to node " + toId
-                    + (to < 0 ? ", which does not exist" : ", itself"));
-        }
-        return to;
-    }
-
-    private void requireLink(int from, int to) {
-        if (!world.neighbourhood.areLinked(from, to)) {
-            throw new IllegalArgumentException("node " + roster.id(from) + " sent to node "
-                    + roster.id(to) + "; on a graph it can send only to a neighbour: "
-                    + Arrays.toString(world.neighbourhood.of(from)));
-        }
-    }
-
-    private int predecessor(int from, int toId) {
-        int previous = roster.previous(from);
-        if (topology == Topology.BIDIRECTIONAL_RING && roster.id(previous) == toId) {
-            backwards = true;
-            return previous;
-        }
-        String wrong = "node " + roster.id(from) + " sent to node " + toId;
-        String next = ", " + roster.id(roster.next(from));
-        throw new IllegalArgumentException(topology == Topology.BIDIRECTIONAL_RING
-                ? wrong + "; on a ring it can send only to the next node" + next
-                        + ", and to the previous one, " + roster.id(previous)
-                : wrong + "; on a ring it can send only to the next node" + next);
-    }
-
-    private void dispatch(int from, int to, MessageKind kind, Object message) {
+    private void dispatch(int from, int to, boolean backwards, MessageKind kind, Object message) {
         int size = kind.bits(message, idBits);
         world.spend(1 + (size >>> 6));
-        if (kind.isContest()) {
+        if (kind.isContest() && !world.elections.isRunning()) {
             world.elections.message(world.id(from), world.processes.isUnasked(), trace.now);
         }
         note(kind);
         long plain = Wheel.word(from, to, kind.index());
         long word = backwards ? Wheel.backwards(plain) : plain;
-        if (links.areReliable() && world.cuts.isEmpty() && !trace.isWatched()) {
+        if (links.areReliable() && cuts.isEmpty() && !trace.isWatched()) {
             cost.departed(kind, from, size);
             long due = links.decide(from, to, kind.isContest(), trace.now);
             long number = trace.skip(
                     Mark.SENT, kind.index(), trace.cause, from, to, due, message);
             noteLateness(due, number);
-            wheel.add(due, word, message, depths[from] + 1, number, trace.now);
+            wheel.add(due, word, message, depth(from) + 1, number, trace.now);
         } else {
             cost.sent(kind, from, size);
             dispatchWithLuck(word, kind, message);
@@ -144,7 +105,7 @@ final class Post implements Wheel.Receiver {
     private void dispatchWithLuck(long word, MessageKind kind, Object message) {
         int from = Wheel.from(word);
         int to = Wheel.to(word);
-        int depth = depths[from] + 1;
+        int depth = depth(from) + 1;
         boolean cut = world.cuts.isCut(from, to);
         links.decide(from, to, kind.category(), trace.now, cut, fate);
         long number = tellSent(from, to, kind, message, fate.due);
@@ -158,7 +119,7 @@ final class Post implements Wheel.Receiver {
             cost.inFlight(kind, 1);
             wheel.add(fate.due, word, message, depth, number, trace.now);
             if (fate.duplicated) {
-                addCopy(number, from, to, kind, message, depth, duplicateDue);
+                addCopy(number, word, kind, message, depth, duplicateDue);
             }
         }
     }
@@ -211,7 +172,7 @@ final class Post implements Wheel.Receiver {
 
     @Override
     public void deliver(long word, Object message, int depth, long number, long sentAt) {
-        if (roster.isUp(Wheel.to(word)) && world.cuts.isEmpty()) {
+        if (rows[Rows.at(Wheel.to(word), Rows.UP)] != 0 && cuts.isEmpty()) {
             hand(word, message, depth, number);
         } else {
             deliverIfPossible(word, message, depth, number, sentAt);
@@ -231,6 +192,31 @@ final class Post implements Wheel.Receiver {
         } else if (!world.backlog.hold(to, word, message, depth, number, sentAt)) {
             hand(word, message, depth, number);
         }
+    }
+
+    /**
+     * Looks at what each of the next messages will need, before any is delivered. In a network that
+     * does not fit into a cache the processor then waits for all of it at once, and not for one
+     * message after the other.
+     */
+    @Override
+    public void expect(long[] words, Object[] payloads, int from, int to) {
+        if (!large) {
+            return;
+        }
+        long sum = 0;
+        for (int at = from; at < to; at++) {
+            int node = Wheel.to(words[at]);
+            sum += rows[Rows.at(node, Rows.ID)] + rows[Rows.at(node, Rows.LAST)];
+            // Nodes are made one after the other, so that one ends where the next one begins.
+            sum += index(node) + index(Math.min(node + 1, world.nodes.length - 1));
+            sum += payloads[at] instanceof Heartbeat ? 1 : 0;
+        }
+        touched = sum;
+    }
+
+    private int index(int process) {
+        return world.nodes[process] instanceof Node<?> node ? Driver.index(node) : 0;
     }
 
     /** Hands over what a paused node has missed; cuts do not matter any more, it was there. */
@@ -266,7 +252,11 @@ final class Post implements Wheel.Receiver {
         MessageKind kind = world.engine.kind(Wheel.kind(word));
         cost.arrived(kind, to);
         note(kind);
-        depths[to] = Math.max(depths[to], depth);
+        if (depth > depth(to)) {
+            rows[Rows.at(to, Rows.DEPTH)] = depth;
+        }
+        handed = message;
+        handedKind = kind;
         trace.cause = trace.isWatched()
                 ? tellDelivered(word, kind, message, number)
                 : trace.skip(Mark.DELIVERED, kind.index(), number, to, Wheel.from(word), 0,
@@ -284,71 +274,30 @@ final class Post implements Wheel.Receiver {
                 world.id(Wheel.from(word)), kind.name(), MessageKind.partsOf(message)));
     }
 
-    /** Does something by hand to a message on its way; answers whether there is one. */
-    boolean handle(Fault.OnMessage fault) {
-        int from = roster.index(fault.from());
-        int to = roster.index(fault.to());
-        Optional<Wheel.Taken> found = wheel.take(from, to, fault.nth());
-        found.ifPresent(taken -> handle(fault, taken));
-        return found.isPresent();
-    }
-
-    private void handle(Fault.OnMessage fault, Wheel.Taken taken) {
-        MessageKind kind = world.engine.kind(Wheel.kind(taken.word()));
+    /** A message on its way is taken away by hand. */
+    void lose(Wheel.Taken taken, MessageKind kind) {
         int from = Wheel.from(taken.word());
-        int to = Wheel.to(taken.word());
-        switch (fault.handling()) {
-            case DROP -> {
-                leaveFlight(kind);
-                drop(taken.number(), from, to, kind, Event.Reason.LOSS, world.id(from));
-            }
-            case DELIVER -> {
-                if (roster.status(to) == Roster.Status.PAUSED) {
-                    // It arrives and waits; nothing else would tell.
-                    tellDelayed(taken, trace.now, kind);
-                }
-                deliver(taken.word(), taken.payload(), taken.depth(), taken.number(),
-                        taken.sentAt());
-            }
-            case DELAY -> putBack(taken, taken.due() + fault.ticks(), kind);
-            case DOUBLE -> {
-                putBack(taken, taken.due(), kind);
-                addCopy(taken.number(), from, to, kind, taken.payload(), taken.depth(),
-                        taken.due());
-            }
-        }
+        leaveFlight(kind);
+        drop(taken.number(), from, Wheel.to(taken.word()), kind, Event.Reason.LOSS,
+                world.id(from));
     }
 
-    private void putBack(Wheel.Taken taken, long due, MessageKind kind) {
-        tellDelayed(taken, due, kind);
-        wheel.add(due, taken.word(), taken.payload(), taken.depth(), taken.number(),
-                taken.sentAt());
-    }
-
-    private void tellDelayed(Wheel.Taken taken, long due, MessageKind kind) {
-        if (due != taken.due()) {
-            trace.tell(taken.number(), world.id(Wheel.from(taken.word())),
-                    new Event.Delayed(world.id(Wheel.to(taken.word())), kind.name(), due));
-        }
-    }
-
-    private void addCopy(long sent, int from, int to, MessageKind kind, Object message, int depth,
-            long due) {
+    /** Puts another message of the same in. */
+    void addCopy(long sent, long word, MessageKind kind, Object message, int depth, long due) {
         cost.count(Cost.Count.DUPLICATED, kind);
         cost.inFlight(kind, 1);
-        long copy = tellDuplicated(sent, from, to, kind, message, due);
-        wheel.add(due, Wheel.copy(Wheel.word(from, to, kind.index())), message, depth, copy,
-                trace.now);
+        long copy = tellDuplicated(
+                sent, Wheel.from(word), Wheel.to(word), kind, message, due);
+        wheel.add(due, Wheel.copy(word), message, depth, copy, trace.now);
     }
 
     /** Sends a detector's heartbeat from a leader to every other member. */
     void heartbeats(int from, long term) {
         Heartbeat heartbeat = new Heartbeat(term);
         MessageKind kind = world.engine.kindOf(heartbeat);
-        backwards = false;
         for (int id : roster.members()) {
             if (id != world.id(from)) {
-                dispatch(from, roster.index(id), kind, heartbeat);
+                dispatch(from, roster.index(id), false, kind, heartbeat);
             }
         }
     }
@@ -370,8 +319,7 @@ final class Post implements Wheel.Receiver {
                 if (roster.isAlive(from) && world.nodes[from] == process
                         && !world.backlog.hold(from, this)) {
                     trace.cause = number;
-                    backwards = back;
-                    dispatch(from, back ? roster.previous(dead) : roster.next(dead),
+                    dispatch(from, back ? roster.previous(dead) : roster.next(dead), back,
                             kind, message);
                 }
             }

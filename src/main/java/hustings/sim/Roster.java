@@ -39,7 +39,7 @@ final class Roster {
     private final int[] ids;
     private final int[] indexOf;
     private final Status[] status;
-    private final int[] next;
+    private final Rows rows;
     private final int[] previous;
     private final boolean heals;
     private final int nodes;
@@ -72,7 +72,7 @@ final class Roster {
         Arrays.fill(indexOf, NOBODY);
         status = new Status[ids.length];
         heals = scenario.ring() == Scenario.RingRepair.HEAL;
-        next = new int[ids.length];
+        rows = new Rows(ids.length);
         previous = new int[ids.length];
         atFirst = n;
         firstMembers = Arrays.copyOf(ids, n);
@@ -88,6 +88,7 @@ final class Roster {
     }
 
     private void begin() {
+        rows.clear();
         for (int i = 0; i < nodes; i++) {
             indexOf[ids[i]] = i;
         }
@@ -97,15 +98,29 @@ final class Roster {
             Arrays.fill(status, 0, atFirst, Status.UP);
             Arrays.fill(status, atFirst, status.length, Status.ABSENT);
             Arrays.fill(status, nodes, status.length, Status.UP);
-            Arrays.fill(next, atFirst, next.length, 0);
             Arrays.fill(previous, atFirst, previous.length, 0);
-            for (int i = 0; i < atFirst; i++) {
-                next[i] = i + 1 < atFirst ? i + 1 : 0;
-                previous[i] = i > 0 ? i - 1 : atFirst - 1;
-            }
             members = firstMembers;
             alive = atFirst;
         }
+        for (int i = 0; i < ids.length; i++) {
+            rows.set(i, Rows.ID, ids[i]);
+            rows.set(i, Rows.UP, status[i] == Status.UP ? 1 : 0);
+        }
+        for (int i = 0; i < atFirst; i++) {
+            link(i, i + 1 < atFirst ? i + 1 : 0);
+        }
+    }
+
+    /** Makes one node follow another on the ring. */
+    private void link(int before, int after) {
+        rows.set(before, Rows.NEXT, after);
+        rows.set(before, Rows.NEXT_ID, ids[after]);
+        previous[after] = before;
+    }
+
+    /** What all parts of the simulation keep of each process. */
+    Rows rows() {
+        return rows;
     }
 
     /** How many nodes there are or may come to be. */
@@ -134,7 +149,7 @@ final class Roster {
     }
 
     int id(int index) {
-        return ids[index];
+        return rows.get(index, Rows.ID);
     }
 
     /** The identifiers by index; do not change it. */
@@ -165,7 +180,7 @@ final class Roster {
     }
 
     boolean isUp(int index) {
-        return status[index] == Status.UP;
+        return rows.get(index, Rows.UP) != 0;
     }
 
     boolean isAlive(int index) {
@@ -195,12 +210,17 @@ final class Roster {
 
     /** The node after this one on the ring: the next live one if the ring heals. */
     int next(int index) {
-        return onRing(index) ? next[index] : next[before(index)];
+        return rows.get(onRing(index) ? index : before(index), Rows.NEXT);
     }
 
     /** The node after a running one, which needs no check. */
     int successor(int running) {
-        return next[running];
+        return rows.get(running, Rows.NEXT);
+    }
+
+    /** The identifier of the node after a running one. */
+    int successorId(int running) {
+        return rows.get(running, Rows.NEXT_ID);
     }
 
     /** The node before this one on the ring: the nearest live one if the ring heals. */
@@ -224,11 +244,12 @@ final class Roster {
     /** Changes what state a node is in, and the ring with it. */
     void change(int index, Status to) {
         changed = true;
+        Status from = status[index];
+        rows.set(index, Rows.UP, to == Status.UP ? 1 : 0);
         if (index == store) {
             status[index] = to;
             return;
         }
-        Status from = status[index];
         boolean wasOnRing = onRing(index);
         int before = before(index);
         status[index] = to;
@@ -245,16 +266,12 @@ final class Roster {
 
     private void relink(int index, boolean leaves, int before) {
         if (leaves) {
-            next[previous[index]] = next[index];
-            previous[next[index]] = previous[index];
+            link(previous[index], successor(index));
         } else if (before == index) {
-            next[index] = index;
-            previous[index] = index;
+            link(index, index);
         } else {
-            next[index] = next[before];
-            previous[index] = before;
-            previous[next[before]] = index;
-            next[before] = index;
+            link(index, successor(before));
+            link(before, index);
         }
     }
 }

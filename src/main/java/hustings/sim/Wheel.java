@@ -27,12 +27,16 @@ final class Wheel {
 
     /** What happens to a message that is due. */
     interface Receiver {
+        /** Some messages are about to be delivered, one after the other. */
+        default void expect(long[] words, Object[] payloads, int from, int to) {}
+
         void deliver(long word, Object payload, int depth, long number, long sentAt);
     }
 
     private final int[] first = new int[SLOTS];
     private final int[] last = new int[SLOTS];
-    private final int[] filled = new int[SLOTS];
+    /* Where the next message of a slot goes; where a chunk would begin, it needs one first. */
+    private final int[] end = new int[SLOTS];
     private final Alarm[] firstAlarm = new Alarm[SLOTS];
     private final Alarm[] lastAlarm = new Alarm[SLOTS];
     private final long[] occupied = new long[SLOTS / 64];
@@ -88,6 +92,7 @@ final class Wheel {
     private void empty() {
         now = -1;
         Arrays.fill(first, NO_CHUNK);
+        Arrays.fill(end, 0);
         freeChunk = NO_CHUNK;
         for (int chunk = nextChunk.length - 1; chunk >= 0; chunk--) {
             release(chunk);
@@ -156,11 +161,11 @@ final class Wheel {
 
     private void put(long due, long word, Object payload, int depth, long number, long sentAt) {
         int slot = (int) due & SLOTS - 1;
-        int chunk = last[slot];
-        if (first[slot] == NO_CHUNK || filled[slot] == CHUNK) {
-            chunk = append(slot);
+        int at = end[slot];
+        if ((at & CHUNK - 1) == 0) {
+            at = append(slot) * CHUNK;
         }
-        int at = chunk * CHUNK + filled[slot]++;
+        end[slot] = at + 1;
         words[at] = word;
         payloads[at] = payload;
         depths[at] = depth;
@@ -184,7 +189,6 @@ final class Wheel {
             nextChunk[last[slot]] = chunk;
         }
         last[slot] = chunk;
-        filled[slot] = 0;
         return chunk;
     }
 
@@ -276,8 +280,9 @@ final class Wheel {
     void deliver(Receiver receiver) {
         int slot = (int) now & SLOTS - 1;
         for (int chunk = first[slot]; chunk != NO_CHUNK; ) {
-            int end = chunk == last[slot] ? filled[slot] : CHUNK;
-            for (int at = chunk * CHUNK, stop = at + end; at < stop; at++) {
+            int stop = stop(slot, chunk);
+            receiver.expect(words, payloads, chunk * CHUNK, stop);
+            for (int at = chunk * CHUNK; at < stop; at++) {
                 Object payload = payloads[at];
                 if (payload == null) {
                     // Someone took it out by hand.
@@ -293,6 +298,12 @@ final class Wheel {
             chunk = following;
         }
         first[slot] = NO_CHUNK;
+        end[slot] = 0;
+    }
+
+    /** Where the messages of a chunk end. */
+    private int stop(int slot, int chunk) {
+        return chunk == last[slot] ? end[slot] : (chunk + 1) * CHUNK;
     }
 
     /** Rings the alarms of the present tick, in order; then nothing is left in it. */
@@ -321,8 +332,7 @@ final class Wheel {
         for (long tick = now; tick < now + SLOTS; tick++) {
             int slot = (int) tick & SLOTS - 1;
             for (int chunk = first[slot]; chunk != NO_CHUNK; chunk = nextChunk[chunk]) {
-                int end = chunk == last[slot] ? filled[slot] : CHUNK;
-                for (int at = chunk * CHUNK; at < chunk * CHUNK + end; at++) {
+                for (int at = chunk * CHUNK, stop = stop(slot, chunk); at < stop; at++) {
                     boolean isOne = payloads[at] != null
                             && from(words[at]) == from && to(words[at]) == to;
                     if (isOne && ++seen == nth) {
@@ -358,8 +368,7 @@ final class Wheel {
         for (long tick = now; tick < now + SLOTS; tick++) {
             int slot = (int) tick & SLOTS - 1;
             for (int chunk = first[slot]; chunk != NO_CHUNK; chunk = nextChunk[chunk]) {
-                int end = chunk == last[slot] ? filled[slot] : CHUNK;
-                for (int at = chunk * CHUNK; at < chunk * CHUNK + end; at++) {
+                for (int at = chunk * CHUNK, stop = stop(slot, chunk); at < stop; at++) {
                     if (payloads[at] == null) {
                         // Delivered in a tick that broke off half-way, or taken out by hand.
                         continue;

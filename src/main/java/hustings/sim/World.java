@@ -47,10 +47,10 @@ final class World {
         chance = new Chance(scenario.seed());
         roster = new Roster(scenario, chance, engine.store().isPresent());
         neighbourhood = new Neighbourhood(this);
-        links = new Links(scenario, engine.about().topology(), roster.places(), chance);
+        links = new Links(scenario, engine.about().topology(), roster, chance);
         wheel = new Wheel(audience.isThere() || scenario.ring() == Scenario.RingRepair.SKIP);
         time = new LocalTime(scenario.clocks(), roster);
-        cost = new Cost(engine, roster.capacity(), roster.places());
+        cost = new Cost(engine, roster.capacity(), roster.rows());
         leadership = new Leadership(roster);
         elections = new Elections(leadership, cost, this::timersSet);
         trace = new Trace(engine, audience, roster);
@@ -91,7 +91,6 @@ final class World {
         trace.reset();
         timers.reset();
         detector.reset();
-        post.reset();
         processes.reset();
         backlog.reset();
     }
