@@ -258,6 +258,10 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
             case CAPTURED -> {
                 if (sender() == owner) {
                     reply(new Accept(term));
+                } else if (challenges.contains(challenge)) {
+                    /* It came twice. To warn the challenger of itself, once it owns me, is to
+                       have it turned down. */
+                    because("%d waits already", sender());
                 } else {
                     // on CAPTURE if I am owned: warn my owner, of one challenger at a time
                     challenges.add(challenge);

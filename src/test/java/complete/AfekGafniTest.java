@@ -89,6 +89,17 @@ class AfekGafniTest implements ElectionContract {
     }
 
     @Test
+    void isNotTurnedDownByItsOwnDoubleAtANodeThatChangesSidesToIt() {
+        for (String scenario : List.of(
+                "n=7&latency=exp:1&detector=perfect:1&seed=951393&faults=28:elect-2,",
+                "n=9&start=random:2&latency=3&order=any&delta=4&seed=665695"
+                        + "&faults=31:crash-leader,")) {
+            assertThat(run("afek-gafni", scenario + "38:crash-leader&ids=ascending"
+                    + "&duplicate=0.1&until=1600").outcome()).isEqualTo(Result.Outcome.ELECTED);
+        }
+    }
+
+    @Test
     void growsAsNLogNAndNotAsItsSquare() {
         double small = run("afek-gafni", "n=16&until=100000").messages().sent();
         double large = run("afek-gafni", "n=256&until=100000").messages().sent();
