@@ -67,9 +67,9 @@ import java.util.TreeSet;
 @Promise({TERM_UNIQUENESS, AGREEMENT})
 @Promise(value = VALIDITY, given = FIXED)
 @Promise(value = STABILITY, given = {SYNCHRONOUS, FIXED, CALM})
-@Promise(value = TERMINATION, given = SYNCHRONOUS, when = "interval=0",
+@Promise(value = TERMINATION, given = SYNCHRONOUS, stabilizes = true, when = "interval=0",
         within = "30*delta + 2*n*(4*delta + 2)")
-@Promise(value = TERMINATION, given = SYNCHRONOUS, when = "interval!=0",
+@Promise(value = TERMINATION, given = SYNCHRONOUS, stabilizes = true, when = "interval!=0",
         within = "4*option.interval + 10*delta + 2*n*(4*delta + 2)")
 @Promise(value = LEADER_LIVENESS, given = {TIMELY, UNDUPLICATED, RUNNING, TRUE_CLOCKS},
         when = "interval=0", within = "8*delta + 2")

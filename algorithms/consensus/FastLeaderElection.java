@@ -38,8 +38,10 @@ import java.util.TreeMap;
  * safeguard: a vote that comes later still may give a round two leaders, and ZooKeeper has its next
  * phase, in which a majority has to follow, find that out. That phase is not here. Nor is the best
  * vote of all promised, only that of a majority: who has not noticed yet that the leader is gone
- * takes no part. Who looks for a leader while others have one is told of it by them; where a
- * detector tells of a crash, a later round means that someone has been told, and is joined.
+ * takes no part. Nor is it promised that all is well again once the network is: a leader whom the
+ * others have turned from leads on, which that phase, too, would find out. Who looks for a leader
+ * while others have one is told of it by them; where a detector tells of a crash, a later round
+ * means that someone has been told, and is joined.
  *
  * <p>Apache ZooKeeper, class FastLeaderElection. Compare Flavio Junqueira, Benjamin Reed, Marco
  * Serafini: Zab: high-performance broadcast for primary-backup systems. Dependable Systems and

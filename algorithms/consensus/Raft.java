@@ -9,6 +9,7 @@ import static hustings.model.Condition.DETECTED;
 import static hustings.model.Condition.FIXED;
 import static hustings.model.Condition.MAJORITY;
 import static hustings.model.Condition.SYNCHRONOUS;
+import static hustings.model.Condition.UNTOLD;
 import static hustings.model.Property.AGREEMENT;
 import static hustings.model.Property.LEADER_LIVENESS;
 import static hustings.model.Property.QUIESCENCE;
@@ -74,6 +75,11 @@ import java.util.TreeSet;
 @Promise(value = STABILITY, given = {SYNCHRONOUS, FIXED}, when = "checkquorum=false")
 @Promise(value = STABILITY, given = {SYNCHRONOUS, FIXED, MAJORITY})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, DETECTED, FIXED, MAJORITY}, when = "range=0",
+        within = "detect + 12*(2*detect + 24*delta + 2) + 3*delta")
+@Promise(value = TERMINATION, given = {SYNCHRONOUS, UNTOLD, FIXED, MAJORITY}, stabilizes = true,
+        when = "range=0", within = "detect + 12*(2*detect + 24*delta + 2) + 3*delta")
+@Promise(value = TERMINATION, given = {SYNCHRONOUS, FIXED, MAJORITY}, stabilizes = true,
+        when = "range=0&checkquorum=true",
         within = "detect + 12*(2*detect + 24*delta + 2) + 3*delta")
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, DETECTED, FIXED}, when = "range=0",
         within = "2*detect + 13*delta + 1")
@@ -340,6 +346,10 @@ public final class Raft extends Node<Raft.Message> {
     }
 
     private void preVote(long t, End log) {
+        if (state == State.FOLLOWER && leader() == NONE && deadline <= now()) {
+            // on PRE-VOTE, if I have no leader and have not waited for one: begin to
+            waitAnew();
+        }
         if (t > term && !hearsALeader() && !log.isOlderThan(log())) {
             // on PRE-VOTE, if I would vote then and hear no leader: say yes, and change nothing
             reply(new PreVoted(t, true));

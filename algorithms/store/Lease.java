@@ -64,7 +64,7 @@ import hustings.model.Winner;
         when = "leaseDuration=0&renewDeadline=0&retryPeriod=0")
 @Promise(value = STABILITY, given = {STORED, SYNCHRONOUS},
         when = "leaseDuration=0&renewDeadline=0&retryPeriod=0&jitter=120")
-@Promise(value = TERMINATION, given = {STORED, SYNCHRONOUS},
+@Promise(value = TERMINATION, given = {STORED, SYNCHRONOUS}, stabilizes = true,
         when = "leaseDuration=0&renewDeadline=0&retryPeriod=0&jitter=120",
         within = "(1 + crashes)*40*delta")
 @Promise(value = LEADER_LIVENESS, given = {STORED, SYNCHRONOUS},

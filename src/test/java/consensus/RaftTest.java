@@ -163,6 +163,14 @@ class RaftTest implements ElectionContract {
     }
 
     @Test
+    void letsThoseWaitForALeaderThatWereAskedBeforeAVoteByOneWhoCannotWin() {
+        for (String detector : List.of("perfect:3", "heartbeat:5,13", "none")) {
+            assertThat(run("raft", "n=2&ids=ascending&latency=1&start=1&raft.prevote=true"
+                    + "&raft.behind=1&detector=" + detector).leader()).as(detector).hasValue(2);
+        }
+    }
+
+    @Test
     void takesBackWhoCallsForNothingWhereNoHeartbeatsAreSent() {
         for (String option : List.of("prevote", "checkquorum")) {
             Result result = run("raft", "n=2&latency=1&start=1&raft." + option

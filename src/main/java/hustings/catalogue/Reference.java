@@ -41,9 +41,9 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
     /** A kind of message or timer: its name, its category, what it carries and what it says. */
     public record Told(String name, String category, String parts, String words) {}
 
-    /** What is promised: what, while what holds, by when, and with which option. */
+    /** What is promised: what, while what holds, by when, with which option, and if ever anew. */
     public record Promised(List<Property> what, List<Condition> given, String within,
-            String when) {}
+            String when, boolean stabilizes) {}
 
     /** What is known of costs where something holds: each formula as MathML, or nothing. */
     public record Known(String quantity, String condition, String best, String mean,
@@ -90,7 +90,7 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
     public List<Promised> promises() {
         return engine.promises().stream().map(promise -> new Promised(
                 List.of(promise.value()), List.of(promise.given()), within(promise),
-                promise.when())).toList();
+                promise.when(), promise.stabilizes())).toList();
     }
 
     private static String within(Promise promise) {

@@ -9,8 +9,14 @@ import hustings.sim.Standing;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Which conditions have been broken in a run so far: when first, and by what. */
+/**
+ * Which conditions have been broken in a run so far: when first, by what, and until when.
+ *
+ * <p>What is over in a moment, such as the loss of a message, is broken for good where it matters
+ * that it ever was, and is at no time broken where only that matters.
+ */
 final class Conditions {
     /**
      * How a condition was broken.
@@ -24,6 +30,9 @@ final class Conditions {
     private final Standing standing;
     private final int toldDiameter;
     private final Map<Condition, Breach> breaches = new EnumMap<>(Condition.class);
+    private final Spans spans = new Spans();
+    private boolean storeDown;
+    private boolean storePaused;
     private long latestTerm;
 
     /**
@@ -37,24 +46,40 @@ final class Conditions {
         this.toldDiameter = toldDiameter;
         compareDiameter(0);
         switch (scenario.detector()) {
-            case Detection.None none -> breach(Condition.DETECTED, 0, "there is no detector");
-            case Detection.First first ->
-                    breach(Condition.DETECTED, 0, "only one follower is told of a crash");
-            case Detection.Perfect perfect -> {}
+            case Detection.None none -> lasting(Condition.DETECTED, 0, "there is no detector");
+            case Detection.First first -> {
+                lasting(Condition.DETECTED, 0, "only one follower is told of a crash");
+                lasting(Condition.UNTOLD, 0, "no leader needs to send heartbeats");
+            }
+            case Detection.Perfect perfect ->
+                    lasting(Condition.UNTOLD, 0, "no leader needs to send heartbeats");
             case Detection.Heartbeats heartbeats -> {}
         }
         scenario.clocks().slowness().keySet().stream().findFirst().ifPresent(id ->
-                breach(Condition.TRUE_CLOCKS, 0, "the clock of node " + id + " is off"));
+                lasting(Condition.TRUE_CLOCKS, 0, "the clock of node " + id + " is off"));
         if (scenario.order() == Scenario.Order.ANY) {
-            breach(Condition.ORDERED, 0, "messages may overtake each other");
+            lasting(Condition.ORDERED, 0, "messages may overtake each other");
         }
         if (scenario.ring() == Scenario.RingRepair.SKIP) {
-            breach(Condition.HEALING, 0, "dead neighbours have to be skipped one by one");
+            lasting(Condition.HEALING, 0, "dead neighbours have to be skipped one by one");
         }
     }
 
+    /** It is broken in a moment, which passes. */
     private void breach(Condition condition, long tick, String by) {
         breaches.putIfAbsent(condition, new Breach(tick, by));
+    }
+
+    /** It is broken until it is mended, if ever. */
+    private void lasting(Condition condition, long tick, String by) {
+        breach(condition, tick, by);
+        spans.begin(condition, new Breach(tick, by));
+    }
+
+    /** What a part of a condition was broken by at a tick, if it was just then. */
+    Optional<Breach> breachAt(Condition condition, long tick) {
+        return condition.parts().stream().flatMap(part -> spans.at(part, tick).stream())
+                .findFirst();
     }
 
     /** How the first of a condition's parts was broken by a tick, if any was. */
@@ -71,14 +96,32 @@ final class Conditions {
     /** Something has changed in a tick; the network is in so many parts now. */
     void tickEnds(long tick, int parts) {
         if (parts > 1) {
-            breach(Condition.CONNECTED, tick, "the network is in parts");
+            lasting(Condition.CONNECTED, tick, "the network is in parts");
         }
         compareDiameter(tick);
+        mend(tick);
+    }
+
+    /** What holds again at the end of a tick. */
+    private void mend(long tick) {
+        if (!standing.mayBeApart()) {
+            spans.end(Condition.CONNECTED, tick);
+        }
+        if (!storeDown && !storePaused) {
+            spans.end(Condition.STORED, tick);
+        }
+        if (2 * standing.alive() > standing.alive() + standing.dead()) {
+            spans.end(Condition.MAJORITY, tick);
+        }
+        if (spans.isOpen(Condition.RUNNING) && IntStream.range(0, standing.capacity())
+                .noneMatch(standing::isPaused)) {
+            spans.end(Condition.RUNNING, tick);
+        }
     }
 
     private void compareDiameter(long tick) {
         if (toldDiameter > 0 && standing.diameter() > toldDiameter) {
-            breach(Condition.TOLD_DIAMETER, tick, "nodes are told a diameter of " + toldDiameter
+            lasting(Condition.TOLD_DIAMETER, tick, "nodes are told a diameter of " + toldDiameter
                     + ", and it is " + standing.diameter());
         }
     }
@@ -99,31 +142,26 @@ final class Conditions {
 
     private void acted(Fault.Action action, int node, long tick) {
         switch (action) {
-            case Fault.Split split -> breach(Condition.CONNECTED, tick, "the network is split");
-            case Fault.Cut(int from, int to) -> breach(Condition.CONNECTED, tick,
+            case Fault.Split split -> lasting(Condition.CONNECTED, tick, "the network is split");
+            case Fault.Cut(int from, int to) -> lasting(Condition.CONNECTED, tick,
                     "the link from " + from + " to " + to + " is cut");
             case Fault.Heal heal -> {}
             case Fault.Slow slow -> {}
             case Fault.OnMessage message -> handled(message, tick);
-            case Fault.OnStore(Fault.Verb verb) -> {
-                if (verb == Fault.Verb.CRASH || verb == Fault.Verb.PAUSE) {
-                    breach(Condition.STORED, tick, "the store is "
-                            + (verb == Fault.Verb.CRASH ? "down" : "paused"));
-                }
-            }
+            case Fault.OnStore(Fault.Verb verb) -> store(verb, tick);
             case Fault.CrashLeader crash -> crashed(node, tick);
             case Fault.OnNode(Fault.Verb verb, int id) -> {
                 switch (verb) {
                     case CRASH -> crashed(id, tick);
-                    case PAUSE -> breach(Condition.RUNNING, tick, "node " + id + " is paused");
-                    case RECOVER -> breach(Condition.CRASH_STOP, tick, "node " + id + " is back");
+                    case PAUSE -> lasting(Condition.RUNNING, tick, "node " + id + " is paused");
+                    case RECOVER -> lasting(Condition.CRASH_STOP, tick, "node " + id + " is back");
                     case JOIN -> {
-                        breach(Condition.CRASH_STOP, tick, "node " + id + " joins");
-                        breach(Condition.FIXED, tick, "node " + id + " joins");
+                        lasting(Condition.CRASH_STOP, tick, "node " + id + " joins");
+                        lasting(Condition.FIXED, tick, "node " + id + " joins");
                     }
                     case LEAVE -> {
-                        breach(Condition.CRASH_STOP, tick, "node " + id + " leaves");
-                        breach(Condition.FIXED, tick, "node " + id + " leaves");
+                        lasting(Condition.CRASH_STOP, tick, "node " + id + " leaves");
+                        lasting(Condition.FIXED, tick, "node " + id + " leaves");
                         requireMemory(id, tick);
                         if (standing.isAlive(standing.index(id))) {
                             requireMajority(standing.alive() + standing.dead() - 1, tick);
@@ -135,22 +173,37 @@ final class Conditions {
         }
     }
 
+    private void store(Fault.Verb verb, long tick) {
+        switch (verb) {
+            case CRASH -> {
+                storeDown = true;
+                storePaused = false;
+            }
+            case RECOVER -> storeDown = false;
+            case PAUSE -> storePaused = !storeDown;
+            default -> storePaused = false;
+        }
+        if (storeDown || storePaused) {
+            lasting(Condition.STORED, tick, "the store is " + (storeDown ? "down" : "paused"));
+        }
+    }
+
     private void handled(Fault.OnMessage message, long tick) {
         switch (message.handling()) {
             case DROP -> breach(Condition.RELIABLE, tick, "a message is dropped by hand");
             case DELAY -> {
-                breach(Condition.TIMELY, tick, "a message is delayed by hand");
-                breach(Condition.ORDERED, tick, "a message is delayed by hand");
+                lasting(Condition.TIMELY, tick, "a message is delayed by hand");
+                lasting(Condition.ORDERED, tick, "a message is delayed by hand");
             }
             case DOUBLE -> breach(Condition.UNDUPLICATED, tick, "a message is doubled by hand");
-            case DELIVER -> breach(Condition.ORDERED, tick, "a message is delivered by hand");
+            case DELIVER -> lasting(Condition.ORDERED, tick, "a message is delivered by hand");
         }
     }
 
     /** A node is about to crash. */
     private void crashed(int id, long tick) {
         if (standing.isElecting()) {
-            breach(Condition.CALM, tick, "node " + id + " crashes during an election");
+            lasting(Condition.CALM, tick, "node " + id + " crashes during an election");
         }
         requireMemory(id, tick);
         requireMajority(standing.alive() + standing.dead(), tick);
@@ -160,7 +213,7 @@ final class Conditions {
     private void requireMajority(int members, long tick) {
         int left = standing.alive() - 1;
         if (2 * left <= members) {
-            breach(Condition.MAJORITY, tick, "of " + members + " nodes " + left + " are alive");
+            lasting(Condition.MAJORITY, tick, "of " + members + " nodes " + left + " are alive");
         }
     }
 
@@ -173,7 +226,7 @@ final class Conditions {
                 return;
             }
         }
-        breach(Condition.REMEMBERED, tick, "no live node knows term " + latestTerm
+        lasting(Condition.REMEMBERED, tick, "no live node knows term " + latestTerm
                 + " once " + id + " is gone");
     }
 }

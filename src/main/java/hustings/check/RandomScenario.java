@@ -3,6 +3,7 @@ package hustings.check;
 import hustings.model.Engine;
 import hustings.model.Option;
 import hustings.model.OptionField;
+import hustings.model.Promise;
 import hustings.model.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +14,21 @@ import java.util.SplittableRandom;
  * that a promise is tried alone with each.
  */
 final class RandomScenario {
+    private static final int LAST_TROUBLE = 400;
+
     private final SplittableRandom random;
     private final SplittableRandom store;
     private final SplittableRandom numbers;
+    private final SplittableRandom mending;
     private final int n;
     private final boolean asNumbersAre;
 
     RandomScenario(long seed) {
         random = new SplittableRandom(seed);
-        // What concerns a store, or options, does not change what other algorithms meet.
+        // What concerns only some algorithms does not change what the others meet.
         store = new SplittableRandom(~seed);
         numbers = new SplittableRandom(seed ^ 0x5DEECE66DL);
+        mending = new SplittableRandom(~seed ^ 0x5DEECE66DL);
         n = 1 + random.nextInt(9);
         asNumbersAre = numbers.nextBoolean();
     }
@@ -56,6 +61,9 @@ final class RandomScenario {
         List<String> faults = faults();
         if (engine.about().topology() == Topology.STORE) {
             faults.addAll(faultsOfStore());
+        }
+        if (engine.promises().stream().anyMatch(Promise::stabilizes)) {
+            faults.addAll(mended(faults));
         }
         if (!faults.isEmpty()) {
             text.append("&faults=").append(String.join(",", faults));
@@ -95,7 +103,7 @@ final class RandomScenario {
     private List<String> faults() {
         List<String> faults = new ArrayList<>();
         for (int count = random.nextInt(5); count > 0; count--) {
-            int tick = random.nextInt(rarely(3) ? 40 : 400);
+            int tick = random.nextInt(rarely(3) ? 40 : LAST_TROUBLE);
             faults.add(tick + ":" + action());
         }
         return faults;
@@ -104,7 +112,7 @@ final class RandomScenario {
     private List<String> faultsOfStore() {
         List<String> faults = new ArrayList<>();
         for (int count = store.nextInt(4) - 1; count > 0; count--) {
-            int tick = store.nextInt(400);
+            int tick = store.nextInt(LAST_TROUBLE);
             int node = 1 + store.nextInt(n);
             faults.add(tick + ":" + List.of("crash-store", "recover-store", "pause-store",
                     "resume-store", "split-store", "split-store-" + node, "cut-store-" + node,
@@ -112,6 +120,24 @@ final class RandomScenario {
                     .get(store.nextInt(10)));
         }
         return faults;
+    }
+
+    /** Now and then all that can be mended is, so that an algorithm may come to rest again. */
+    private List<String> mended(List<String> faults) {
+        List<String> mended = new ArrayList<>();
+        if (mending.nextInt(3) == 0) {
+            int slow = 1 + mending.nextInt(n);
+            int tick = LAST_TROUBLE + mending.nextInt(90);
+            mended.add(mending.nextInt(300) + ":slow-" + slow + "-" + (1 + mending.nextInt(60)));
+            mended.add(tick + ":slow-" + slow + "-0");
+            mended.add(tick + ":heal");
+            faults.stream().map(fault -> fault.replaceFirst(".*:", ""))
+                    .map(what -> what.replace("pause-", "resume-").replaceFirst(
+                            "^crash-(\\d|store)", "recover-$1"))
+                    .filter(what -> what.startsWith("re")).distinct()
+                    .forEach(what -> mended.add((tick + mending.nextInt(9)) + ":" + what));
+        }
+        return mended;
     }
 
     private String action() {

@@ -10,28 +10,32 @@ import java.util.OptionalLong;
 /**
  * P5: after the last disturbance the election is complete within its bound.
  *
- * <p>The clock starts with the first candidate, and again with every disturbance. Where nobody ever
- * calls an election, nothing is awaited.
+ * <p>The clock starts with the first candidate, and again with every disturbance. Where nobody
+ * alive has ever taken part in an election, nothing is awaited.
  */
 final class Termination extends Check {
     private final Settling settling;
     private final Bound bound;
+    private final boolean[] tookPart;
     private boolean begun;
     private boolean complete;
     private long since;
+    private boolean acted;
     private int crashes;
 
     Termination(Standing standing, Settling settling, Bound bound) {
         super(Property.TERMINATION, standing);
         this.settling = settling;
         this.bound = bound;
+        this.tookPart = new boolean[standing.capacity()];
     }
 
     @Override
     void became(int node, Role role, int leader, long term, long tick) {
+        tookPart[node] = true;
         if (!begun) {
             begun = true;
-            since = tick;
+            since = Math.max(since, tick);
         }
     }
 
@@ -39,11 +43,14 @@ final class Termination extends Check {
     void disturbed(Disturbance disturbance, long tick) {
         timePasses(tick - 1);
         kept(tick);
-        since = tick;
+        // What a late message disturbs it disturbs until it has come.
+        since = Math.max(since, disturbance instanceof Disturbance.Late(long ticks)
+                ? tick + ticks : tick);
         if (disturbance instanceof Disturbance.Acted(Fault.Action action, int node)
                 && isCrash(action)) {
             crashes++;
         }
+        acted |= disturbance instanceof Disturbance.Acted;
     }
 
     /** Whether it crashes a node. */
@@ -55,15 +62,29 @@ final class Termination extends Check {
     @Override
     void tickEnds(long tick, boolean changed) {
         timePasses(tick - 1);
+        if (acted) {
+            begun = hasAnyoneTakenPart();
+            acted = false;
+        }
         boolean wasComplete = complete;
         complete = settling.isAgreed() && (wasComplete || settling.isQuiet());
         if (complete) {
             crashes = 0;
             kept(tick);
         } else if (wasComplete) {
-            since = tick;
+            since = Math.max(since, tick);
         }
         timePasses(tick);
+    }
+
+    /** Whether some live node has; one that has crashed begins afresh. */
+    private boolean hasAnyoneTakenPart() {
+        boolean anyone = false;
+        for (int node = 0; node < tookPart.length; node++) {
+            tookPart[node] &= standing.isAlive(node);
+            anyone |= tookPart[node];
+        }
+        return anyone;
     }
 
     @Override

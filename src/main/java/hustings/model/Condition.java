@@ -34,6 +34,8 @@ public enum Condition {
     CALM("nobody crashes during an election"),
     /** Every follower of a dead leader is told by its detector. */
     DETECTED("the detector tells every follower of a dead leader"),
+    /** Whoever is told of a crash is told by missing heartbeats, if at all. */
+    UNTOLD("crashes are told by nothing but missing heartbeats"),
     /** The ring closes round a dead node at once. */
     HEALING("the ring closes round a dead node by itself"),
     /** No shortest way between two live nodes has more links than nodes are told. */

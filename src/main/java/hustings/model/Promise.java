@@ -41,6 +41,13 @@ public @interface Promise {
     String within() default "";
 
     /**
+     * Whether it is promised anew whenever all that it is given holds again, whatever has gone
+     * before; its time then runs from the last disturbance. Only termination can be. Else what is
+     * given has to hold from the start.
+     */
+    boolean stabilizes() default false;
+
+    /**
      * The options it depends on, as in {@code recovery=query} or {@code range!=1&redraw=tied}.
      */
     String when() default "";

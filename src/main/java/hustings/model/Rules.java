@@ -132,6 +132,11 @@ final class Rules {
         for (Promise promise : promises) {
             requireFormula("within", promise.within(), names);
             requireOptions("a promise", promise.when(), options);
+            if (promise.stabilizes()
+                    && !List.of(promise.value()).equals(List.of(Property.TERMINATION))) {
+                throw wrong("has a promise of " + List.of(promise.value())
+                        + " that stabilizes; only one of TERMINATION alone can");
+            }
         }
     }
 

@@ -173,7 +173,8 @@ final class Json {
             Stream.of(promise.value()).map(Property::number).forEach(properties::add);
             ArrayNode given = tree.putArray("while");
             Stream.of(promise.given()).map(Condition::words).forEach(given::add);
-            tree.put("within", promise.within()).put("when", promise.when());
+            tree.put("within", promise.within()).put("when", promise.when())
+                    .put("stabilizes", promise.stabilizes());
         }
         return all;
     }

@@ -77,6 +77,76 @@ class BrokenAlgorithmTest {
         assertThat(early.reason()).contains("node 3 is paused");
     }
 
+    /** Each part has a leader of its own, and both lead on when the network is whole again. */
+    private static final String SPLIT = "n=3&ids=ascending&latency=1&start=3&until=200"
+            + "&faults=20:split-3,30:elect-1,60:heal";
+
+    private static Judgement ends(String rest, long tick) {
+        return Verdicts.of(new Engines(List.of(new Engine(Stubborn.class))),
+                Property.TERMINATION, "stubborn", rest, tick);
+    }
+
+    @Test
+    void whatStabilizesIsExcusedByASplitOnlyForAsLongAsItLasts() {
+        Judgement apart = ends("n=3&ids=ascending&latency=1&start=3&faults=20:split-3", 200);
+        assertThat(apart.verdict()).isEqualTo(Verdict.EXPECTED);
+        assertThat(apart.reason()).contains("the network is split");
+        assertThat(ends(SPLIT, 64).verdict()).isEqualTo(Verdict.EXPECTED);
+        assertThat(ends(SPLIT, 65).verdict()).isEqualTo(Verdict.UNEXPECTED);
+        assertThat(ends(SPLIT, 65).reason()).contains("By t 64");
+    }
+
+    @Test
+    void whatStabilizesIsExcusedByAPauseOnlyForAsLongAsItLasts() {
+        String paused = "n=2&ids=ascending&latency=1&start=2&until=200&faults=9:pause-2,"
+                + "19:elect-1,50:resume-2";
+        assertThat(ends(paused, 54).verdict()).isEqualTo(Verdict.EXPECTED);
+        assertThat(ends(paused, 55).verdict()).isEqualTo(Verdict.UNEXPECTED);
+        assertThat(ends(paused.replace(",50:resume-2", ""), 200).reason())
+                .contains("node 2 is paused");
+    }
+
+    @Test
+    void aLateMessageDisturbsUntilItHasCome() {
+        String late = "n=2&ids=ascending&latency=1&start=2&until=200&faults=0:slow-2-40";
+        assertThat(ends(late, 39).verdict()).isEqualTo(Verdict.PENDING);
+        assertThat(ends(late, 200).verdict()).isEqualTo(Verdict.HOLDS);
+    }
+
+    @Test
+    void nothingIsAwaitedOfThoseWhoHaveNeverTakenPart() {
+        String alone = "n=2&ids=ascending&latency=1&start=2&until=200&faults=0:drop-2-1,"
+                + "0:cut-2-1,1:heal,5:crash-2";
+        assertThat(ends(alone, 200).verdict()).isEqualTo(Verdict.PENDING);
+        assertThat(ends(alone + ",9:elect-1", 200).verdict()).isEqualTo(Verdict.HOLDS);
+    }
+
+    /** Leads in term 1 whenever it is called, and follows only if it has no leader. */
+    @Algorithm(name = "Stubborn", year = 2026, topology = COMPLETE, paper = "none")
+    @Promise(value = Property.TERMINATION, given = Condition.SYNCHRONOUS, stabilizes = true,
+            within = "4*delta")
+    public static final class Stubborn extends Node<Stubborn.Message> {
+        /** What it says. */
+        sealed interface Message {}
+
+        /** I lead. */
+        @Kind(ELECTION)
+        record Me() implements Message {}
+
+        @Override
+        protected void start() {
+            lead(1);
+            broadcast(new Me());
+        }
+
+        @Override
+        protected void receive(Message message) {
+            if (leader() == NONE) {
+                follow(sender(), 1);
+            }
+        }
+    }
+
     /** Leads at once, in term 1, or in term 0 if it has followed someone. */
     @Algorithm(name = "Boaster", year = 2026, topology = COMPLETE, paper = "none")
     @Promise(value = {Property.TERM_UNIQUENESS, Property.INSTANT_UNIQUENESS, Property.AGREEMENT,

@@ -122,6 +122,13 @@ class EngineTest {
     }
 
     @Test
+    void refusesToTakeAnythingButTerminationForWhatCanBePromisedAnew() {
+        assertThatThrownBy(() -> new Engine(AgreesAgain.class)).hasMessageContaining("AgreesAgain"
+                + " has a promise of [TERMINATION, AGREEMENT] that stabilizes; only one of"
+                + " TERMINATION alone can");
+    }
+
+    @Test
     void refusesPromisesThatDependOnNoOption() {
         assertThatThrownBy(() -> new Engine(NoSuchOption.class))
                 .hasMessageContaining("has a promise when \"fast=true\"; allowed is an option, = or"
@@ -255,6 +262,11 @@ class EngineTest {
     @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
     @Promise(value = Property.TERMINATION, within = "soon")
     public static final class WordyBound extends Silent<Good> {}
+
+    /** Promises anew what cannot be. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
+    @Promise(value = {Property.TERMINATION, Property.AGREEMENT}, stabilizes = true)
+    public static final class AgreesAgain extends Silent<Good> {}
 
     /** Promises something where an option is set that it does not have. */
     @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
