@@ -212,6 +212,7 @@ final class Post implements Wheel.Receiver {
             sum += index(node) + index(Math.min(node + 1, world.nodes.length - 1));
             sum += payloads[at] instanceof Heartbeat ? 1 : 0;
         }
+        // Or the compiler would see that nobody wants to know.
         touched = sum;
     }
 
