@@ -5,6 +5,7 @@ import static hustings.model.Category.ELECTION;
 import static hustings.model.Category.TIMER;
 import static hustings.model.Condition.CRASH_STOP;
 import static hustings.model.Condition.DETECTED;
+import static hustings.model.Condition.FIXED;
 import static hustings.model.Condition.REMEMBERED;
 import static hustings.model.Condition.SYNCHRONOUS;
 import static hustings.model.Property.AGREEMENT;
@@ -56,7 +57,7 @@ import hustings.model.Promise;
 @Complexity(of = TICKS, timing = EQUAL, best = "L", mean = "(2 - k/n)*L", worst = "2*L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP})
-@Promise(value = {TERM_UNIQUENESS, AGREEMENT}, given = {SYNCHRONOUS, REMEMBERED},
+@Promise(value = {TERM_UNIQUENESS, AGREEMENT}, given = {SYNCHRONOUS, REMEMBERED, FIXED},
         when = "recovery=query")
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + 3*delta + roundTrip + crashes*(3*roundTrip + interval + 2*delta)")
@@ -71,6 +72,9 @@ import hustings.model.Promise;
 @Breaks(value = {TERM_UNIQUENESS, VALIDITY}, when = "an answer is lost",
         scenario = "n=3&ids=ascending&latency=1&start=1&detector=none"
                 + "&faults=0:crash-3,2:drop-2-1&until=60")
+@Breaks(value = TERM_UNIQUENESS, when = "the winner leaves before all have heard of it: who is then"
+        + " the largest need not ask anybody",
+        scenario = "n=3&ids=ascending&latency=1-4&start=1&faults=2:leave-3&until=60&seed=14")
 public final class Bully extends Node<Bully.Message> {
     @Option("what a node does that comes back after a crash")
     private Recovery recovery = Recovery.QUERY;
