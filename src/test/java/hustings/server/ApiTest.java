@@ -178,6 +178,19 @@ class ApiTest extends ServedTest {
     }
 
     @Test
+    void electsOneOfAMillionThatAllStand() {
+        try (Served server = new Served(Limits.of(1L << 30, 2))) {
+            JsonNode result = server.json("/api/run?n=1000000&algorithms=chang-roberts&seed=3"
+                    + "&until=10000000").get("results").get(0);
+            assertThat(result.get("leader").asInt()).isEqualTo(1_000_000);
+            assertThat(result.get("messages").get("announce").asInt()).isEqualTo(1_000_000);
+            // n Hn within five standard deviations, which are about 0.8 n for Chang-Roberts.
+            assertThat(result.get("messages").get("election").asDouble())
+                    .isBetween(14.39e6 - 4e6, 14.39e6 + 4e6);
+        }
+    }
+
+    @Test
     void letsNothingBeRunThatIsNotItsOwn() {
         HttpResponse<String> page = served.get("/");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
