@@ -45,7 +45,7 @@ class HirschbergSinclairTest implements ElectionContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void costsOnAllRingsWhatTheSpecificationSays(int n) {
         JsonNode expected = oracle(n);
         AllRings rings = AllRings.elections(algorithm(), n, "");
@@ -59,7 +59,7 @@ class HirschbergSinclairTest implements ElectionContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void costsWithExplicitRefusalsWhatTheSpecificationSays(int n) {
         JsonNode expected = oracle(n);
         AllRings rings = AllRings.elections(algorithm(), n, NO);
@@ -84,7 +84,7 @@ class HirschbergSinclairTest implements ElectionContract {
      */
     @ParameterizedTest
     @CsvSource({"2,10", "4,32", "5,55", "8,89", "16,242", "32,612", "64,1500", "128,3576",
-        "256,8304"})
+        "256,8304", "512,18912", "1024,42616"})
     void costsAtWorstWhatTheSpecificationSays(int n, long worst) {
         int[] ring = new int[n];
         ring[0] = n;

@@ -44,7 +44,7 @@ class PetersonTest implements ElectionContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void costsOnAllRingsWhatTheSpecificationSays(int n) {
         JsonNode messages = Oracle.read("peterson_basic_DKR_A").get(Integer.toString(n))
                 .get("messages");
