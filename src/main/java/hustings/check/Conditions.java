@@ -6,8 +6,6 @@ import hustings.sim.Disturbance;
 import hustings.sim.Fault;
 import hustings.sim.Scenario;
 import hustings.sim.Standing;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -18,19 +16,10 @@ import java.util.stream.IntStream;
  * that it ever was, and is at no time broken where only that matters.
  */
 final class Conditions {
-    /**
-     * How a condition was broken.
-     *
-     * @param tick when first
-     * @param by what did it, in words
-     */
-    record Breach(long tick, String by) {}
-
     private final Scenario scenario;
     private final Standing standing;
     private final int toldDiameter;
-    private final Map<Condition, Breach> breaches = new EnumMap<>(Condition.class);
-    private final Spans spans = new Spans();
+    private final Breaches breaches = new Breaches();
     private boolean storeDown;
     private boolean storePaused;
     private long latestTerm;
@@ -67,25 +56,22 @@ final class Conditions {
 
     /** It is broken in a moment, which passes. */
     private void breach(Condition condition, long tick, String by) {
-        breaches.putIfAbsent(condition, new Breach(tick, by));
+        breaches.add(condition, new Breach(tick, by));
     }
 
     /** It is broken until it is mended, if ever. */
     private void lasting(Condition condition, long tick, String by) {
-        breach(condition, tick, by);
-        spans.begin(condition, new Breach(tick, by));
+        breaches.begin(condition, new Breach(tick, by));
     }
 
-    /** What a part of a condition was broken by at a tick, if it was just then. */
+    /** How a simple condition was broken at a tick, if it was just then. */
     Optional<Breach> breachAt(Condition condition, long tick) {
-        return condition.parts().stream().flatMap(part -> spans.at(part, tick).stream())
-                .findFirst();
+        return breaches.at(condition, tick);
     }
 
-    /** How the first of a condition's parts was broken by a tick, if any was. */
+    /** How a simple condition was broken by a tick, if it ever was. */
     Optional<Breach> breach(Condition condition, long tick) {
-        return condition.parts().stream().map(breaches::get)
-                .filter(breach -> breach != null && breach.tick <= tick).findFirst();
+        return breaches.first(condition).filter(breach -> breach.tick() <= tick);
     }
 
     /** A node has changed what it takes itself for. */
@@ -105,17 +91,17 @@ final class Conditions {
     /** What holds again at the end of a tick. */
     private void mend(long tick) {
         if (!standing.mayBeApart()) {
-            spans.end(Condition.CONNECTED, tick);
+            breaches.end(Condition.CONNECTED, tick);
         }
         if (!storeDown && !storePaused) {
-            spans.end(Condition.STORED, tick);
+            breaches.end(Condition.STORED, tick);
         }
         if (2 * standing.alive() > standing.alive() + standing.dead()) {
-            spans.end(Condition.MAJORITY, tick);
+            breaches.end(Condition.MAJORITY, tick);
         }
-        if (spans.isOpen(Condition.RUNNING) && IntStream.range(0, standing.capacity())
+        if (breaches.isOpen(Condition.RUNNING) && IntStream.range(0, standing.capacity())
                 .noneMatch(standing::isPaused)) {
-            spans.end(Condition.RUNNING, tick);
+            breaches.end(Condition.RUNNING, tick);
         }
     }
 

@@ -78,7 +78,7 @@ final class Promises {
     private Optional<String> excuse(Promise promise, long tick, Conditions conditions) {
         for (Condition condition : promise.given()) {
             for (Condition part : condition.parts()) {
-                Optional<Conditions.Breach> breach = promise.stabilizes()
+                Optional<Breach> breach = promise.stabilizes()
                         ? conditions.breachAt(part, tick) : conditions.breach(part, tick);
                 if (breach.isPresent()) {
                     return Optional.of("from t " + breach.get().tick() + " on "

@@ -5,7 +5,6 @@ import hustings.model.Option;
 import hustings.model.OptionField;
 import hustings.model.Promise;
 import hustings.model.Topology;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -14,23 +13,20 @@ import java.util.SplittableRandom;
  * that a promise is tried alone with each.
  */
 final class RandomScenario {
-    private static final int LAST_TROUBLE = 400;
-
     private final SplittableRandom random;
-    private final SplittableRandom store;
     private final SplittableRandom numbers;
-    private final SplittableRandom mending;
+    private final RandomFaults faults;
     private final int n;
     private final boolean asNumbersAre;
 
     RandomScenario(long seed) {
         random = new SplittableRandom(seed);
         // What concerns only some algorithms does not change what the others meet.
-        store = new SplittableRandom(~seed);
         numbers = new SplittableRandom(seed ^ 0x5DEECE66DL);
-        mending = new SplittableRandom(~seed ^ 0x5DEECE66DL);
         n = 1 + random.nextInt(9);
         asNumbersAre = numbers.nextBoolean();
+        faults = new RandomFaults(n, random, new SplittableRandom(~seed),
+                new SplittableRandom(~seed ^ 0x5DEECE66DL));
     }
 
     /** The scenario for one algorithm, as a query, but for its end. */
@@ -58,13 +54,7 @@ final class RandomScenario {
             text.append("&ring=skip");
         }
         text.append("&detector=").append(detector(assumed));
-        List<String> faults = faults();
-        if (engine.about().topology() == Topology.STORE) {
-            faults.addAll(faultsOfStore());
-        }
-        if (engine.promises().stream().anyMatch(Promise::stabilizes)) {
-            faults.addAll(mended(faults));
-        }
+        List<String> faults = faults(engine);
         if (!faults.isEmpty()) {
             text.append("&faults=").append(String.join(",", faults));
         }
@@ -85,6 +75,17 @@ final class RandomScenario {
         return text.toString();
     }
 
+    private List<String> faults(Engine engine) {
+        List<String> drawn = faults.ofNodes();
+        if (engine.about().topology() == Topology.STORE) {
+            drawn.addAll(faults.ofTheStore());
+        }
+        if (engine.promises().stream().anyMatch(Promise::stabilizes)) {
+            drawn.addAll(faults.mended(drawn));
+        }
+        return drawn;
+    }
+
     private boolean rarely(int outOf) {
         return random.nextInt(outOf) == 0;
     }
@@ -98,62 +99,6 @@ final class RandomScenario {
         int timeout = rarely(10) ? interval : interval + delta + 1 + random.nextInt(12);
         return one("perfect:1", "perfect:3", "perfect:" + (1 + random.nextInt(30)), "first:2",
                 "heartbeat:" + interval + "," + timeout, "heartbeat:" + interval + "," + timeout);
-    }
-
-    private List<String> faults() {
-        List<String> faults = new ArrayList<>();
-        for (int count = random.nextInt(5); count > 0; count--) {
-            int tick = random.nextInt(rarely(3) ? 40 : LAST_TROUBLE);
-            faults.add(tick + ":" + action());
-        }
-        return faults;
-    }
-
-    private List<String> faultsOfStore() {
-        List<String> faults = new ArrayList<>();
-        for (int count = store.nextInt(4) - 1; count > 0; count--) {
-            int tick = store.nextInt(LAST_TROUBLE);
-            int node = 1 + store.nextInt(n);
-            faults.add(tick + ":" + List.of("crash-store", "recover-store", "pause-store",
-                    "resume-store", "split-store", "split-store-" + node, "cut-store-" + node,
-                    "cut-" + node + "-store", "slow-store-" + (1 + store.nextInt(20)), "heal")
-                    .get(store.nextInt(10)));
-        }
-        return faults;
-    }
-
-    /** Now and then all that can be mended is, so that an algorithm may come to rest again. */
-    private List<String> mended(List<String> faults) {
-        List<String> mended = new ArrayList<>();
-        if (mending.nextInt(3) == 0) {
-            int slow = 1 + mending.nextInt(n);
-            int tick = LAST_TROUBLE + mending.nextInt(90);
-            mended.add(mending.nextInt(300) + ":slow-" + slow + "-" + (1 + mending.nextInt(60)));
-            mended.add(tick + ":slow-" + slow + "-0");
-            mended.add(tick + ":heal");
-            faults.stream().map(fault -> fault.replaceFirst(".*:", ""))
-                    .map(what -> what.replace("pause-", "resume-").replaceFirst(
-                            "^crash-(\\d|store)", "recover-$1"))
-                    .filter(what -> what.startsWith("re")).distinct()
-                    .forEach(what -> mended.add((tick + mending.nextInt(9)) + ":" + what));
-        }
-        return mended;
-    }
-
-    private String action() {
-        int node = 1 + random.nextInt(n);
-        return switch (random.nextInt(24)) {
-            case 0, 1 -> "recover-" + node;
-            case 2 -> "pause-" + node;
-            case 3 -> "resume-" + node;
-            case 4 -> "split-" + node;
-            case 5 -> "heal";
-            case 6 -> "cut-" + node + "-" + (1 + node % n);
-            case 7 -> "leave-" + node;
-            case 8, 9, 10 -> "elect-" + node;
-            case 11, 12, 13, 14, 15 -> "crash-leader";
-            default -> "crash-" + node;
-        };
     }
 
     private String setting(Engine engine, OptionField option) {

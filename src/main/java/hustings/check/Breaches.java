@@ -7,20 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** From when to when each condition was broken; some are still. */
-final class Spans {
-    private final Map<Condition, Conditions.Breach> open = new EnumMap<>(Condition.class);
+/** How each condition was broken first, and from when to when; some are still. */
+final class Breaches {
+    private final Map<Condition, Breach> first = new EnumMap<>(Condition.class);
+    private final Map<Condition, Breach> open = new EnumMap<>(Condition.class);
     private final List<Span> over = new ArrayList<>();
 
     /** It was broken from the tick of the breach to the tick before this one. */
-    private record Span(Condition condition, Conditions.Breach breach, long until) {
+    private record Span(Condition condition, Breach breach, long until) {
         boolean covers(Condition other, long tick) {
             return condition == other && breach.tick() <= tick && tick < until;
         }
     }
 
+    /** It is broken, and holds again at once. */
+    void add(Condition condition, Breach breach) {
+        first.putIfAbsent(condition, breach);
+    }
+
     /** It is broken from now on, unless it is already. */
-    void begin(Condition condition, Conditions.Breach breach) {
+    void begin(Condition condition, Breach breach) {
+        add(condition, breach);
         open.putIfAbsent(condition, breach);
     }
 
@@ -35,8 +42,13 @@ final class Spans {
         return open.containsKey(condition);
     }
 
+    /** How it was broken first, if it ever was. */
+    Optional<Breach> first(Condition condition) {
+        return Optional.ofNullable(first.get(condition));
+    }
+
     /** By what it was broken at a tick, if it was. */
-    Optional<Conditions.Breach> at(Condition condition, long tick) {
+    Optional<Breach> at(Condition condition, long tick) {
         return Optional.ofNullable(open.get(condition)).filter(breach -> breach.tick() <= tick)
                 .or(() -> over.stream().filter(span -> span.covers(condition, tick)).findFirst()
                         .map(Span::breach));
