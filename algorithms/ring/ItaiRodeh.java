@@ -39,10 +39,11 @@ import hustings.model.Winner;
  * <p>No deterministic algorithm can elect on a ring of nodes that are all alike, nor can any that
  * does not know how many they are: a node knows its own number again by counting to n. Larger is
  * what belongs to a later round, or to the same round with a larger number, so links need not keep
- * the order. Who wins is up to chance, and a follower learns how far off the leader is, but not
- * who. Added for repeated elections: every message carries a term, whoever is told that the leader
- * is gone opens the next one, and a node that comes back asks for one with term 0; and whatever
- * closes the ring round a dead node tells the others how many are left.
+ * the order, and the second copy of a doubled message, which comes late, is dropped. Who wins is up
+ * to chance, and a follower learns how far off the leader is, but not who. Added for repeated
+ * elections: every message carries a term, whoever is told that the leader is gone opens the next
+ * one, and a node that comes back asks for one with term 0; and whatever closes the ring round a
+ * dead node tells the others how many are left.
  *
  * <p>Alon Itai, Michael Rodeh: Symmetry breaking in distributed networks. Information and
  * Computation 88(1), 1990; first at the Symposium on Foundations of Computer Science, 1981.

@@ -33,10 +33,12 @@ import hustings.model.Promise;
  * <p>This is {@code Franklin} on a ring of one direction: as nobody can ask behind, each candidate
  * compares on behalf of the one before it. So a node comes to stand for an identifier that is not
  * its own, and who finds the winner is seldom the winner. What a message means depends on its
- * place, so links have to keep the order and lose nothing; what comes out of turn is dropped. Every
- * node takes part. Added for repeated elections: every message carries a term, whoever suspects the
- * leader opens the next one, and a node that comes back asks for one with term 0. A crash in the
- * middle of an election is not survived.
+ * place, so links have to keep the order and lose nothing. What comes out of turn is dropped: as
+ * the two kinds of message take turns, that is how the second copy of a doubled one is known, where
+ * the algorithm to the letter has no answer to it. Every node takes part. Added for repeated
+ * elections: every message carries a term, whoever suspects the leader opens the next one, and a
+ * node that comes back asks for one with term 0. A crash in the middle of an election is not
+ * survived.
  *
  * <p>Gary Peterson: An O(n log n) unidirectional algorithm for the circular extrema problem. ACM
  * Transactions on Programming Languages and Systems 4(4), 1982; the same was found by Danny Dolev,

@@ -1,9 +1,11 @@
 // @ts-check
 /** @typedef {import("./study.js").Study} Study */
 import { find, write } from "../dom.js";
+import { csv, json } from "./files.js";
 import { duration } from "./numbers.js";
+import { save } from "./picture.js";
 
-/** How an experiment gets on: its bar, its words, its buttons, and its files once it is complete. */
+/** How an experiment gets on: its bar, its words, its buttons, and its files. */
 export class Gauge {
   /** @param {Study} study */
   constructor(study) {
@@ -11,6 +13,8 @@ export class Gauge {
     study.addEventListener("state", () => this.#show());
     find("[data-do=cancel]").addEventListener("click", () => study.cancel());
     find("[data-do=again]").addEventListener("click", () => void study.begin());
+    find("[data-do=csv]").addEventListener("click", () => this.#save("findings.csv", "text/csv", csv));
+    find("[data-do=json]").addEventListener("click", () => this.#save("findings.json", "application/json", json));
   }
 
   #show() {
@@ -23,8 +27,8 @@ export class Gauge {
     const refusal = find("[data-show=refusal]");
     refusal.hidden = study.state !== "refused" && study.state !== "stopped";
     write(refusal, study.words);
-    this.#offer("csv", `/api/lab.csv?${study.experiment}`, "findings.csv", "all measures as comma-separated values");
-    this.#offer("json", `/api/lab?${study.experiment}`, "findings.json", "all there is, as JSON");
+    this.#offer("csv", "all measures as comma-separated values");
+    this.#offer("json", "all there is, as JSON");
   }
 
   #words() {
@@ -41,20 +45,19 @@ export class Gauge {
     }[study.state];
   }
 
-  /**
-   * A file of the server is there once the experiment is complete.
-   * @param {string} name @param {string} href @param {string} file @param {string} what
-   */
-  #offer(name, href, file, what) {
-    const link = find(`[data-do=${name}]`);
-    const ready = this.study.state === "done";
-    link.setAttribute("aria-disabled", String(!ready));
-    link.title = ready ? `Download ${what}` : "Once the experiment is complete";
-    if (ready) {
-      link.setAttribute("href", href);
-      link.setAttribute("download", file);
-    } else {
-      link.removeAttribute("href");
+  /** A file of what there is so far, which may be less than was asked for. @param {string} name @param {string} what */
+  #offer(name, what) {
+    const { study } = this;
+    const button = /** @type {HTMLButtonElement} */ (find(`[data-do=${name}]`));
+    button.disabled = study.trialsFound === 0;
+    button.title = button.disabled ? "Once there are findings"
+      : `Download ${what}${study.state === "done" ? "" : `, of the ${study.trialsFound.toLocaleString("en")} trials so far`}`;
+  }
+
+  /** @param {string} name @param {string} type @param {(findings: import("./types.js").Findings) => string} write */
+  #save(name, type, write) {
+    if (this.study.told) {
+      save(name, type, write(this.study.told));
     }
   }
 }

@@ -9,6 +9,8 @@ import { bySetting } from "./settings.js";
 export class Study extends EventTarget {
   /** @type {Findings | null} */
   findings = null;
+  /** @type {Findings | null} the same as the server tells them, for files */
+  told = null;
   /** @type {"idle"|"waiting"|"running"|"done"|"stopped"|"cancelled"|"refused"} */
   state = "idle";
   /** How many experiments are before this one, how much is done, and what was refused. */
@@ -78,6 +80,7 @@ export class Study extends EventTarget {
     Object.assign(this, { before: line.before ?? 0, done: line.done ?? this.done, total: line.total ?? this.total,
       share: line.share ?? this.share, secondsLeft: line.secondsLeft ?? null });
     if (line.findings) {
+      this.told = line.findings;
       this.findings = bySetting(line.findings);
       this.dispatchEvent(new Event("findings"));
     }

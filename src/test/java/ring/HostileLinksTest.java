@@ -54,6 +54,10 @@ class HostileLinksTest {
         "improved-peterson | order=any | 1-6 | 0-0 | 0-0",
         "improved-peterson | duplicate=0.1 | 0-0 | 0-0 | 177-327",
         "improved-peterson | loss=0.02 | 98-182 | 1-27 | 0-0",
+        "itai-rodeh | loss=0 | 0-0 | 0-0 | 0-0",
+        "itai-rodeh | order=any | 0-0 | 0-0 | 0-0",
+        "itai-rodeh | duplicate=0.1 | 0-0 | 0-0 | 0-0",
+        "itai-rodeh | loss=0.02 | 43-79 | 28-52 | 0-0",
     })
     void fareAsMeasured(String algorithm, String weather, String stuckBand,
             String disagreeBand, String endlessBand) {

@@ -83,6 +83,13 @@ public record Experiment(List<String> algorithms, Map<String, Values> keys, Stri
         return Objects.requireNonNull(keys.get(x));
     }
 
+    /** The keys that tell points apart, in their order: those that vary, and that on the x axis. */
+    public List<String> varying() {
+        return keys.entrySet().stream()
+                .filter(key -> key.getValue().vary() || key.getKey().equals(x))
+                .map(Map.Entry::getKey).toList();
+    }
+
     /** Every series, algorithm by algorithm. */
     public List<Series> series(Engines engines) {
         ScenarioGrammar grammar = new ScenarioGrammar(engines);

@@ -7,6 +7,7 @@ import hustings.sim.Problem;
 import hustings.sim.ScenarioGrammar;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +93,32 @@ public final class ExperimentGrammar {
         } else if (FRACTIONS.contains(key)) {
             return Numbers.parse(text, false);
         }
+        if (key.equals("clocks")) {
+            return Values.listed(clocks(text));
+        }
         // In a value, a comma stands before a digit: heartbeat:5,15 and the list 3,1,2 are one.
         String between = PLAIN.contains(key) || key.contains(".") ? "," : ",(?=[a-z])";
         return Values.listed(List.of(text.split(between, -1)));
+    }
+
+    /**
+     * Settings of clocks, each of which may be of several clocks: the next one begins where an
+     * identifier occurs again, or where all clocks of one keep true time and so none is named.
+     */
+    private static List<String> clocks(String text) {
+        List<String> all = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        for (String clock : text.split(",", -1)) {
+            boolean again = !named.add(clock.split(":", -1)[0]);
+            if (all.isEmpty() || again || clock.isEmpty() || all.getLast().isEmpty()) {
+                named.clear();
+                named.add(clock.split(":", -1)[0]);
+                all.add(clock);
+            } else {
+                all.add(all.removeLast() + "," + clock);
+            }
+        }
+        return all;
     }
 
     private boolean isNumber(String key) {

@@ -141,7 +141,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
             double[] differences = IntStream.range(0, trials)
                     .filter(trial -> tallies.get(at).has(measure, trial)
                             && tallies.get(other).has(measure, trial))
-                    .mapToDouble(trial -> (double) tallies.get(at).get(measure, trial)
+                    .mapToDouble(trial -> tallies.get(at).get(measure, trial)
                             - tallies.get(other).get(measure, trial)).toArray();
             return differences.length == 0
                     ? Optional.empty() : Optional.of(Summary.of(differences));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -19,20 +20,20 @@ import java.util.function.Function;
 public enum Measure {
     /** The headline. */
     MESSAGES("messages", "election and announcement messages sent", "messages",
-            result -> OptionalLong.of(result.messages().contest())),
+            result -> OptionalDouble.of(result.messages().contest())),
     /** Without telling the result. */
     ELECTION("election messages", "election messages sent, without announcing the result",
-            "messages", result -> OptionalLong.of(result.messages().election())),
+            "messages", result -> OptionalDouble.of(result.messages().election())),
     /** What the last election alone has cost. */
     LAST("messages of the last election",
             "election and announcement messages of the last election alone", "messages",
-            result -> last(result, election -> OptionalLong.of(election.sent()))),
+            result -> last(result, election -> OptionalDouble.of(election.sent()))),
     /** Heartbeats and acknowledgements included. */
     SENT("all messages", "all messages sent, heartbeats and acknowledgements included", "messages",
-            result -> OptionalLong.of(result.messages().sent())),
+            result -> OptionalDouble.of(result.messages().sent())),
     /** By the size model of the literature. */
     BITS("bits", "what all messages sent amount to, by the size model of the literature", "bits",
-            result -> OptionalLong.of(result.messages().bits())),
+            result -> OptionalDouble.of(result.messages().bits())),
     /** From the first candidate to agreement. */
     AGREEMENT("time to agreement",
             "from the first candidate of the last election until all live nodes agree", "ticks",
@@ -43,38 +44,45 @@ public enum Measure {
             "ticks", result -> last(result, election -> since(election, election.quietAt()))),
     /** Where the load is highest. */
     BUSIEST("load of the busiest node", "messages sent by the node that sent most", "messages",
-            result -> OptionalLong.of(result.busiest().sent())),
+            result -> OptionalDouble.of(result.busiest().sent())),
+    /** What a node bears on average. */
+    LOAD("load per node", "messages sent by a node, on average over all nodes", "messages",
+            result -> OptionalDouble.of(result.load().mean())),
+    /** How unequal the load is. */
+    SPREAD("spread of load", "the standard deviation, from node to node, of messages sent",
+            "messages", result -> OptionalDouble.of(result.load().deviation())),
     /** How long the longest chain of causes is. */
     DEPTH("causal depth", "the longest chain of messages, each caused by the one before",
-            "messages", result -> OptionalLong.of(result.causalDepth())),
+            "messages", result -> OptionalDouble.of(result.causalDepth())),
     /** How often it began. */
     ELECTIONS("elections", "elections in the whole run", "elections",
-            result -> OptionalLong.of(result.elections().size())),
+            result -> OptionalDouble.of(result.elections().size())),
     /** In which term, round or ballot it ended. */
     TERM("term", "the term of the last election; in some algorithms called round or epoch",
-            "term", result -> last(result, election -> OptionalLong.of(election.term())));
+            "term", result -> last(result, election -> OptionalDouble.of(election.term())));
 
     private final String label;
     private final String title;
     private final String unit;
-    private final Function<Result, OptionalLong> read;
+    private final Function<Result, OptionalDouble> read;
 
-    Measure(String label, String title, String unit, Function<Result, OptionalLong> read) {
+    Measure(String label, String title, String unit, Function<Result, OptionalDouble> read) {
         this.label = label;
         this.title = title;
         this.unit = unit;
         this.read = read;
     }
 
-    private static OptionalLong last(Result result, Function<Election, OptionalLong> read) {
+    private static OptionalDouble last(Result result, Function<Election, OptionalDouble> read) {
         List<Election> elections = result.elections();
-        return elections.isEmpty() ? OptionalLong.empty()
+        return elections.isEmpty() ? OptionalDouble.empty()
                 : read.apply(elections.get(elections.size() - 1));
     }
 
-    private static OptionalLong since(Election election, OptionalLong tick) {
+    private static OptionalDouble since(Election election, OptionalLong tick) {
         return tick.isPresent()
-                ? OptionalLong.of(tick.getAsLong() - election.startedAt()) : OptionalLong.empty();
+                ? OptionalDouble.of(tick.getAsLong() - election.startedAt())
+                : OptionalDouble.empty();
     }
 
     /**
@@ -108,7 +116,7 @@ public enum Measure {
     }
 
     /** What it is in a trial, if it is anything there. */
-    public OptionalLong of(Result result) {
+    public OptionalDouble of(Result result) {
         return read.apply(result);
     }
 

@@ -33,12 +33,12 @@ public final class Study {
     private final List<Theory> theories;
     private final List<Point> points = new ArrayList<>();
     private final List<Tally> tallies = new ArrayList<>();
+    private final Pace pace;
     private final List<Portion> portions = new ArrayList<>();
     private final AtomicInteger handedOut = new AtomicInteger();
     private final AtomicIntegerArray done;
     private final AtomicInteger portionsDone = new AtomicInteger();
     private final AtomicLong trialsDone = new AtomicLong();
-    private final AtomicLong nodesDone = new AtomicLong();
 
     /**
      * Some trials of one point.
@@ -61,6 +61,7 @@ public final class Study {
                 tallies.add(new Tally(experiment.trials()));
             }
         }
+        pace = new Pace(series, experiment.trials());
         // It does not change with what is found, and may take a while.
         theories = series.stream().map(one -> Theory.of(engines.get(one.algorithm()),
                 one.points(), experiment.x().equals("n"))).toList();
@@ -116,7 +117,6 @@ public final class Study {
         // Whoever reads this afterwards also sees what has been taken down before.
         done.set(portion.number, 1);
         trialsDone.addAndGet(portion.to - portion.from);
-        nodesDone.addAndGet((long) (portion.to - portion.from) * scenario.n());
         portionsDone.incrementAndGet();
     }
 
@@ -148,10 +148,14 @@ public final class Study {
         return (long) points.size() * experiment.trials();
     }
 
-    /** How much is done, from 0 to 1, where a trial counts as much as it has nodes. */
+    /** A portion that is done has taken so long; by what clock, whoever tells it decides. */
+    public void took(Portion portion, long nanos) {
+        pace.took(portion.point, portion.to - portion.from, nanos);
+    }
+
+    /** How much of the time that it takes has passed, from 0 to 1, by what has been told of it. */
     public double share() {
-        double nodes = points.stream().mapToLong(point -> point.scenario().n()).sum();
-        return nodesDone.get() / (nodes * experiment.trials());
+        return isDone() ? 1 : pace.share();
     }
 
     /** Whether all trials are done. */

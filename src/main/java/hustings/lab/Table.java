@@ -18,9 +18,7 @@ public record Table(List<String> head, List<List<String>> rows) {
     /** The columns that tell points apart, then endings, then statistics. */
     public static Table of(Findings findings) {
         Experiment experiment = findings.experiment();
-        List<String> vary = experiment.keys().entrySet().stream()
-                .filter(key -> key.getValue().vary() || key.getKey().equals(experiment.x()))
-                .map(key -> key.getKey()).toList();
+        List<String> vary = experiment.varying();
         List<String> head = new ArrayList<>(List.of("algorithm"));
         head.addAll(vary);
         head.add("trials");

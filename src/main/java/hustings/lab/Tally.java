@@ -12,15 +12,15 @@ import java.util.Map;
  */
 final class Tally {
     /** What is not there: nothing that is measured is below zero. */
-    private static final long NOTHING = -1;
+    private static final double NOTHING = -1;
     private static final Ending[] ENDINGS = Ending.values();
 
-    private final long[][] values;
+    private final double[][] values;
     private final byte[] endings;
 
     /** Room for so many trials. */
     Tally(int trials) {
-        values = new long[Measure.values().length][trials];
+        values = new double[Measure.values().length][trials];
         endings = new byte[trials];
     }
 
@@ -38,14 +38,14 @@ final class Tally {
     }
 
     /** What a measure is in a trial that has it. */
-    long get(Measure measure, int trial) {
+    double get(Measure measure, int trial) {
         return values[measure.ordinal()][trial];
     }
 
     /** A measure in the first trials, as far as they have it, in the order of the trials. */
     double[] values(Measure measure, int trials) {
         return Arrays.stream(values[measure.ordinal()], 0, trials)
-                .filter(value -> value != NOTHING).asDoubleStream().toArray();
+                .filter(value -> value != NOTHING).toArray();
     }
 
     /** How the first trials ended; every way to end is there. */

@@ -36,7 +36,9 @@ final class Crew {
                 try {
                     Optional<Study.Portion> portion = study.next();
                     while (portion.isPresent() && failure.get().isEmpty()) {
+                        long before = System.nanoTime();
                         study.carryOut(portion.get(), Work::new);
+                        study.took(portion.get(), System.nanoTime() - before);
                         portion = study.next();
                     }
                 } catch (RuntimeException | Error e) {

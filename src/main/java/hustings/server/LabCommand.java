@@ -7,7 +7,6 @@ import hustings.lab.Study;
 import hustings.lab.Table;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import picocli.CommandLine;
@@ -89,12 +88,7 @@ final class LabCommand implements Callable<Integer> {
         if (!CommandLine.Help.Ansi.AUTO.enabled()) {
             return done -> { };
         }
-        PrintWriter err = spec.commandLine().getErr();
-        return done -> {
-            err.printf(Locale.ROOT, "\r%,d of %,d trials%s", done, study.total(),
-                    study.isDone() ? "\n" : " ");
-            err.flush();
-        };
+        return new LabProgress(study, spec.commandLine().getErr(), System::nanoTime);
     }
 
     private void print(Findings findings, Measure shown) {

@@ -22,6 +22,8 @@ final class LabJson {
         ObjectNode tree = Json.object().put("experiment", findings.experiment().text())
                 .put("trials", findings.experiment().trials())
                 .put("x", findings.experiment().x());
+        ArrayNode vary = tree.putArray("vary");
+        findings.experiment().varying().forEach(vary::add);
         ArrayNode measures = tree.putArray("measures");
         for (Measure measure : Measure.values()) {
             measures.addObject().put("id", measure.id()).put("label", measure.label())

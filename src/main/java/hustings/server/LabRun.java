@@ -79,7 +79,9 @@ final class LabRun implements AutoCloseable {
                     study.carryOut(portion,
                             most -> new Work(most, limits.requestKept(), watch));
                     watch.isOurs(System.nanoTime());
-                    computedNanos.addAndGet(THREADS.getCurrentThreadCpuTime() - before);
+                    long took = THREADS.getCurrentThreadCpuTime() - before;
+                    computedNanos.addAndGet(took);
+                    study.took(portion, took);
                     return true;
                 });
             } catch (Refused e) {

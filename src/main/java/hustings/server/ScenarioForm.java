@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -96,7 +97,25 @@ public record ScenarioForm(
                 && chosen.stream().noneMatch(about -> about.topology() == Topology.GRAPH)) {
             warnings.put("graph", "None of the algorithms chosen runs on a graph");
         }
+        if (scenario.algorithms().contains("lease")) {
+            leaseWarning(scenario).ifPresent(words -> warnings.put("lease.leaseDuration", words));
+        }
         return warnings;
+    }
+
+    /** What makes a leader stop before others may take over; 0 stands for so many times Δ. */
+    private static Optional<String> leaseWarning(Scenario scenario) {
+        long lease = lease(scenario, "leaseDuration", 15);
+        long deadline = lease(scenario, "renewDeadline", 10);
+        long retry = lease(scenario, "retryPeriod", 2);
+        return lease > deadline && deadline > 1.2 * retry ? Optional.empty() : Optional.of(
+                "A lease of " + lease + " ticks, a deadline of " + deadline + " and a retry every "
+                + retry + " are not safe: lease > deadline > 1.2 · retry is");
+    }
+
+    private static long lease(Scenario scenario, String option, int deltas) {
+        long given = Long.parseLong(scenario.optionsOf("lease").getOrDefault(option, "0"));
+        return given == 0 ? deltas * scenario.assumedDelta() : given;
     }
 
     private static ScenarioForm of(String text, Map<String, String> keys, List<Problem> problems,

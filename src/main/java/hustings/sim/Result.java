@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param messages what it cost
  * @param causalDepth the longest chain of messages, each caused by the one before
  * @param busiest who sent most
+ * @param load how what was sent is spread over the nodes
  * @param elections every election, in order
  * @param error why the algorithm broke, if it did
  */
@@ -32,6 +33,7 @@ public record Result(
         Messages messages,
         int causalDepth,
         Busiest busiest,
+        Load load,
         List<Election> elections,
         Optional<String> error) {
 
@@ -90,6 +92,28 @@ public record Result(
     /** The node that sent most messages, and how many. */
     public record Busiest(int node, long sent) {}
 
+    /**
+     * How many messages a node has sent.
+     *
+     * @param mean on average over all nodes, those that have left included; a store is none
+     * @param deviation the standard deviation of that, from node to node
+     */
+    public record Load(double mean, double deviation) {
+        static Load of(World world) {
+            int nodes = world.roster.places() - (world.roster.store() >= 0 ? 1 : 0);
+            double sum = 0;
+            double squares = 0;
+            for (int node = 0; node < nodes; node++) {
+                double sent = world.cost.sentBy(node);
+                sum += sent;
+                squares += sent * sent;
+            }
+            double mean = nodes == 0 ? 0 : sum / nodes;
+            double variance = nodes == 0 ? 0 : squares / nodes - mean * mean;
+            return new Load(mean, Math.sqrt(Math.max(0, variance)));
+        }
+    }
+
     static Result of(World world, Optional<String> failure, boolean still) {
         Leadership leadership = world.leadership;
         boolean agreed = leadership.isAgreed();
@@ -109,6 +133,7 @@ public record Result(
                 Messages.of(world.cost),
                 world.post.longestChain(),
                 new Busiest(world.id(busiest), world.cost.sentBy(busiest)),
+                Load.of(world),
                 elections,
                 failure);
     }

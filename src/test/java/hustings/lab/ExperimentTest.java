@@ -73,6 +73,17 @@ class ExperimentTest {
     }
 
     @Test
+    void clocksVaryWhereOneIsNamedAgainOrAllAreTrue() {
+        assertThat(parse("algorithms=lease&n=3&clocks=2:1.24,2:1.3,3:1.1,2:1.5").series(
+                Runs.ENGINES).get(0).points()).extracting(Point::x)
+                .containsExactly("2:1.24", "2:1.3,3:1.1", "2:1.5");
+        Experiment fromTrue = parse("algorithms=lease&n=3&clocks=2:1,2:1.3");
+        assertThat(fromTrue.across().all()).containsExactly("", "2:1.3");
+        assertThat(parse(fromTrue.text())).isEqualTo(fromTrue);
+        assertThat(parse("n=3&clocks=2:1.24,3:1.3").keys().get("clocks").vary()).isFalse();
+    }
+
+    @Test
     void anOptionVariesOnlyForItsOwnAlgorithm() {
         Experiment experiment = parse(
                 "algorithms=ring,bully&n=4,8&bully.recovery=eager,listen,query");

@@ -129,11 +129,12 @@ class ReadyExperimentsTest {
         String x = findings.experiment().x();
         List<Findings.Line> lines = findings.lines().stream()
                 .filter(line -> line.series().algorithm().equals(where.get(0)))
-                .filter(line -> where.stream().skip(1).filter(each -> !each.startsWith(x + "="))
+                .filter(line -> where.stream().skip(1)
+                        .filter(each -> !each.startsWith(x + "=") && !each.equals("as+usual"))
                         .allMatch(each -> line.series().others().entrySet().stream()
                                 .anyMatch(other -> other.toString().equals(each))))
                 .filter(line -> !findings.experiment().oneAtATime() || line.series()
-                        .distinction().equals(where.get(1))).toList();
+                        .distinction().equals(where.get(1).replace("as+usual", ""))).toList();
         assertThat(lines).as(where.toString()).hasSize(1);
         return lines.get(0);
     }

@@ -40,6 +40,7 @@ class ApiTest extends ServedTest {
                               "announce": 8, "detect": 0, "transport": 0, "store": 0,
                               "byKind": {"ELECTION": 15, "ELECTED": 8}},
                  "causalDepth": 16, "busiest": {"node": 1, "sent": 3},
+                 "load": {"mean": 2.875, "deviation": 0.33071891388307384},
                  "elections": [{"term": 1, "startedAt": 0, "agreedAt": 15, "quietAt": 16,
                                 "initiators": [1, 2, 3, 4, 5, 6, 7, 8], "leader": 8,
                                 "sent": 23}]}"""));

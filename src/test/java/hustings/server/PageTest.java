@@ -119,6 +119,15 @@ class PageTest extends ServedTest {
     }
 
     @Test
+    void warnsOfALeaseThatEndsBeforeItsHolderStopsLeading() {
+        assertThat(column("algorithm=lease&lease.renewDeadline=15&latency=1")).contains(
+                "A lease of 15 ticks, a deadline of 15 and a retry every 2 are not safe");
+        assertThat(column("algorithm=lease&lease.renewDeadline=9&lease.retryPeriod=8&latency=1"))
+                .contains("a deadline of 9 and a retry every 8 are not safe");
+        assertThat(column("algorithm=lease&latency=1")).doesNotContain("warning");
+    }
+
+    @Test
     void listsAllThatIsWrongWithAnAddressAndOffersTheRest() {
         String page = served.get("/?n=99&loss=7&foo=1&until=20000&seed=5").body();
         assertThat(page).contains("1 to 64 on this page", "1 to 10000 on this page",

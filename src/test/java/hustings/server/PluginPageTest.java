@@ -59,6 +59,21 @@ class PluginPageTest {
     }
 
     @Test
+    void isMeasuredInTheLabWithItsTheoryBeside() {
+        assertThat(served.get("/lab?algorithms=census").body())
+                .contains("data-experiment=\"v=1&amp;algorithms=census")
+                .containsPattern("name=\"algorithm\" value=\"census\"[^>]* checked");
+        JsonNode series = served.json("/api/lab?algorithms=census&n=5&trials=3&latency=1")
+                .get("series").get(0);
+        JsonNode point = series.get("points").get(0);
+        // Each of five asks four, who answer, and tells them.
+        assertThat(point.get("measures").get("messages").get("mean").asInt()).isEqualTo(60);
+        assertThat(point.get("outcomes").get("elected").asInt()).isEqualTo(3);
+        assertThat(series.get("theory").get("curves").findValuesAsString("formula"))
+                .containsExactly("3*(n-1)", "3*n*(n-1)", "3*n*(n-1)");
+    }
+
+    @Test
     void isListed() {
         assertThat(served.json("/api/algorithms").findValuesAsString("id")).contains("census");
     }

@@ -24,7 +24,8 @@ import hustings.model.Promise;
  * <p>An example of an algorithm that comes as a jar of its own; nothing of it is in Hustings.
  */
 @Algorithm(name = "Census", year = 2026, topology = COMPLETE,
-        best = "3*(n-1)", worst = "3*n*(n-1)", costs = "one node counts, or all do",
+        best = "3*(n-1)", mean = "3*n*(n-1)", worst = "3*n*(n-1)",
+        costs = "one node counts, or all do",
         paper = "examples/census")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {SYNCHRONOUS, CRASH_STOP, CALM})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED},

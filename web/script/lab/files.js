@@ -1,0 +1,32 @@
+// @ts-check
+/** @typedef {import("./types.js").Findings} Findings */
+
+const STATISTICS = ["count", "mean", "low", "high", "sd", "min", "q5", "q25", "median", "q75", "q95", "max"];
+
+/** Findings as JSON, complete or not: as /api/lab answers them. @param {Findings} findings */
+export function json(findings) {
+  return `${JSON.stringify(findings)}\n`;
+}
+
+/** Findings as comma-separated values: as /api/lab.csv answers them. @param {Findings} findings */
+export function csv(findings) {
+  const outcomes = Object.keys(findings.series[0]?.points[0]?.outcomes ?? {});
+  const rows = [["algorithm", ...findings.vary, "trials", ...outcomes, "measure", ...STATISTICS, "difference", "difference low", "difference high"]];
+  for (const series of findings.series) {
+    for (const point of series.points) {
+      for (const [measure, sum] of Object.entries(point.measures)) {
+        const difference = point.differences[measure];
+        rows.push([series.algorithm, ...findings.vary.map((key) => (key === findings.x ? point.x : series.others[key] ?? "")),
+          String(point.trials), ...outcomes.map((outcome) => String(point.outcomes[outcome])), measure,
+          ...STATISTICS.map((name) => String(sum[/** @type {keyof typeof sum} */ (name)])),
+          ...(difference ? [difference.mean, difference.low, difference.high].map(String) : ["", "", ""])]);
+      }
+    }
+  }
+  return rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
+}
+
+/** @param {string} text */
+function quoted(text) {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
