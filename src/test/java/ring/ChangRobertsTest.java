@@ -2,14 +2,18 @@ package ring;
 
 import static hustings.sim.Oracle.fraction;
 import static hustings.sim.Runs.run;
+import static hustings.sim.Runs.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hustings.model.Role;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
 import hustings.sim.Result;
+import hustings.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,37 @@ class ChangRobertsTest implements ElectionContract {
                         .as("rings of cost " + entry.getKey())
                         .isEqualTo(entry.getValue().asInt()));
         assertThat(distribution).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void costsWithOneInitiatorWhatTheSpecificationSays(int n) {
+        JsonNode expected = Oracle.read("chang_roberts").get(Integer.toString(n))
+                .get("single_initiator_variantB");
+        LongSummaryStatistics costs = new LongSummaryStatistics();
+        for (int initiator = 1; initiator <= n; initiator++) {
+            String start = "&start=" + initiator;
+            Oracle.forEachRing(n, ring -> costs.accept(
+                    election(run("chang-roberts", "latency=1&ids=" + ring + start))));
+        }
+        assertThat(costs.getMin()).isEqualTo(expected.get("best").asLong());
+        assertThat(costs.getAverage()).isCloseTo(fraction(expected.get("avg")), within(1e-9));
+        assertThat(costs.getMax()).isEqualTo(expected.get("worst").asLong());
+        assertThat(costs.getMin() + n).isEqualTo(expected.get("best_with_announce").asLong());
+        assertThat(costs.getMax() + n).isEqualTo(expected.get("worst_with_announce").asLong());
+    }
+
+    @Test
+    void knowsTheWinnerAfterOneLap() {
+        for (int n = 1; n <= 8; n++) {
+            long tick = Oracle.read("chang_roberts").get(Integer.toString(n))
+                    .get("winner_knows_tick").asLong();
+            Simulation simulation = simulation("chang-roberts", "latency=1&n=" + n);
+            simulation.advanceTo(tick - 1);
+            assertThat(simulation.node(n).role()).isNotEqualTo(Role.LEADER);
+            simulation.advanceTo(tick);
+            assertThat(simulation.node(n).role()).isEqualTo(Role.LEADER);
+        }
     }
 
     @ParameterizedTest
