@@ -12,6 +12,12 @@ public enum Column {
     YEAR("Year", "When it was published"),
     /** The links it may use. */
     NETWORK("Network", "Which links a node may use"),
+    /** What nodes know of each other's names. */
+    IDENTIFIERS("Names", "Whether nodes have identifiers, or are all alike"),
+    /** What has to be known of time. */
+    SYNCHRONY("Time", "What it has to know of time: in lock step all go in rounds; synchronous is"
+            + " safe only while messages take at most Δ; partly synchronous is safe always, and"
+            + " uses timers to come to an end; asynchronous uses none"),
     /** The formula for the best case. */
     BEST("Best", "The fewest messages there can be, by its formula"),
     /** The formula for the mean. */
@@ -66,7 +72,7 @@ public enum Column {
 
     /** Whether it has numbers at all. */
     public boolean isNumber() {
-        return this != NAME && this != NETWORK;
+        return this != NAME && this != NETWORK && this != IDENTIFIERS && this != SYNCHRONY;
     }
 
     /** The order of rows by it; where there is no number, they come last either way. */

@@ -23,7 +23,7 @@ public record Row(Engine engine, String idea, Traits traits, Measured measured) 
             case MOST -> measured.most();
             case TICKS -> measured.ticks();
             case BITS -> measured.bits();
-            case NAME, NETWORK -> Double.NaN;
+            case NAME, NETWORK, IDENTIFIERS, SYNCHRONY -> Double.NaN;
         };
         boolean known = Double.isFinite(value)
                 && (!column.isMeasured() || measured.elected() > 0);
@@ -35,9 +35,13 @@ public record Row(Engine engine, String idea, Traits traits, Measured measured) 
     }
 
     /** The text in a column that has no number. */
-    String text(Column column) {
-        return column == Column.NETWORK ? engine.about().topology().title()
-                : engine.about().name();
+    public String text(Column column) {
+        return switch (column) {
+            case NETWORK -> engine.about().topology().title();
+            case IDENTIFIERS -> engine.about().anonymous() ? "anonymous" : "identifiers";
+            case SYNCHRONY -> traits.synchrony();
+            default -> engine.about().name();
+        };
     }
 
     /** What the number in a column comes from, as a formula; empty if it is measured. */

@@ -2,6 +2,7 @@ package hustings.catalogue;
 
 import hustings.model.Condition;
 import hustings.model.Engine;
+import hustings.model.Heartbeat;
 import hustings.model.Promise;
 import hustings.model.Property;
 import java.util.EnumSet;
@@ -55,6 +56,15 @@ public final class Traits {
     /** Whether that no term has two leaders rests on nothing that has to do with time. */
     public boolean isAsynchronous() {
         return safeDespite().contains(Condition.TIMELY);
+    }
+
+    /** What it has to know of time, in a word or two. */
+    public String synchrony() {
+        boolean timers = engine.kinds().stream().filter(kind -> kind.type() != Heartbeat.class)
+                .anyMatch(kind -> kind.category().isTimer());
+        return engine.about().lockStep() ? "lock step"
+                : !isAsynchronous() ? "synchronous"
+                : timers ? "partly synchronous" : "asynchronous";
     }
 
     /** All that some promise rests on. */

@@ -197,6 +197,10 @@ class OverviewTest {
         assertThat(bully.endsDespite()).containsExactly(Condition.UNDUPLICATED, Condition.CALM);
         assertThat(bully.isAsynchronous()).isFalse();
         assertThat(new Traits(ENGINES.get("chang-roberts")).isAsynchronous()).isTrue();
+        assertThat(List.of("flood-max", "bully", "raft", "chang-roberts")).extracting(id ->
+                new Traits(ENGINES.get(id)).synchrony()).containsExactly(
+                        "lock step", "synchronous", "partly synchronous", "asynchronous");
+        assertThat(row(overview(), "itai-rodeh").text(Column.IDENTIFIERS)).isEqualTo("anonymous");
         // Each of its promises depends on several options at once.
         assertThat(new Traits(ENGINES.get("lease")).endsDespite()).containsExactly(
                 Condition.UNDUPLICATED, Condition.CALM, Condition.CRASH_STOP);
