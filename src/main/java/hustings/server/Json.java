@@ -154,12 +154,14 @@ final class Json {
         return tree;
     }
 
-    /** What theory says of an algorithm in a scenario; nothing where nothing is known of that. */
+    /** What theory says of an algorithm in a scenario; without a number where nothing holds. */
     static ObjectNode theory(InTheory theory) {
         ObjectNode tree = object().put("costs", theory.engine().about().costs());
         for (Case which : Case.values()) {
             tree.set(which.words(), theory.form(Quantity.MESSAGES, which)
-                    .map(form -> cost(form, theory.value(form))).orElseGet(Json::noCost));
+                    .map(form -> cost(form, theory.value(form)))
+                    .or(() -> theory.engine().headline(which).map(form -> cost(form, Double.NaN)))
+                    .orElseGet(Json::noCost));
         }
         return tree;
     }
