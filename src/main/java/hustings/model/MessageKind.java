@@ -3,11 +3,19 @@ package hustings.model;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** One kind of message of an algorithm, as counters, legends and logs know it. */
 public final class MessageKind {
+    /* Of each message and timer that someone watches all parts are told: they are found once. */
+    private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+    };
+
     private final int index;
     private final Class<?> type;
     private final Category category;
@@ -80,18 +88,31 @@ public final class MessageKind {
 
     /** What a message carries, as in "term 2, candidate 7"; empty if nothing. */
     public static String partsOf(Object message) {
-        return Arrays.stream(message.getClass().getRecordComponents())
-                .map(part -> words(part) + " " + StateField.show(read(part.getAccessor(), message)))
-                .collect(Collectors.joining(", "));
+        StringBuilder all = new StringBuilder();
+        for (Part part : PARTS.get(message.getClass())) {
+            all.append(all.isEmpty() ? "" : ", ").append(part.words).append(' ')
+                    .append(StateField.show(read(part.accessor, message)));
+        }
+        return all.toString();
     }
 
-    private static String words(RecordComponent part) {
-        return Words.of(part.getName(), " ");
+    /** A part of a message: its name in words, and what reads it. */
+    private record Part(String words, Method accessor) {
+        static Part of(RecordComponent component) {
+            return new Part(Words.of(component.getName(), " "), readable(component));
+        }
     }
 
+    /** What reads a part of a record, which need not be public. */
+    static Method readable(RecordComponent part) {
+        Method accessor = part.getAccessor();
+        accessor.setAccessible(true);
+        return accessor;
+    }
+
+    /** Reads a part; see {@link #readable}. */
     static Object read(Method accessor, Object message) {
         try {
-            accessor.setAccessible(true);
             return accessor.invoke(message);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(accessor + " cannot be read", e);

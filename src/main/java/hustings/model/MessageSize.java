@@ -60,7 +60,7 @@ final class MessageSize {
         } else if (partType.isEnum()) {
             bits += log2(partType.getEnumConstants().length);
         } else if (partType == List.class || partType.isRecord()) {
-            composites.add(part.getAccessor());
+            composites.add(MessageKind.readable(part));
         } else {
             throw unfit(part.getName() + " of message " + type.getSimpleName(), partType);
         }

@@ -4,8 +4,10 @@ import hustings.model.Engine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,9 +19,15 @@ import java.util.TreeSet;
  * While someone watches, the lines that are being carried out are found on the stack.
  */
 public final class Listing {
+    private static final StackWalker WALKER = StackWalker.getInstance();
+    /* It calls all handlers; whatever called it is of no interest. */
+    private static final String CALLER = Processes.class.getName();
+
     private final Set<String> types;
     private final List<Line> lines;
     private final List<List<Integer>> covering;
+    /* By the lines of source that are under way, the innermost first: there are few. */
+    private final Map<List<Integer>, Place> places = new HashMap<>();
 
     /**
      * A line of pseudo-code.
@@ -69,10 +77,15 @@ public final class Listing {
         if (lines.isEmpty()) {
             return Place.NOWHERE;
         }
-        List<Integer> frames = StackWalker.getInstance().walk(stack -> stack
+        List<Integer> frames = WALKER.walk(stack -> stack
+                .takeWhile(frame -> !frame.getClassName().equals(CALLER))
                 .filter(frame -> types.contains(frame.getClassName()))
                 .map(StackWalker.StackFrame::getLineNumber)
                 .toList());
+        return places.computeIfAbsent(frames, this::place);
+    }
+
+    private Place place(List<Integer> frames) {
         Set<Integer> found = new LinkedHashSet<>();
         for (int i = frames.size() - 1; i >= 0; i--) {
             found.addAll(covering.get(frames.get(i)));
