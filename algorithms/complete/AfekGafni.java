@@ -46,7 +46,8 @@ import java.util.stream.IntStream;
  * <p>Ephraim Korach, Shlomo Moran, Shmuel Zaks: Tight lower and upper bounds for some distributed
  * algorithms for a complete network of processors. PODC, 1984. Yehuda Afek, Eli Gafni: Time and
  * message bounds for election in synchronous and asynchronous complete networks. SIAM Journal on
- * Computing 20(2), 1991.
+ * Computing 20(2), 1991. The first of the two papers proves that fewer than the order of n log n
+ * messages do not suffice; the second is about how much time they take.
  */
 @Algorithm(
         name = "Afek–Gafni",

@@ -39,7 +39,8 @@ import hustings.model.Promise;
  * than 2Δ + 1 counts as none. Heartbeats, where the detector sends them, announce the leader again.
  *
  * <p>Hector Garcia-Molina: Elections in a distributed computing system. IEEE Transactions on
- * Computers C-31(1), 1982. Terms and the three ways to recover are additions.
+ * Computers C-31(1), 1982. Terms and the three ways to recover are additions. Most textbooks teach
+ * elections by it.
  */
 @Algorithm(
         name = "Bully",

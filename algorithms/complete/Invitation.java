@@ -50,7 +50,8 @@ import java.util.TreeSet;
  * invitation into an earlier group is turned down. A node that sleeps wakes with its first message.
  *
  * <p>Hector Garcia-Molina: Elections in a distributed computing system. IEEE Transactions on
- * Computers C-31(1), 1982; the part on asynchronous systems.
+ * Computers C-31(1), 1982; the part on asynchronous systems. The same paper has Bully, for systems
+ * in which a late answer is none; this is its answer for all others.
  */
 @Algorithm(
         name = "Invitation",

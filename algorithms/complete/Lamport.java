@@ -23,6 +23,7 @@ import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
+import hustings.model.Option;
 import hustings.model.Promise;
 import java.util.Optional;
 
@@ -50,22 +51,29 @@ import java.util.Optional;
         always = "2*delta + 1 + L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP})
-@Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
+@Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED}, when = "stamps=frozen",
         within = "detect + 3*delta + roundTrip + crashes*(5*roundTrip + 2*delta)")
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
-@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP}, within = "2*roundTrip")
+@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP}, when = "stamps=frozen",
+        within = "2*roundTrip")
 @Breaks(value = {TERM_UNIQUENESS, AGREEMENT}, when = "an answer takes longer than Δ allows",
         scenario = "n=3&ids=ascending&latency=1&start=1,2&detector=none&faults=0:slow-2-10")
 @Breaks(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
         scenario = "n=5&ids=ascending&latency=1&start=5&detector=heartbeat:5,13"
                 + "&faults=100:split-1-2,300:heal&until=400")
 public final class Lamport extends Node<Lamport.Message> {
+    @Option("what a node competes with: the stamp that it froze in this term, or its running clock")
+    private Stamps stamps = Stamps.FROZEN;
+
     private long clock;
     private long term;
     private State state = State.NORMAL;
     private Optional<Stamp> frozen = Optional.empty();
     private boolean started;
+
+    /** What a node competes with. */
+    enum Stamps { FROZEN, RUNNING }
 
     /** What a node is doing. */
     enum State { NORMAL, CANDIDATE, VOTER, DEFERRING, LEADING }
@@ -215,8 +223,9 @@ public final class Lamport extends Node<Lamport.Message> {
             withdraw(term);
         }
         /* Freezing comes first: the sender's clock must not make my stamp larger than its own. */
-        Stamp mine = freeze();
+        Stamp fixed = freeze();
         tick(c);
+        Stamp mine = stamps == Stamps.FROZEN ? fixed : new Stamp(clock, id());
         if (mine.beats(stamp)) {
             // on ELECTION with a smaller stamp: answer HIGHER, and stand unless I did already
             clock++;

@@ -45,7 +45,7 @@ import java.util.TreeMap;
  *
  * <p>Apache ZooKeeper, class FastLeaderElection. Compare Flavio Junqueira, Benjamin Reed, Marco
  * Serafini: Zab: high-performance broadcast for primary-backup systems. Dependable Systems and
- * Networks, 2011.
+ * Networks, 2011. Of several elections that ZooKeeper has had it is the one that is left.
  */
 @Algorithm(
         name = "ZooKeeper Fast Leader Election",

@@ -53,7 +53,8 @@ import java.util.TreeSet;
  *
  * <p>Diego Ongaro, John Ousterhout: In search of an understandable consensus algorithm. USENIX
  * Annual Technical Conference, 2014. Votes before votes, and leaders that check their majority: D.
- * Ongaro, Consensus: bridging theory and practice, PhD thesis, Stanford University, 2014.
+ * Ongaro, Consensus: bridging theory and practice, PhD thesis, Stanford University, 2014. It was
+ * made to be understood, which Paxos was said not to be, and runs in etcd, Consul and many others.
  */
 @Algorithm(
         name = "Raft",

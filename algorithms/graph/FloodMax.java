@@ -37,7 +37,8 @@ import hustings.model.Promise;
  * added for them: a message carries its term, which is the number of the common start, and for the
  * diameter is taken that of the graph of live nodes.
  *
- * <p>Nancy Lynch: Distributed Algorithms. Morgan Kaufmann, 1996, section 4.1.
+ * <p>Nancy Lynch: Distributed Algorithms. Morgan Kaufmann, 1996, section 4.1. As simple as an
+ * election in a general network can be; what it takes for granted is what others do without.
  */
 @Algorithm(
         name = "FloodMax",

@@ -38,7 +38,8 @@ import java.util.TreeMap;
  * for one with term 0. A crash in the middle of an election is not survived.
  *
  * <p>Wm. Randolph Franklin: On an improved algorithm for decentralized extrema finding in circular
- * configurations of processors. Communications of the ACM 25(5), 1982.
+ * configurations of processors. Communications of the ACM 25(5), 1982. It needs two messages a node
+ * and round, where Hirschberg and Sinclair needed up to eight.
  */
 @Algorithm(
         name = "Franklin",

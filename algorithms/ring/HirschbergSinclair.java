@@ -46,7 +46,9 @@ import java.util.Set;
  * for one with term 0. A crash in the middle of an election is not survived.
  *
  * <p>Daniel Hirschberg, James Sinclair: Decentralized extrema-finding in circular configurations of
- * processors. Communications of the ACM 23(11), 1980.
+ * processors. Communications of the ACM 23(11), 1980. It was the first with O(n log n) messages in
+ * the worst case. Its authors thought that a ring of one direction would need n² of them; Peterson,
+ * and Dolev, Klawe and Rodeh, showed two years later that it does not.
  */
 @Algorithm(
         name = "Hirschberg–Sinclair",

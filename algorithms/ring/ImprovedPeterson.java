@@ -40,7 +40,8 @@ import hustings.model.Promise;
  * survived.
  *
  * <p>Gary Peterson: An O(n log n) unidirectional algorithm for the circular extrema problem. ACM
- * Transactions on Programming Languages and Systems 4(4), 1982.
+ * Transactions on Programming Languages and Systems 4(4), 1982. Dolev, Klawe and Rodeh went on to
+ * 1.356·n·log₂ n.
  */
 @Algorithm(
         name = "Improved Peterson",

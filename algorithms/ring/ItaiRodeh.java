@@ -46,7 +46,8 @@ import hustings.model.Winner;
  * dead node tells the others how many are left.
  *
  * <p>Alon Itai, Michael Rodeh: Symmetry breaking in distributed networks. Information and
- * Computation 88(1), 1990; first at the Symposium on Foundations of Computer Science, 1981.
+ * Computation 88(1), 1990; first at the Symposium on Foundations of Computer Science, 1981. Dana
+ * Angluin had shown in 1980 that without names nobody can be elected but by chance.
  */
 @Algorithm(
         name = "Itai–Rodeh",

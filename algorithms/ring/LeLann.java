@@ -43,7 +43,9 @@ import hustings.model.Where;
  * to tell the others. Added for repeated elections: every message carries a term, whoever suspects
  * the leader opens the next one, and a node that comes back asks for one with term 0.
  *
- * <p>Gérard Le Lann: Distributed systems, towards a formal approach. IFIP Congress 1977.
+ * <p>Gérard Le Lann: Distributed systems, towards a formal approach. IFIP Congress 1977. The
+ * problem begins here: a ring network had lost its token, and exactly one node had to make a new
+ * one.
  */
 @Algorithm(
         name = "Le Lann",

@@ -42,7 +42,8 @@ import hustings.model.Promise;
  *
  * <p>Gary Peterson: An O(n log n) unidirectional algorithm for the circular extrema problem. ACM
  * Transactions on Programming Languages and Systems 4(4), 1982; the same was found by Danny Dolev,
- * Maria Klawe, Michael Rodeh, Journal of Algorithms 3(3), 1982.
+ * Maria Klawe, Michael Rodeh, Journal of Algorithms 3(3), 1982. It refuted a conjecture of
+ * Hirschberg and Sinclair, that a ring of one direction needs n² messages.
  */
 @Algorithm(
         name = "Peterson",

@@ -38,7 +38,9 @@ import hustings.model.Promise;
  * ring closes round a dead node. That is not enough for a crash in the middle of an election.
  *
  * <p>Greg Frederickson, Nancy Lynch: Electing a leader in a synchronous ring. Journal of the ACM
- * 34(1), 1987; as told by Nancy Lynch: Distributed Algorithms, 1996, section 3.5.1.
+ * 34(1), 1987; as told by Nancy Lynch: Distributed Algorithms, 1996, section 3.5.1. It shows what
+ * the lower bound of n log n messages rests on: that identifiers are only compared, and that
+ * silence tells nothing.
  */
 @Algorithm(
         name = "TimeSlice",

@@ -40,7 +40,8 @@ import hustings.model.Promise;
  * node. A crash in the middle of an election is not survived.
  *
  * <p>Greg Frederickson, Nancy Lynch: Electing a leader in a synchronous ring. Journal of the ACM
- * 34(1), 1987; as told by Nancy Lynch: Distributed Algorithms, 1996, section 3.5.2.
+ * 34(1), 1987; as told by Nancy Lynch: Distributed Algorithms, 1996, section 3.5.2. Like TimeSlice
+ * it gets below n log n messages by using identifiers as numbers, and pays with time.
  */
 @Algorithm(
         name = "VariableSpeeds",

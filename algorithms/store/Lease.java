@@ -45,7 +45,8 @@ import hustings.model.Winner;
  * The standard proportion of the three times is that of Kubernetes, 15 to 10 to 2, in Δ.
  *
  * <p>Cary Gray, David Cheriton: Leases: an efficient fault-tolerant mechanism for distributed file
- * cache consistency. SOSP 1989. The rules are those of Kubernetes' client for Go.
+ * cache consistency. SOSP 1989. The rules are those of Kubernetes' client for Go. Google's lock
+ * service Chubby, in 2006, made it a common way to choose a leader.
  */
 @Algorithm(
         name = "Lease",

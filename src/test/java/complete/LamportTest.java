@@ -86,4 +86,14 @@ class LamportTest implements ElectionContract {
         assertThat(result.outcome()).isEqualTo(Result.Outcome.ELECTED);
         assertThat(result.elections()).extracting(Election::term).doesNotContain(0L);
     }
+
+    @Test
+    void electsNobodyWhereStampsAreNotFrozen() {
+        Result result = run("lamport",
+                "n=4&latency=1&detector=none&until=2000&lamport.stamps=running");
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.NO_LEADER);
+        // By the specification's worked example S14.
+        assertThat(result.elections()).singleElement()
+                .satisfies(election -> assertThat(election.term()).isEqualTo(251));
+    }
 }

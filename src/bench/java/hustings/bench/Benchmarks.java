@@ -23,11 +23,11 @@ final class Benchmarks {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(wanted)
                 .addProfiler(GCProfiler.class)
-                .forks(quick ? 1 : 3)
+                .forks(quick ? 1 : 2)
                 // The compiler needs some seconds to settle.
                 .warmupIterations(quick ? 1 : 5)
                 .warmupTime(TimeValue.milliseconds(quick ? 400 : 2_000))
-                .measurementIterations(quick ? 1 : 3)
+                .measurementIterations(quick ? 1 : 2)
                 .measurementTime(TimeValue.milliseconds(quick ? 400 : 2_000))
                 // The first touch of a page is slow, and one core is what is measured.
                 .jvmArgs("-Xms3g", "-Xmx3g", "-Xmn1g", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC");

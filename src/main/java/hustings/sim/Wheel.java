@@ -2,7 +2,6 @@ package hustings.sim;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.PriorityQueue;
 
 /**
  * The calendar of a simulation: messages on their way, and alarms, by the tick when they are due.
@@ -49,8 +48,7 @@ final class Wheel {
     private int[] nextChunk = new int[4];
     private int freeChunk;
 
-    private final PriorityQueue<Far> far = new PriorityQueue<>();
-    private long farSequence;
+    private final Overflow later = new Overflow();
     private final boolean recorded;
     private long now;
     private long messages;
@@ -75,11 +73,10 @@ final class Wheel {
             Arrays.fill(firstAlarm, null);
             Arrays.fill(lastAlarm, null);
             Arrays.fill(occupied, 0);
-            far.clear();
             empty();
         }
         messages = 0;
-        farSequence = 0;
+        later.clear();
         now = -1;
     }
 
@@ -96,16 +93,6 @@ final class Wheel {
         freeChunk = NO_CHUNK;
         for (int chunk = nextChunk.length - 1; chunk >= 0; chunk--) {
             release(chunk);
-        }
-    }
-
-    /** Something due later than the wheel reaches; equal ticks keep the order of insertion. */
-    private record Far(long due, long sequence, long word, Object payload, int depth,
-            long number, long sentAt) implements Comparable<Far> {
-        @Override
-        public int compareTo(Far other) {
-            int byTime = Long.compare(due, other.due);
-            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
         }
     }
 
@@ -153,7 +140,7 @@ final class Wheel {
     void add(long due, long word, Object payload, int depth, long number, long sentAt) {
         messages++;
         if (due - now >= SLOTS) {
-            far.add(new Far(due, farSequence++, word, payload, depth, number, sentAt));
+            later.add(due, word, payload, depth, number, sentAt);
         } else {
             put(due, word, payload, depth, number, sentAt);
         }
@@ -217,7 +204,7 @@ final class Wheel {
     /** Puts an alarm in that is due after the present tick. */
     void add(long due, Alarm alarm) {
         if (due - now >= SLOTS) {
-            far.add(new Far(due, farSequence++, 0, alarm, 0, 0, 0));
+            later.add(due, alarm);
             return;
         }
         int slot = (int) due & SLOTS - 1;
@@ -244,13 +231,12 @@ final class Wheel {
             word = word + 1 & occupied.length - 1;
             bits = occupied[word];
         }
-        return far.isEmpty() ? Long.MAX_VALUE : far.peek().due;
+        return later.next();
     }
 
     /** Whether nothing will ever come of what is left: no message, and only disarmed alarms. */
     boolean isSpent() {
-        if (messages > 0 || far.stream().anyMatch(
-                due -> !(due.payload instanceof Alarm alarm) || alarm.armed)) {
+        if (messages > 0 || !later.isSpent()) {
             return false;
         }
         for (Alarm first : firstAlarm) {
@@ -266,12 +252,13 @@ final class Wheel {
     /** Moves the present tick; nothing may be due before it. */
     void moveTo(long tick) {
         now = tick;
-        while (!far.isEmpty() && far.peek().due - now < SLOTS) {
-            Far due = far.poll();
-            if (due.payload instanceof Alarm alarm) {
-                add(due.due, alarm);
+        while (later.next() < now + SLOTS) {
+            Overflow.Entry due = later.poll();
+            if (due.payload() instanceof Alarm alarm) {
+                add(due.due(), alarm);
             } else {
-                put(due.due, due.word, due.payload, due.depth, due.number, due.sentAt);
+                put(due.due(), due.word(), due.payload(), due.depth(), due.number(),
+                        due.sentAt());
             }
         }
     }
@@ -341,11 +328,7 @@ final class Wheel {
                 }
             }
         }
-        int beyond = nth - seen;
-        return far.stream().sorted()
-                .filter(message -> !(message.payload instanceof Alarm)
-                        && from(message.word) == from && to(message.word) == to)
-                .skip(beyond - 1L).findFirst().map(this::take);
+        return later.take(from, to, nth - seen).map(this::take);
     }
 
     private Taken take(long tick, int at) {
@@ -356,11 +339,10 @@ final class Wheel {
         return taken;
     }
 
-    private Taken take(Far message) {
-        far.remove(message);
+    private Taken take(Overflow.Entry message) {
         messages--;
-        return new Taken(message.due, message.word, message.payload, message.depth,
-                message.number, message.sentAt);
+        return new Taken(message.due(), message.word(), message.payload(), message.depth(),
+                message.number(), message.sentAt());
     }
 
     /** Shows every message on its way, with the tick at which it is due. */
@@ -378,9 +360,7 @@ final class Wheel {
                 }
             }
         }
-        far.stream().sorted().filter(message -> !(message.payload instanceof Alarm))
-                .forEach(message -> visitor.visit(message.due, message.word, message.payload,
-                        message.number, message.sentAt));
+        later.forEach(visitor);
     }
 
     /** Looks at a message on its way. */
