@@ -1,6 +1,7 @@
 // @ts-check
 /** @typedef {import("./store.js").Store} Store */
 import { element, find } from "./dom.js";
+import { typeset, typesetWithin } from "./formula.js";
 import { STORE } from "./names.js";
 
 /** The Cost tab: the table of the server, with the best of each row, and theory beside it. */
@@ -89,7 +90,7 @@ export class CostTab {
     return element("section", {}, element("h2", {}, `Elections of ${panel.algorithm.name}`),
       element("table", { class: "figures num", "data-show": "elections" }, element("thead", {}, head), element("tbody", {}, ...rows)),
       element("p", { class: "note", title: panel.algorithm.theory.costs },
-        `In theory: best ${worth(best)}, mean ${worth(mean)}, worst ${worth(worst)}; ${panel.algorithm.theory.costs}.`));
+        `In theory: best ${worth(best)}, mean ${worth(mean)}, worst ${worth(worst)}; ${typesetWithin(panel.algorithm.theory.costs)}.`));
   }
 }
 
@@ -98,14 +99,12 @@ function worth(cost) {
   if (cost.formula === "") {
     return "not known";
   }
-  const formula = cost.formula.replaceAll("*", "·").replaceAll("-", "−").replace("n^2", "n²").replace("n·n", "n²")
-    .replace("inf", "unbounded").replaceAll("log2(n)", "log₂ n")
-    .replace(/floor\(([^()]*)\)/g, "⌊$1⌋").replace(/ceil\(([^()]*)\)/g, "⌈$1⌉");
+  const formula = typeset(cost.formula);
   return cost.value === undefined ? formula : `${formula} = ${Math.round(cost.value * 100) / 100}`;
 }
 
 /** @param {import("./types.js").Algorithm} algorithm */
 function theoryText(algorithm) {
   const { best, mean, worst, costs } = algorithm.theory;
-  return `In theory: best ${worth(best)}, mean ${worth(mean)}, worst ${worth(worst)}; ${costs}`;
+  return `In theory: best ${worth(best)}, mean ${worth(mean)}, worst ${worth(worst)}; ${typesetWithin(costs)}`;
 }

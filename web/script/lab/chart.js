@@ -5,6 +5,7 @@
  * @typedef {import("./view.js").View} View
  */
 import { svg } from "../dom.js";
+import { typeset } from "../formula.js";
 import { axes, empty, mark, room, text, ticks } from "./frame.js";
 import { shown } from "./numbers.js";
 import { curvesOf, look, nameOf } from "./view.js";
@@ -67,7 +68,7 @@ function drawCurve(inside, ends, places, curve, { colour, name, alone, at }) {
   }
   const line = svg("path", { d: pathOf(places), fill: "none", stroke: `var(${colour})`, "stroke-width": 1.2,
     "stroke-dasharray": DASHES[curve.name], opacity: 0.9, class: "theory" });
-  line.append(text("title", {}, `${name}, ${curve.name} in theory${curve.holds ? ` if ${curve.holds}` : ""}: ${curve.formula}`));
+  line.append(text("title", {}, `${name}, ${curve.name} in theory${curve.holds ? ` if ${curve.holds}` : ""}: ${typeset(curve.formula)}`));
   inside.append(line);
   const last = places.findLast(([x, y]) => y >= at.top + 4 && y <= at.height - at.bottom && x >= at.left && x <= at.width - at.right + 1);
   if (alone && last) {

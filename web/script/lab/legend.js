@@ -4,6 +4,7 @@
  * @typedef {import("./view.js").View} View
  */
 import { element, svg } from "../dom.js";
+import { typeset, typesetWithin } from "../formula.js";
 import { mark } from "./frame.js";
 import { shown } from "./numbers.js";
 import { curvesOf, look, nameOf } from "./view.js";
@@ -34,7 +35,7 @@ export function growth(findings, view) {
     if (!fit || view.hidden.has(index)) {
       return [];
     }
-    const formulas = curvesOf(series, measure.id).map((curve) => `${curve.name} ${curve.formula}`).join(", ");
+    const formulas = curvesOf(series, measure.id).map((curve) => `${curve.name} ${typeset(curve.formula)}${curve.where ? `, ${typesetWithin(curve.where)}` : ""}`).join("; ");
     const law = fit.r2 < CLEAR ? [`: no power of ${findings.x} fits well (r² = ${fit.r2.toFixed(2)})`]
       : [` ${fit.exponent < 0 ? "falls" : "grows"} like ${findings.x}`, element("sup", {}, fit.exponent.toFixed(2)),
         ` (r² = ${fit.r2.toFixed(4)}, about ${shown(fit.factor)} · ${findings.x}`, element("sup", {}, fit.exponent.toFixed(2)), ")"];

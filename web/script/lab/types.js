@@ -10,7 +10,7 @@
  *   measures: Record<string, Summary>, differences: Record<string, Summary>,
  *   histograms: Record<string, Bins>}} Point
  * @typedef {{exponent: number, factor: number, r2: number}} Fit
- * @typedef {{measure: string, name: string, holds: string, formula: string, places: [number, number][]}} Curve
+ * @typedef {{measure: string, name: string, holds: string, formula: string, where: string, places: [number, number][]}} Curve
  * @typedef {{algorithm: string, name: string, distinction: string, others: Record<string, string>,
  *   baseline?: number, points: Point[], fits: Record<string, Fit>,
  *   theory: {costs: string, curves: Curve[]}}} Series

@@ -3,6 +3,7 @@ package hustings.lab;
 import hustings.model.Case;
 import hustings.model.ClosedForm;
 import hustings.model.Engine;
+import hustings.model.Formula;
 import hustings.sim.InTheory;
 import hustings.sim.Scenario;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What theory says of a series: only what holds for its start, options and network.
@@ -35,11 +37,12 @@ public record Theory(String costs, List<Curve> curves) {
      * @param measure what it is about
      * @param name best, mean or worst
      * @param formula as it is written
+     * @param where what the functions are that it calls, in words; empty if it calls none
      * @param condition where it holds, in words; empty if that needs no saying
      * @param places where it is drawn; empty if it is infinite
      */
-    public record Curve(Measure measure, String name, String formula, String condition,
-            List<Place> places) {
+    public record Curve(Measure measure, String name, String formula, String where,
+            String condition, List<Place> places) {
         /** Keeps a copy of its own. */
         public Curve {
             places = List.copyOf(places);
@@ -87,10 +90,19 @@ public record Theory(String costs, List<Curve> curves) {
         held.forEach(each -> formulas.add(each.form.formula().text()));
         held.forEach(each -> conditions.add(each.form.condition()));
         return new Curve(measure, which.words(), String.join(" or ", formulas),
+                held.stream().flatMap(each -> called(each.form.formula())).distinct()
+                        .collect(Collectors.joining(", and ")),
                 conditions.stream().filter(words -> !words.isEmpty())
                         .collect(Collectors.joining(", or ")),
                 held.stream().filter(each -> Double.isFinite(each.value))
                         .map(each -> new Place(each.x, each.value)).toList());
+    }
+
+    private static Stream<String> called(Formula formula) {
+        return formula.functions().entrySet().stream()
+                .filter(function -> formula.names(function.getKey()))
+                .map(function -> "where " + function.getKey() + " is "
+                        + function.getValue().words());
     }
 
     /** The points, and some between them, each larger by the same factor. */

@@ -101,7 +101,8 @@ final class LabJson {
         for (Theory.Curve curve : theory.curves()) {
             ArrayNode places = curves.addObject().put("measure", curve.measure().id())
                     .put("name", curve.name()).put("formula", curve.formula())
-                    .put("holds", curve.condition()).putArray("places");
+                    .put("where", curve.where()).put("holds", curve.condition())
+                    .putArray("places");
             curve.places().forEach(place -> places.addArray()
                     .add(number(place.x())).add(number(place.value())));
         }
