@@ -14,4 +14,6 @@ export function openForm() {
   };
   form.addEventListener("change", follow);
   follow();
+  // What is wrong may be far below what is seen first.
+  /** @type {HTMLElement | null} */ (form.querySelector("[aria-invalid=true]"))?.focus();
 }

@@ -58,7 +58,9 @@ export function axes(at, x, y) {
 export function ticks(scale, log) {
   const all = scale.ticks(log ? 12 : 6);
   const powers = all.filter((value) => Math.abs(Math.log10(value) % 1) < 1e-9);
-  const worth = !log ? all : powers.length >= 3 ? powers
+  const [least, most] = scale.domain();
+  // Within less than a decade few ticks are round, and fewer still would be left.
+  const worth = !log ? all : powers.length >= 3 ? powers : most < 10 * least ? all
     : all.filter((value) => "125".includes(String(value).replace(/[0.]/g, "")[0]));
   return worth.map((value) => [scale(value), short(value)]);
 }

@@ -10,6 +10,7 @@ import { shown } from "./numbers.js";
 import { curvesOf, look, nameOf } from "./view.js";
 
 /** With less of the variation explained, a power law is not worth telling. */
+const CONSTANT = 0.005;
 const CLEAR = 0.9;
 
 /** A button for each series, which takes it out of the charts. @param {Findings} findings @param {View} view */
@@ -36,7 +37,8 @@ export function growth(findings, view) {
       return [];
     }
     const formulas = curvesOf(series, measure.id).map((curve) => `${curve.name} ${typeset(curve.formula)}${curve.where ? `, ${typesetWithin(curve.where)}` : ""}`).join("; ");
-    const law = fit.r2 < CLEAR ? [`: no power of ${findings.x} fits well (r² = ${fit.r2.toFixed(2)})`]
+    const law = Math.abs(fit.exponent) < CONSTANT ? [` does not depend on ${findings.x}`]
+      : fit.r2 < CLEAR ? [`: no power of ${findings.x} fits well (r² = ${fit.r2.toFixed(2)})`]
       : [` ${fit.exponent < 0 ? "falls" : "grows"} like ${findings.x}`, element("sup", {}, fit.exponent.toFixed(2)),
         ` (r² = ${fit.r2.toFixed(4)}, about ${shown(fit.factor)} · ${findings.x}`, element("sup", {}, fit.exponent.toFixed(2)), ")"];
     return [element("li", { "data-exponent": fit.exponent }, element("b", {}, nameOf(series)), ...law,

@@ -7,6 +7,16 @@ export function shown(value) {
   return Math.abs(value) >= 1000 ? GROUPED.format(value) : FINE.format(value);
 }
 
+/** A mean and how sure it is: no more digits than that. @param {number} mean @param {number} half of the interval */
+export function withInterval(mean, half) {
+  if (!(half > 0)) {
+    return `${shown(mean)} ± 0`;
+  }
+  const digits = Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(half))));
+  const rounded = new Intl.NumberFormat("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return `${rounded.format(mean)} ± ${rounded.format(half)}`;
+}
+
 /** A number on an axis: short. @param {number} value */
 export function short(value) {
   for (const [size, sign] of /** @type {[number, string][]} */ ([[1e9, "G"], [1e6, "M"], [1e4, "k"]])) {

@@ -37,7 +37,7 @@ final class Clerk {
     void run(Context context) {
         Scenario scenario = scenario(context);
         Purse purse = callers.of(context).requests();
-        Watch watch = turnstile.watch();
+        Watch watch = turnstile.watch(scenario.n());
         String answer = withNodesOf(scenario, () -> turnstile.pass(purse, watch, () -> {
             List<Judged> results =
                     Comparison.results(scenario, engines, limits.ofRequest(watch));
@@ -65,6 +65,7 @@ final class Clerk {
                     + " nodes fit into the memory of this server. Choose fewer, or use the"
                     + " command line");
         }
+        Heap.STANDARD.requireRoom();
         try {
             if (nodes.addAndGet(scenario.n()) > most) {
                 throw Refused.forNow("busy", "the memory is taken up by other runs", 5);
@@ -80,7 +81,7 @@ final class Clerk {
         String query = query(context);
         Scenario scenario = Scenario.parse(query, engines);
         Purse purse = callers.of(context).requests();
-        Watch watch = turnstile.watch();
+        Watch watch = turnstile.watch(scenario.n());
         String answer = withNodesOf(scenario, () -> turnstile.pass(purse, watch, () ->
                 new Api(engines).digest(query, () -> limits.onScreen(watch)).toString()));
         context.contentType("application/json").result(answer + "\n");
@@ -90,7 +91,7 @@ final class Clerk {
     void trace(Context context) {
         Scenario scenario = scenario(context);
         Purse purse = callers.of(context).requests();
-        Watch watch = turnstile.watch();
+        Watch watch = turnstile.watch(scenario.n());
         withNodesOf(scenario, () -> {
             Telling telling = turnstile.pass(purse, watch, () -> begin(scenario, watch));
             context.contentType("application/x-ndjson");

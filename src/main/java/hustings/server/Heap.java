@@ -12,7 +12,7 @@ final class Heap {
     static final Heap STANDARD = new Heap(Heap::fullness, System::gc);
 
     private static final double NEARLY_FULL = 0.85;
-    private static final long BETWEEN_CLEANINGS_NANOS = 20_000_000_000L;
+    private static final long BETWEEN_CLEANINGS_NANOS = 5_000_000_000L;
 
     private final DoubleSupplier fullness;
     private final Runnable clean;
@@ -48,7 +48,7 @@ final class Heap {
             cleanedAt = System.nanoTime();
         }
         if (fullness.getAsDouble() >= NEARLY_FULL) {
-            throw Refused.forNow("busy", "the server has hardly any memory left", 20);
+            throw Refused.forNow("busy", "the server has hardly any memory left", 5);
         }
     }
 }

@@ -9,12 +9,17 @@ import java.util.function.Supplier;
 
 /** Some work that waits for a worker: who pays for it, who watches over it, what comes of it. */
 final class Job<T> {
+    /** There is no room for what a run keeps. Made beforehand: then there may be none for this. */
+    static final Refused FULL = Refused.forNow(
+            "busy", "this run needs more memory than the server has left", 10);
+
     private static final long BETWEEN_PAUSES_NANOS = 20_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Purse purse;
     private final Watch watch;
     private final Supplier<T> work;
+    private final Heap heap;
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
     private long paidUpTo;
@@ -22,10 +27,11 @@ final class Job<T> {
     private Optional<Worker> worker = Optional.empty();
     private Optional<String> stuckIn = Optional.empty();
 
-    Job(Purse purse, Watch watch, Supplier<T> work) {
+    Job(Purse purse, Watch watch, Supplier<T> work, Heap heap) {
         this.purse = purse;
         this.watch = watch;
         this.work = work;
+        this.heap = heap;
     }
 
     Purse purse() {
@@ -52,6 +58,16 @@ final class Job<T> {
      * @return the algorithm with which it was given up meanwhile, if it was
      */
     Optional<String> run(Worker by) {
+        try {
+            return runToItsEnd(by);
+        } catch (OutOfMemoryError e) {
+            // Where there is no memory left, anything that takes some may fail, not only the work.
+            outcome.completeExceptionally(FULL);
+            return letGo();
+        }
+    }
+
+    private Optional<String> runToItsEnd(Worker by) {
         paidUpTo = THREADS.getCurrentThreadCpuTime();
         pausedAt = System.nanoTime();
         hold(by);
@@ -71,8 +87,7 @@ final class Job<T> {
             T result = work.get();
             return () -> outcome.complete(result);
         } catch (OutOfMemoryError e) {
-            return () -> outcome.completeExceptionally(Refused.forNow("busy",
-                    "this run needs more memory than the server has left", 10));
+            return () -> outcome.completeExceptionally(FULL);
         } catch (RuntimeException | Error e) {
             return () -> outcome.completeExceptionally(e);
         }
@@ -83,6 +98,8 @@ final class Job<T> {
         long now = System.nanoTime();
         if (now - pausedAt > BETWEEN_PAUSES_NANOS) {
             pay();
+            // It may keep more than was reckoned, and would take the room of all others.
+            heap.requireRoom();
             by.serveLighterThan(purse.level(now));
             // What was done for others is paid for by them.
             paidUpTo = THREADS.getCurrentThreadCpuTime();

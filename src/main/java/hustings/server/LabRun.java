@@ -75,17 +75,11 @@ final class LabRun implements AutoCloseable {
         while (!done && goesOn()) {
             try {
                 done = turnstile.pass(purse, watch, () -> {
-                    long before = THREADS.getCurrentThreadCpuTime();
-                    study.carryOut(portion,
-                            most -> new Work(most, limits.requestKept(), watch));
-                    watch.isOurs(System.nanoTime());
-                    long took = THREADS.getCurrentThreadCpuTime() - before;
-                    computedNanos.addAndGet(took);
-                    study.took(portion, took);
+                    study.took(portion, carryOut(portion, watch));
                     return true;
                 });
             } catch (Refused e) {
-                if (e.retrySeconds() == 0) {
+                if (e.retrySeconds() == 0 || e == Job.FULL) {
                     throw e;
                 }
                 // What has begun is only made to wait; whoever gave up meanwhile is not waited for.
@@ -93,6 +87,19 @@ final class LabRun implements AutoCloseable {
                     TimeUnit.MILLISECONDS.sleep(100);
                 }
             }
+        }
+    }
+
+    /** Carries out a portion, and answers how much computing it took, in nanoseconds. */
+    private long carryOut(Study.Portion portion, Watch watch) {
+        long before = THREADS.getCurrentThreadCpuTime();
+        try {
+            study.carryOut(portion, most -> new Work(most, limits.requestKept(), watch));
+            watch.isOurs(System.nanoTime());
+            return THREADS.getCurrentThreadCpuTime() - before;
+        } finally {
+            // What was in vain has been computed, too.
+            computedNanos.addAndGet(THREADS.getCurrentThreadCpuTime() - before);
         }
     }
 

@@ -26,6 +26,7 @@ final class Turnstile {
     private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
     private static final long LONGEST_WAIT_SECONDS = 5;
     private static final double LONGEST_DEBT_SECONDS = 2;
+    private static final long LONGEST_HANDLER_NANOS = 30_000;
 
     private final Jobs jobs = new Jobs();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
@@ -52,7 +53,12 @@ final class Turnstile {
 
     /** A watch over work that passes here. */
     Watch watch() {
-        return new Watch(broken, longestTickNanos);
+        return watch(0);
+    }
+
+    /** A watch over a run of so many nodes, all of which may have something to do in one tick. */
+    Watch watch(int nodes) {
+        return new Watch(broken, longestTickNanos + nodes * LONGEST_HANDLER_NANOS);
     }
 
     /**
@@ -70,7 +76,7 @@ final class Turnstile {
         inside.incrementAndGet();
         try {
             payOff(purse);
-            Job<T> job = new Job<>(purse, watch, work);
+            Job<T> job = new Job<>(purse, watch, work, Heap.STANDARD);
             if (!jobs.add(job, System.nanoTime())) {
                 throw busy();
             }

@@ -37,23 +37,33 @@ final class Worker extends Thread {
 
     @Override
     public void run() {
+        boolean ended = false;
         try {
             Optional<Job<?>> next = jobs.take(onlyLight);
             while (next.isPresent()) {
                 carryOut(next.get());
                 next = replaced ? Optional.empty() : jobs.take(onlyLight);
             }
+            ended = true;
         } catch (InterruptedException e) {
             // Only who has a successor is ever interrupted; then this is the end.
             interrupt();
+            ended = true;
+        } finally {
+            // Whatever else ends it, be it that there was no memory even to go on: there is work.
+            if (!ended && !replaced) {
+                new Worker(jobs, onlyLight, cameBack).start();
+            }
         }
     }
 
     private void carryOut(Job<?> job) {
         underway.addLast(job);
-        Optional<String> stuckIn = job.run(this);
-        underway.removeLast();
-        stuckIn.ifPresent(cameBack);
+        try {
+            job.run(this).ifPresent(cameBack);
+        } finally {
+            underway.remove(job);
+        }
     }
 
     /** Carries out what waits of someone who has more left than whose work is under way. */

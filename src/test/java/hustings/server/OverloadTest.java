@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Whoever asks for too much is told so, and others notice nothing. */
 public class OverloadTest {
+    private static final Heap EMPTY = new Heap(() -> 0.1, () -> { });
     private static final String HEAVY = "algorithms=bully,ring&n=64&duplicate=1&until=10000"
             + "&latency=1-10&order=any&delta=1&ring=skip&loss=0.1&detector=heartbeat:1,1";
     private static final AtomicBoolean STUCK = new AtomicBoolean();
@@ -173,7 +174,7 @@ public class OverloadTest {
                     throw new Refused("gone", "server", "on purpose");
                 }
                 return true;
-            });
+            }, EMPTY);
             double before = purse.level(System.nanoTime());
             job.outcome().whenComplete((outcome, failure) ->
                     used.add(before - purse.level(System.nanoTime())));
@@ -182,6 +183,21 @@ public class OverloadTest {
         }
         assertThat(used).hasSize(2).allSatisfy(part ->
                 assertThat(part).isGreaterThan(0.0049));
+    }
+
+    @Test
+    void aRunThatKeepsMoreThanThereIsRoomForIsEnded() {
+        Watch watch = new Watch(Set.of(), TEN_SECONDS);
+        Heap full = new Heap(() -> 0.9, () -> { });
+        Job<Boolean> job = new Job<>(purse(1, true), watch, () -> {
+            while (true) {
+                compute(5);
+                watch.beats("bully", 1, () -> 1);
+            }
+        }, full);
+        job.run(new Worker(new Jobs(), false, algorithm -> { }));
+        assertThat(job.outcome()).isCompletedExceptionally();
+        assertThatThrownBy(job.outcome()::get).hasMessageContaining("hardly any memory left");
     }
 
     @Test
