@@ -69,11 +69,19 @@ export class Results {
     find("[data-show=outcomes]").replaceChildren(outcomeTable(findings));
     find("[data-show=numbers]").replaceChildren(numberTable(findings, view));
     write(find("[data-show=note]"), `${capital(measure.label)}: ${measure.title}. Bars are 95 % confidence intervals of the mean; the band holds `
-      + "the trials between the 5 % and the 95 % quantile; dashed lines are theory, where a closed form is known.");
+      + "the trials between the 5 % and the 95 % quantile; dashed lines are theory, where a closed form is known."
+      + brokenOff(findings));
     fill("#measure", findings.measures.map(({ id, label, title }) => ({ value: id, label, title })), measure.id);
     const points = findings.series[0]?.points ?? [];
     fill("#at", points.map(({ x }) => ({ value: x, label: `${findings.x} = ${x}`, title: "" })), points[placeOf(findings, view)]?.x ?? "");
   }
+}
+
+/** What means are to be taken with a grain of salt for. @param {import("./types.js").Findings} findings */
+function brokenOff(findings) {
+  const endless = findings.series.flatMap((series) => series.points).reduce((sum, point) => sum + (point.outcomes.endless ?? 0), 0);
+  return endless === 0 ? ""
+    : ` ${endless} trials were broken off within their work (endless) and count with what they had sent by then, so means say how much work a trial may have.`;
 }
 
 /** @param {string} selector @param {{value: string, label: string, title: string}[]} choices @param {string} chosen */

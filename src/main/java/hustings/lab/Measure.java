@@ -32,8 +32,9 @@ public enum Measure {
     SENT("all messages", "all messages sent, heartbeats and acknowledgements included", "messages",
             result -> OptionalDouble.of(result.messages().sent())),
     /** By the size model of the literature. */
-    BITS("bits", "what all messages sent amount to, by the size model of the literature", "bits",
-            result -> OptionalDouble.of(result.messages().bits())),
+    BITS("bits",
+            "what all messages of the whole run amount to, by the size model of the literature",
+            "bits", result -> OptionalDouble.of(result.messages().bits())),
     /** From the first candidate to agreement. */
     AGREEMENT("time to agreement",
             "from the first candidate of the last election until all live nodes agree", "ticks",
@@ -43,11 +44,13 @@ public enum Measure {
             "from the first candidate of the last election until none of its messages is left",
             "ticks", result -> last(result, election -> since(election, election.quietAt()))),
     /** Where the load is highest. */
-    BUSIEST("load of the busiest node", "messages sent by the node that sent most", "messages",
-            result -> OptionalDouble.of(result.busiest().sent())),
+    BUSIEST("load of the busiest node",
+            "messages of any kind sent by the node that sent most, until the end of the run",
+            "messages", result -> OptionalDouble.of(result.busiest().sent())),
     /** What a node bears on average. */
-    LOAD("load per node", "messages sent by a node, on average over all nodes", "messages",
-            result -> OptionalDouble.of(result.load().mean())),
+    LOAD("load per node", "messages of any kind that a node sends until the end of the run,"
+            + " heartbeats and what a store is asked included, on average over all nodes",
+            "messages", result -> OptionalDouble.of(result.load().mean())),
     /** How unequal the load is. */
     SPREAD("spread of load", "the standard deviation, from node to node, of messages sent",
             "messages", result -> OptionalDouble.of(result.load().deviation())),
