@@ -73,9 +73,13 @@ class BullyTest implements ElectionContract {
         }
         assertThat(sum / (n - 1)).isCloseTo(
                 fraction(rows.get("avg_over_uniform_single_initiator")), within(1e-9));
-        assertThat(leaderDead(n, "all", "&latency=1").messages().sent())
-                .isEqualTo((long) n * n - n - 1)
+        Result all = leaderDead(n, "all", "&latency=1");
+        assertThat(all.messages().sent()).isEqualTo((long) n * n - n - 1)
                 .isEqualTo(rows.get("all_detect_total_sent").asLong());
+        if (n > 2) {
+            assertThat(all.agreedAt())
+                    .hasValue(rows.get("all_detect_last_decision_tick").asLong());
+        }
     }
 
     @Test

@@ -1,14 +1,17 @@
 package complete;
 
 import static hustings.sim.Runs.run;
+import static hustings.sim.Runs.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
 import hustings.sim.Result;
+import hustings.sim.Simulation;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,27 @@ class RandomizedTest implements ElectionContract {
             assertThat(exact).isCloseTo(n * (n - 1.0) * r / (r - 1), within(1e-9));
             assertThat(mean).as("n = %d, R = %d", n, r)
                     .isCloseTo(exact, within(4 * Math.sqrt(variance / draws.length) + 1e-9));
+        }
+    }
+
+    @Test
+    void drawsDifferentNumbersAsOftenAsTheOracleSays() {
+        int runs = 1000;
+        for (JsonNode row : Oracle.read("randomised_complete_graph")) {
+            Simulation simulation = simulation("randomized", "latency=1&n=" + row.get("n").asInt()
+                    + "&randomized.range=" + row.get("R").asInt());
+            double p = row.get("P_all_distinct").asDouble();
+            long distinct = IntStream.range(0, runs).filter(seed -> {
+                simulation.again(seed);
+                simulation.advanceTo(0);
+                // Nothing has arrived yet, so that each knows its own draw, as in [3: 7].
+                List<String> values = simulation.snapshot().nodes().stream()
+                        .map(node -> node.fields().get("draws").replaceAll(".*: |]", "")).toList();
+                assertThat(values).allSatisfy(value -> assertThat(value).containsOnlyDigits());
+                return Set.copyOf(values).size() == values.size();
+            }).count();
+            assertThat(distinct / (double) runs).as(row.toString())
+                    .isCloseTo(p, within(4 * Math.sqrt(p * (1 - p) / runs) + 1e-9));
         }
     }
 

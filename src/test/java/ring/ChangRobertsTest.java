@@ -104,6 +104,20 @@ class ChangRobertsTest implements ElectionContract {
         }
     }
 
+    @Test
+    void knowsTheWinnerOfASingleInitiatorWhenTheSpecificationSays() {
+        for (JsonNode vector : Oracle.read("ring_vectors_single_initiator")) {
+            long tick = vector.get("winner_knows_tick_B").asLong();
+            int winner = vector.get("winner_B").asInt();
+            Simulation simulation = simulation("chang-roberts", "latency=1&start="
+                    + vector.get("initiator").asInt() + "&ids=" + Oracle.list(vector.get("ring")));
+            simulation.advanceTo(tick - 1);
+            assertThat(simulation.node(winner).role()).isNotEqualTo(Role.LEADER);
+            simulation.advanceTo(tick);
+            assertThat(simulation.node(winner).role()).isEqualTo(Role.LEADER);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 6, 7})
     void costsOnAverageOverInitiatorsWhatTheSpecificationSays(int n) {
