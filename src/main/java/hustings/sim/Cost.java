@@ -53,28 +53,16 @@ public final class Cost {
         bits += size;
     }
 
-    /** A message has been sent, and is on its way. */
-    void departed(MessageKind kind, int from, int size) {
-        count(Count.SENT, kind);
-        rows.count(from, Rows.SENT);
-        bits += size;
-        if (kind.isContest()) {
-            contestInFlight++;
-        }
-    }
-
     /** A message on its way has been delivered. */
     void arrived(MessageKind kind, int to) {
         count(Count.DELIVERED, kind);
         rows.count(to, Rows.RECEIVED);
-        if (kind.isContest()) {
-            contestInFlight--;
-        }
+        inFlight(kind, -1);
     }
 
     /** A message has gone on its way, or is no longer on its way. */
     void inFlight(MessageKind kind, int change) {
-        if (kind.category().isContest()) {
+        if (kind.isContest()) {
             contestInFlight += change;
         }
     }

@@ -11,7 +11,6 @@ import hustings.model.Role;
  */
 final class Leadership {
     private static final int NOBODY = -1;
-
     private static final Role[] ROLES = Role.values();
 
     private final Roster roster;
@@ -25,7 +24,7 @@ final class Leadership {
         rows = roster.rows();
     }
 
-    /** Nobody takes itself for anything. */
+    /** Nobody takes itself for anything: the noughts of rows are followers of nobody. */
     void reset() {
         leading = 0;
         reference = NOBODY;

@@ -83,21 +83,21 @@ final class Post implements Wheel.Receiver {
     private void dispatch(int from, int to, boolean backwards, MessageKind kind, Object message) {
         int size = kind.bits(message, idBits);
         world.spend(1 + (size >>> 6));
-        if (kind.isContest() && !world.elections.isRunning()) {
+        if (kind.isContest()) {
             world.elections.message(world.id(from), world.processes.isUnasked(), trace.now);
         }
         note(kind);
+        cost.sent(kind, from, size);
         long plain = Wheel.word(from, to, kind.index());
         long word = backwards ? Wheel.backwards(plain) : plain;
         if (links.areReliable() && cuts.isEmpty() && !trace.isWatched()) {
-            cost.departed(kind, from, size);
+            cost.inFlight(kind, 1);
             long due = links.decide(from, to, kind.isContest(), trace.now);
             long number = trace.skip(
                     Mark.SENT, kind.index(), trace.cause, from, to, due, message);
             noteLateness(due, number);
             wheel.add(due, word, message, depth(from) + 1, number, trace.now);
         } else {
-            cost.sent(kind, from, size);
             dispatchWithLuck(word, kind, message);
         }
     }
