@@ -68,14 +68,10 @@ import java.util.TreeSet;
 @Promise({TERM_UNIQUENESS, AGREEMENT})
 @Promise(value = VALIDITY, given = FIXED)
 @Promise(value = STABILITY, given = {SYNCHRONOUS, FIXED, CALM})
-@Promise(value = TERMINATION, given = SYNCHRONOUS, stabilizes = true, when = "interval=0",
-        within = "30*delta + 2*n*(4*delta + 2)")
-@Promise(value = TERMINATION, given = SYNCHRONOUS, stabilizes = true, when = "interval!=0",
+@Promise(value = TERMINATION, given = SYNCHRONOUS, stabilizes = true,
         within = "4*option.interval + 10*delta + 2*n*(4*delta + 2)")
 @Promise(value = LEADER_LIVENESS, given = {TIMELY, UNDUPLICATED, RUNNING, TRUE_CLOCKS},
-        when = "interval=0", within = "8*delta + 2")
-@Promise(value = LEADER_LIVENESS, given = {TIMELY, UNDUPLICATED, RUNNING, TRUE_CLOCKS},
-        when = "interval!=0", within = "option.interval + 3*delta + 2")
+        within = "option.interval + 3*delta + 2")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, FIXED, CALM}, within = "delta")
 @Breaks(value = TERMINATION, when = "two nodes hear each other only through a third, whom neither"
         + " group keeps",
@@ -84,7 +80,7 @@ import java.util.TreeSet;
         scenario = "n=3&ids=ascending&latency=1&faults=30:cut-3-1,40:heal&until=120")
 public final class Invitation extends Node<Invitation.Message> {
     @Option(value = "ticks between two looks for other groups, and between two looks whether the"
-            + " coordinator is there; 0 is 5Δ", max = 100_000)
+            + " coordinator is there; 0 is 5Δ", max = 100_000, zero = "5*delta")
     private int interval;
 
     @Durable private long counter;

@@ -231,10 +231,14 @@ public final class FastLeaderElection extends Node<FastLeaderElection.Message> {
     private void decideSoon() {
         long alike = received.values().stream().filter(vote::equals).count();
         if (alike > size() / 2 && !waiting) {
-            // if a majority votes as I do: wait 2Δ for a better vote
+            // if a majority votes as I do: wait 2Δ for a better vote, unless I am alone
             waiting = true;
             cancel(new Silence());
-            after(2 * delta(), new Final());
+            if (size() > 1) {
+                after(2 * delta(), new Final());
+            } else {
+                settle(id(), round);
+            }
         }
     }
 

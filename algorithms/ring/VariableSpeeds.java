@@ -102,6 +102,11 @@ public final class VariableSpeeds extends Node<VariableSpeeds.Message> {
     private void hold(int v) {
         // to hold TOKEN(v): v is the smallest known; wait so that a link takes 2^v rounds
         least = v;
+        if (size() == 1) {
+            /* Whoever is alone has no link to wait for. */
+            send(next(), new Token(term, v));
+            return;
+        }
         if (v > SLOWEST) {
             because("2^%d rounds would be too long to count; it waits 2^%d", v, SLOWEST);
         }

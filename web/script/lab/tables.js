@@ -7,7 +7,6 @@ import { element } from "../dom.js";
 import { shown, withInterval } from "./numbers.js";
 import { nameOf } from "./view.js";
 
-const OUTCOMES = ["elected", "no leader", "disagreement", "failed", "endless"];
 const MOST_SCREEN_NODES = 64;
 
 /** How the trials came out: a row for each series, a column for each point. @param {Findings} findings */
@@ -15,16 +14,18 @@ export function outcomeTable(findings) {
   const names = [...new Set(findings.series.flatMap((series) => series.points.map((point) => point.x)))];
   const rows = findings.series.map((series) => element("tr", {}, element("th", { scope: "row" }, nameOf(series)),
     ...names.map((name) => outcomes(series.points.find((point) => point.x === name)))));
-  return table(`How ${findings.trials} trials at each point ended: with a leader whom all follow, with none, with some who do `
-    + "not follow (disagreement), broken by the algorithm itself (failed), or not within its work (endless)",
+  return table(`How ${findings.trials} trials at each point ended: with a leader whom all follow, or only those in touch with `
+    + "a majority or the store, or with one in each part of the network; with none, or none in an election that goes on without "
+    + "end (livelock); with some in touch who do not follow (disagreement); broken by the algorithm itself (failed), or not "
+    + "within its work (endless)",
     ["Algorithm", ...names.map((name) => (Number.isFinite(Number(name)) ? `${findings.x} = ${name}` : name))], rows);
 }
 
 /** @param {import("./types.js").Point | undefined} point */
 function outcomes(point) {
   const cell = element("td", {});
-  for (const outcome of OUTCOMES.filter((each) => (point?.outcomes[each] ?? 0) > 0)) {
-    cell.append(element("span", { class: `outcome ${outcome.replace(" ", "-")}` }, `${point?.outcomes[outcome]} ${outcome}`), " ");
+  for (const [outcome, count] of Object.entries(point?.outcomes ?? {}).filter(([, each]) => each > 0)) {
+    cell.append(element("span", { class: `outcome ${outcome.replaceAll(" ", "-")}` }, `${count} ${outcome}`), " ");
   }
   return cell;
 }

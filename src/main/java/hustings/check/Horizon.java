@@ -28,7 +28,7 @@ final class Horizon {
         long last = scenario.faults().stream().mapToLong(Fault::tick).max().orElse(0);
         int gone = (int) scenario.faults().stream().filter(Horizon::takesAway).count();
         int least = Math.min(scenario.n(), 1 + gone);
-        long longest = promised(promises).mapToLong(property -> promises.bound(property, scenario)
+        long longest = promised(promises).mapToLong(property -> promises.bound(property)
                 .ticks(gone, gone, least)).max().orElse(0);
         return Math.min(MOST, last + Math.max(LEAST, longest + LEAST / 4));
     }

@@ -42,7 +42,7 @@ public record CostTable(List<Row> rows) {
     /** Who elects nobody has won nothing, however little it sends. */
     private static List<Integer> best(List<Optional<Long>> values, List<Result> results) {
         List<Integer> elected = IntStream.range(0, values.size())
-                .filter(i -> results.get(i).outcome() == Result.Outcome.ELECTED)
+                .filter(i -> results.get(i).outcome().isElected())
                 .boxed().toList();
         Optional<Long> lowest = elected.stream()
                 .flatMap(i -> values.get(i).stream()).min(Long::compare);

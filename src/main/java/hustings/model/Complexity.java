@@ -38,7 +38,7 @@ public @interface Complexity {
     /** Who starts. */
     Starters start() default Starters.ANY;
 
-    /** The options it depends on, as in {@code bystanders=relay}; see {@link Promise#when}. */
+    /** The options it depends on, as in {@code bystanders=relay}; see {@link Requirement}. */
     String when() default "";
 
     /** How long messages travel. */

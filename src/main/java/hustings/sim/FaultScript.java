@@ -34,6 +34,7 @@ final class FaultScript {
         while (next == tick) {
             Fault.Action action = faults.get(done++).action();
             findNext();
+            world.parts.change();
             switch (action) {
                 case Fault.OnNode(Verb verb, int id) ->
                         onNode(verb, world.roster.index(id), action);
@@ -63,6 +64,8 @@ final class FaultScript {
                     world.cuts.heal();
                 }
             }
+            // Whoever has looked while it was being carried out has seen too early.
+            world.parts.change();
         }
     }
 
@@ -75,9 +78,13 @@ final class FaultScript {
         return concerns;
     }
 
-    private void tell(int node, Fault.Action action) {
+    private void tellOnly(int node, Fault.Action action) {
         world.trace.busyAt = world.trace.now;
         world.trace.cause = world.trace.tell(0, node, new Event.Acted(action.toString()));
+    }
+
+    private void tell(int node, Fault.Action action) {
+        tellOnly(node, action);
         world.witness.disturbed(
                 new Disturbance.Acted(action, node), world.trace.now, world.trace.cause);
     }
@@ -97,8 +104,11 @@ final class FaultScript {
         if (!here) {
             return;
         }
-        tell(0, message);
-        if (!interventions.carryOut(message)) {
+        if (interventions.finds(message)) {
+            tell(0, message);
+            interventions.carryOut(message);
+        } else {
+            tellOnly(0, message);
             world.trace.tell(world.trace.cause, 0, new Event.Note(
                     message + " does nothing: no such message is on its way"));
         }

@@ -6,6 +6,8 @@ import hustings.model.Condition;
 import hustings.model.Engine;
 import hustings.model.Heartbeat;
 import hustings.model.Quantity;
+import hustings.model.Requirement;
+import hustings.model.Settings;
 import hustings.model.Starters;
 import hustings.model.Timing;
 import hustings.model.Topology;
@@ -35,6 +37,10 @@ public record InTheory(Scenario scenario, Engine engine) {
 
     /** What a closed form that holds here comes to, which may be infinite, or NaN. */
     public double value(ClosedForm form) {
+        if (scenario.n() == 1 && form.of() != Quantity.TERMS) {
+            // Whoever is alone leads at once, and needs no message.
+            return 0;
+        }
         Map<String, Double> values = new TreeMap<>();
         values.put("n", (double) scenario.n());
         values.put("k", (double) starters());
@@ -42,7 +48,7 @@ public record InTheory(Scenario scenario, Engine engine) {
         values.put("delta", (double) scenario.assumedDelta());
         values.put("least", scenario.ids() instanceof Identifiers.Listed listed
                 ? listed.ids().stream().mapToDouble(Integer::doubleValue).min().orElse(1) : 1.0);
-        return engine.value(form, values, scenario.optionsOf(engine.id()));
+        return engine.value(form, values, Facts.of(scenario, engine));
     }
 
     /**
@@ -72,11 +78,12 @@ public record InTheory(Scenario scenario, Engine engine) {
     }
 
     private boolean holds(ClosedForm form) {
-        Map<String, String> set = scenario.optionsOf(engine.id());
-        boolean asByDefault = set.keySet().stream().allMatch(option ->
-                form.formula().names("option." + option)
-                        || form.when().matches(".*\\b" + option + "\\b.*"));
-        return asByDefault && engine.holds(form.when(), set)
+        Settings settings = Facts.of(scenario, engine);
+        Requirement when = engine.requirement(form.when());
+        boolean asByDefault = engine.options().stream().allMatch(option ->
+                settings.isAsByDefault(option) || when.names(option.name())
+                        || form.formula().names("option." + option.name()));
+        return asByDefault && when.holds(settings)
                 && form.start().are(starters(), scenario.n())
                 && switch (form.timing()) {
                     case ANY -> true;
@@ -107,7 +114,8 @@ public record InTheory(Scenario scenario, Engine engine) {
     private boolean isOrdered() {
         return scenario.order() == Scenario.Order.FIFO || isEqual()
                 || engine.promises().stream()
-                        .filter(promise -> engine.holds(promise.when(), Map.of()))
+                        .filter(promise -> engine.requirement(promise.when())
+                                .holds(Settings.standard(engine.options())))
                         .noneMatch(promise -> Stream.of(promise.given())
                                 .anyMatch(given -> given.parts().contains(Condition.ORDERED)));
     }

@@ -63,7 +63,7 @@ class MutationTest {
         "store/Lease|waits for no lease to end|boolean fresh = now() < seenAt + "
                 + "leaseDuration();|boolean fresh = false;",
         "store/Lease|does not stop at its deadline|after(renewDeadline(), new Deadline());|",
-        "store/Lease|writes over any version|when its == version ->|when its >= 0 ->",
+        "store/Lease|writes over any version|when its == version|when its >= 0",
         "complete/Lamport|does not object|reply(new Higher(term, clock, mine));|",
         "complete/Lamport|the smaller stamp wins|return clock > other.clock|return clock "
                 + "< other.clock",

@@ -52,8 +52,10 @@ class SoakTest {
         for (int number = 0; number < 200; number++) {
             soak.run("raft", number);
         }
-        // Pending are runs in which nobody calls an election, and liveness without a majority.
-        assertThat(soak.verdicts().get(Verdict.PENDING)).isLessThan(soak.runs() / 4);
+        assertThat(soak.verdicts()).doesNotContainKey(Verdict.PENDING);
+        // What is left open is liveness without a majority, which has no bound.
+        assertThat(soak.verdicts().getOrDefault(Verdict.NOT_JUDGED, 0L))
+                .isLessThan(soak.runs() / 4);
     }
 
     @Test
@@ -77,7 +79,7 @@ class SoakTest {
         for (int number = 0; number < 200; number++) {
             soak.run("bully", number);
         }
-        assertThat(soak.verdicts()).containsKeys(Verdict.EXPECTED, Verdict.PENDING);
+        assertThat(soak.verdicts()).containsKeys(Verdict.EXPECTED, Verdict.NOT_JUDGED);
         assertThat(soak.verdicts().get(Verdict.HOLDS)).isGreaterThan(5L * soak.runs());
     }
 }
