@@ -122,8 +122,12 @@ public final class Bully extends Node<Bully.Message> {
 
     @Override
     protected void start() {
-        // to call an election: hold one in the next term
-        elect(term + 1);
+        // to call an election: hold one in the next term, which who comes back has to ask for
+        switch (state) {
+            case QUERYING -> because("I am asking for the term, and hold one then");
+            case LISTENING -> query();
+            default -> elect(term + 1);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import static hustings.model.Condition.CALM;
 import static hustings.model.Condition.CRASH_STOP;
 import static hustings.model.Condition.DETECTED;
 import static hustings.model.Condition.HEALING;
+import static hustings.model.Condition.ORDERED;
 import static hustings.model.Condition.SYNCHRONOUS;
 import static hustings.model.Property.AGREEMENT;
 import static hustings.model.Property.INSTANT_UNIQUENESS;
@@ -66,7 +67,8 @@ import hustings.model.Promise;
         always = "(2*n - 1)*L")
 @Complexity(of = TICKS, start = ONE, timing = EQUAL,
         best = "(2*n - 1)*L", mean = "(5*n - 3)/2*L", worst = "(3*n - 2)*L")
-@Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP})
+@Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP, ORDERED})
+@Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP, CALM})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, HEALING},
@@ -180,6 +182,9 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
                 withdraw(term);
             }
             send(next(), message);
+        } else if (j == id() && leader() != NONE && leader() != id()) {
+            /* It was overtaken, and whoever ought to have stopped it is dead. */
+            because("%d leads in term %d", leader(), term);
         } else if (j == id()) {
             // on ELECTION(id): it came all the way round, so lead and send ELECTED(id)
             lead(term);

@@ -105,7 +105,8 @@ final class Breaches {
             boolean ends = episode.isTermKnown && episode.termThen < term
                     && allSentSince.test(episode.mendedAt);
             if (ends) {
-                episode.endedAt = tick;
+                // What happens in the same tick may have come before.
+                episode.endedAt = tick + 1;
                 past.add(episode);
             }
             return ends;

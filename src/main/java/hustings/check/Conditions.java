@@ -1,6 +1,7 @@
 package hustings.check;
 
 import hustings.model.Condition;
+import hustings.model.Role;
 import hustings.sim.Detection;
 import hustings.sim.Disturbance;
 import hustings.sim.Fault;
@@ -85,8 +86,13 @@ final class Conditions {
     }
 
     /** A node has changed what it takes itself for. */
-    void became(long term) {
+    void became(int node, Role role, long term, long tick) {
         latestTerm = Math.max(latestTerm, term);
+        long waited = tick - standing.electionBeganAt(node);
+        if (role == Role.CANDIDATE && standing.isUnasked() && waited > 0) {
+            breach(Condition.TOGETHER, tick, "node " + standing.id(node) + " stands by itself "
+                    + waited + (waited == 1 ? " tick" : " ticks") + " after the first");
+        }
     }
 
     /** Everything that happens in a tick has happened; {@code changed} tells whether any did. */

@@ -82,7 +82,7 @@ public final class Judge implements Witness {
     @Override
     public void became(int node, Role role, int leader, long term, long event) {
         changed = true;
-        conditions.orElseThrow().became(term);
+        conditions.orElseThrow().became(node, role, term, now);
         for (Check check : checks) {
             check.became(node, role, leader, term, now);
         }

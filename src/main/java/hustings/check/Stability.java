@@ -54,7 +54,8 @@ final class Stability extends Check {
         change = "";
         complete = settling.isAgreed() && settling.isQuiet();
         tried |= complete;
-        disturbed = disturbed && !complete;
+        // What was on its way at the time may still bring something about.
+        disturbed = disturbed && !(complete && standing.allSentSince(disturbedAt));
         electionSent = standing.electionSent();
     }
 }

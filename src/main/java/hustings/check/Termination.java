@@ -23,6 +23,7 @@ final class Termination extends Check {
     private long since;
     private boolean acted;
     private int crashes;
+    private long crashedAt;
 
     Termination(Standing standing, Settling settling, Bound bound) {
         super(Property.TERMINATION, standing);
@@ -49,6 +50,7 @@ final class Termination extends Check {
         if (disturbance instanceof Disturbance.Acted(Fault.Action action, int node)
                 && isCrash(action)) {
             crashes++;
+            crashedAt = tick;
         }
         acted |= disturbance instanceof Disturbance.Acted;
     }
@@ -70,7 +72,8 @@ final class Termination extends Check {
         complete = settling.isAgreed() && (wasComplete || settling.isQuiet());
         if (complete) {
             // What the dead have sent may still start something that they will be missed in.
-            crashes = settling.isQuiet() ? 0 : crashes;
+            crashes = crashes > 0 && settling.isQuiet() && standing.allSentSince(crashedAt)
+                    ? 0 : crashes;
             kept(tick);
         } else if (wasComplete) {
             since = Math.max(since, tick);

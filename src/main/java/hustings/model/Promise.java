@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 @Repeatable(Promise.All.class)
 public @interface Promise {
     /**
-     * What {@link #within} and {@link #when} may speak of: {@code n}, {@code delta},
+     * What {@link #within} and {@link #when} may speak of: {@code n} (how many members there are;
+     * for {@link #when}, at the beginning), {@code delta},
      * {@code roundTrip}, {@code detect} (the detector's delay), {@code interval} (of heartbeats, or
      * 0), {@code timeout} (without a heartbeat), {@code shortest} and {@code longest} (how long
      * messages really travel), {@code slowest} and {@code fastest} (how many ticks a tick takes by

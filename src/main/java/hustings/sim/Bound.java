@@ -17,6 +17,7 @@ public final class Bound {
     private int knownCrashes = -1;
     private int knownDead = -1;
     private int knownLeast = -1;
+    private int knownMembers = -1;
     private long known;
 
     /**
@@ -34,15 +35,18 @@ public final class Bound {
 
     /** The bound as a run stands, after so many crashes. */
     public long ticks(int crashes, Standing standing) {
-        return ticks(crashes, standing.dead(), standing.least());
+        return ticks(standing.alive() + standing.dead(), crashes, standing.dead(),
+                standing.least());
     }
 
     /**
-     * The bound after so many crashes, while so many members are dead, and with this as the
-     * smallest identifier alive. It is asked at every tick, and seldom changes.
+     * The bound for so many members, after so many crashes, while so many members are dead, and
+     * with this as the smallest identifier alive. It is asked at every tick, and seldom changes.
      */
-    public long ticks(int crashes, int dead, int least) {
-        if (crashes != knownCrashes || dead != knownDead || least != knownLeast) {
+    public long ticks(int members, int crashes, int dead, int least) {
+        if (members != knownMembers || crashes != knownCrashes || dead != knownDead
+                || least != knownLeast) {
+            knownMembers = members;
             knownCrashes = crashes;
             knownDead = dead;
             knownLeast = least;
@@ -53,6 +57,7 @@ public final class Bound {
 
     private long compute() {
         Map<String, Double> values = new HashMap<>(facts);
+        values.put("n", (double) knownMembers);
         values.put("crashes", (double) knownCrashes);
         values.put("dead", (double) knownDead);
         values.put("least", (double) knownLeast);

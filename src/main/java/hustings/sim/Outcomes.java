@@ -45,7 +45,7 @@ final class Outcomes {
                 .filter(promise -> List.of(promise.value()).contains(Property.TERMINATION))
                 .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()
                 .map(this::bound).orElseGet(() -> bound(ORDINARY_END))
-                .ticks(dead, dead, world.roster.least()) < lasts;
+                .ticks(world.roster.size(), dead, dead, world.roster.least()) < lasts;
     }
 
     /** Whether in some part that decides messages are on their way, or a timer is set. */

@@ -111,6 +111,11 @@ public final class Standing {
         return world.leadership.agreedTerm();
     }
 
+    /** Whether what happens just now is not the consequence of a message. */
+    public boolean isUnasked() {
+        return world.processes.isUnasked();
+    }
+
     /** Whether an election is going on. */
     public boolean isElecting() {
         return world.elections.isRunning();

@@ -97,7 +97,7 @@ class MutationTest {
         "ring/VariableSpeeds|has one speed for all|1L << Math.min(v, SLOWEST)|2",
         "ring/VariableSpeeds|swallows the smaller token|when j > least ->|when j < least ->",
         "ring/ChangRoberts|swallows the larger token|send(next(), message);¶} else if (j "
-                + "== id())|} else if (j == id())",
+                + "== id() && leader()|} else if (j == id() && leader()",
         "ring/ChangRoberts|lets the smaller pass|if (j > id()) {|if (j < id()) {",
         "ring/ChangRoberts|forgets that it stands|participant = true;¶campaign|campaign",
         "ring/Ring|does not acknowledge|reply(new Ack(serial));¶handle(message);¶}¶case "

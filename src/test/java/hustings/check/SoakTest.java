@@ -6,6 +6,7 @@ import hustings.model.Engine;
 import hustings.model.Property;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
+import hustings.sim.Tape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,8 @@ class SoakTest {
     void triesSmallAndLargeNumbersWhereOptionsAreNumbers() {
         Map<String, Set<Integer>> tried = new TreeMap<>();
         for (int number = 0; number < 300; number++) {
-            Scenario.parse(new RandomScenario(number).text(Runs.ENGINES.get("lease")),
+            Scenario.parse(new RandomScenario(number).text(
+                            Runs.ENGINES.get("lease"), text -> new Tape(1_024)),
                     Runs.ENGINES).optionsOf("lease").forEach((name, value) ->
                     tried.computeIfAbsent(name, any -> new TreeSet<>())
                             .add(Integer.parseInt(value)));
