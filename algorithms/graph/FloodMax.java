@@ -47,10 +47,11 @@ import hustings.model.Promise;
         lockStep = true,
         best = "2*n*floor(n/2)",
         worst = "2*n*floor(n/2)",
+        costsFrom = 3,
         costs = "the graph is a ring of three or more; in general 2·links·diameter, always",
         paper = "Lynch: Distributed Algorithms, section 4.1")
 @Complexity(of = TICKS, always = "floor(n/2)*delta")
-@Complexity(mean = "2*n*floor(n/2)")
+@Complexity(from = 3, mean = "2*n*floor(n/2)")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM, TOLD_DIAMETER})
 @Promise(value = TERMINATION,

@@ -58,7 +58,7 @@ import hustings.model.Promise;
         paper = "https://doi.org/10.1145/359104.359108")
 @Complexity(start = ALL, best = "3*n - 1", mean = "n*H(n) + n", worst = "n*(n+3)/2")
 @Complexity(start = ONE, best = "2*n", mean = "(5*n - 1)/2", worst = "3*n - 1")
-@Complexity(mean = "n*H(k) + (n-k)/(k+1) + n")
+@Complexity(inOrder = true, mean = "n*H(k) + (n-k)/(k+1) + n")
 @Complexity(start = ALL, when = "bystanders=relay",
         best = "3*n - 1", mean = "n*H(n) + n", worst = "n*(n+3)/2")
 @Complexity(start = ONE, when = "bystanders=relay", always = "2*n")

@@ -61,7 +61,7 @@ import hustings.model.Winner;
         anonymous = true,
         winner = Winner.ANY)
 @Complexity(start = ONE, always = "2*n")
-@Complexity(mean = "draws(n, k, option.range) + n")
+@Complexity(inOrder = true, mean = "draws(n, k, option.range) + n")
 @Complexity(of = TICKS, start = ALL, timing = EQUAL, best = "(2*n - 1)*L",
         mean = "(n*rounds(n, option.range) + n - 1)*L", worst = "inf")
 @Complexity(of = TICKS, start = ONE, timing = EQUAL,

@@ -52,7 +52,7 @@ import hustings.model.Promise;
         worst = "3*n - 1",
         costs = "identifiers 1 to n in all arrangements; the worst is a bound",
         paper = "https://doi.org/10.1145/7531.7919")
-@Complexity(of = TICKS, timing = EQUAL, always = "n*2^least*delta + (n-1)*L")
+@Complexity(of = TICKS, timing = EQUAL, always = "(n*2^least - 1)*delta + n*L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY}, given = {SYNCHRONOUS, CRASH_STOP, CALM})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, HEALING},

@@ -179,10 +179,13 @@ public final class Engine {
                 .filter(form -> form.which() == which).findFirst();
     }
 
-    /** What the headline comes to if all of n nodes start; NaN if there is none. */
+    /** What the headline comes to if all of n nodes start; NaN if none holds for so few. */
     public double headline(Case which, int n) {
         double all = n;
-        return headline(which).map(form -> value(form, Map.of("n", all, "k", all, "L", 1.0,
+        if (n == 1) {
+            return 0;
+        }
+        return headline(which).filter(form -> n >= form.from()).map(form -> value(form, Map.of("n", all, "k", all, "L", 1.0,
                 "delta", 1.0, "least", 1.0), Settings.standard(options))).orElse(Double.NaN);
     }
 

@@ -5,6 +5,8 @@ import hustings.model.ClosedForm;
 import hustings.model.Condition;
 import hustings.model.Engine;
 import hustings.model.Heartbeat;
+import hustings.model.Promise;
+import hustings.model.Property;
 import hustings.model.Quantity;
 import hustings.model.Requirement;
 import hustings.model.Settings;
@@ -12,6 +14,7 @@ import hustings.model.Starters;
 import hustings.model.Timing;
 import hustings.model.Topology;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,9 +40,9 @@ public record InTheory(Scenario scenario, Engine engine) {
 
     /** What a closed form that holds here comes to, which may be infinite, or NaN. */
     public double value(ClosedForm form) {
-        if (scenario.n() == 1 && form.of() != Quantity.TERMS) {
-            // Whoever is alone leads at once, and needs no message.
-            return 0;
+        if (scenario.n() == 1) {
+            // Whoever is alone leads at once, in the first term, and needs no message.
+            return form.of() == Quantity.TERMS ? 1 : 0;
         }
         Map<String, Double> values = new TreeMap<>();
         values.put("n", (double) scenario.n());
@@ -73,7 +76,7 @@ public record InTheory(Scenario scenario, Engine engine) {
         boolean onRing = engine.about().topology() != Topology.GRAPH
                 || scenario.graph() == Graph.Pattern.RING;
         return scenario.faults().isEmpty() && scenario.loss() == 0 && scenario.duplicate() == 0
-                && scenario.clocks().slowness().isEmpty() && isOrdered() && isTimely()
+                && scenario.clocks().slowness().isEmpty() && isTimely()
                 && trueDetector && onRing && starters() > 0;
     }
 
@@ -84,6 +87,8 @@ public record InTheory(Scenario scenario, Engine engine) {
                 settings.isAsByDefault(option) || when.names(option.name())
                         || form.formula().names("option." + option.name()));
         return asByDefault && when.holds(settings)
+                && (scenario.n() >= form.from() || scenario.n() == 1)
+                && (keepsOrder() || !form.inOrder() && !needsOrder())
                 && form.start().are(starters(), scenario.n())
                 && switch (form.timing()) {
                     case ANY -> true;
@@ -111,13 +116,17 @@ public record InTheory(Scenario scenario, Engine engine) {
                         .noneMatch(kind -> kind.category().isTimer());
     }
 
-    private boolean isOrdered() {
-        return scenario.order() == Scenario.Order.FIFO || isEqual()
-                || engine.promises().stream()
-                        .filter(promise -> engine.requirement(promise.when())
-                                .holds(Settings.standard(engine.options())))
-                        .noneMatch(promise -> Stream.of(promise.given())
-                                .anyMatch(given -> given.parts().contains(Condition.ORDERED)));
+    /** Whether no message overtakes another on its link. */
+    private boolean keepsOrder() {
+        return scenario.order() == Scenario.Order.FIFO || isEqual();
+    }
+
+    /** Whether its elections end only where links keep the order. */
+    private boolean needsOrder() {
+        List<Promise> ends = engine.promises().stream().filter(promise ->
+                List.of(promise.value()).contains(Property.TERMINATION)).toList();
+        return !ends.isEmpty() && ends.stream().allMatch(promise -> Stream.of(promise.given())
+                .anyMatch(given -> given.parts().contains(Condition.ORDERED)));
     }
 
     private int starters() {
