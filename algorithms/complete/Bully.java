@@ -35,12 +35,15 @@ import hustings.model.Promise;
  * Whoever misses the leader asks all larger nodes whether they live; if none answers it leads, and
  * otherwise the larger ones do the same among themselves.
  *
- * <p>The textbook form of the algorithm, with terms. It relies on Δ: an answer that takes longer
- * than 2Δ + 1 counts as none. Heartbeats, where the detector sends them, announce the leader again.
+ * <p>The textbook form of the algorithm, with terms. The answer, here OK, is ALIVE or ANSWER in
+ * other books. The paper of 1982 has two phases, which the textbooks have dropped: the winner first
+ * halts all smaller nodes and gathers their answers, and then tells them the new state. It relies
+ * on Δ: an answer that takes longer than 2Δ + 1 counts as none. Heartbeats, where the detector
+ * sends them, announce the leader again.
  *
  * <p>Hector Garcia-Molina: Elections in a distributed computing system. IEEE Transactions on
- * Computers C-31(1), 1982. Terms and the three ways to recover are additions. Most textbooks teach
- * elections by it.
+ * Computers C-31(1), 1982. Terms and the three ways to recover are additions; QUERY and its answer
+ * count as part of the election, as one always follows. Most textbooks teach elections by it.
  */
 @Algorithm(
         name = "Bully",

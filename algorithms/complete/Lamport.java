@@ -32,7 +32,9 @@ import java.util.Optional;
  *
  * <p>Compared with the running clock nobody would ever win: to receive a stamp is to outdo it. So
  * every node freezes one stamp in each term, before it takes the sender's clock into account. A
- * node that comes back has lost clock and term; it asks with term 0, and is told who leads.
+ * node that comes back has lost clock and term; it asks with term 0, and is told who leads. Two
+ * leaders of one term, as after a split, become one by their heartbeats: the larger identifier
+ * stays.
  *
  * <p>Leslie Lamport: Time, clocks, and the ordering of events in a distributed system.
  * Communications of the ACM 21(7), 1978, for the clocks; the election by stamps is folklore, made

@@ -40,8 +40,9 @@ import java.util.TreeSet;
  *
  * <p>No identifiers are compared, so every node is equally likely to win, and nobody needs to be
  * told: all see the same draws. Whoever has not drawn within 2Δ + 1 is left out. A node that comes
- * back asks for a new election with term 0. Crashes during a round, and messages later than Δ, can
- * make nodes see different draws, and so disagree.
+ * back asks for a new election with term 0. Two leaders of one term, as after a split, become one
+ * by their heartbeats: the larger identifier stays. Crashes during a round, and messages later than
+ * Δ, can make nodes see different draws, and so disagree.
  *
  * <p>Folklore; compare Alon Itai, Michael Rodeh: Symmetry breaking in distributed networks.
  * Information and Computation 88(1), 1990.

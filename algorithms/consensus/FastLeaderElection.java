@@ -42,10 +42,11 @@ import java.util.TreeMap;
  * takes no part. For the same reason none of this is promised where one begins to look later than
  * another, as where each has to miss heartbeats first: whoever still has a leader passes over the
  * better vote, a majority settles without it, the rest takes it over when it is told again, and
- * then there are two leaders, or two camps of which neither is a majority. Nor is it promised that all is well again once the network is: a leader
- * whom the others have turned from leads on, which that phase, too, would find out. Who looks for a leader
- * while others have one is told of it by them; where a detector tells of a crash, a later round
- * means that someone has been told, and is joined.
+ * then there are two leaders, or two camps of which neither is a majority. Nor is it promised that
+ * all is well again once the network is: a leader whom the others have turned from leads on, which
+ * that phase, too, would find out. Who looks for a leader while others have one is told of it by
+ * them; where a detector tells of a crash, a later round means that someone has been told, and is
+ * joined.
  *
  * <p>Apache ZooKeeper, class FastLeaderElection. Compare Flavio Junqueira, Benjamin Reed, Marco
  * Serafini: Zab: high-performance broadcast for primary-backup systems. Dependable Systems and

@@ -46,7 +46,9 @@ import java.util.TreeSet;
  * tells of a crash, it stands in for that timer: whoever is told campaigns at once, so do all who
  * start, and heartbeats are not sent. Otherwise, and always with CheckQuorum, which counts the
  * answers, the leader sends them every 5Δ, or those of the detector count as its own. A node that
- * comes back where none are sent asks who leads.
+ * comes back where none are sent asks who leads: SEEK and its answer count as detection, as they
+ * only find a leader that there is. Who grants its vote waits anew only if it knows no leader; the
+ * paper has it wait anew always.
  *
  * <p>Only the election is here, not the log: two positions in it stand for all, and who has the
  * older one cannot win against a majority that has the newer.
@@ -180,6 +182,12 @@ public final class Raft extends Node<Raft.Message> {
     protected void start() {
         // to call an election: let the election timer go off now
         timeOut();
+    }
+
+    @Override
+    protected void idle() {
+        /* Whoever boots is a follower, and waits for a leader as it does after coming back. */
+        waitAnew();
     }
 
     @Override

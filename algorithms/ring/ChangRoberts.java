@@ -87,6 +87,10 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
             + " hears, or relay")
     private Bystanders bystanders = Bystanders.JOIN;
 
+    @Option(value = "who wins: the paper is about either extremum, and shows the largest",
+            changesCosts = false)
+    private Extremum extremum = Extremum.LARGEST;
+
     private long term;
     private boolean candidate;
     /* It stays true to the end of the term: a token that was overtaken may still come. */
@@ -94,6 +98,9 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
 
     /** What a node does that has not called the election itself. */
     enum Bystanders { JOIN, RELAY }
+
+    /** Which identifier wins. */
+    enum Extremum { LARGEST, SMALLEST }
 
     /** What travels round the ring. */
     sealed interface Message {}
@@ -174,7 +181,7 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
     }
 
     private void compare(int j, Message message) {
-        if (j > id()) {
+        if (beats(j, id())) {
             // on ELECTION(j), j > id: pass it on
             participant = true;
             if (leader() == NONE) {
@@ -198,12 +205,18 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
             stand();
         } else {
             // on ELECTION(j), j < id, already standing: swallow it
-            because("%d < %d, and %d is already on its way", j, id(), id());
+            because("%d %s %d, and %d is already on its way", j, j < id() ? "<" : ">", id(), id());
         }
+    }
+
+    private boolean beats(int j, int k) {
+        return extremum == Extremum.LARGEST ? j > k : j < k;
     }
 
     @Override
     protected long rank() {
-        return bystanders == Bystanders.JOIN || candidate ? id() : NONE;
+        boolean stands = bystanders == Bystanders.JOIN || candidate;
+        return extremum == Extremum.LARGEST ? stands ? id() : NONE
+                : stands ? -id() : Long.MIN_VALUE;
     }
 }

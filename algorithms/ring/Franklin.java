@@ -23,6 +23,7 @@ import hustings.model.Breaks;
 import hustings.model.Direction;
 import hustings.model.Kind;
 import hustings.model.Node;
+import hustings.model.Option;
 import hustings.model.Promise;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,11 +63,18 @@ import java.util.TreeMap;
 @Breaks(value = TERMINATION, when = "the largest node crashes: its neighbours wait for it",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=2:crash-8&until=300")
 public final class Franklin extends Node<Franklin.Message> {
+    @Option(value = "who wins: the paper is about either extremum, and shows the largest",
+            changesCosts = false)
+    private Extremum extremum = Extremum.LARGEST;
+
     private long term;
     private boolean active;
     private long round;
     private final Map<Long, Integer> ahead = new TreeMap<>();
     private final Map<Long, Integer> behind = new TreeMap<>();
+
+    /** Which identifier wins. */
+    enum Extremum { LARGEST, SMALLEST }
 
     /** What travels round the ring. */
     sealed interface Message {}
@@ -157,16 +165,20 @@ public final class Franklin extends Node<Franklin.Message> {
             (way == CLOCKWISE ? behind : ahead).put(r, j);
             because("behind me there is %s, ahead of me %s", behind, ahead);
             while (active && behind.containsKey(round) && ahead.containsKey(round)) {
-                compare(Math.max(behind.remove(round), ahead.remove(round)));
+                compare(better(behind.remove(round), ahead.remove(round)));
             }
         }
     }
 
-    private void compare(int larger) {
-        if (larger < id()) {
+    private int better(int j, int k) {
+        return beats(j, k) ? j : k;
+    }
+
+    private void compare(int best) {
+        if (beats(id(), best)) {
             // larger than both: go on to the next round
             compete(round + 1);
-        } else if (larger == id()) {
+        } else if (best == id()) {
             // they are my own, so I am alone: lead and send ELECTED(id)
             lead(term);
             send(next(), new Elected(term, id()));
@@ -180,5 +192,14 @@ public final class Franklin extends Node<Franklin.Message> {
             behind.clear();
             ahead.clear();
         }
+    }
+
+    private boolean beats(int j, int k) {
+        return extremum == Extremum.LARGEST ? j > k : j < k;
+    }
+
+    @Override
+    protected long rank() {
+        return extremum == Extremum.LARGEST ? id() : -id();
     }
 }

@@ -81,9 +81,16 @@ public final class HirschbergSinclair extends Node<HirschbergSinclair.Message> {
     @Option("whether a larger node answers NO, as in the paper, or says nothing")
     private boolean no = false;
 
+    @Option(value = "who wins: the paper is about either extremum, and shows the largest",
+            changesCosts = false)
+    private Extremum extremum = Extremum.LARGEST;
+
     private long term;
     private int phase;
     private final Set<Direction> agreed = EnumSet.noneOf(Direction.class);
+
+    /** Which identifier wins. */
+    enum Extremum { LARGEST, SMALLEST }
 
     /** What travels round the ring, either way. */
     sealed interface Message {}
@@ -174,10 +181,10 @@ public final class HirschbergSinclair extends Node<HirschbergSinclair.Message> {
             // on PROBE(id): it came all the way round, so lead and send ELECTED(id)
             lead(term);
             send(next(), new Elected(term, id()));
-        } else if (j > id() && h < 1L << k) {
+        } else if (beats(j, id()) && h < 1L << k) {
             // on PROBE(j, k), j > id, not yet 2^k nodes far: pass it on
             send(neighbour(way), new Probe(term, j, k, h + 1, way));
-        } else if (j > id()) {
+        } else if (beats(j, id())) {
             // on PROBE(j, k), j > id, 2^k nodes far: send REPLY(j, k) back
             send(neighbour(way.opposite()), new Reply(term, j, k, way.opposite()));
         } else if (no) {
@@ -185,8 +192,17 @@ public final class HirschbergSinclair extends Node<HirschbergSinclair.Message> {
             send(neighbour(way.opposite()), new No(term, j, k, way.opposite()));
         } else {
             // on PROBE(j, k), j < id: swallow it
-            because("%d < %d", j, id());
+            because("%d %s %d", j, j < id() ? "<" : ">", id());
         }
+    }
+
+    private boolean beats(int j, int k) {
+        return extremum == Extremum.LARGEST ? j > k : j < k;
+    }
+
+    @Override
+    protected long rank() {
+        return extremum == Extremum.LARGEST ? id() : -id();
     }
 
     private void hear(int j, long k, Direction way, Message message) {

@@ -25,6 +25,7 @@ import hustings.model.Algorithm;
 import hustings.model.Breaks;
 import hustings.model.Kind;
 import hustings.model.Node;
+import hustings.model.Option;
 import hustings.model.Promise;
 
 /**
@@ -69,10 +70,17 @@ import hustings.model.Promise;
 @Breaks(value = VALIDITY, when = "a message is doubled: it is taken for one of the next phase",
         scenario = "n=8&duplicate=0.05&latency=1&detector=none&seed=25&until=120")
 public final class ImprovedPeterson extends Node<ImprovedPeterson.Message> {
+    @Option(value = "who wins: the paper is about either extremum, and shows the largest",
+            changesCosts = false)
+    private Extremum extremum = Extremum.LARGEST;
+
     private long term;
     private boolean active;
     private long phase;
     private int value = NONE;
+
+    /** Which identifier wins. */
+    enum Extremum { LARGEST, SMALLEST }
 
     /** What travels round the ring. */
     sealed interface Message {}
@@ -149,10 +157,10 @@ public final class ImprovedPeterson extends Node<ImprovedPeterson.Message> {
             send(next(), message);
         } else if (v == value) {
             found();
-        } else if (odd && value > v) {
+        } else if (odd && beats(value, v)) {
             // on VALUE(v) in an odd phase, v < value: go on with my value
             compete(value);
-        } else if (!odd && v > value) {
+        } else if (!odd && beats(v, value)) {
             // on VALUE(v) in an even phase, v > value: go on with v
             compete(v);
         } else {
@@ -187,5 +195,14 @@ public final class ImprovedPeterson extends Node<ImprovedPeterson.Message> {
             learn(j);
             send(next(), message);
         }
+    }
+
+    private boolean beats(int j, int k) {
+        return extremum == Extremum.LARGEST ? j > k : j < k;
+    }
+
+    @Override
+    protected long rank() {
+        return extremum == Extremum.LARGEST ? id() : -id();
     }
 }

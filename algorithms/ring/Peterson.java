@@ -24,6 +24,7 @@ import hustings.model.Algorithm;
 import hustings.model.Breaks;
 import hustings.model.Kind;
 import hustings.model.Node;
+import hustings.model.Option;
 import hustings.model.Promise;
 
 /**
@@ -70,12 +71,19 @@ import hustings.model.Promise;
 @Breaks(value = TERMINATION, when = "a message overtakes another: each is taken for the other",
         scenario = "n=8&order=any&latency=1-9&detector=none&seed=1")
 public final class Peterson extends Node<Peterson.Message> {
+    @Option(value = "who wins: the paper is about either extremum, and shows the largest",
+            changesCosts = false)
+    private Extremum extremum = Extremum.LARGEST;
+
     private long term;
     private boolean active;
     /* Of the two messages of a phase, whether the first has come. */
     private boolean second;
     private int value = NONE;
     private int neighbour = NONE;
+
+    /** Which identifier wins. */
+    enum Extremum { LARGEST, SMALLEST }
 
     /** What travels round the ring. */
     sealed interface Message {}
@@ -174,7 +182,7 @@ public final class Peterson extends Node<Peterson.Message> {
         } else if (!second) {
             // on SECOND(v) out of turn, which cannot be on a link that keeps the order: drop it
             because("FIRST ought to come first");
-        } else if (neighbour > value && neighbour > v) {
+        } else if (beats(neighbour, value) && beats(neighbour, v)) {
             // on SECOND(v), when the value between mine and v is the largest: go on with that
             compete(neighbour);
         } else {
@@ -209,5 +217,14 @@ public final class Peterson extends Node<Peterson.Message> {
             learn(j);
             send(next(), message);
         }
+    }
+
+    private boolean beats(int j, int k) {
+        return extremum == Extremum.LARGEST ? j > k : j < k;
+    }
+
+    @Override
+    protected long rank() {
+        return extremum == Extremum.LARGEST ? id() : -id();
     }
 }

@@ -50,7 +50,20 @@ class RaftTest implements ElectionContract {
                 "n=5&latency=1&start=1&raft.checkquorum=true&faults=20:elect-3",
                 "n=5&latency=1&start=1&raft.checkquorum=true&detector=none"
                         + "&faults=50:crash-2,50:crash-3,50:crash-4",
-                "n=5&latency=1&start=1&faults=10:crash-2,30:recover-2");
+                "n=5&latency=1&start=1&faults=10:crash-2,30:recover-2",
+                "n=3&latency=1&start=1&raft.prevote=true&faults=0:pause-2,20:resume-2");
+    }
+
+    @Test
+    void electsWithinTwoTimeoutsThoughNobodyCallsAnElection() {
+        for (int seed = 0; seed < 50; seed++) {
+            Result result = run("raft", "n=5&latency=1&start=none&seed=" + seed);
+            // T is 13 ticks, timeouts are longer than T and at most 2T, and all know after 3L.
+            assertThat(result.outcome()).isEqualTo(Result.Outcome.ELECTED);
+            assertThat(result.elections().get(0).startedAt()).isBetween(14L, 26L);
+        }
+        assertThat(run("raft", "n=5&latency=1&start=none&seed=1").agreedAt().orElseThrow())
+                .isLessThanOrEqualTo(29);
     }
 
     private static Result leaderDead(int n, String candidates, String more) {

@@ -169,6 +169,8 @@ final class Conditions {
                     "the link from " + from + " to " + to + " is cut");
             case Fault.Heal heal -> {}
             case Fault.Slow slow -> {}
+            // Who was drawn is told as if it had been named.
+            case Fault.OnRandom random -> {}
             case Fault.OnMessage message -> handled(message, tick);
             case Fault.OnStore(Fault.Verb verb) -> store(verb, tick);
             case Fault.CrashLeader crash -> crashed(node, tick);

@@ -41,6 +41,8 @@ final class Horizon {
 
     private static boolean takesAway(Fault fault) {
         return Termination.isCrash(fault.action())
-                || fault.action() instanceof Fault.OnNode on && on.verb() == Fault.Verb.LEAVE;
+                || fault.action() instanceof Fault.OnNode on && on.verb() == Fault.Verb.LEAVE
+                || fault.action() instanceof Fault.OnRandom on
+                        && on.verb() == Fault.Verb.LEAVE;
     }
 }

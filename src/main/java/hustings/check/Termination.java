@@ -58,6 +58,7 @@ final class Termination extends Check {
     /** Whether it crashes a node. */
     static boolean isCrash(Fault.Action action) {
         return action instanceof Fault.CrashLeader
+                || action instanceof Fault.OnRandom random && random.verb() == Fault.Verb.CRASH
                 || action instanceof Fault.OnNode on && on.verb() == Fault.Verb.CRASH;
     }
 

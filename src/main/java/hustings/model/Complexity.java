@@ -13,9 +13,9 @@ import java.util.List;
  * {@link Algorithm} can say.
  *
  * <p>It is about elections without faults, loss or duplicates, on links that keep the order if the
- * algorithm or the formula needs it, with true clocks and a true Δ. An option that is neither named in {@link #when} nor spoken of in a
- * formula has to be as it is by default. Where several hold, the one that says most of who starts
- * is taken, and of those the first.
+ * algorithm or the formula needs it, with true clocks and a true Δ. An option that is neither named
+ * in {@link #when} nor spoken of in a formula has to be as it is by default. Where several hold,
+ * the one that says most of who starts is taken, and of those the first.
  *
  * <p>The formulas may speak of {@link #NAMES}, of options that are whole numbers, as in
  * {@code option.range}, and of static methods that are marked with {@link Where}.

@@ -24,6 +24,11 @@ public final class Driver {
         return node.index();
     }
 
+    /** Tells the node that the run has begun, and nobody has called it to an election. */
+    public static void idle(Node<?> node) {
+        node.idle();
+    }
+
     /** Tells the node that the run begins. */
     public static void boot(Node<?> node) {
         node.boot();

@@ -38,6 +38,7 @@ public final class Engine {
     private final Map<String, Requirement> requirements;
     private final Optional<StoreType> store;
     private final boolean boots;
+    private final boolean idles;
 
     /**
      * Reads an algorithm's class.
@@ -62,6 +63,7 @@ public final class Engine {
         this.breaks = List.of(type.getAnnotationsByType(Breaks.class));
         this.store = rules.store(about);
         this.boots = rules.overrides("boot");
+        this.idles = rules.overrides("idle");
         rules.requireNoStaticState();
         rules.requireNames(about);
         rules.requireAnonymity(about);
@@ -186,8 +188,10 @@ public final class Engine {
         if (n == 1) {
             return 0;
         }
-        return headline(which).filter(form -> n >= form.from()).map(form -> value(form, Map.of("n", all, "k", all, "L", 1.0,
-                "delta", 1.0, "least", 1.0), Settings.standard(options))).orElse(Double.NaN);
+        Map<String, Double> known =
+                Map.of("n", all, "k", all, "L", 1.0, "delta", 1.0, "least", 1.0);
+        return headline(which).filter(form -> n >= form.from())
+                .map(form -> value(form, known, Settings.standard(options))).orElse(Double.NaN);
     }
 
     /**
@@ -215,6 +219,11 @@ public final class Engine {
     /** Whether nodes do anything when a run begins, before anyone calls an election. */
     public boolean boots() {
         return boots;
+    }
+
+    /** Whether nodes do anything that nobody calls to an election when a run begins. */
+    public boolean idles() {
+        return idles;
     }
 
     /** A fresh node with these options; it is not bound yet. */

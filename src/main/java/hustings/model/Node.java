@@ -46,6 +46,9 @@ public abstract class Node<M> {
     /** The run begins, and the node is up; nobody has called an election yet. */
     protected void boot() {}
 
+    /** The run has begun, and this node has not been called to an election. */
+    protected void idle() {}
+
     /** The node wakes up and calls an election. */
     protected abstract void start();
 

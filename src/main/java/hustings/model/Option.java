@@ -32,6 +32,9 @@ public @interface Option {
      */
     String zero() default "";
 
+    /** Whether what elections cost, over all arrangements, depends on it. */
+    boolean changesCosts() default true;
+
     /** What nodes are told of the network by it, and may be told wrong. */
     Fact tells() default Fact.NONE;
 

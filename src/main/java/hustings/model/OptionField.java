@@ -55,6 +55,11 @@ public final class OptionField {
         return option.value();
     }
 
+    /** Whether what elections cost, over all arrangements, depends on it. */
+    public boolean changesCosts() {
+        return option.changesCosts();
+    }
+
     /** What nodes are told of the network by it. */
     public Option.Fact tells() {
         return option.tells();

@@ -4,7 +4,7 @@ package hustings.model;
 public enum Timing {
     /** However long, as far as the algorithm bears it. */
     ANY(""),
-    /** All equally long, {@code L} ticks. */
+    /** All equally long, {@code L} ticks, at least one. */
     EQUAL("every message takes L ticks"),
     /** So that what is sent together arrives in random order, but before every answer to it. */
     MIXED("what is sent together arrives in random order, before any answer to it");

@@ -22,6 +22,10 @@ final class FaultWords {
             case Fault.OnNode(Fault.Verb verb, int node) when verb == Fault.Verb.ELECT ->
                     "node " + node + " calls an election";
             case Fault.OnNode on -> on.toString().replace("-", " node ");
+            case Fault.OnRandom(Fault.Verb verb) when verb == Fault.Verb.ELECT ->
+                    "a node drawn by the seed calls an election";
+            case Fault.OnRandom random -> random.toString().replace("-random", "")
+                    + " a node drawn by the seed";
             case Fault.OnStore store -> store.toString().replace("-", " the ");
             case Fault.CrashLeader crash -> "crash the leader";
             case Fault.Split split -> "partition {"

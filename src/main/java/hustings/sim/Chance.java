@@ -11,7 +11,8 @@ package hustings.sim;
 public final class Chance {
     /** What a draw is for; each stream is independent of the others. */
     enum Stream {
-        IDENTIFIERS, INITIATORS, LATENCY, LOSS, DUPLICATION, DUPLICATE_LATENCY, COIN, GRAPH
+        IDENTIFIERS, INITIATORS, LATENCY, LOSS, DUPLICATION, DUPLICATE_LATENCY, COIN, GRAPH, FAULT,
+        FEINT
     }
 
     private static final long ODD = 0x9E3779B97F4A7C15L;

@@ -32,6 +32,21 @@ public record Fault(long tick, Action action) {
         }
     }
 
+    /** Something done to a node that the seed draws: the same in every run that it can be done to. */
+    public record OnRandom(Verb verb) implements Action {
+        /** Refuses what is done to a node that is not there yet. */
+        public OnRandom {
+            if (verb == Verb.JOIN) {
+                throw new IllegalArgumentException("a node that joins is named; got " + verb);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return Texts.text(verb) + "-random";
+        }
+    }
+
     /** Something done to the store, where there is one. */
     public record OnStore(Verb verb) implements Action {
         /** Refuses what can be done only to a node. */
@@ -139,6 +154,7 @@ public record Fault(long tick, Action action) {
             case Cut(int from, int to) -> Stream.of(from, to);
             case Slow(int node, long ticks) -> Stream.of(node);
             case OnMessage message -> Stream.of(message.from, message.to);
+            case OnRandom random -> Stream.empty();
             case OnStore store -> Stream.empty();
             case CrashLeader leader -> Stream.empty();
             case Heal heal -> Stream.empty();

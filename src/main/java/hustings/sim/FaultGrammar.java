@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class FaultGrammar {
     /** What an action may look like. */
     static final String ALLOWED = "TICK:ACTION joined by commas: crash-5, crash-leader,"
-            + " crash-store, recover-5, pause-5, resume-5, split-1-2-3, cut-5-4, heal, elect-5,"
+            + " crash-random (a node that the seed draws), crash-store, recover-5, pause-5, resume-5, split-1-2-3, cut-5-4, heal, elect-5,"
             + " join-9, leave-5, slow-5-40 (what 5 sends takes 40 ticks); for the next message"
             + " from 2 to 1, or with ~2 the second one, drop-2-1, deliver-2-1, double-2-1,"
             + " delay-2-1-10; bully. before any is for one algorithm";
@@ -116,6 +116,8 @@ final class FaultGrammar {
                     Texts.idOrStore(parts[1]), Texts.whole(parts[2], 0, LONGEST_DELAY));
         } else if (parts.length == 2 && parts[1].equals("store")) {
             return new Fault.OnStore(Texts.choice(parts[0], Fault.Verb.class));
+        } else if (parts.length == 2 && parts[1].equals("random")) {
+            return new Fault.OnRandom(Texts.choice(parts[0], Fault.Verb.class));
         } else if (parts.length == 2) {
             return new Fault.OnNode(Texts.choice(parts[0], Fault.Verb.class), Texts.id(parts[1]));
         }

@@ -3,13 +3,17 @@ package hustings.sim;
 import hustings.model.Node;
 import hustings.sim.Fault.Verb;
 import hustings.sim.Roster.Status;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Does to the network what the faults of the scenario say, when their tick has come. */
 final class FaultScript {
     private final World world;
     private final Interventions interventions;
     private final List<Fault> faults;
+    private final FeintScript feints;
     private int done;
     private long next;
 
@@ -17,6 +21,7 @@ final class FaultScript {
         this.world = world;
         this.interventions = new Interventions(world, world.post);
         this.faults = world.scenario.faults();
+        this.feints = new FeintScript(world);
         findNext();
     }
 
@@ -24,13 +29,28 @@ final class FaultScript {
         next = done < faults.size() ? faults.get(done).tick() : Long.MAX_VALUE;
     }
 
-    /** The tick of the next fault, or {@link Long#MAX_VALUE}. */
-    long next() {
-        return next;
+    private boolean feign(Verb verb, int node) {
+        boolean possible = isPossible(verb, world.roster.status(node));
+        if (possible) {
+            world.parts.change();
+            carryOut(verb, node, new Fault.OnNode(verb, world.id(node)));
+            world.parts.change();
+        }
+        return possible;
     }
 
-    /** Carries out the faults of a tick, in order. */
+    /** The tick of the next fault, or {@link Long#MAX_VALUE}. */
+    long next() {
+        return Math.min(next, feints.next());
+    }
+
+    /** Carries out the faults of a tick, in order, and then the failures that are feigned. */
     void carryOut(long tick) {
+        carryOutScript(tick);
+        feints.carryOut(tick, this::feign);
+    }
+
+    private void carryOutScript(long tick) {
         while (next == tick) {
             Fault.Action action = faults.get(done++).action();
             findNext();
@@ -38,6 +58,7 @@ final class FaultScript {
             switch (action) {
                 case Fault.OnNode(Verb verb, int id) ->
                         onNode(verb, world.roster.index(id), action);
+                case Fault.OnRandom(Verb verb) -> onRandom(verb, action);
                 case Fault.OnStore(Verb verb) -> onStore(verb, action);
                 case Fault.CrashLeader crash -> crashLeader(action);
                 case Fault.Split(List<Integer> nodes) -> {
@@ -85,8 +106,11 @@ final class FaultScript {
 
     private void tell(int node, Fault.Action action) {
         tellOnly(node, action);
+        // Whoever judges need not know how the node was found.
+        Fault.Action known = action instanceof Fault.OnRandom(Verb verb)
+                ? new Fault.OnNode(verb, node) : action;
         world.witness.disturbed(
-                new Disturbance.Acted(action, node), world.trace.now, world.trace.cause);
+                new Disturbance.Acted(known, node), world.trace.now, world.trace.cause);
     }
 
     private void crashLeader(Fault.Action action) {
@@ -121,6 +145,22 @@ final class FaultScript {
         world.cuts.split(inside);
     }
 
+    /** The node that comes first in an order drawn by the seed, of those to which it can be done. */
+    private void onRandom(Verb verb, Fault.Action action) {
+        int place = done;
+        OptionalInt drawn = IntStream.of(world.roster.members()).map(world.roster::index)
+                .filter(node -> isPossible(verb, world.roster.status(node)))
+                .boxed().min(Comparator.comparingLong(node ->
+                        world.chance.bits(Chance.Stream.FAULT, world.id(node), place)))
+                .map(OptionalInt::of).orElse(OptionalInt.empty());
+        if (drawn.isPresent()) {
+            carryOut(verb, drawn.getAsInt(), action);
+        } else {
+            world.trace.tell(0, 0, new Event.Note(action + " does nothing: there is no node to"
+                    + " which it can be done"));
+        }
+    }
+
     private void onStore(Verb verb, Fault.Action action) {
         if (concernsAny(List.of(Node.SHARED_STORE), action)) {
             onNode(verb, world.roster.store(), action);
@@ -129,21 +169,30 @@ final class FaultScript {
 
     private void onNode(Verb verb, int node, Fault.Action action) {
         Status status = world.roster.status(node);
-        boolean possible = switch (verb) {
-            case CRASH, LEAVE -> status.isAlive() || verb == Verb.LEAVE && status.isMember();
+        int id = world.id(node);
+        if (isPossible(verb, status)) {
+            carryOut(verb, node, action);
+        } else {
+            world.trace.tell(0, id, new Event.Note(
+                    action + " does nothing: the " + (id == Node.SHARED_STORE ? "store " : "node ")
+                    + describe(status)));
+        }
+    }
+
+    private static boolean isPossible(Verb verb, Status status) {
+        return switch (verb) {
+            case CRASH -> status.isAlive();
+            case LEAVE -> status.isMember();
             case RECOVER -> status == Status.CRASHED;
             case PAUSE, ELECT -> status == Status.UP;
             case RESUME -> status == Status.PAUSED;
             case JOIN -> !status.isMember();
         };
-        int id = world.id(node);
-        if (!possible) {
-            world.trace.tell(0, id, new Event.Note(
-                    action + " does nothing: the " + (id == Node.SHARED_STORE ? "store " : "node ")
-                    + describe(status)));
-            return;
-        }
-        tell(id, action);
+    }
+
+    private void carryOut(Verb verb, int node, Fault.Action action) {
+        Status status = world.roster.status(node);
+        tell(world.id(node), action);
         switch (verb) {
             case CRASH -> world.processes.stop(node, Status.CRASHED);
             case LEAVE -> leave(node, status);

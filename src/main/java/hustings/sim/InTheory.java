@@ -47,7 +47,7 @@ public record InTheory(Scenario scenario, Engine engine) {
         Map<String, Double> values = new TreeMap<>();
         values.put("n", (double) scenario.n());
         values.put("k", (double) starters());
-        values.put("L", (double) scenario.latency().bound());
+        values.put("L", scenario.latency().most());
         values.put("delta", (double) scenario.assumedDelta());
         values.put("least", scenario.ids() instanceof Identifiers.Listed listed
                 ? listed.ids().stream().mapToDouble(Integer::doubleValue).min().orElse(1) : 1.0);
@@ -91,7 +91,7 @@ public record InTheory(Scenario scenario, Engine engine) {
         Settings settings = Facts.of(scenario, engine);
         Requirement when = engine.requirement(form.when());
         boolean asByDefault = engine.options().stream().allMatch(option ->
-                settings.isAsByDefault(option) || when.names(option.name())
+                !option.changesCosts() || settings.isAsByDefault(option) || when.names(option.name())
                         || form.formula().names("option." + option.name()));
         return asByDefault && when.holds(settings)
                 && (scenario.n() >= form.from() || scenario.n() == 1)
@@ -99,7 +99,7 @@ public record InTheory(Scenario scenario, Engine engine) {
                 && form.start().are(starters(), scenario.n())
                 && switch (form.timing()) {
                     case ANY -> true;
-                    case EQUAL -> isEqual();
+                    case EQUAL -> isEqual() && scenario.latency().least() > 0;
                     case MIXED -> isMixed();
                 };
     }

@@ -1,6 +1,6 @@
 package hustings.sim;
 
-/** How long messages travel, in ticks; at least one. */
+/** How long messages travel, in ticks; with 0 they arrive in the tick in which they are sent. */
 public sealed interface Latency {
     /** The longest latency of the grammar, in ticks. */
     long LONGEST = 10_000;
@@ -9,7 +9,7 @@ public sealed interface Latency {
     record Uniform(long min, long max) implements Latency {
         /** Refuses bounds out of order or out of range. */
         public Uniform {
-            if (min < 1 || max < min || max > LONGEST) {
+            if (min < 0 || max < min || max > LONGEST) {
                 throw new IllegalArgumentException(ALLOWED);
             }
         }
@@ -31,7 +31,7 @@ public sealed interface Latency {
 
         @Override
         public long bound() {
-            return max;
+            return Math.max(1, max);
         }
 
         @Override
@@ -84,7 +84,7 @@ public sealed interface Latency {
     }
 
     /** What a latency may look like. */
-    String ALLOWED = "a number of ticks from 1 to " + LONGEST
+    String ALLOWED = "a number of ticks from 0 to " + LONGEST
             + ", a range such as 1-5, or exp:3 for an exponential one with that mean";
 
     /** A latency for a random number of 64 bits, in ticks. */
@@ -96,7 +96,7 @@ public sealed interface Latency {
     /** The longest time that a message may take, in ticks; infinite if there is none. */
     double most();
 
-    /** The bound that protocols assume unless the scenario says otherwise, in ticks. */
+    /** The bound that protocols assume unless the scenario says otherwise, in ticks; at least 1. */
     long bound();
 
     /** Reads what {@code toString} writes; throws what is allowed. */
@@ -107,7 +107,7 @@ public sealed interface Latency {
                 return new Exponential(Texts.whole(typed.substring(4), 1, LONGEST));
             }
             String[] bounds = typed.split("-", -1);
-            long min = Texts.whole(bounds[0], 1, LONGEST);
+            long min = Texts.whole(bounds[0], 0, LONGEST);
             long max = bounds.length == 1 ? min : Texts.whole(bounds[1], min, LONGEST);
             if (bounds.length <= 2) {
                 return new Uniform(min, max);

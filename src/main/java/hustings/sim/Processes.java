@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Runs the nodes: calls their handlers one at a time, and crashes, pauses and restarts them.
@@ -140,18 +141,30 @@ final class Processes {
     void bootAll() {
         if (world.engine.boots()) {
             for (int id : world.roster.living()) {
-                int node = world.roster.index(id);
-                new Alarm() {
-                    @Override
-                    void ring() {
-                        if (!world.backlog.hold(node, this)) {
-                            world.trace.cause = 0;
-                            enter(node, true, node, BOOTED);
-                            handle(node, Driver::boot);
-                        }
-                    }
-                }.ring();
+                begin(world.roster.index(id), Driver::boot);
             }
+        }
+    }
+
+    private void begin(int node, Consumer<Node<?>> handler) {
+        new Alarm() {
+            @Override
+            void ring() {
+                if (!world.backlog.hold(node, this)) {
+                    world.trace.cause = 0;
+                    enter(node, true, node, BOOTED);
+                    handle(node, handler);
+                }
+            }
+        }.ring();
+    }
+
+    /** Tells all live nodes that nobody has called to an election that the run has begun. */
+    private void idleAll(int[] called) {
+        if (world.engine.idles()) {
+            IntStream.of(world.roster.living())
+                    .filter(id -> Arrays.binarySearch(called, id) < 0)
+                    .forEach(id -> begin(world.roster.index(id), Driver::idle));
         }
     }
 
@@ -163,7 +176,8 @@ final class Processes {
 
     /** Has the nodes that the scenario names call an election; a paused one when it resumes. */
     void startAll() {
-        for (int id : world.scenario.start().choose(world.roster.living(), world.chance)) {
+        int[] called = world.scenario.start().choose(world.roster.living(), world.chance);
+        for (int id : called) {
             int node = world.roster.index(id);
             if (world.roster.status(node) == Status.UP) {
                 startAtFirst(node);
@@ -178,6 +192,7 @@ final class Processes {
                 }.ring();
             }
         }
+        idleAll(called);
     }
 
     private void startAtFirst(int node) {

@@ -35,6 +35,7 @@ import java.util.stream.IntStream;
  * @param graph which nodes have a link, for algorithms that run on any graph
  * @param detector the failure detector
  * @param faults what is done from outside, by tick
+ * @param feint failures that nodes feign at times that the seed draws
  * @param seed decides all randomness
  * @param until the last tick
  * @param t the position on the page
@@ -55,6 +56,7 @@ public record Scenario(
         Graph graph,
         Detection detector,
         List<Fault> faults,
+        Feint feint,
         long seed,
         long until,
         long t) {
@@ -208,7 +210,7 @@ public record Scenario(
     /** This scenario with another seed. */
     public Scenario withSeed(long seed) {
         return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate, order,
-                delta, clocks, ring, graph, detector, faults, seed, until, t);
+                delta, clocks, ring, graph, detector, faults, feint, seed, until, t);
     }
 
     /**
@@ -225,7 +227,7 @@ public record Scenario(
     /** This scenario with another number of nodes. */
     public Scenario withNodes(int n) {
         return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate, order,
-                delta, clocks, ring, graph, detector, faults, seed, until, t);
+                delta, clocks, ring, graph, detector, faults, feint, seed, until, t);
     }
 
     /** This scenario with one key set to another value. */

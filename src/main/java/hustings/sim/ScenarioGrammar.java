@@ -44,6 +44,7 @@ public final class ScenarioGrammar {
         keys.put("graph", "ring");
         keys.put("detector", "perfect:3");
         keys.put("faults", "");
+        keys.put("feign", "none");
         keys.put("seed", "42");
         keys.put("until", "500");
         keys.put("t", "0");
@@ -125,6 +126,7 @@ public final class ScenarioGrammar {
         putUnlessDefault(keys, "graph", scenario.graph());
         putUnlessDefault(keys, "detector", scenario.detector());
         putUnlessDefault(keys, "faults", Texts.join(scenario.faults(), ","));
+        putUnlessDefault(keys, "feign", scenario.feint());
         keys.putAll(scenario.options());
         putUnlessDefault(keys, "seed", scenario.seed());
         putUnlessDefault(keys, "until", scenario.until());

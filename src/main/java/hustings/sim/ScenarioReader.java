@@ -62,6 +62,7 @@ final class ScenarioReader {
                 keys.value("ring", text -> Texts.choice(text, Scenario.RingRepair.class));
         Detection detector = keys.value("detector", Detection::parse);
         List<Fault> faults = keys.value("faults", text -> FaultGrammar.all(text, names::id));
+        Feint feint = keys.value("feign", Feint::parse);
         long seed = keys.value("seed",
                 text -> Texts.whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
         long until = keys.value("until", text -> Texts.whole(text, 1, Scenario.LONGEST));
@@ -71,7 +72,7 @@ final class ScenarioReader {
                 throw listed.scattered(faults);
             }
             return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate,
-                    order, delta, clocks, ring, graph, detector, faults, seed, until, t);
+                    order, delta, clocks, ring, graph, detector, faults, feint, seed, until, t);
         };
     }
 

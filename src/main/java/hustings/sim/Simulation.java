@@ -147,7 +147,9 @@ public final class Simulation {
             world.wheel.deliver(world.post);
             world.backlog.ring();
             world.wheel.ring();
+            world.wheel.deliverPrompt(world.post);
             world.processes.startTogether();
+            world.wheel.deliverPrompt(world.post);
         } catch (TooMuchWork e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
@@ -161,7 +163,8 @@ public final class Simulation {
 
     private void fail(Throwable error) {
         int node = handling();
-        String message = error.getClass().getSimpleName()
+        String message = error instanceof StormInATick ? error.getMessage() + ", tick " + now
+                : error.getClass().getSimpleName()
                 + (error.getMessage() == null ? "" : ": " + error.getMessage())
                 + placeOf(error) + ", node " + node + ", tick " + now + ", "
                 + world.processes.handled();

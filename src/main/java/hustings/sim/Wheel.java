@@ -51,17 +51,22 @@ final class Wheel {
     private int freeChunk;
 
     private final Overflow later = new Overflow();
+    private final Prompt prompt;
     private final boolean recorded;
     private long now;
     private long messages;
+    /* Whether the messages of the present tick are being delivered, or have been. */
+    private boolean delivering;
 
     /**
      * An empty calendar.
      *
+     * @param nodes how many nodes there are
      * @param recorded whether event numbers and times of sending are kept; without, they read 0
      */
-    Wheel(boolean recorded) {
+    Wheel(int nodes, boolean recorded) {
         this.recorded = recorded;
+        prompt = new Prompt(nodes);
         numbers = new long[recorded ? words.length : 0];
         sentAts = new long[recorded ? words.length : 0];
         empty();
@@ -79,6 +84,8 @@ final class Wheel {
         }
         messages = 0;
         later.clear();
+        prompt.reset();
+        delivering = false;
         now = -1;
     }
 
@@ -143,8 +150,13 @@ final class Wheel {
         return messages;
     }
 
-    /** Puts a message in that is due after the present tick. */
+    /** Puts a message in that is due at the present tick or later. */
     void add(long due, long word, Object payload, int depth, long number, long sentAt) {
+        if (due == now && delivering) {
+            prompt.add(word, payload, depth, recorded ? number : 0);
+            messages++;
+            return;
+        }
         messages++;
         if (due - now >= SLOTS) {
             later.add(due, word, payload, depth, number, sentAt);
@@ -259,6 +271,7 @@ final class Wheel {
     /** Moves the present tick; nothing may be due before it. */
     void moveTo(long tick) {
         now = tick;
+        delivering = false;
         while (later.next() < now + SLOTS) {
             Overflow.Entry due = later.poll();
             if (due.payload() instanceof Alarm alarm) {
@@ -270,8 +283,22 @@ final class Wheel {
         }
     }
 
-    /** Delivers the messages of the present tick, in order. */
+    /** Delivers the messages of the present tick, in order, and all that come of them at once. */
     void deliver(Receiver receiver) {
+        delivering = true;
+        deliverSlot(receiver);
+        deliverPrompt(receiver);
+    }
+
+    /** Delivers the messages that have been sent since and take no time. */
+    void deliverPrompt(Receiver receiver) {
+        prompt.deliver((word, payload, depth, number, sentAt) -> {
+            messages--;
+            receiver.deliver(word, payload, depth, number, sentAt);
+        }, now);
+    }
+
+    private void deliverSlot(Receiver receiver) {
         int slot = (int) now & SLOTS - 1;
         for (int chunk = first[slot]; chunk != NO_CHUNK; ) {
             int stop = stop(slot, chunk);
@@ -383,6 +410,7 @@ final class Wheel {
                 }
             }
         }
+        prompt.forEach(visitor, now);
         later.forEach(visitor);
     }
 

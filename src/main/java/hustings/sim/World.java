@@ -52,7 +52,7 @@ final class World {
         links = new Links(scenario, engine.about().topology(), roster, chance);
         // Who judges has to know how old a message is; of very many that would take memory.
         boolean judged = witness != Witness.NOBODY && roster.places() <= Parts.MOST_NODES;
-        wheel = new Wheel(audience.isThere() || judged
+        wheel = new Wheel(roster.places(), audience.isThere() || judged
                 || scenario.ring() == Scenario.RingRepair.SKIP);
         time = new LocalTime(scenario.clocks(), roster);
         cost = new Cost(engine, roster.capacity(), roster.rows());

@@ -98,7 +98,7 @@ class MutationTest {
         "ring/VariableSpeeds|swallows the smaller token|when j > least ->|when j < least ->",
         "ring/ChangRoberts|swallows the larger token|send(next(), message);¶} else if (j "
                 + "== id() && leader()|} else if (j == id() && leader()",
-        "ring/ChangRoberts|lets the smaller pass|if (j > id()) {|if (j < id()) {",
+        "ring/ChangRoberts|lets the smaller pass|if (beats(j, id())) {|if (beats(id(), j)) {",
         "ring/ChangRoberts|forgets that it stands|participant = true;¶campaign|campaign",
         "ring/Ring|does not acknowledge|reply(new Ack(serial));¶handle(message);¶}¶case "
                 + "Coordinator|handle(message);¶}¶case Coordinator",
@@ -106,16 +106,16 @@ class MutationTest {
                 + "wins|settle(Collections.max(alive))|settle(Collections.min(alive))",
         "ring/Ring|does not wait for an ACK|after(roundTrip(), new NoAck(serial));|",
         "ring/LeLann|forgets what has passed|best = Math.max(best, j);|",
-        "ring/HirschbergSinclair|asks too far|j > id() && h < 1L << k|j > id() && h < 2L << k",
+        "ring/HirschbergSinclair|asks too far|h < 1L << k|h < 2L << k",
         "ring/HirschbergSinclair|is content with one side|agreed.size() == 2|agreed.size() == 1",
-        "ring/HirschbergSinclair|lets the smaller pass|} else if (j > id()) {|} else if (j "
-                + "< id()) {",
+        "ring/HirschbergSinclair|lets the smaller pass|} else if (beats(j, id())) {|} else if "
+                + "(beats(id(), j)) {",
         "ring/Franklin|keeps what it ought to pass on|behind.forEach((r, j) -> send(next(), new "
                 + "Candidate(term, j, r, CLOCKWISE)));|",
-        "ring/Franklin|needs to be larger than one only|Math.max(behind.remove|Math.min(behind"
-                + ".remove",
-        "ring/Peterson|takes over the smaller value|neighbour > value && neighbour > v|neighbour "
-                + "< value && neighbour < v",
+        "ring/Franklin|needs to be larger than one only|return beats(j, k) ? j : k;|return "
+                + "beats(j, k) ? k : j;",
+        "ring/Peterson|takes over the smaller value|beats(neighbour, value) && beats(neighbour, "
+                + "v)|beats(value, neighbour) && beats(v, neighbour)",
         "ring/ImprovedPeterson|forgets that phases take turns|phase++;|phase += 2;",
         "ring/ItaiRodeh|does not mark an equal draw|draw.hops + 1, false|draw.hops + 1, draw"
                 + ".unique",

@@ -27,7 +27,7 @@ class InTheoryTest {
     private static final List<String> STARTS =
             List.of("all", "one", "random:1", "random:3", "1,2");
     /** All kinds of weather in which some formula is shown. */
-    private static final List<String> WEATHERS = List.of("latency=1", "latency=3",
+    private static final List<String> WEATHERS = List.of("latency=0", "latency=1", "latency=3",
             "latency=2-3", "latency=1-5", "latency=5-9&order=any", "latency=exp:3",
             "latency=exp:3&order=any", "latency=1-5&delta=20", "latency=1&delta=7",
             "latency=1-5&detector=heartbeat:7,60");

@@ -100,7 +100,7 @@ class ScenarioTest {
         "ids=1,2,3&n=4|ids|1,2,3|exactly n = 4",
         "start=some|start|some|random:k",
         "start=9|start|9|the nodes 1 to 8",
-        "latency=0|latency|0|a number of ticks from 1",
+        "latency=-1|latency|-1|a number of ticks from 0",
         "latency=5-1|latency|5-1|a range such as 1-5",
         "latency=exp:0|latency|exp:0|exp:3",
         "latency=1-2-3|latency|1-2-3|a range",

@@ -19,7 +19,7 @@ class WheelTest {
     void deliversInTheOrderOfDueTickAndThenOfInsertion(
             @ForAll @Size(max = 400) List<@IntRange(min = 1, max = 5000) Integer> delays,
             @ForAll @IntRange(min = 1, max = 40) int atOnce) {
-        Wheel wheel = new Wheel(true);
+        Wheel wheel = new Wheel(8, true);
         PriorityQueue<Entry> expected = new PriorityQueue<>(
                 java.util.Comparator.comparingLong(Entry::due).thenComparing(Entry::sequence));
         List<Long> delivered = new ArrayList<>();
@@ -54,7 +54,7 @@ class WheelTest {
 
     @Test
     void deliversMessagesBeforeAlarmsOfTheSameTick() {
-        Wheel wheel = new Wheel(false);
+        Wheel wheel = new Wheel(8, false);
         List<String> order = new ArrayList<>();
         wheel.add(3, alarm(() -> order.add("alarm")));
         wheel.add(3, 0, "message", 0, 0, 0);
@@ -66,7 +66,7 @@ class WheelTest {
 
     @Test
     void doesNotRingWhatIsDisarmed() {
-        Wheel wheel = new Wheel(false);
+        Wheel wheel = new Wheel(8, false);
         Alarm alarm = alarm(() -> {
             throw new AssertionError("it rang");
         });

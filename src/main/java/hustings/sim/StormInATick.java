@@ -1,0 +1,11 @@
+package hustings.sim;
+
+/** Messages that take no time have caused each other for too long within one tick. */
+final class StormInATick extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    StormInATick(long depth) {
+        super("messages that take no time have caused each other " + depth + " deep within one"
+                + " tick, and so on without end: with latency=0 a storm has no time to pass in");
+    }
+}
