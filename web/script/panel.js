@@ -38,7 +38,7 @@ export class PanelView {
     this.discs = svg("svg", { class: "nodes", role: "group", "aria-label": `Nodes of ${state.algorithm.name}` });
     this.flight = new Flight(this.canvas);
     this.strip = new VerdictStrip();
-    this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs, this.strip.root,
+    this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs,
       element("p", { class: "own-note", hidden: true }));
     this.pillText = element("span", {});
     this.pillTerm = element("span", { class: "term" });
@@ -55,7 +55,8 @@ export class PanelView {
         element("h3", {}, element("a", { href: `/algorithms/${state.algorithm.id}`,
           title: `${state.algorithm.name}, ${state.algorithm.year}: all about it` }, state.algorithm.name)),
         element("span", { class: "topology", title: topologyOf(state.algorithm) }, topologyOf(state.algorithm)),
-        element("span", { class: "grow" }), this.at, this.pill, flightButton(), detailButton()),
+        element("span", { class: "break" }), this.strip.root, this.at, this.pill,
+        element("span", { class: "panel-acts" }, flightButton(), detailButton())),
       this.arena,
       element("div", { class: "cost num" },
         element("div", { class: "big", title: "Election and announcement messages sent so far" }, this.big, element("small", {}, "messages")),
