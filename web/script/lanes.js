@@ -4,7 +4,10 @@
  * @typedef {import("./connection.js").Connection} Connection
  */
 import { actionWords } from "./action-words.js";
-import { element, find } from "./dom.js";
+import { element, find, svg } from "./dom.js";
+import { faultMarks } from "./futile.js";
+
+const TRIANGLE = "M6 4 10 12H2Z";
 
 /** @type {Record<string, string>} */
 const PHASES = { leaderless: "no leader", electing: "electing", agreed: "all agree on a leader", split: "two leaders" };
@@ -87,7 +90,7 @@ export class Lanes {
       ahead.style.width = `${(100 * (furthest - tick)) / length}%`;
       spans.push(ahead);
     }
-    spans.push(...marks(violations, length));
+    spans.push(...marks(violations, length), ...faultMarks(this.store.opened?.faults ?? [], panel).map((mark) => faultSign(mark, length)));
     if (this.store.alignment) {
       const now = element("span", { class: "own-now" });
       now.style.left = `${(100 * Math.min(tick, length)) / length}%`;
@@ -184,6 +187,18 @@ export class Lanes {
     lane.addEventListener("pointermove", go);
     lane.addEventListener("lostpointercapture", () => lane.removeEventListener("pointermove", go), { once: true });
   }
+}
+
+/**
+ * A fault as the panel has met it: filled, or hollow where it did nothing.
+ * @param {import("./futile.js").FaultMark} mark @param {number} length
+ */
+function faultSign({ tick, words, futile }, length) {
+  const sign = element("span", { class: futile ? "fault-sign futile" : "fault-sign", title: `t ${tick}: ${words}` },
+    svg("svg", { viewBox: "0 0 12 14", width: 12, height: 14, "aria-hidden": "true" },
+      svg("path", { class: "halo", d: TRIANGLE }), svg("path", { d: TRIANGLE })));
+  sign.style.left = `${(100 * tick) / length}%`;
+  return sign;
 }
 
 /**

@@ -40,6 +40,8 @@ export class PanelView {
     this.strip = new VerdictStrip();
     this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs,
       element("p", { class: "own-note", hidden: true }));
+    this.noticeText = element("span");
+    this.notice = element("p", { class: "panel-notice", hidden: true }, hollow(), this.noticeText);
     this.pillText = element("span", {});
     this.pillTerm = element("span", { class: "term" });
     this.pill = element("span", { class: "pill" }, this.pillText, this.pillTerm);
@@ -57,7 +59,7 @@ export class PanelView {
         element("span", { class: "topology", title: topologyOf(state.algorithm) }, topologyOf(state.algorithm)),
         element("span", { class: "break" }), this.strip.root, this.at, this.pill,
         element("span", { class: "panel-acts" }, flightButton(), detailButton())),
-      this.arena,
+      this.arena, this.notice,
       element("div", { class: "cost num" },
         element("div", { class: "big", title: "Election and announcement messages sent so far" }, this.big, element("small", {}, "messages")),
         element("div", { class: "kinds" }, this.stack, this.legend),
@@ -130,6 +132,12 @@ export class PanelView {
     this.links.replaceChildren(svg("path", { d: open }),
       ...(severed && this.geometry.ring ? [svg("path", { class: "gap", d: severed })] : []),
       ...(severed ? [svg("path", { class: "severed", d: severed })] : []));
+  }
+
+  /** Says below the nodes that the latest fault did nothing here, and why. @param {string} words "" if it did something */
+  say(words) {
+    this.notice.hidden = words === "";
+    write(this.noticeText, words);
   }
 
   /** Shows which links are severed. @param {import("./network.js").Cuts} cuts */
@@ -262,6 +270,12 @@ function store(x, y, radius, crown) {
     svg("path", { class: "strike", d: `M${-rx * 0.7} ${h * 1.2}L${rx * 0.7} ${-h * 1.2}` }),
     svg("path", { class: "bars", d: `M${-rx * 0.24} ${-h * 0.45}V${h * 0.75}M${rx * 0.24} ${-h * 0.45}V${h * 0.75}` }),
     svg("title"));
+}
+
+/** The sign of a fault that did nothing, as in the lanes. */
+function hollow() {
+  return svg("svg", { class: "hollow", viewBox: "0 0 10 10", width: 10, height: 10, "aria-hidden": "true" },
+    svg("path", { d: "M5 1.5 9 8.5H1z" }));
 }
 
 /** Lists the messages on their way; see in-flight.js. */

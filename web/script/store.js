@@ -64,6 +64,8 @@ export class PanelState {
     this.properties = [];
     /** @type {ReturnType<typeof violationsIn>} as far as the run has been seen */
     this.violations = [];
+    /** @type {import("./types.js").Futile[]} faults that did nothing in it, as far as the run has been seen */
+    this.futile = [];
   }
 
   /** @param {import("./types.js").Judgement[] | undefined} properties @param {number} tick */
@@ -98,6 +100,8 @@ export class PanelState {
   /** @param {Keyframe["panels"][number]} panel */
   replace(panel) {
     const { tick } = panel;
+    // Going back keeps what is known to lie ahead.
+    this.futile = tick >= this.furthest ? panel.futile : this.futile;
     this.#moved(tick);
     this.standing = panel;
     this.nodes = new Map(panel.nodes.map((node) => [node.id, node]));
@@ -118,6 +122,7 @@ export class PanelState {
   /** @param {Ticks["panels"][number]} panel */
   advance(panel) {
     const { from, tick: to } = panel;
+    this.futile = this.futile.concat(panel.futile.filter((each) => each.tick > this.furthest));
     this.#moved(to);
     this.standing = panel;
     for (const node of panel.nodes) {

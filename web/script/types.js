@@ -30,8 +30,10 @@
  * @typedef {{sent: number, delivered: number, lost: number, blocked: number, toDead: number,
  *   duplicated: number, bits: number, inFlight: number, election: number, announce: number,
  *   detect: number, transport: number, store: number, byKind: Record<string, number>}} Messages
+ * @typedef {{tick: number, action: string, why: string}} Futile a fault that did nothing
  * @typedef {{phase: Phase, leader?: number, error?: string, stillSince?: number, messages: Messages,
- *   electionCount: number, elections: Election[], lane: Stretch[], properties?: Judgement[]}} Standing
+ *   electionCount: number, elections: Election[], lane: Stretch[], futile: Futile[],
+ *   properties?: Judgement[]}} Standing
  * @typedef {{from: number, to: number | null, label: string, text: string}} Violation
  * @typedef {{id: string, name: string, verdict: string, reason: string, count?: number,
  *   violations?: Violation[]}} Judgement

@@ -136,7 +136,7 @@ final class Frames {
         return frame;
     }
 
-    /** How a run stands; of its lane, the stretches that began at a tick or later. */
+    /** How a run stands; of its lane, and of faults that did nothing, from a tick on. */
     private static ObjectNode standing(Panel panel, long from, List<Result> results) {
         Simulation simulation = panel.simulation();
         Result result = simulation.result();
@@ -155,6 +155,8 @@ final class Frames {
                 ArrayNode.class));
         tree.set("lane", Json.tree(simulation.lane().stream()
                 .filter(stretch -> stretch.from() >= from).toList(), ArrayNode.class));
+        tree.set("futile", Json.tree(panel.futile().stream()
+                .filter(fault -> fault.tick() >= from).toList(), ArrayNode.class));
         return tree;
     }
 

@@ -58,13 +58,16 @@ final class Json {
         return answer;
     }
 
-    /** One result; an error stands only where there is one. */
+    /** One result; an error, and faults that did nothing, stand only where there are any. */
     private static ObjectNode result(Judged judged) {
         ObjectNode tree = tree(judged.result(), ObjectNode.class);
         if (judged.result().error().isEmpty()) {
             tree.remove("error");
         }
         tree.set("properties", judgements(judged.judgements()));
+        if (!judged.futile().isEmpty()) {
+            tree.set("futile", tree(judged.futile(), ArrayNode.class));
+        }
         return tree;
     }
 

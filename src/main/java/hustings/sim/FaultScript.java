@@ -42,13 +42,13 @@ final class FaultScript {
                 case Fault.Split(List<Integer> nodes) -> {
                     if (concernsAny(nodes, action)) {
                         tell(0, action);
-                        split(nodes);
+                        split(nodes, action);
                     }
                 }
                 case Fault.Cut(int from, int to) -> {
                     if (concernsAny(List.of(from), action) && concernsAny(List.of(to), action)) {
                         tell(0, action);
-                        world.cuts.cut(world.roster.index(from), world.roster.index(to));
+                        cut(world.roster.index(from), world.roster.index(to), action);
                     }
                 }
                 case Fault.Slow(int node, long ticks) -> {
@@ -60,6 +60,7 @@ final class FaultScript {
                 case Fault.OnMessage message -> onMessage(message);
                 case Fault.Heal heal -> {
                     tell(0, action);
+                    witnessIf(world.cuts.isEmpty(), action, "no link is cut");
                     world.cuts.heal();
                 }
             }
@@ -70,9 +71,22 @@ final class FaultScript {
     private boolean concernsAny(List<Integer> named, Fault.Action action) {
         boolean concerns = named.stream().anyMatch(id -> world.roster.index(id) >= 0);
         if (!concerns) {
-            world.trace.tell(0, 0, new Event.Note(action + " does nothing: there is no store"));
+            doNothing(0, 0, action, action + " does nothing: there is no store");
         }
         return concerns;
+    }
+
+    /** Says that an action has nothing to do, and why: in the trace, and to the witness. */
+    private void doNothing(long cause, int node, Fault.Action action, String why) {
+        world.trace.tell(cause, node, new Event.Note(why));
+        world.witness.futile(action, why, world.trace.now);
+    }
+
+    /** Tells the witness that an action changes nothing, of which the trace has nothing to tell. */
+    private void witnessIf(boolean idle, Fault.Action action, String why) {
+        if (idle) {
+            world.witness.futile(action, action + " does nothing: " + why, world.trace.now);
+        }
     }
 
     private void tell(int node, Fault.Action action) {
@@ -87,7 +101,7 @@ final class FaultScript {
         if (leader >= 0) {
             onNode(Verb.CRASH, leader, action);
         } else {
-            world.trace.tell(0, 0, new Event.Note("nobody leads, so no leader crashes"));
+            doNothing(0, 0, action, "nobody leads, so no leader crashes");
         }
     }
 
@@ -99,15 +113,22 @@ final class FaultScript {
         }
         tell(0, message);
         if (!interventions.carryOut(message)) {
-            world.trace.tell(world.trace.cause, 0, new Event.Note(
-                    message + " does nothing: no such message is on its way"));
+            doNothing(world.trace.cause, 0, message,
+                    message + " does nothing: no such message is on its way");
         }
     }
 
-    private void split(List<Integer> nodes) {
+    private void cut(int from, int to, Fault.Action action) {
+        witnessIf(world.cuts.isCut(from, to), action, "that link is cut already");
+        world.cuts.cut(from, to);
+    }
+
+    private void split(List<Integer> nodes, Fault.Action action) {
         boolean[] inside = new boolean[world.roster.places()];
         nodes.stream().map(world.roster::index).filter(index -> index >= 0)
                 .forEach(index -> inside[index] = true);
+        witnessIf(nodes.stream().distinct().count() == inside.length, action,
+                "there is nobody else");
         world.cuts.split(inside);
     }
 
@@ -128,9 +149,8 @@ final class FaultScript {
         };
         int id = world.id(node);
         if (!possible) {
-            world.trace.tell(0, id, new Event.Note(
-                    action + " does nothing: the " + (id == Node.SHARED_STORE ? "store " : "node ")
-                    + describe(status)));
+            doNothing(0, id, action, action + " does nothing: the "
+                    + (id == Node.SHARED_STORE ? "store " : "node ") + describe(status));
             return;
         }
         tell(id, action);

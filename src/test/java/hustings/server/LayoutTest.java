@@ -75,7 +75,7 @@ class LayoutTest extends Visit {
                 each -> wrong.add(what + " at " + width + ": " + each));
     }
 
-    /** It is what the page is for: most of a small screen, and more than a column of a large one. */
+    /** It is what the page is for: most of a small screen, more than a column of a large one. */
     private static int shareOfStage(int width) {
         return width < VIEWS_BELOW ? width - 20 : width * 2 / 5;
     }
