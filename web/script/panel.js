@@ -50,7 +50,9 @@ export class PanelView {
     this.stack = element("div", { class: "stack" });
     this.legend = element("div", { class: "legend" });
     this.took = element("b", {});
-    this.apart = element("span", {});
+    this.whose = element("span", {});
+    this.unit = element("small", {}, "messages");
+    this.apart = element("span", { class: "apart", title: "Counted apart: detection of who is alive, acknowledgements, and what a shared store is asked and answers" });
     this.root = element("article", { class: "panel", "data-algorithm": state.algorithm.id, "data-panel": index,
       "aria-label": state.algorithm.name },
       element("header", {},
@@ -61,9 +63,9 @@ export class PanelView {
         element("span", { class: "panel-acts" }, flightButton(), detailButton())),
       this.arena, this.notice,
       element("div", { class: "cost num" },
-        element("div", { class: "big", title: "Election and announcement messages sent so far" }, this.big, element("small", {}, "messages")),
+        element("div", { class: "big", title: "Election and announcement messages sent since the run began" }, this.big, this.unit),
         element("div", { class: "kinds" }, this.stack, this.legend),
-        element("div", { class: "took" }, this.took, this.apart)));
+        element("div", { class: "took", title: "From the first candidate of the last election until all live nodes agree" }, this.took, " ", this.whose)));
     this.geometry = new Geometry([], false, 1, 1);
     for (const type of ["pointerover", "pointerout"]) {
       this.discs.addEventListener(type, (event) => this.#hover(type === "pointerover" ? event.target : null));
@@ -83,6 +85,7 @@ export class PanelView {
         this.legend.append(entry);
         return { look, part, count, entry };
       });
+    this.legend.append(this.apart);
   }
 
   /** Lays everything out for the room there is. */
@@ -235,12 +238,20 @@ export class PanelView {
       entry.hidden = sent === 0 && (this.bars?.length ?? 0) > 3;
       write(count, sent);
     }
-    const last = this.state.standing.elections.at(-1);
-    const took = last?.agreedAt != null ? last.agreedAt - last.startedAt : null;
-    write(this.took, took === null ? "" : took === 1 ? "1 tick" : `${took} ticks`);
-    const apart = [[messages.detect, "heartbeats"], [messages.transport, "acks"], [messages.store, "store"]]
+    const apart = [[messages.detect, "detection"], [messages.transport, "acks"], [messages.store, "store"]]
       .filter(([count]) => Number(count) > 0).map(([count, name]) => `+${short(Number(count))} ${name}`);
-    write(this.apart, apart.join(" ") || (took === null ? "" : "to agree"));
+    write(this.apart, apart.join(" "));
+    this.#updateTook();
+  }
+
+  /** How long the last election took: the messages are those of the whole run. */
+  #updateTook() {
+    const { elections, electionCount } = this.state.standing;
+    const last = elections.at(-1);
+    const took = last && last.agreedAt !== null ? last.agreedAt - last.startedAt : null;
+    write(this.took, took === null ? "" : took === 1 ? "1 tick" : `${took} ticks`);
+    write(this.whose, took === null ? "" : electionCount > 1 ? `to agree in election ${electionCount}` : "to agree");
+    write(this.unit, electionCount > 1 ? "messages in all" : "messages");
   }
 
   /** @param {number} time in ticks, with a fraction */

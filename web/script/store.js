@@ -230,6 +230,8 @@ export class Store extends EventTarget {
     this.panels = [];
     /** @type {Row[]} */
     this.table = [];
+    /** Why none of them is marked as the cheapest; "" if they can be compared. */
+    this.uneven = "";
     /** Where all panels stand: a tick, unless they are aligned by something else. */
     this.position = 0;
     /** @type {import("./types.js").Alignment | null} by what they are aligned, if not by tick */
@@ -251,11 +253,11 @@ export class Store extends EventTarget {
       case "keyframe":
         frame.panels.forEach((panel, i) => this.panels[i]?.replace(panel));
         this.alignment = frame.alignment ?? null;
-        this.#moved(frame.tick, frame.table, true);
+        this.#moved(frame.tick, frame, true);
         break;
       case "ticks":
         frame.panels.forEach((panel, i) => this.panels[i]?.advance(panel));
-        this.#moved(frame.to, frame.table, false);
+        this.#moved(frame.to, frame, false);
         break;
       case "clock":
         this.playing = frame.playing;
@@ -278,10 +280,11 @@ export class Store extends EventTarget {
     this.#tell("opened");
   }
 
-  /** @param {number} position @param {Row[]} table @param {boolean} jumped */
-  #moved(position, table, jumped) {
+  /** @param {number} position @param {{table: Row[], uneven?: string}} costs @param {boolean} jumped */
+  #moved(position, { table, uneven = "" }, jumped) {
     this.position = position;
     this.table = table;
+    this.uneven = uneven;
     this.furthest = Math.max(...this.panels.map((panel) => panel.furthest));
     this.#tell("state", { jumped });
   }
