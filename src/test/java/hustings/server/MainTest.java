@@ -3,6 +3,7 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.Plugin;
+import hustings.model.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,12 @@ class MainTest {
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         return command.execute(arguments);
+    }
+
+    @Test
+    void filesSayWhichVersionHasWrittenThem() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml"))).contains(
+                "<version>" + Version.NUMBER + "-SNAPSHOT</version>");
     }
 
     @Test
