@@ -90,7 +90,8 @@ export class Lanes {
       ahead.style.width = `${(100 * (furthest - tick)) / length}%`;
       spans.push(ahead);
     }
-    spans.push(...marks(violations, length), ...faultMarks(this.store.opened?.faults ?? [], panel).map((mark) => faultSign(mark, length)));
+    const faults = faultMarks(this.store.opened?.faults ?? [], panel);
+    spans.push(...marks(violations, length), ...faults.map((mark) => faultSign(mark, length)));
     if (this.store.alignment) {
       const now = element("span", { class: "own-now" });
       now.style.left = `${(100 * Math.min(tick, length)) / length}%`;
@@ -100,7 +101,8 @@ export class Lanes {
     const phase = stretches.findLast((stretch) => stretch.from <= tick)?.phase ?? "leaderless";
     lane.setAttribute("aria-valuenow", String(tick));
     lane.setAttribute("aria-valuemax", String(length));
-    lane.setAttribute("aria-valuetext", `tick ${tick}, ${PHASES[phase]}`);
+    const fault = faults.find((mark) => mark.tick === tick);
+    lane.setAttribute("aria-valuetext", `tick ${tick}, ${PHASES[phase]}${fault ? `; ${fault.words}` : ""}`);
   }
 
   /** Fault markers; where they would overlap, only the sign stays. @param {number} length @param {number} width */

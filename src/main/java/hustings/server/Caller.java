@@ -16,7 +16,9 @@ final class Caller {
     private static final double LAB_SECONDS = 60;
     private static final int FEWEST_PAGES_AT_ONCE = 16;
     private static final double PAGE_SECONDS_PER_VIEWER = 0.05;
-    private static final int MOST_REQUESTS_AT_ONCE = 4;
+    private static final int FEWEST_REQUESTS_AT_ONCE = 4;
+    /* What pages ask for when somebody opens a log. */
+    private static final int VIEWERS_PER_REQUEST = 20;
     private static final int MOST_PORTIONS_AT_ONCE = 256;
     /* All of a class come within seconds, and come again when they are told to reload. */
     private static final double FEWEST_CONNECTIONS = 120;
@@ -49,7 +51,7 @@ final class Caller {
                 new Allowance(opening, share, nowNanos), Math.max(FEWEST_PAGES_AT_ONCE, most),
                 true);
         requests = new Purse(new Allowance(ADDRESS_SECONDS, share, nowNanos), shared,
-                MOST_REQUESTS_AT_ONCE, false);
+                Math.max(FEWEST_REQUESTS_AT_ONCE, most / VIEWERS_PER_REQUEST), false);
         // So has the Lab, which uses up what it is given.
         lab = new Purse(new Allowance(LAB_SECONDS, share, nowNanos),
                 new Allowance(LAB_SECONDS, share, nowNanos), MOST_PORTIONS_AT_ONCE, false);

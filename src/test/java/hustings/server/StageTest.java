@@ -167,6 +167,8 @@ class StageTest extends Visit {
                 .isEqualTo("t 20: nobody leads, so no leader crashes");
         assertThat(find("[data-show=announcement]").getDomProperty("textContent"))
                 .contains("Raft, t 20: nobody leads, so no leader crashes");
+        assertThat(all(".lane").get(1).getDomAttribute("aria-valuetext"))
+                .isEqualTo("tick 20, electing; nobody leads, so no leader crashes");
         assertThat(signs(0)).isEqualTo("fault-sign");
         assertThat(signs(1)).isEqualTo("fault-sign futile");
         find("[data-do=to-end]").click();
