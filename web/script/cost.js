@@ -1,11 +1,12 @@
 // @ts-check
 /** @typedef {import("./store.js").Store} Store */
 import { element, find } from "./dom.js";
+import { COUNTED_AS } from "./kinds.js";
 import { STORE } from "./names.js";
 import { drawnOf, inTheory, legendOf } from "./theory.js";
 
 /** What is counted apart, by the name of its count. @type {Record<string, string>} */
-const APART = { detect: "detection", transport: "acks", store: "requests to the store" };
+const APART = { detect: COUNTED_AS.DETECT, transport: COUNTED_AS.TRANSPORT, store: "requests to the store" };
 
 /** The Cost tab: the table of the server, with the best of each row, and theory beside it. */
 export class CostTab {
@@ -57,7 +58,7 @@ export class CostTab {
       /** @type {Record<string, any>} */ (messages)[key] > 0)).map((key) => APART[key]);
     const last = names.pop();
     return !last ? "" : `${capital(names.length > 0 ? `${names.join(", ")} and ${last}` : last)} ${
-      names.length > 0 || last !== "detection" ? "are" : "is"} counted apart.`;
+      names.length > 0 || last !== COUNTED_AS.DETECT ? "are" : "is"} counted apart.`;
   }
 
   #table() {

@@ -7,6 +7,7 @@
 import { describe } from "./describe.js";
 import { element, find, refill, set, write } from "./dom.js";
 import { asCsv, asJson, asText, save } from "./export-log.js";
+import { COUNTED_AS } from "./kinds.js";
 import { idOf } from "./names.js";
 import { originOf } from "./origin.js";
 import { learnPast } from "./trace.js";
@@ -81,7 +82,7 @@ export class LogTab {
       const categories = [...new Set(kinds.map((kind) => kind.category))];
       const option = (/** @type {string} */ value, /** @type {string} */ text) => element("option", { value }, text);
       this.#kind.replaceChildren(option("", "all"), option("none", "no message"),
-        ...categories.map((category) => option(`category ${category}`, category.toLowerCase())), ...kinds.map((kind) => option(`kind ${kind.name}`, kind.name)));
+        ...categories.map((category) => option(`category ${category}`, COUNTED_AS[category] ?? category.toLowerCase())), ...kinds.map((kind) => option(`kind ${kind.name}`, kind.name)));
     }
   }
 

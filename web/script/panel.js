@@ -6,7 +6,7 @@
 import { element, set, svg, write } from "./dom.js";
 import { Flight } from "./flight.js";
 import { Geometry } from "./geometry.js";
-import { sign } from "./kinds.js";
+import { COUNTED_AS, sign } from "./kinds.js";
 import { once } from "./later.js";
 import { STORE } from "./names.js";
 import { WHOLE, isSevered } from "./network.js";
@@ -238,7 +238,7 @@ export class PanelView {
       entry.hidden = sent === 0 && (this.bars?.length ?? 0) > 3;
       write(count, sent);
     }
-    const apart = [[messages.detect, "detection"], [messages.transport, "acks"], [messages.store, "store"]]
+    const apart = [[messages.detect, COUNTED_AS.DETECT], [messages.transport, COUNTED_AS.TRANSPORT], [messages.store, COUNTED_AS.STORE]]
       .filter(([count]) => Number(count) > 0).map(([count, name]) => `+${short(Number(count))} ${name}`);
     write(this.apart, apart.join(" "));
     this.#updateTook();

@@ -8,7 +8,14 @@ import { isBrokenOff } from "./notes.js";
 import { shown, withInterval } from "./numbers.js";
 import { nameOf } from "./view.js";
 
-const OUTCOMES = ["elected", "no leader", "disagreement", "failed", "endless"];
+/** How trials end, and what that is. @type {Record<string, string>} */
+const OUTCOMES = {
+  "elected": "with a leader whom all follow (elected)",
+  "no leader": "with none (no leader)",
+  "disagreement": "with some who do not follow (disagreement)",
+  "failed": "broken by the algorithm itself (failed)",
+  "endless": "not within their work (endless)",
+};
 const MOST_SCREEN_NODES = 64;
 
 /** How the trials came out: a row for each series, a column for each point. @param {Findings} findings */
@@ -16,15 +23,16 @@ export function outcomeTable(findings) {
   const names = [...new Set(findings.series.flatMap((series) => series.points.map((point) => point.x)))];
   const rows = findings.series.map((series) => element("tr", {}, element("th", { scope: "row" }, nameOf(series)),
     ...names.map((name) => outcomes(series.points.find((point) => point.x === name)))));
-  return table(`How ${findings.trials} trials at each point ended: with a leader whom all follow, with none, with some who do `
-    + "not follow (disagreement), broken by the algorithm itself (failed), or not within its work (endless)",
+  const there = Object.keys(OUTCOMES).filter((each) => findings.series.some((series) => series.points.some((point) => (point.outcomes[each] ?? 0) > 0)));
+  const trials = findings.complete ? `${findings.trials} trials at each point` : "the trials so far";
+  return table(`How ${trials} ended: ${there.map((each) => OUTCOMES[each]).join(", ")}`,
     ["Algorithm", ...names.map((name) => (Number.isFinite(Number(name)) ? `${findings.x} = ${name}` : name))], rows);
 }
 
 /** @param {import("./types.js").Point | undefined} point */
 function outcomes(point) {
   const cell = element("td", {});
-  for (const outcome of OUTCOMES.filter((each) => (point?.outcomes[each] ?? 0) > 0)) {
+  for (const outcome of Object.keys(OUTCOMES).filter((each) => (point?.outcomes[each] ?? 0) > 0)) {
     cell.append(element("span", { class: `outcome ${outcome.replace(" ", "-")}` }, `${point?.outcomes[outcome]} ${outcome}`), " ");
   }
   return cell;

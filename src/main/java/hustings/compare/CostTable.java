@@ -121,9 +121,9 @@ public record CostTable(List<Row> rows) {
                     result -> result.messages().blocked()),
             count("toDead", "to the dead", "arrived at a dead node",
                     result -> result.messages().toDead()),
-            count("duplicated", "doubled", "copies made by the network, or by hand",
+            count("duplicated", "duplicated", "copies made by the network, or by hand",
                     result -> result.messages().duplicated()),
-            count("inFlight", "on their way", "sent, and neither handled nor lost yet",
+            count("inFlight", "in flight", "sent, and neither handled nor lost yet",
                     result -> result.messages().inFlight()));
 
     private static Measure cost(

@@ -109,7 +109,7 @@ class JudgedPageTest extends Visit {
         open("?v=1&algorithms=bully&n=4&detector=heartbeat:5,25&until=100&t=60");
         showTab("log");
         waitFor("return document.querySelectorAll('#log [data-event]').length > 3");
-        new Select(find("#log select")).selectByVisibleText("announce");
+        new Select(find("#log select")).selectByVisibleText("announcements");
         waitFor("return [...document.querySelectorAll('#log [data-event] span')]"
                 + ".every(row => row.textContent.includes('COORDINATOR'))");
         ask("const url = URL.createObjectURL; window.saved = [];"
@@ -125,7 +125,7 @@ class JudgedPageTest extends Visit {
         JsonNode log = Json.MAPPER.readTree((String) ask("return window.saved[1]"));
         assertThat(log.get("events").size()).isEqualTo((int) csv.lines().count() - 1);
         assertThat(log.get("complete").asBoolean()).isFalse();
-        assertThat(log.get("filter").asString()).isEqualTo("of announce");
+        assertThat(log.get("filter").asString()).isEqualTo("of announcements");
         new Select(find("#log select")).selectByVisibleText("all");
         find("[data-do=to-start]").click();
         waitForTick(0);
