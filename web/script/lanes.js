@@ -115,11 +115,11 @@ export class Lanes {
       const needs = 7 * words.length + 12;
       const room = Math.min(width, (width * (faults[i + 1]?.tick ?? Infinity)) / length);
       const right = x > free && x + needs < room;
-      const left = !right && x - needs > free;
+      const left = !right && x - needs > Math.max(0, free);
       free = Math.max(free, right ? x + needs + 8 : x + 10);
       const mark = element("button", { title: `t ${fault.tick}: ${words}`, "aria-label": `To tick ${fault.tick}: ${words}`,
         "data-tick": fault.tick }, right ? `▲ ${words}` : left ? `${words} ▲` : "▲");
-      mark.style.left = `${left ? x + 6 : x - 6}px`;
+      mark.style.left = `${left ? x + 6 : Math.max(0, x - 6)}px`;
       mark.classList.toggle("left", left);
       mark.addEventListener("click", () => this.connection.seek(fault.tick));
       return mark;
@@ -199,7 +199,8 @@ function faultSign({ tick, words, futile }, length) {
   const sign = element("span", { class: futile ? "fault-sign futile" : "fault-sign", title: `t ${tick}: ${words}` },
     svg("svg", { viewBox: "0 0 12 14", width: 12, height: 14, "aria-hidden": "true" },
       svg("path", { class: "halo", d: TRIANGLE }), svg("path", { d: TRIANGLE })));
-  sign.style.left = `${(100 * tick) / length}%`;
+  // At either end it would stick out of its lane.
+  sign.style.left = `clamp(6px, ${(100 * tick) / length}%, 100% - 6px)`;
   return sign;
 }
 
