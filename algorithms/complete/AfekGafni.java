@@ -198,6 +198,10 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
 
     @Override
     protected void receive(Message message) {
+        if (sender() == suspected) {
+            /* It is back, or was never gone. */
+            suspected = NONE;
+        }
         switch (message) {
             case Capture(long t, Challenge challenge) -> {
                 catchUp(t);

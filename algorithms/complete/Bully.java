@@ -53,8 +53,8 @@ import hustings.model.Promise;
         paper = "https://doi.org/10.1109/TC.1982.1675885")
 @Complexity(start = ALL, always = "n^2 - 1")
 @Complexity(start = ONE, best = "n - 1", mean = "(n^2 - 1)/3 + n - 1", worst = "n^2 - 1")
-@Complexity(best = "k*(k-1) + n - 1",
-        mean = "k*(n+1)*((n+2)/(k+2) - 2/(k+1)) + n - 1", worst = "n^2 - 1")
+@Complexity(best = "k*(k-1) + n - 1", worst = "n^2 - 1")
+@Complexity(timing = EQUAL, mean = "k*(n+1)*((n+2)/(k+2) - 2/(k+1)) + n - 1")
 @Complexity(of = TICKS, timing = EQUAL, best = "L", mean = "(2 - k/n)*L", worst = "2*L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP})
@@ -122,8 +122,12 @@ public final class Bully extends Node<Bully.Message> {
 
     @Override
     protected void start() {
-        // to call an election: hold one in the next term
-        elect(term + 1);
+        // to call an election: hold one in the next term, which who comes back has to ask for
+        switch (state) {
+            case QUERYING -> because("I am asking for the term, and hold one then");
+            case LISTENING -> query();
+            default -> elect(term + 1);
+        }
     }
 
     @Override

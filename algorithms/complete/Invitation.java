@@ -6,6 +6,7 @@ import static hustings.model.Category.ELECTION;
 import static hustings.model.Category.TIMER;
 import static hustings.model.Category.WATCH;
 import static hustings.model.Condition.CALM;
+import static hustings.model.Condition.CRASH_STOP;
 import static hustings.model.Condition.FIXED;
 import static hustings.model.Condition.RUNNING;
 import static hustings.model.Condition.SYNCHRONOUS;
@@ -67,16 +68,13 @@ import java.util.TreeSet;
 @Complexity(timing = EQUAL, always = "3*(n-1)")
 @Promise({TERM_UNIQUENESS, AGREEMENT})
 @Promise(value = VALIDITY, given = FIXED)
-@Promise(value = STABILITY, given = {SYNCHRONOUS, FIXED, CALM})
-@Promise(value = TERMINATION, given = SYNCHRONOUS, stabilizes = true, when = "interval=0",
-        within = "30*delta + 2*n*(4*delta + 2)")
-@Promise(value = TERMINATION, given = SYNCHRONOUS, stabilizes = true, when = "interval!=0",
+@Promise(value = STABILITY, given = {SYNCHRONOUS, CRASH_STOP, CALM})
+@Promise(value = TERMINATION, given = SYNCHRONOUS, stabilizes = true,
         within = "4*option.interval + 10*delta + 2*n*(4*delta + 2)")
 @Promise(value = LEADER_LIVENESS, given = {TIMELY, UNDUPLICATED, RUNNING, TRUE_CLOCKS},
-        when = "interval=0", within = "8*delta + 2")
-@Promise(value = LEADER_LIVENESS, given = {TIMELY, UNDUPLICATED, RUNNING, TRUE_CLOCKS},
-        when = "interval!=0", within = "option.interval + 3*delta + 2")
-@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, FIXED, CALM}, within = "delta")
+        within = "option.interval + 3*delta + 2")
+@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, FIXED, CALM},
+        within = "10*delta + 2*n*(4*delta + 2)")
 @Breaks(value = TERMINATION, when = "two nodes hear each other only through a third, whom neither"
         + " group keeps",
         scenario = "n=3&ids=ascending&latency=1&faults=20:cut-1-3,20:cut-3-1&until=300")
@@ -84,7 +82,7 @@ import java.util.TreeSet;
         scenario = "n=3&ids=ascending&latency=1&faults=30:cut-3-1,40:heal&until=120")
 public final class Invitation extends Node<Invitation.Message> {
     @Option(value = "ticks between two looks for other groups, and between two looks whether the"
-            + " coordinator is there; 0 is 5Δ", max = 100_000)
+            + " coordinator is there; 0 is 5Δ", max = 100_000, zero = "5*delta")
     private int interval;
 
     @Durable private long counter;

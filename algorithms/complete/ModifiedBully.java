@@ -5,6 +5,8 @@ import static hustings.model.Category.ELECTION;
 import static hustings.model.Category.TIMER;
 import static hustings.model.Condition.CRASH_STOP;
 import static hustings.model.Condition.DETECTED;
+import static hustings.model.Condition.FIXED;
+import static hustings.model.Condition.REMEMBERED;
 import static hustings.model.Condition.SYNCHRONOUS;
 import static hustings.model.Property.AGREEMENT;
 import static hustings.model.Property.INSTANT_UNIQUENESS;
@@ -58,8 +60,10 @@ import hustings.model.Promise;
         mean = "k/n*L + (1 - k/n)*(2*L + 2*delta + 1)", worst = "2*L + 2*delta + 1")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP})
+@Promise(value = {TERM_UNIQUENESS, AGREEMENT}, given = {SYNCHRONOUS, REMEMBERED, FIXED})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
-        within = "detect + 3*delta + roundTrip + crashes*(3*roundTrip + interval + 2*delta)")
+        within = "detect + 3*delta + 2*roundTrip + interval"
+                + " + crashes*(3*roundTrip + interval + 2*delta)")
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP}, within = "2*roundTrip")
@@ -114,8 +118,12 @@ public final class ModifiedBully extends Node<ModifiedBully.Message> {
 
     @Override
     protected void start() {
-        // to call an election: hold one in the next term
-        elect(term + 1);
+        // to call an election: hold one in the next term, which who comes back has to ask for
+        if (state == State.QUERYING) {
+            because("I am asking for the term, and hold one then");
+        } else {
+            elect(term + 1);
+        }
     }
 
     @Override
@@ -173,14 +181,18 @@ public final class ModifiedBully extends Node<ModifiedBully.Message> {
             // on OK too late: drop it
             case Ok(long t) -> because("the time for answers is over");
 
-            case Grant(long t) when t > term || t == term && state != State.LEADING -> {
+            case Grant(long t) when state != State.QUERYING
+                    && (t > term || t == term && state != State.LEADING) -> {
                 // on GRANT: win
                 term = t;
                 win();
             }
 
-            // on GRANT when I lead already, or of an earlier term: drop it
-            case Grant(long t) -> because("it is term %d", term);
+            // on GRANT when I lead already, or of an earlier term, or while I QUERY: drop it
+            case Grant(long t) -> {
+                term = Math.max(term, t);
+                because("it is term %d", term);
+            }
 
             case Coordinator(long t) -> hear(sender(), t, false);
 
@@ -204,9 +216,15 @@ public final class ModifiedBully extends Node<ModifiedBully.Message> {
     }
 
     private void answer(long t) {
-        // on ELECTION(t), which comes from a smaller node: answer OK
+        // on ELECTION(t), which comes from a smaller node: answer OK, unless I QUERY
+        if (state == State.QUERYING) {
+            /* The term may have a leader already: whoever waits for it may not be granted it. */
+            term = Math.max(term, t);
+            because("I hold an election when I know the term");
+            return;
+        }
         reply(new Ok(Math.max(t, term)));
-        if (t > term || state == State.QUERYING) {
+        if (t > term) {
             // a later term than mine: wait for its COORDINATOR, or to be granted it
             await(Math.max(t, term));
         }

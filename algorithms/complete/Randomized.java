@@ -67,7 +67,8 @@ import java.util.TreeSet;
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED},
-        within = "detect + 2*delta + 40*roundTrip", when = "range!=1&redraw=tied")
+        within = "detect + 2*delta + 40*roundTrip",
+        when = "option.range>=min(n, 2)&redraw=tied")
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM}, within = "2*roundTrip")
@@ -78,7 +79,7 @@ import java.util.TreeSet;
                 + "&faults=100:split-1-2,300:heal&until=400")
 public final class Randomized extends Node<Randomized.Message> {
     @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
-            max = 1_000_000)
+            max = 1_000_000, zero = "n")
     private int range = 0;
 
     @Option("who draws again after a tie: those who tied for the largest draw, or all contenders")

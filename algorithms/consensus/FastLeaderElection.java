@@ -6,6 +6,7 @@ import static hustings.model.Condition.CRASH_STOP;
 import static hustings.model.Condition.DETECTED;
 import static hustings.model.Condition.MAJORITY;
 import static hustings.model.Condition.SYNCHRONOUS;
+import static hustings.model.Condition.TOGETHER;
 import static hustings.model.Property.AGREEMENT;
 import static hustings.model.Property.INSTANT_UNIQUENESS;
 import static hustings.model.Property.LEADER_LIVENESS;
@@ -38,8 +39,11 @@ import java.util.TreeMap;
  * safeguard: a vote that comes later still may give a round two leaders, and ZooKeeper has its next
  * phase, in which a majority has to follow, find that out. That phase is not here. Nor is the best
  * vote of all promised, only that of a majority: who has not noticed yet that the leader is gone
- * takes no part. Nor is it promised that all is well again once the network is: a leader whom the
- * others have turned from leads on, which that phase, too, would find out. Who looks for a leader
+ * takes no part. For the same reason none of this is promised where one begins to look later than
+ * another, as where each has to miss heartbeats first: whoever still has a leader passes over the
+ * better vote, a majority settles without it, the rest takes it over when it is told again, and
+ * then there are two leaders, or two camps of which neither is a majority. Nor is it promised that all is well again once the network is: a leader
+ * whom the others have turned from leads on, which that phase, too, would find out. Who looks for a leader
  * while others have one is told of it by them; where a detector tells of a crash, a later round
  * means that someone has been told, and is joined.
  *
@@ -64,8 +68,9 @@ import java.util.TreeMap;
 @Complexity(start = ALL, timing = EQUAL, always = "n*(n^2-1)/2")
 @Complexity(of = TICKS, start = ALL, timing = EQUAL, always = "2*L + 2*delta")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, STABILITY},
-        given = {SYNCHRONOUS, CRASH_STOP})
-@Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED, MAJORITY},
+        given = {SYNCHRONOUS, CRASH_STOP, TOGETHER})
+@Promise(value = TERMINATION,
+        given = {SYNCHRONOUS, CRASH_STOP, TOGETHER, DETECTED, MAJORITY},
         within = "(crashes + 1)*(4*detect + 16*roundTrip)")
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
@@ -231,10 +236,14 @@ public final class FastLeaderElection extends Node<FastLeaderElection.Message> {
     private void decideSoon() {
         long alike = received.values().stream().filter(vote::equals).count();
         if (alike > size() / 2 && !waiting) {
-            // if a majority votes as I do: wait 2Δ for a better vote
+            // if a majority votes as I do: wait 2Δ for a better vote, unless I am alone
             waiting = true;
             cancel(new Silence());
-            after(2 * delta(), new Final());
+            if (size() > 1) {
+                after(2 * delta(), new Final());
+            } else {
+                settle(id(), round);
+            }
         }
     }
 

@@ -70,20 +70,22 @@ import java.util.TreeSet;
 @Complexity(start = ONE, timing = EQUAL, when = "prevote=true",
         always = "5*n - 5")
 @Complexity(of = TICKS, start = ONE, timing = EQUAL, always = "3*L")
-@Complexity(of = TERMS, start = ALL, timing = EQUAL, when = "range!=0",
-        best = "2", mean = "1 + 1/(1 - split(n, option.range, L))", worst = "inf")
+@Complexity(of = TERMS, start = ALL, timing = EQUAL, best = "2",
+        mean = "1 + 1/(1 - split(n, option.range, L))", worst = "inf")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = FIXED)
 @Promise(value = STABILITY, given = {SYNCHRONOUS, FIXED}, when = "checkquorum=false")
 @Promise(value = STABILITY, given = {SYNCHRONOUS, FIXED, MAJORITY})
-@Promise(value = TERMINATION, given = {SYNCHRONOUS, DETECTED, FIXED, MAJORITY}, when = "range=0",
-        within = "detect + 12*(2*detect + 24*delta + 2) + 3*delta")
+@Promise(value = TERMINATION, given = {SYNCHRONOUS, DETECTED, FIXED, MAJORITY},
+        when = "option.range>=max(timeout, 12*delta + 1)",
+        within = "detect + 12*(2*detect + timeout + option.range) + 3*delta")
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, UNTOLD, FIXED, MAJORITY}, stabilizes = true,
-        when = "range=0", within = "detect + 12*(2*detect + 24*delta + 2) + 3*delta")
+        when = "option.range>=max(timeout, 12*delta + 1)",
+        within = "detect + 12*(2*detect + timeout + option.range) + 3*delta")
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, FIXED, MAJORITY}, stabilizes = true,
-        when = "range=0&checkquorum=true",
-        within = "detect + 12*(2*detect + 24*delta + 2) + 3*delta")
-@Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, DETECTED, FIXED}, when = "range=0",
-        within = "2*detect + 13*delta + 1")
+        when = "option.range>=max(timeout, 12*delta + 1)&checkquorum=true",
+        within = "detect + 12*(2*detect + timeout + option.range) + 3*delta")
+@Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, DETECTED, FIXED},
+        within = "2*detect + delta + option.range")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, FIXED}, within = "2*roundTrip")
 @Breaks(value = {TERM_UNIQUENESS, AGREEMENT}, when = "nodes leave while votes are on their way",
         scenario = "n=5&ids=ascending&latency=1&start=1,5&until=60&faults=1:drop-1-4,"
@@ -98,7 +100,8 @@ public final class Raft extends Node<Raft.Message> {
     @Option("whether a leader that no majority answers steps down, and its followers ignore others")
     private boolean checkquorum = false;
 
-    @Option("from how many values a timeout is drawn; 0 stands for T")
+    @Option(value = "from how many values a timeout is drawn; 0 stands for T",
+            zero = "max(timeout, 12*delta + 1)")
     private int range = 0;
 
     @Option("nodes with identifiers up to this number have a log that ends in an older term")

@@ -47,18 +47,20 @@ import hustings.model.Promise;
         lockStep = true,
         best = "2*n*floor(n/2)",
         worst = "2*n*floor(n/2)",
+        costsFrom = 3,
         costs = "the graph is a ring of three or more; in general 2·links·diameter, always",
         paper = "Lynch: Distributed Algorithms, section 4.1")
 @Complexity(of = TICKS, always = "floor(n/2)*delta")
-@Complexity(mean = "2*n*floor(n/2)")
+@Complexity(from = 3, mean = "2*n*floor(n/2)")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM, TOLD_DIAMETER})
-@Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED},
-        within = "detect + n*delta", when = "diameter=0")
+@Promise(value = TERMINATION,
+        given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, TOLD_DIAMETER},
+        within = "detect + max(n, option.diameter)*delta")
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
-@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM}, within = "delta",
-        when = "diameter=0")
+@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, TOLD_DIAMETER},
+        within = "delta")
 @Breaks(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS},
         when = "the graph is wider than its nodes are told",
         scenario = "n=7&graph=line&ids=6,1,5,2,4,3,7&latency=1&flood-max.diameter=3&until=60")

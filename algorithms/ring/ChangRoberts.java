@@ -6,6 +6,7 @@ import static hustings.model.Condition.CALM;
 import static hustings.model.Condition.CRASH_STOP;
 import static hustings.model.Condition.DETECTED;
 import static hustings.model.Condition.HEALING;
+import static hustings.model.Condition.ORDERED;
 import static hustings.model.Condition.SYNCHRONOUS;
 import static hustings.model.Property.AGREEMENT;
 import static hustings.model.Property.INSTANT_UNIQUENESS;
@@ -57,7 +58,7 @@ import hustings.model.Promise;
         paper = "https://doi.org/10.1145/359104.359108")
 @Complexity(start = ALL, best = "3*n - 1", mean = "n*H(n) + n", worst = "n*(n+3)/2")
 @Complexity(start = ONE, best = "2*n", mean = "(5*n - 1)/2", worst = "3*n - 1")
-@Complexity(mean = "n*H(k) + (n-k)/(k+1) + n")
+@Complexity(inOrder = true, mean = "n*H(k) + (n-k)/(k+1) + n")
 @Complexity(start = ALL, when = "bystanders=relay",
         best = "3*n - 1", mean = "n*H(n) + n", worst = "n*(n+3)/2")
 @Complexity(start = ONE, when = "bystanders=relay", always = "2*n")
@@ -66,7 +67,8 @@ import hustings.model.Promise;
         always = "(2*n - 1)*L")
 @Complexity(of = TICKS, start = ONE, timing = EQUAL,
         best = "(2*n - 1)*L", mean = "(5*n - 3)/2*L", worst = "(3*n - 2)*L")
-@Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP})
+@Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP, ORDERED})
+@Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP, CALM})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, HEALING},
@@ -180,6 +182,9 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
                 withdraw(term);
             }
             send(next(), message);
+        } else if (j == id() && leader() != NONE && leader() != id()) {
+            /* It was overtaken, and whoever ought to have stopped it is dead. */
+            because("%d leads in term %d", leader(), term);
         } else if (j == id()) {
             // on ELECTION(id): it came all the way round, so lead and send ELECTED(id)
             lead(term);

@@ -61,7 +61,7 @@ import hustings.model.Winner;
         anonymous = true,
         winner = Winner.ANY)
 @Complexity(start = ONE, always = "2*n")
-@Complexity(mean = "draws(n, k, option.range) + n")
+@Complexity(inOrder = true, mean = "draws(n, k, option.range) + n")
 @Complexity(of = TICKS, start = ALL, timing = EQUAL, best = "(2*n - 1)*L",
         mean = "(n*rounds(n, option.range) + n - 1)*L", worst = "inf")
 @Complexity(of = TICKS, start = ONE, timing = EQUAL,
@@ -70,7 +70,7 @@ import hustings.model.Winner;
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, HEALING},
-        within = "detect + 24*n*delta", when = "range=0")
+        within = "detect + 24*n*delta", when = "option.range>=n")
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING},
@@ -80,7 +80,8 @@ import hustings.model.Winner;
 @Breaks(value = TERMINATION, when = "a message is lost: whose draw it carried waits for ever",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=4:drop-7-8&until=300")
 public final class ItaiRodeh extends Node<ItaiRodeh.Message> {
-    @Option("draws are from 1 to this number; 0 stands for the number of nodes")
+    @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
+            zero = "n")
     private int range = 0;
 
     private long term;

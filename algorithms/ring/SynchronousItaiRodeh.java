@@ -68,7 +68,7 @@ import java.util.TreeMap;
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY},
         given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, HEALING},
-        within = "detect + 24*n*delta", when = "range=0")
+        within = "detect + 24*n*delta", when = "option.range>=n")
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING},
@@ -78,7 +78,8 @@ import java.util.TreeMap;
 @Breaks(value = AGREEMENT, when = "a node crashes meanwhile: nodes count from different places",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=2:crash-8&seed=1&until=300")
 public final class SynchronousItaiRodeh extends Node<SynchronousItaiRodeh.Message> {
-    @Option("draws are from 1 to this number; 0 stands for the number of nodes")
+    @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
+            zero = "n")
     private int range = 0;
 
     private long term;

@@ -95,7 +95,7 @@ public final class TimeSlice extends Node<TimeSlice.Message> {
         term = commonStart();
         startedAt = now();
         campaign(term);
-        if (id() == 1) {
+        if (id() == 1 || size() == 1) {
             launch();
         } else {
             after(endOfPhase(id() - 1) - now(), new Phase());

@@ -52,7 +52,7 @@ import hustings.model.Promise;
         worst = "3*n - 1",
         costs = "identifiers 1 to n in all arrangements; the worst is a bound",
         paper = "https://doi.org/10.1145/7531.7919")
-@Complexity(of = TICKS, timing = EQUAL, always = "n*2^least*delta + (n-1)*L")
+@Complexity(of = TICKS, timing = EQUAL, always = "(n*2^least - 1)*delta + n*L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY}, given = {SYNCHRONOUS, CRASH_STOP, CALM})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, HEALING},
@@ -102,6 +102,11 @@ public final class VariableSpeeds extends Node<VariableSpeeds.Message> {
     private void hold(int v) {
         // to hold TOKEN(v): v is the smallest known; wait so that a link takes 2^v rounds
         least = v;
+        if (size() == 1) {
+            /* Whoever is alone has no link to wait for. */
+            send(next(), new Token(term, v));
+            return;
+        }
         if (v > SLOWEST) {
             because("2^%d rounds would be too long to count; it waits 2^%d", v, SLOWEST);
         }

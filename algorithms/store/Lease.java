@@ -62,15 +62,22 @@ import hustings.model.Winner;
 @Promise({TERM_UNIQUENESS, AGREEMENT})
 @Promise(value = VALIDITY, given = FIXED)
 @Promise(value = INSTANT_UNIQUENESS, given = {RUNNING, TRUE_CLOCKS},
-        when = "leaseDuration=0&renewDeadline=0&retryPeriod=0")
+        when = "option.leaseDuration + 3*shortest >= option.retryPeriod + option.renewDeadline"
+                + " + min(longest, roundTrip - shortest)")
+@Promise(value = INSTANT_UNIQUENESS, given = RUNNING,
+        when = "(option.leaseDuration - 1)*fastest + 3*shortest >= 2 + (option.retryPeriod"
+                + " + option.renewDeadline)*slowest + min(longest, roundTrip - shortest)")
 @Promise(value = STABILITY, given = {STORED, SYNCHRONOUS},
-        when = "leaseDuration=0&renewDeadline=0&retryPeriod=0&jitter=120")
+        when = "option.renewDeadline >= 4*delta"
+                + "&option.leaseDuration > option.retryPeriod + 4*delta")
 @Promise(value = TERMINATION, given = {STORED, SYNCHRONOUS}, stabilizes = true,
-        when = "leaseDuration=0&renewDeadline=0&retryPeriod=0&jitter=120",
-        within = "(1 + crashes)*40*delta")
+        when = "option.renewDeadline >= 4*delta"
+                + "&option.leaseDuration > option.retryPeriod + 4*delta",
+        within = "(1 + crashes)*(option.leaseDuration + option.renewDeadline + 6*delta"
+                + " + 3*(option.retryPeriod*(1 + option.jitter/100) + roundTrip))")
 @Promise(value = LEADER_LIVENESS, given = {STORED, SYNCHRONOUS},
-        when = "leaseDuration=0&renewDeadline=0&retryPeriod=0&jitter=120",
-        within = "30*delta")
+        within = "option.leaseDuration + 4*delta"
+                + " + 2*(option.retryPeriod*(1 + option.jitter/100) + roundTrip)")
 @Breaks(value = INSTANT_UNIQUENESS, when = "the leader is paused for longer than its lease",
         scenario = "n=3&ids=ascending&latency=1&start=3&faults=60:pause-3,100:resume-3&until=160")
 @Breaks(value = INSTANT_UNIQUENESS, when = "the clock of the leader is slow by half, and it cannot"
@@ -83,14 +90,14 @@ public final class Lease extends Node<Lease.Message> {
     private static final Entry NOBODY = new Entry(NONE, 0, 0, 0, 0);
 
     @Option(value = "ticks for which the record of another is respected after it last changed; 0 is"
-            + " 15Δ", max = 100_000)
+            + " 15Δ", max = 100_000, zero = "15*delta")
     private int leaseDuration;
 
     @Option(value = "ticks for which a leader tries to renew its lease before it stops leading; 0"
-            + " is 10Δ", max = 100_000)
+            + " is 10Δ", max = 100_000, zero = "10*delta")
     private int renewDeadline;
 
-    @Option(value = "ticks between two tries; 0 is 2Δ", max = 100_000)
+    @Option(value = "ticks between two tries; 0 is 2Δ", max = 100_000, zero = "2*delta")
     private int retryPeriod;
 
     @Option(value = "how much longer than that whoever does not lead may wait, in percent",
@@ -336,9 +343,11 @@ public final class Lease extends Node<Lease.Message> {
                 // store, on GET: answer the record
                 case Get(long request) -> reply(new Got(request, version, entry));
 
-                case CompareAndSwap(long request, long its, Entry next) when its == version -> {
+                case CompareAndSwap(long request, long its, Entry next)
+                        when its == version || isWritten(its, next) -> {
                     // store, on COMPARE_AND_SWAP of the present version: write, answer yes
-                    version++;
+                    /* Also to a copy of the last one, or a no might reach its sender first. */
+                    version = its + 1;
                     entry = next;
                     reply(new Swapped(request, true, version));
                 }
@@ -349,6 +358,10 @@ public final class Lease extends Node<Lease.Message> {
 
                 default -> throw new IllegalArgumentException("no request: " + message);
             }
+        }
+
+        private boolean isWritten(long its, Entry next) {
+            return its + 1 == version && next.equals(entry);
         }
     }
 }

@@ -11,8 +11,12 @@ import { nameOf } from "./view.js";
 /** How trials end, and what that is. @type {Record<string, string>} */
 const OUTCOMES = {
   "elected": "with a leader whom all follow (elected)",
+  "majority elected": "with one whom a majority follows, the rest out of touch (majority elected)",
+  "elected in touch": "with one whom all that reach the store follow (elected in touch)",
+  "one in each part": "with one in each part of the network (one in each part)",
   "no leader": "with none (no leader)",
-  "disagreement": "with some who do not follow (disagreement)",
+  "livelock": "with none, in an election that goes on without end (livelock)",
+  "disagreement": "with some in touch who do not follow (disagreement)",
   "failed": "broken by the algorithm itself (failed)",
   "endless": "not within their work (endless)",
 };
@@ -23,17 +27,18 @@ export function outcomeTable(findings) {
   const names = [...new Set(findings.series.flatMap((series) => series.points.map((point) => point.x)))];
   const rows = findings.series.map((series) => element("tr", {}, element("th", { scope: "row" }, nameOf(series)),
     ...names.map((name) => outcomes(series.points.find((point) => point.x === name)))));
-  const there = Object.keys(OUTCOMES).filter((each) => findings.series.some((series) => series.points.some((point) => (point.outcomes[each] ?? 0) > 0)));
+  const there = Object.keys(findings.series[0]?.points[0]?.outcomes ?? {}).filter((each) =>
+    findings.series.some((series) => series.points.some((point) => (point.outcomes[each] ?? 0) > 0)));
   const trials = findings.complete ? `${findings.trials} trials at each point` : "the trials so far";
-  return table(`How ${trials} ended: ${there.map((each) => OUTCOMES[each]).join(", ")}`,
+  return table(`How ${trials} ended: ${there.map((each) => OUTCOMES[each] ?? each).join(", ")}`,
     ["Algorithm", ...names.map((name) => (Number.isFinite(Number(name)) ? `${findings.x} = ${name}` : name))], rows);
 }
 
 /** @param {import("./types.js").Point | undefined} point */
 function outcomes(point) {
   const cell = element("td", {});
-  for (const outcome of Object.keys(OUTCOMES).filter((each) => (point?.outcomes[each] ?? 0) > 0)) {
-    cell.append(element("span", { class: `outcome ${outcome.replace(" ", "-")}` }, `${point?.outcomes[outcome]} ${outcome}`), " ");
+  for (const [outcome, count] of Object.entries(point?.outcomes ?? {}).filter(([, each]) => each > 0)) {
+    cell.append(element("span", { class: `outcome ${outcome.replaceAll(" ", "-")}` }, `${count} ${outcome}`), " ");
   }
   return cell;
 }

@@ -43,7 +43,7 @@ class ChangRobertsTest implements ElectionContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
     void costsOnAllRingsWhatTheSpecificationSays(int n) {
         JsonNode expected = Oracle.read("chang_roberts").get(Integer.toString(n));
         Map<String, Integer> distribution = new TreeMap<>();
@@ -74,7 +74,7 @@ class ChangRobertsTest implements ElectionContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
     void costsWithOneInitiatorWhatTheSpecificationSays(int n) {
         JsonNode expected = Oracle.read("chang_roberts").get(Integer.toString(n))
                 .get("single_initiator_variantB");
@@ -93,7 +93,7 @@ class ChangRobertsTest implements ElectionContract {
 
     @Test
     void knowsTheWinnerAfterOneLap() {
-        for (int n = 1; n <= 8; n++) {
+        for (int n = 2; n <= 8; n++) {
             long tick = Oracle.read("chang_roberts").get(Integer.toString(n))
                     .get("winner_knows_tick").asLong();
             Simulation simulation = simulation("chang-roberts", "latency=1&n=" + n);
@@ -137,7 +137,7 @@ class ChangRobertsTest implements ElectionContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7})
     void costsNTimesHarmonicKWhereBystandersRelayAndElectsTheLargestInitiator(int n) {
         JsonNode expected = Oracle.read("chang_roberts").get(Integer.toString(n))
                 .get("k_initiators_avg_variantA");
@@ -203,7 +203,7 @@ class ChangRobertsTest implements ElectionContract {
     void leavesATokenCirculatingForEverIfItsOwnerCrashes() {
         Result result = run("chang-roberts",
                 "ids=3,1,2&latency=1&faults=1:crash-3&until=5000");
-        assertThat(result.outcome()).isEqualTo(Result.Outcome.NO_LEADER);
+        assertThat(result.outcome()).isEqualTo(Result.Outcome.LIVELOCK);
         assertThat(result.messages().inFlight()).isEqualTo(1);
         assertThat(election(result)).isGreaterThan(5000);
     }

@@ -45,7 +45,7 @@ class HirschbergSinclairTest implements ElectionContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
     void costsOnAllRingsWhatTheSpecificationSays(int n) {
         JsonNode expected = oracle(n);
         AllRings rings = AllRings.elections(algorithm(), n, "");
@@ -59,7 +59,7 @@ class HirschbergSinclairTest implements ElectionContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(ints = {2, 3, 4, 5, 6, 7, 8})
     void costsWithExplicitRefusalsWhatTheSpecificationSays(int n) {
         JsonNode expected = oracle(n);
         AllRings rings = AllRings.elections(algorithm(), n, NO);

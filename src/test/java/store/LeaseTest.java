@@ -164,7 +164,8 @@ class LeaseTest implements ElectionContract {
         Result longer = run("lease", "n=3&ids=ascending&latency=1&start=3&until=200"
                 + "&faults=40:crash-store,80:recover-store");
         assertThat(longer.outcome()).isEqualTo(Result.Outcome.ELECTED);
-        assertThat(longer.elections().get(longer.elections().size() - 1).term())
+        assertThat(longer.elections()
+                .get(longer.elections().size() - 1).term().orElseThrow())
                 .isGreaterThanOrEqualTo(1);
         assertThat(run("lease", "n=3&latency=1&until=79&faults=40:crash-store").outcome())
                 .isEqualTo(Result.Outcome.NO_LEADER);

@@ -5,6 +5,7 @@ import hustings.model.Engine;
 import hustings.model.Heartbeat;
 import hustings.model.Promise;
 import hustings.model.Property;
+import hustings.model.Settings;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,13 @@ public final class Traits {
         return all;
     }
 
+    private Settings standard() {
+        return Settings.standard(engine.options());
+    }
+
     private Stream<Promise> promises(Property property) {
-        return engine.promises().stream().filter(promise -> engine.holds(promise.when(), Map.of()))
+        return engine.promises().stream()
+                .filter(promise -> engine.requirement(promise.when()).holds(standard()))
                 .filter(promise -> List.of(promise.value()).contains(property));
     }
 

@@ -9,13 +9,10 @@ import java.util.Map;
 
 /** P3: live nodes in touch that know a leader of the same term know the same leader. */
 final class Agreement extends Check {
-    private final Components components;
+    private record Place(int part, long term) {}
 
-    private record Place(int component, long term) {}
-
-    Agreement(Standing standing, Components components) {
+    Agreement(Standing standing) {
         super(Property.AGREEMENT, standing);
-        this.components = components;
     }
 
     @Override
@@ -35,7 +32,7 @@ final class Agreement extends Check {
             if (decided) {
                 int leader = standing.leader(node);
                 Integer other = followed.putIfAbsent(
-                        new Place(components.of(node), standing.term(node)), leader);
+                        new Place(standing.part(node), standing.term(node)), leader);
                 if (other != null && other != leader) {
                     long term = standing.term(node);
                     violatedSince(tick, "disagreement in term " + term, "In term " + term

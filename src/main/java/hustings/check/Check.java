@@ -50,6 +50,11 @@ abstract class Check {
         return "";
     }
 
+    /** What is the case while it is kept, in a sentence. */
+    String kept() {
+        return property.kept();
+    }
+
     /** Until when the run has time to make it true; empty if nothing is awaited. */
     OptionalLong awaited() {
         return OptionalLong.empty();

@@ -1,6 +1,7 @@
 package hustings.check;
 
 import hustings.model.Condition;
+import hustings.model.Role;
 import hustings.sim.Detection;
 import hustings.sim.Disturbance;
 import hustings.sim.Fault;
@@ -10,14 +11,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Which conditions have been broken in a run so far: when first, by what, and until when.
+ * Which conditions have been broken in a run so far: when, by what, until when, and for how long
+ * that has had consequences.
  *
- * <p>What is over in a moment, such as the loss of a message, is broken for good where it matters
- * that it ever was, and is at no time broken where only that matters.
+ * <p>What came of a breach is over when the condition holds again, nothing is on its way that was
+ * sent before, and an election in a term in which nobody had been by then has come to its end for
+ * all live nodes, all in touch. What is over in a moment, such as the loss of a message, is at no
+ * time broken where only that matters.
  */
 final class Conditions {
     private final Scenario scenario;
     private final Standing standing;
+    private final Settling settling;
     private final int toldDiameter;
     private final Breaches breaches = new Breaches();
     private boolean storeDown;
@@ -29,9 +34,10 @@ final class Conditions {
      *
      * @param toldDiameter the diameter that nodes are told; 0 if it is the true one
      */
-    Conditions(Scenario scenario, Standing standing, int toldDiameter) {
+    Conditions(Scenario scenario, Standing standing, Settling settling, int toldDiameter) {
         this.scenario = scenario;
         this.standing = standing;
+        this.settling = settling;
         this.toldDiameter = toldDiameter;
         compareDiameter(0);
         switch (scenario.detector()) {
@@ -56,12 +62,17 @@ final class Conditions {
 
     /** It is broken in a moment, which passes. */
     private void breach(Condition condition, long tick, String by) {
-        breaches.add(condition, new Breach(tick, by));
+        breach(condition, tick, by, tick);
+    }
+
+    /** It is broken until a tick that is known. */
+    private void breach(Condition condition, long tick, String by, long until) {
+        breaches.add(condition, new Breach(tick, by, false), until);
     }
 
     /** It is broken until it is mended, if ever. */
     private void lasting(Condition condition, long tick, String by) {
-        breaches.begin(condition, new Breach(tick, by));
+        breaches.begin(condition, new Breach(tick, by, true));
     }
 
     /** How a simple condition was broken at a tick, if it was just then. */
@@ -69,23 +80,43 @@ final class Conditions {
         return breaches.at(condition, tick);
     }
 
-    /** How a simple condition was broken by a tick, if it ever was. */
-    Optional<Breach> breach(Condition condition, long tick) {
-        return breaches.first(condition).filter(breach -> breach.tick() <= tick);
+    /** How a simple condition was broken, if what comes at a tick may be a consequence of it. */
+    Optional<Breach> breachFelt(Condition condition, long tick) {
+        return breaches.felt(condition, tick);
     }
 
     /** A node has changed what it takes itself for. */
-    void became(long term) {
+    void became(int node, Role role, long term, long tick) {
         latestTerm = Math.max(latestTerm, term);
+        long waited = tick - standing.electionBeganAt(node);
+        if (role == Role.CANDIDATE && standing.isUnasked() && waited > 0) {
+            breach(Condition.TOGETHER, tick, "node " + standing.id(node) + " stands by itself "
+                    + waited + (waited == 1 ? " tick" : " ticks") + " after the first");
+        }
     }
 
-    /** Something has changed in a tick; the network is in so many parts now. */
-    void tickEnds(long tick, int parts) {
-        if (parts > 1) {
-            lasting(Condition.CONNECTED, tick, "the network is in parts");
+    /** Everything that happens in a tick has happened; {@code changed} tells whether any did. */
+    void tickEnds(long tick, boolean changed) {
+        if (changed) {
+            if (standing.parts() > 1) {
+                lasting(Condition.CONNECTED, tick, "the network is in parts");
+            }
+            compareDiameter(tick);
+            mend(tick);
         }
-        compareDiameter(tick);
-        mend(tick);
+        if (!breaches.areAny()) {
+            return;
+        }
+        breaches.tickEnds(tick, latestTerm);
+        endConsequences(tick);
+    }
+
+    /** What came of earlier breaches is over, if an election has ended for all since. */
+    private void endConsequences(long tick) {
+        if (standing.alive() > 0 && standing.isWhole() && settling.isQuiet()
+                && settling.isAgreed()) {
+            breaches.electionEnds(tick, standing.agreedTerm(), standing::allSentSince);
+        }
     }
 
     /** What holds again at the end of a tick. */
@@ -106,7 +137,9 @@ final class Conditions {
     }
 
     private void compareDiameter(long tick) {
-        if (toldDiameter > 0 && standing.diameter() > toldDiameter) {
+        if (toldDiameter > 0 && standing.diameter() <= toldDiameter) {
+            breaches.end(Condition.TOLD_DIAMETER, tick);
+        } else if (toldDiameter > 0) {
             lasting(Condition.TOLD_DIAMETER, tick, "nodes are told a diameter of " + toldDiameter
                     + ", and it is " + standing.diameter());
         }
@@ -115,11 +148,14 @@ final class Conditions {
     /** Something has happened. */
     void disturbed(Disturbance disturbance, long tick) {
         switch (disturbance) {
-            case Disturbance.Late(long ticks) -> breach(Condition.TIMELY, tick, "a message takes "
-                    + ticks + " ticks, more than Δ = " + scenario.assumedDelta());
+            case Disturbance.Late(long ticks, long until) -> breach(Condition.TIMELY, tick,
+                    "a message takes " + ticks + " ticks, more than Δ = "
+                    + scenario.assumedDelta(), until);
+            case Disturbance.Overtaken(long until) -> breach(Condition.ORDERED, tick,
+                    "a message overtakes another on its link", until);
             case Disturbance.Lost lost -> breach(Condition.RELIABLE, tick, "a message is lost");
-            case Disturbance.Doubled doubled ->
-                    breach(Condition.UNDUPLICATED, tick, "a message is doubled");
+            case Disturbance.Doubled(long until) ->
+                    breach(Condition.UNDUPLICATED, tick, "a message is doubled", until);
             case Disturbance.Misjudged(int node, int suspect) -> breach(Condition.ACCURATE, tick,
                     "node " + node + " suspects " + suspect + ", which is alive");
             case Disturbance.Acted(Fault.Action action, int node) -> acted(action, node, tick);
@@ -140,14 +176,15 @@ final class Conditions {
                 switch (verb) {
                     case CRASH -> crashed(id, tick);
                     case PAUSE -> lasting(Condition.RUNNING, tick, "node " + id + " is paused");
-                    case RECOVER -> lasting(Condition.CRASH_STOP, tick, "node " + id + " is back");
+                    case RECOVER -> breach(Condition.CRASH_STOP, tick, "node " + id
+                            + " comes back");
                     case JOIN -> {
-                        lasting(Condition.CRASH_STOP, tick, "node " + id + " joins");
-                        lasting(Condition.FIXED, tick, "node " + id + " joins");
+                        breach(Condition.CRASH_STOP, tick, "node " + id + " joins");
+                        breach(Condition.FIXED, tick, "node " + id + " joins");
                     }
                     case LEAVE -> {
-                        lasting(Condition.CRASH_STOP, tick, "node " + id + " leaves");
-                        lasting(Condition.FIXED, tick, "node " + id + " leaves");
+                        breach(Condition.CRASH_STOP, tick, "node " + id + " leaves");
+                        breach(Condition.FIXED, tick, "node " + id + " leaves");
                         requireMemory(id, tick);
                         if (standing.isAlive(standing.index(id))) {
                             requireMajority(standing.alive() + standing.dead() - 1, tick);
@@ -177,19 +214,16 @@ final class Conditions {
     private void handled(Fault.OnMessage message, long tick) {
         switch (message.handling()) {
             case DROP -> breach(Condition.RELIABLE, tick, "a message is dropped by hand");
-            case DELAY -> {
-                lasting(Condition.TIMELY, tick, "a message is delayed by hand");
-                lasting(Condition.ORDERED, tick, "a message is delayed by hand");
-            }
             case DOUBLE -> breach(Condition.UNDUPLICATED, tick, "a message is doubled by hand");
-            case DELIVER -> lasting(Condition.ORDERED, tick, "a message is delivered by hand");
+            // Whether they are late, or overtake another, is told by itself.
+            case DELAY, DELIVER -> {}
         }
     }
 
     /** A node is about to crash. */
     private void crashed(int id, long tick) {
         if (standing.isElecting()) {
-            lasting(Condition.CALM, tick, "node " + id + " crashes during an election");
+            breach(Condition.CALM, tick, "node " + id + " crashes during an election");
         }
         requireMemory(id, tick);
         requireMajority(standing.alive() + standing.dead(), tick);
@@ -212,7 +246,7 @@ final class Conditions {
                 return;
             }
         }
-        lasting(Condition.REMEMBERED, tick, "no live node knows term " + latestTerm
+        breach(Condition.REMEMBERED, tick, "no live node knows term " + latestTerm
                 + " once " + id + " is gone");
     }
 }

@@ -27,9 +27,11 @@ final class Horizon {
         Promises promises = new Promises(engine, scenario);
         long last = scenario.faults().stream().mapToLong(Fault::tick).max().orElse(0);
         int gone = (int) scenario.faults().stream().filter(Horizon::takesAway).count();
+        int joins = (int) scenario.faults().stream().filter(fault -> fault.action()
+                instanceof Fault.OnNode on && on.verb() == Fault.Verb.JOIN).count();
         int least = Math.min(scenario.n(), 1 + gone);
-        long longest = promised(promises).mapToLong(property -> promises.bound(property, scenario)
-                .ticks(gone, gone, least)).max().orElse(0);
+        long longest = promised(promises).mapToLong(property -> promises.bound(property)
+                .ticks(scenario.n() + joins, gone, gone, least)).max().orElse(0);
         return Math.min(MOST, last + Math.max(LEAST, longest + LEAST / 4));
     }
 

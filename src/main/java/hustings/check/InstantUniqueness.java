@@ -16,12 +16,10 @@ import java.util.stream.Collectors;
  * the older one only has to hear of the younger, and of the same term otherwise.
  */
 final class InstantUniqueness extends Check {
-    private final Components components;
     private final TreeSet<Integer> leading = new TreeSet<>();
 
-    InstantUniqueness(Standing standing, Components components) {
+    InstantUniqueness(Standing standing) {
         super(Property.INSTANT_UNIQUENESS, standing);
-        this.components = components;
     }
 
     @Override
@@ -65,7 +63,7 @@ final class InstantUniqueness extends Check {
         boolean stale = false;
         for (int a : nodes) {
             for (int b : nodes) {
-                boolean together = a < b && components.of(a) == components.of(b);
+                boolean together = a < b && standing.part(a) == standing.part(b);
                 sameTerm |= together && standing.term(a) == standing.term(b);
                 stale |= together;
             }

@@ -4,6 +4,7 @@ import hustings.model.Engine;
 import hustings.model.Option;
 import hustings.model.Property;
 import hustings.model.Role;
+import hustings.sim.Bound;
 import hustings.sim.Disturbance;
 import hustings.sim.Scenario;
 import hustings.sim.Standing;
@@ -23,11 +24,13 @@ import java.util.Set;
  * what conditions, the algorithm itself declares.
  */
 public final class Judge implements Witness {
+    /* No run is so long. */
+    private static final long FAR_OFF = 1_000_000_000_000L;
+
     private final Scenario scenario;
     private final Engine engine;
     private final Promises promises;
     private List<Check> checks = List.of();
-    private Optional<Components> components = Optional.empty();
     private Optional<Conditions> conditions = Optional.empty();
     private int nodes;
     private long now;
@@ -42,21 +45,19 @@ public final class Judge implements Witness {
 
     @Override
     public void begins(Standing standing) {
-        Components parts = new Components(standing);
-        Settling settling = new Settling(standing, parts);
+        Settling settling = new Settling(standing);
         nodes = standing.capacity();
-        components = Optional.of(parts);
-        conditions = Optional.of(new Conditions(scenario, standing, toldDiameter()));
+        conditions = Optional.of(new Conditions(scenario, standing, settling, toldDiameter()));
         boolean durableTerm = engine.fields().stream()
                 .anyMatch(field -> field.name().equals("term") && field.durable());
         checks = List.of(
                 new TermUniqueness(standing),
-                new InstantUniqueness(standing, parts),
-                new Agreement(standing, parts),
-                new Validity(standing, parts, engine.about().winner()),
+                new InstantUniqueness(standing),
+                new Agreement(standing),
+                new Validity(standing, engine.about().winner()),
                 new Termination(standing, settling, bound(Property.TERMINATION)),
                 new Stability(standing, settling),
-                new LeaderLiveness(standing, parts, bound(Property.LEADER_LIVENESS)),
+                new LeaderLiveness(standing, bound(Property.LEADER_LIVENESS)),
                 new Quiescence(standing, settling, bound(Property.QUIESCENCE)),
                 new MonotonicTerms(standing, durableTerm),
                 new Conservation(standing));
@@ -75,13 +76,13 @@ public final class Judge implements Witness {
     }
 
     private Bound bound(Property property) {
-        return promises.bound(property, scenario);
+        return promises.bound(property);
     }
 
     @Override
     public void became(int node, Role role, int leader, long term, long event) {
         changed = true;
-        conditions.orElseThrow().became(term);
+        conditions.orElseThrow().became(node, role, term, now);
         for (Check check : checks) {
             check.became(node, role, leader, term, now);
         }
@@ -91,9 +92,6 @@ public final class Judge implements Witness {
     public void disturbed(Disturbance disturbance, long tick, long event) {
         changed = true;
         conditions.orElseThrow().disturbed(disturbance, tick);
-        if (disturbance instanceof Disturbance.Acted) {
-            components.orElseThrow().change();
-        }
         for (Check check : checks) {
             check.disturbed(disturbance, tick);
         }
@@ -106,9 +104,7 @@ public final class Judge implements Witness {
 
     @Override
     public void tickEnds(long tick) {
-        if (changed) {
-            conditions.orElseThrow().tickEnds(tick, components.orElseThrow().count());
-        }
+        conditions.orElseThrow().tickEnds(tick, changed);
         for (Check check : checks) {
             check.tickEnds(tick, changed);
         }
@@ -149,7 +145,7 @@ public final class Judge implements Witness {
         Property property = check.property();
         List<Violation> violations = check.violations();
         if (violations.isEmpty()) {
-            return unviolated(check);
+            return unviolated(check, tick);
         }
         for (Violation violation : violations) {
             if (promises.has(property) && excuse(property, violation).isEmpty()) {
@@ -163,28 +159,27 @@ public final class Judge implements Witness {
         return promises.has(property)
                 ? judgement(check, Verdict.EXPECTED, text + " Expected here: "
                         + excuse(property, first).orElseThrow() + ".")
-                : judgement(check, Verdict.NOT_PROMISED, text + " " + notPromised());
+                : judgement(check, Verdict.NOT_PROMISED, text + " " + promises.whyNot(property));
     }
 
     private Optional<String> excuse(Property property, Violation violation) {
         return promises.excuse(property, violation.from(), conditions.orElseThrow());
     }
 
-    private Judgement unviolated(Check check) {
+    private Judgement unviolated(Check check, long tick) {
         OptionalLong awaited = check.awaited();
         if (!promises.has(check.property())) {
-            return judgement(check, Verdict.NOT_PROMISED, notPromised());
-        } else if (awaited.isPresent()) {
-            return judgement(check, Verdict.PENDING,
-                    awaited.getAsLong() > scenario.until()
-                            ? "It need not be so before the run ends."
-                            : "It has to be so by t " + awaited.getAsLong() + ".");
+            return judgement(check, Verdict.NOT_PROMISED, promises.whyNot(check.property()));
+        } else if (awaited.isEmpty()) {
+            return judgement(check, Verdict.HOLDS, check.kept());
+        } else if (tick >= scenario.until()) {
+            return judgement(check, Verdict.NOT_JUDGED, "The run ended at t " + scenario.until()
+                    + ", and there was time for it " + (awaited.getAsLong() > FAR_OFF ? "without"
+                    + " end." : "until t " + awaited.getAsLong() + "."));
         }
-        return judgement(check, Verdict.HOLDS, check.property().kept());
-    }
-
-    private String notPromised() {
-        return engine.about().name() + " does not promise this here.";
+        return judgement(check, Verdict.PENDING, awaited.getAsLong() > scenario.until()
+                ? "It need not be so before the run ends."
+                : "It has to be so by t " + awaited.getAsLong() + ".");
     }
 
     private static Judgement judgement(Check check, Verdict verdict, String reason) {

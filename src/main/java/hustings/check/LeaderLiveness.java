@@ -2,6 +2,7 @@ package hustings.check;
 
 import hustings.model.Node;
 import hustings.model.Property;
+import hustings.sim.Bound;
 import hustings.sim.Standing;
 import java.util.OptionalLong;
 
@@ -9,7 +10,6 @@ import java.util.OptionalLong;
 final class LeaderLiveness extends Check {
     private static final long NOT_AWAITED = -1;
 
-    private final Components components;
     private final Bound bound;
     private final int[] followed;
     private final long[] since;
@@ -17,9 +17,8 @@ final class LeaderLiveness extends Check {
     private int who;
     private boolean tried;
 
-    LeaderLiveness(Standing standing, Components components, Bound bound) {
+    LeaderLiveness(Standing standing, Bound bound) {
         super(Property.LEADER_LIVENESS, standing);
-        this.components = components;
         this.bound = bound;
         followed = new int[standing.capacity()];
         since = new long[standing.capacity()];
@@ -58,7 +57,7 @@ final class LeaderLiveness extends Check {
     private boolean isLost(int node) {
         int leader = standing.index(standing.leader(node));
         return standing.isAlive(node) && leader >= 0 && leader != node
-                && (!standing.isAlive(leader) || components.of(leader) != components.of(node));
+                && (!standing.isAlive(leader) || standing.part(leader) != standing.part(node));
     }
 
     @Override

@@ -2,42 +2,41 @@ package hustings.check;
 
 import hustings.model.Condition;
 import hustings.model.Engine;
-import hustings.model.OptionField;
 import hustings.model.Promise;
 import hustings.model.Property;
+import hustings.model.Settings;
+import hustings.sim.Bound;
+import hustings.sim.Facts;
 import hustings.sim.Scenario;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What an algorithm promises on one scenario: with its options, as they are set there. */
 final class Promises {
     private final Engine engine;
-    private final Map<String, String> set;
+    private final Settings settings;
     private final List<Promise> promises;
 
     Promises(Engine engine, Scenario scenario) {
         this.engine = engine;
-        this.set = scenario.optionsOf(engine.id());
+        this.settings = Facts.of(scenario, engine);
         this.promises = engine.promises().stream()
-                .filter(promise -> engine.holds(promise.when(), set)).toList();
+                .filter(promise -> engine.requirement(promise.when()).holds(settings)).toList();
     }
 
-    private String value(OptionField option) {
-        return set.getOrDefault(option.name(), option.defaultValue());
+    /** The bound within which a property is promised; infinite if there is none. */
+    Bound bound(Property property) {
+        return new Bound(within(property), settings);
     }
 
-    /** The bound within which a property is promised on a scenario; infinite if there is none. */
-    Bound bound(Property property, Scenario scenario) {
-        return new Bound(within(property), numbers(), scenario);
-    }
-
-    /** The options that are numbers, by their names in bounds. */
-    private Map<String, Double> numbers() {
-        return engine.options().stream().filter(option -> option.nameInBound().isPresent())
-                .collect(Collectors.toMap(option -> option.nameInBound().orElseThrow(),
-                        option -> Double.parseDouble(value(option))));
+    /** Why a property is not promised here at all, in a sentence. */
+    String whyNot(Property property) {
+        String name = engine.about().name();
+        return engine.promises().stream().filter(promise -> promised(promise, property))
+                .flatMap(promise -> engine.requirement(promise.when()).broken(settings).stream())
+                .findFirst().map(broken -> name + " promises this only with other options: "
+                        + broken + ".")
+                .orElse(name + " never promises this.");
     }
 
     /** Whether a property is promised at all, under whatever conditions. */
@@ -79,10 +78,9 @@ final class Promises {
         for (Condition condition : promise.given()) {
             for (Condition part : condition.parts()) {
                 Optional<Breach> breach = promise.stabilizes()
-                        ? conditions.breachAt(part, tick) : conditions.breach(part, tick);
+                        ? conditions.breachAt(part, tick) : conditions.breachFelt(part, tick);
                 if (breach.isPresent()) {
-                    return Optional.of("from t " + breach.get().tick() + " on "
-                            + breach.get().by() + "; " + engine.about().name()
+                    return Optional.of(breach.get().words() + "; " + engine.about().name()
                             + " promises this only while " + part.words());
                 }
             }

@@ -1,6 +1,7 @@
 package hustings.check;
 
 import hustings.model.Property;
+import hustings.sim.Bound;
 import hustings.sim.Disturbance;
 import hustings.sim.Standing;
 import java.util.OptionalLong;

@@ -70,10 +70,11 @@ final class RandomFaults {
             case 0, 1 -> "recover-" + node;
             case 2 -> "pause-" + node;
             case 3 -> "resume-" + node;
-            case 4 -> "split-" + node;
+            case 4 -> "split-" + node + (random.nextInt(2) == 0 ? "" : "-" + (1 + node % n)
+                    + (random.nextInt(2) == 0 ? "" : "-" + (1 + (node + 1) % n)));
             case 5 -> "heal";
             case 6 -> "cut-" + node + "-" + (1 + node % n);
-            case 7 -> "leave-" + node;
+            case 7 -> random.nextInt(2) == 0 ? "leave-" + node : "join-" + (n + 1);
             case 8, 9, 10 -> "elect-" + node;
             case 11, 12, 13, 14, 15 -> "crash-leader";
             default -> "crash-" + node;

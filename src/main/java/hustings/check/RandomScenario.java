@@ -5,22 +5,30 @@ import hustings.model.Option;
 import hustings.model.OptionField;
 import hustings.model.Promise;
 import hustings.model.Topology;
+import hustings.sim.Tape;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * Writes a scenario at random: mostly what an algorithm is made for, each hardship now and then, so
- * that a promise is tried alone with each.
+ * that a promise is tried alone with each. Of three, one has its faults at any time, and two at the
+ * ticks at which something happens.
  */
 final class RandomScenario {
     private final SplittableRandom random;
     private final SplittableRandom numbers;
     private final RandomFaults faults;
+    private final SplittableRandom aim;
     private final int n;
     private final boolean asNumbersAre;
+    private final boolean isAimed;
 
     RandomScenario(long seed) {
         random = new SplittableRandom(seed);
+        isAimed = Math.floorMod(seed, 3) > 0;
+        aim = new SplittableRandom(~seed ^ 0x2545F4914F6CDD1DL);
         // What concerns only some algorithms does not change what the others meet.
         numbers = new SplittableRandom(seed ^ 0x5DEECE66DL);
         n = 1 + random.nextInt(9);
@@ -29,14 +37,32 @@ final class RandomScenario {
                 new SplittableRandom(~seed ^ 0x5DEECE66DL));
     }
 
-    /** The scenario for one algorithm, as a query, but for its end. */
-    String text(Engine engine) {
+    /**
+     * The scenario for one algorithm, as a query, but for its end.
+     *
+     * @param look what happens in a run that is given by its query
+     */
+    String text(Engine engine, Function<String, Tape> look) {
+        List<String> atAnyTime = faults(engine);
+        String rest = withoutFaults(engine);
+        List<String> faults = !isAimed ? atAnyTime
+                : new AimedFaults(aim, n, engine.about().topology() == Topology.STORE).draw(
+                        placed -> look.apply(with(placed, rest)));
+        return with(faults, rest);
+    }
+
+    private static String with(List<String> faults, String rest) {
+        return faults.isEmpty() ? rest : rest + "&faults=" + String.join(",", faults);
+    }
+
+    private String withoutFaults(Engine engine) {
         int latency = 1 + random.nextInt(5);
         int delta = rarely(10) ? 1 : latency + random.nextInt(2);
-        StringBuilder text = new StringBuilder("v=1&algorithms=").append(engine.id())
+        StringBuilder text = new StringBuilder("v=1&until=4000&algorithms=")
+                .append(engine.id())
                 .append("&n=").append(n).append("&ids=")
                 .append(one("shuffled", "shuffled", "ascending", "descending"))
-                .append("&start=").append(one("all", "all", "one", "random:2", "none"))
+                .append("&start=").append(one("all", "all", "one", "random:2", "none", some()))
                 .append("&latency=").append(one("1-" + latency, latency + "", "exp:" + latency));
         boolean exponential = text.toString().endsWith("exp:" + latency);
         int assumed = exponential ? 5 * latency : delta;
@@ -45,7 +71,7 @@ final class RandomScenario {
             text.append("&loss=").append(one("0.01", "0.1"));
         }
         if (rarely(10)) {
-            text.append("&duplicate=").append(one("0.01", "0.1"));
+            text.append("&duplicate=").append(one("0.01", "0.1", "0.3", "0.6", "1"));
         }
         if (rarely(4)) {
             text.append("&order=any");
@@ -54,10 +80,6 @@ final class RandomScenario {
             text.append("&ring=skip");
         }
         text.append("&detector=").append(detector(assumed));
-        List<String> faults = faults(engine);
-        if (!faults.isEmpty()) {
-            text.append("&faults=").append(String.join(",", faults));
-        }
         engine.options().forEach(option -> text.append(setting(engine, option)));
         text.append("&seed=").append(random.nextInt(1_000_000));
         if (rarely(12)) {
@@ -73,6 +95,18 @@ final class RandomScenario {
                             .append(1 + random.nextInt(n)));
         }
         return text.toString();
+    }
+
+    /** Any of the nodes, listed, but at least one. */
+    private String some() {
+        List<String> some = new ArrayList<>();
+        int sure = 1 + random.nextInt(n);
+        for (int node = 1; node <= n; node++) {
+            if (node == sure || random.nextInt(3) == 0) {
+                some.add(Integer.toString(node));
+            }
+        }
+        return String.join(",", some);
     }
 
     private List<String> faults(Engine engine) {

@@ -5,6 +5,7 @@ import hustings.model.Engines;
 import hustings.model.Property;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
+import hustings.sim.Tape;
 import hustings.sim.TooMuchWork;
 import hustings.sim.Work;
 import java.util.Collections;
@@ -14,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs algorithms on scenarios made at random, and looks for what they promise cannot be.
+ * Runs algorithms on scenarios made at random, and looks for what they promise cannot be. Faults
+ * are aimed at what happens, see {@link AimedFaults}.
  *
  * <p>The scenario of a number is always the same. Not thread-safe.
  */
 public final class Soak {
     private static final long MOST_WORK = 100_000;
+    private static final long MOST_WORK_TO_LOOK = 10_000;
+    private static final int MOST_SEEN = 16_384;
 
     private final Engines engines;
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
@@ -63,8 +67,22 @@ public final class Soak {
     }
 
     private Scenario scenario(Engine engine, long number) {
-        Scenario endless = Scenario.parse(new RandomScenario(number).text(engine), engines);
+        Scenario endless = Scenario.parse(
+                new RandomScenario(number).text(engine, this::look), engines);
         return endless.with("until", Horizon.of(endless, engine), engines);
+    }
+
+    /** What happens in a run, as far as it is short. */
+    private Tape look(String text) {
+        Scenario scenario = Scenario.parse(text, engines);
+        Tape tape = new Tape(MOST_SEEN);
+        try {
+            new Simulation(scenario, engines.get(scenario.algorithms().get(0)),
+                    new Work(MOST_WORK_TO_LOOK), tape).advanceTo(AimedFaults.LATEST);
+        } catch (TooMuchWork e) {
+            // There is enough to aim at.
+        }
+        return tape;
     }
 
     private List<Finding> findings(Scenario scenario, List<Judgement> judgements) {
@@ -79,6 +97,13 @@ public final class Soak {
     /** The scenario, positioned at a tick. */
     private String at(Scenario scenario, long tick) {
         return scenario.with("t", Long.toString(tick), engines).text();
+    }
+
+    /** Adds what another soak has counted. */
+    public void add(Soak other) {
+        runs += other.runs;
+        other.verdicts.forEach((verdict, count) -> verdicts.merge(verdict, count, Long::sum));
+        other.kept.forEach((property, count) -> kept.merge(property, count, Long::sum));
     }
 
     /** How many scenarios have been run. */

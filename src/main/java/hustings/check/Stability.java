@@ -7,11 +7,14 @@ import hustings.sim.Standing;
 
 /** P6: once an election is complete, nothing of it changes until something disturbs it. */
 final class Stability extends Check {
+    private static final long NEVER = -1;
+
     private final Settling settling;
     private boolean complete;
     private boolean disturbed;
     private long electionSent;
     private String change = "";
+    private long disturbedAt = NEVER;
     private boolean tried;
 
     Stability(Standing standing, Settling settling) {
@@ -29,6 +32,7 @@ final class Stability extends Check {
     @Override
     void disturbed(Disturbance disturbance, long tick) {
         disturbed = true;
+        disturbedAt = tick;
     }
 
     @Override
@@ -42,13 +46,16 @@ final class Stability extends Check {
             change = "an election message was sent";
         }
         if (complete && !disturbed && !change.isEmpty()) {
-            violatedAt(tick, "unrest", "All had agreed and nothing had disturbed them, but "
-                    + change + ".");
+            violatedAt(tick, "unrest", (disturbedAt == NEVER
+                    ? "All had agreed, and nothing had disturbed them"
+                    : "All agreed after what had last disturbed them, at t " + disturbedAt
+                            + ", and nothing has since") + ", but " + change + ".");
         }
         change = "";
         complete = settling.isAgreed() && settling.isQuiet();
         tried |= complete;
-        disturbed = disturbed && !complete;
+        // What was on its way at the time may still bring something about.
+        disturbed = disturbed && !(complete && standing.allSentSince(disturbedAt));
         electionSent = standing.electionSent();
     }
 }

@@ -2,6 +2,7 @@ package hustings.check;
 
 import hustings.model.Property;
 import hustings.model.Role;
+import hustings.sim.Bound;
 import hustings.sim.Disturbance;
 import hustings.sim.Fault;
 import hustings.sim.Standing;
@@ -22,6 +23,7 @@ final class Termination extends Check {
     private long since;
     private boolean acted;
     private int crashes;
+    private long crashedAt;
 
     Termination(Standing standing, Settling settling, Bound bound) {
         super(Property.TERMINATION, standing);
@@ -44,11 +46,11 @@ final class Termination extends Check {
         timePasses(tick - 1);
         kept(tick);
         // What a late message disturbs it disturbs until it has come.
-        since = Math.max(since, disturbance instanceof Disturbance.Late(long ticks)
-                ? tick + ticks : tick);
+        since = Math.max(since, Math.max(tick, disturbance.until()));
         if (disturbance instanceof Disturbance.Acted(Fault.Action action, int node)
                 && isCrash(action)) {
             crashes++;
+            crashedAt = tick;
         }
         acted |= disturbance instanceof Disturbance.Acted;
     }
@@ -69,7 +71,9 @@ final class Termination extends Check {
         boolean wasComplete = complete;
         complete = settling.isAgreed() && (wasComplete || settling.isQuiet());
         if (complete) {
-            crashes = 0;
+            // What the dead have sent may still start something that they will be missed in.
+            crashes = crashes > 0 && settling.isQuiet() && standing.allSentSince(crashedAt)
+                    ? 0 : crashes;
             kept(tick);
         } else if (wasComplete) {
             since = Math.max(since, tick);
@@ -106,6 +110,13 @@ final class Termination extends Check {
 
     @Override
     OptionalLong awaited() {
-        return begun && complete ? OptionalLong.empty() : OptionalLong.of(deadline());
+        return begun && !complete ? OptionalLong.of(deadline()) : OptionalLong.empty();
+    }
+
+    @Override
+    String kept() {
+        return begun ? super.kept() : standing.alive() == 0
+                ? "Nobody is alive who could elect anyone."
+                : "Nobody alive has called an election, so none had to end.";
     }
 }

@@ -12,13 +12,11 @@ import hustings.sim.Standing;
  * election in touch with it, and nobody follows a node that is no member.
  */
 final class Validity extends Check {
-    private final Components components;
     private final Winner rule;
     private final long[] upSince;
 
-    Validity(Standing standing, Components components, Winner rule) {
+    Validity(Standing standing, Winner rule) {
         super(Property.VALIDITY, standing);
-        this.components = components;
         this.rule = rule;
         this.upSince = new long[standing.capacity()];
     }
@@ -49,12 +47,12 @@ final class Validity extends Check {
 
     private void compare(int winner, long tick) {
         long rank = standing.rank(winner);
-        long began = standing.electionBeganAt();
+        long began = standing.electionBeganAt(winner);
         for (int node = 0; node < standing.capacity(); node++) {
             if (node != winner && standing.isAlive(node) && upSince[node] <= began
                     && standing.term(node) <= standing.term(winner)
                     && outranks(node, standing.rank(node), winner, rank)
-                    && components.of(node) == components.of(winner)) {
+                    && standing.part(node) == standing.part(winner)) {
                 violatedAt(tick, standing.id(winner) + " ought not to lead", "Node "
                         + standing.id(winner) + " came to lead although "
                         + standing.id(node) + " ranks above it and lived through the election.");

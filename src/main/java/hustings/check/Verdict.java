@@ -12,7 +12,7 @@ public enum Verdict {
     PENDING("pending"),
     /** The algorithm does not promise it. */
     NOT_PROMISED("not promised"),
-    /** There are too many nodes to look at them all at every tick. */
+    /** There are too many nodes to look at all, or the run was over before it had to be so. */
     NOT_JUDGED("not judged");
 
     private final String words;

@@ -47,7 +47,7 @@ public record CostTable(List<Row> rows) {
     private static List<Integer> best(
             Measure measure, List<Optional<Long>> values, List<Result> results) {
         List<Integer> competing = IntStream.range(0, values.size())
-                .filter(i -> results.get(i).outcome() == Result.Outcome.ELECTED
+                .filter(i -> results.get(i).outcome().isElected()
                         && measure.merit.isMeasurable(results.get(i)))
                 .boxed().toList();
         Optional<Long> lowest = competing.stream()

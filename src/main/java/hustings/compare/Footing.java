@@ -31,7 +31,7 @@ public record Footing(Optional<String> unevenness) {
                     + (busy.size() == 1 ? " has" : " have") + " not come to an end yet"));
         }
         long elected = results.stream()
-                .filter(result -> result.outcome() == Result.Outcome.ELECTED).count();
+                .filter(result -> result.outcome().isElected()).count();
         return new Footing(elected < 2
                 ? Optional.of("there are no two that have elected a leader") : unlike(panels));
     }
@@ -42,7 +42,7 @@ public record Footing(Optional<String> unevenness) {
         return panel.stopped().isPresent() || result.error().isPresent()
                 || panel.simulation().isStill()
                 || panel.tick() >= panel.simulation().scenario().until()
-                || result.outcome() == Result.Outcome.ELECTED && !elections.isEmpty()
+                || result.outcome().isElected() && !elections.isEmpty()
                         && elections.get(elections.size() - 1).quietAt().isPresent();
     }
 

@@ -6,9 +6,17 @@ import hustings.sim.Result;
 public enum Ending {
     /** All live nodes recognise the same live leader. */
     ELECTED("elected"),
+    /** A part with more than half of the members has a leader; the rest is out of touch. */
+    MAJORITY_ELECTED("majority elected"),
+    /** All that reach the store follow one leader; the rest is out of touch. */
+    ELECTED_IN_TOUCH("elected in touch"),
+    /** The network is in parts, and each has a leader of its own. */
+    ONE_IN_EACH_PART("one in each part"),
     /** Nobody leads. */
     NO_LEADER("no leader"),
-    /** Somebody leads, but not all live nodes follow. */
+    /** Nobody leads, and an election goes on for longer than it ever ought to. */
+    LIVELOCK("livelock"),
+    /** Somebody leads, but not all that are in touch follow. */
     DISAGREEMENT("disagreement"),
     /** The algorithm broke. */
     FAILED("failed"),
@@ -25,7 +33,11 @@ public enum Ending {
     static Ending of(Result.Outcome outcome) {
         return switch (outcome) {
             case ELECTED -> ELECTED;
+            case MAJORITY_ELECTED -> MAJORITY_ELECTED;
+            case ELECTED_IN_TOUCH -> ELECTED_IN_TOUCH;
+            case ONE_IN_EACH_PART -> ONE_IN_EACH_PART;
             case NO_LEADER -> NO_LEADER;
+            case LIVELOCK -> LIVELOCK;
             case DISAGREEMENT -> DISAGREEMENT;
             case FAILED -> FAILED;
         };

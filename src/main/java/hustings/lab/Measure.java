@@ -61,7 +61,9 @@ public enum Measure {
             result -> OptionalDouble.of(result.elections().size())),
     /** In which term, round or ballot it ended. */
     TERM("term", "the term of the last election; in some algorithms called round or epoch",
-            "term", result -> last(result, election -> OptionalDouble.of(election.term())));
+            "term", result -> last(result, election -> election.term()
+                    .isPresent() ? OptionalDouble.of(election.term().getAsLong())
+                    : OptionalDouble.empty()));
 
     private final String label;
     private final String title;

@@ -27,7 +27,7 @@ public record Summary(int count, double mean, double margin, double sd, double m
     private static final double CONFIDENCE = 0.95;
 
     /**
-     * Summarizes values, in any order; sorted ones are left as they are, others are copied.
+     * Summarizes values, in any order; they are left as they are.
      *
      * @throws IllegalArgumentException if there are none
      */
@@ -41,8 +41,9 @@ public record Summary(int count, double mean, double margin, double sd, double m
         DoubleStatistics moments = DoubleStatistics.of(
                 EnumSet.of(Statistic.MEAN, Statistic.STANDARD_DEVIATION), sorted);
         double sd = sorted.length == 1 ? 0 : moments.getAsDouble(Statistic.STANDARD_DEVIATION);
-        double[] quantiles = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7)
-                .evaluate(sorted, 0.05, 0.25, 0.5, 0.75, 0.95);
+        // Of a copy: it reorders what it is given, and then the ends are not the extremes any more.
+        double[] quantiles = Quantile.withDefaults().withCopy(true)
+                .with(Quantile.EstimationMethod.HF7).evaluate(sorted, 0.05, 0.25, 0.5, 0.75, 0.95);
         return new Summary(sorted.length, moments.getAsDouble(Statistic.MEAN),
                 margin(sd, sorted.length), sd, sorted[0], quantiles[0], quantiles[1],
                 quantiles[2], quantiles[3], quantiles[4], sorted[sorted.length - 1]);

@@ -40,6 +40,9 @@ public @interface Algorithm {
     /** What there is to say of the costs besides, in one sentence. */
     String costs() default "";
 
+    /** The fewest nodes for which the three costs hold; whoever is alone needs no message. */
+    int costsFrom() default 2;
+
     /** Where it was published. */
     String paper();
 

@@ -16,10 +16,14 @@ import java.util.stream.Stream;
  * @param formula in the names of {@link Complexity#NAMES} and whole-number options
  * @param start who starts
  * @param timing how long messages may travel
+ * @param inOrder whether links have to keep the order of messages
+ * @param from the fewest nodes for which it holds
  * @param when what options have to be
  */
 public record ClosedForm(Quantity of, Case which, Formula formula, Starters start, Timing timing,
-        String when) {
+        boolean inOrder, int from, String when) {
+    private static final int FEWEST_TOGETHER = 2;
+
 
     /** All closed forms of an algorithm; what {@link Algorithm} itself says comes last. */
     static List<ClosedForm> of(Class<?> type, List<OptionField> options) {
@@ -31,7 +35,7 @@ public record ClosedForm(Quantity of, Case which, Formula formula, Starters star
             for (Case which : Case.values()) {
                 text(each, which).ifPresent(text -> all.add(new ClosedForm(each.of(), which,
                         new Formula(text, names, functions), each.start(), each.timing(),
-                        each.when())));
+                        each.inOrder(), each.from(), each.when())));
             }
         }
         boolean hasMean = all.stream().anyMatch(form -> form.of == Quantity.MESSAGES
@@ -59,7 +63,8 @@ public record ClosedForm(Quantity of, Case which, Formula formula, Starters star
         texts.values().removeIf(String::isEmpty);
         return texts.entrySet().stream().map(text -> new ClosedForm(Quantity.MESSAGES,
                 text.getKey(), new Formula(text.getValue(), List.of("n"), functions),
-                text.getKey() == Case.MEAN ? Starters.ALL : Starters.ANY, Timing.ANY, ""))
+                text.getKey() == Case.MEAN ? Starters.ALL : Starters.ANY, Timing.ANY, false,
+                about.costsFrom(), ""))
                 .toList();
     }
 
@@ -80,6 +85,12 @@ public record ClosedForm(Quantity of, Case which, Formula formula, Starters star
         }
         if (timing != Timing.ANY) {
             words.add(timing.words());
+        }
+        if (inOrder) {
+            words.add("links keep the order of messages");
+        }
+        if (from > FEWEST_TOGETHER) {
+            words.add("n is at least " + from);
         }
         return String.join(", ", words);
     }

@@ -12,8 +12,8 @@ import java.util.List;
  * What one election costs in theory, and where that holds: more than the three formulas of
  * {@link Algorithm} can say.
  *
- * <p>It is about elections without faults, loss or duplicates, on links that keep the order, with
- * true clocks and a true Δ. An option that is neither named in {@link #when} nor spoken of in a
+ * <p>It is about elections without faults, loss or duplicates, on links that keep the order if the
+ * algorithm or the formula needs it, with true clocks and a true Δ. An option that is neither named in {@link #when} nor spoken of in a
  * formula has to be as it is by default. Where several hold, the one that says most of who starts
  * is taken, and of those the first.
  *
@@ -38,11 +38,20 @@ public @interface Complexity {
     /** Who starts. */
     Starters start() default Starters.ANY;
 
-    /** The options it depends on, as in {@code bystanders=relay}; see {@link Promise#when}. */
+    /** The options it depends on, as in {@code bystanders=relay}; see {@link Requirement}. */
     String when() default "";
 
     /** How long messages travel. */
     Timing timing() default Timing.ANY;
+
+    /**
+     * Whether links have to keep the order of messages for it to hold, also where the algorithm
+     * does not need that to come to its end.
+     */
+    boolean inOrder() default false;
+
+    /** The fewest nodes for which it holds; whoever is alone needs no message, and no time. */
+    int from() default 2;
 
     /** The formula for best case, mean and worst case, where they are the same. */
     String always() default "";

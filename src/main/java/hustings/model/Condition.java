@@ -32,6 +32,8 @@ public enum Condition {
     CRASH_STOP("nobody comes back, joins or leaves"),
     /** Nobody crashes while an election goes on. */
     CALM("nobody crashes during an election"),
+    /** Nobody comes to stand by itself when an election is going on already. */
+    TOGETHER("all who are not asked to by a message stand in the same tick"),
     /** Every follower of a dead leader is told by its detector. */
     DETECTED("the detector tells every follower of a dead leader"),
     /** Whoever is told of a crash is told by missing heartbeats, if at all. */

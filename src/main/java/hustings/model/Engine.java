@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,7 @@ public final class Engine {
     private final List<Breaks> breaks;
     private final List<ClosedForm> closedForms;
     private final List<ClosedForm> headlines;
+    private final Map<String, Requirement> requirements;
     private final Optional<StoreType> store;
     private final boolean boots;
 
@@ -64,6 +67,9 @@ public final class Engine {
         rules.requirePromises(promises, options);
         rules.requireBreaks(breaks, promises);
         this.closedForms = rules.closedForms(options);
+        this.requirements = Stream.concat(promises.stream().map(Promise::when),
+                closedForms.stream().map(ClosedForm::when)).distinct().collect(Collectors.toMap(
+                        when -> when, when -> Requirement.parse(when, options)));
         this.headlines = ClosedForm.headlines(type);
     }
 
@@ -149,6 +155,14 @@ public final class Engine {
         return promises;
     }
 
+    /** Whether nobody can come to lead without more than half of the members. */
+    public boolean needsMajority() {
+        List<Promise> ends = promises.stream().filter(promise ->
+                List.of(promise.value()).contains(Property.TERMINATION)).toList();
+        return !ends.isEmpty() && ends.stream()
+                .allMatch(promise -> List.of(promise.given()).contains(Condition.MAJORITY));
+    }
+
     /** Where it does not keep what it promises, and the runs that show it. */
     public List<Breaks> breaks() {
         return breaks;
@@ -165,45 +179,31 @@ public final class Engine {
                 .filter(form -> form.which() == which).findFirst();
     }
 
-    /** What the headline comes to if all of n nodes start; NaN if there is none. */
+    /** What the headline comes to if all of n nodes start; NaN if none holds for so few. */
     public double headline(Case which, int n) {
         double all = n;
-        return headline(which).map(form -> value(form, Map.of("n", all, "k", all, "L", 1.0,
-                "delta", 1.0, "least", 1.0), Map.of())).orElse(Double.NaN);
+        if (n == 1) {
+            return 0;
+        }
+        return headline(which).filter(form -> n >= form.from()).map(form -> value(form, Map.of("n", all, "k", all, "L", 1.0,
+                "delta", 1.0, "least", 1.0), Settings.standard(options))).orElse(Double.NaN);
     }
 
     /**
      * What a closed form comes to; infinite if there is no bound, NaN if that is out of reach.
      *
      * @param known the value of each of {@link Complexity#NAMES}
-     * @param settings the options that are not as by default
+     * @param settings the options that are in force
      */
-    public double value(ClosedForm form, Map<String, Double> known,
-            Map<String, String> settings) {
+    public double value(ClosedForm form, Map<String, Double> known, Settings settings) {
         Map<String, Double> values = new TreeMap<>(known);
-        options.forEach(option -> option.nameInBound().ifPresent(name ->
-                values.put(name, Double.valueOf(
-                        settings.getOrDefault(option.name(), option.defaultValue())))));
+        values.putAll(settings.optionNumbers());
         return form.formula().at(values);
     }
 
-    /**
-     * Whether options are as something depends on them: joined by {@code &}, as in
-     * {@code range!=1&redraw=tied}.
-     *
-     * @param settings the options that are not as by default
-     */
-    public boolean holds(String when, Map<String, String> settings) {
-        return when.isEmpty()
-                || Stream.of(when.split("&")).allMatch(option -> isSet(option, settings));
-    }
-
-    private boolean isSet(String when, Map<String, String> settings) {
-        String[] sides = when.split("!?=");
-        String value = settings.getOrDefault(sides[0], options.stream()
-                .filter(option -> option.name().equals(sides[0])).findFirst().orElseThrow()
-                .defaultValue());
-        return value.equals(sides[1]) != when.contains("!");
+    /** What a promise or a closed form requires of options: the {@code when} of one of them. */
+    public Requirement requirement(String when) {
+        return Objects.requireNonNull(requirements.get(when));
     }
 
     /** What runs in the store that the nodes share, if they share one. */

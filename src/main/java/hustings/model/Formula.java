@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  *
  * <p>It may use {@code n} and other names if there are any, whole numbers, {@code + - * / ^},
  * brackets, {@code H(x)} for the harmonic number, {@code log2(x)}, {@code floor(x)},
- * {@code ceil(x)}, {@code inf}, and functions of its own if there are any.
+ * {@code ceil(x)}, {@code min(x, y)}, {@code max(x, y)}, {@code inf}, and functions of its own if
+ * there are any.
  *
  * @param text what was written; never blank
  * @param names what it may speak of
@@ -153,22 +154,21 @@ public record Formula(String text, List<String> names, Map<String, Function> fun
             Function own = functions.get(name);
             if (own != null && own.arity() == inner.size()) {
                 return own.of(inner.stream().mapToDouble(Double::doubleValue).toArray());
-            } else if (inner.size() == 1) {
-                switch (name) {
-                    case "H":
-                        return harmonic(inner.get(0));
-                    case "log2":
-                        return StrictMath.log(inner.get(0)) / StrictMath.log(2);
-                    case "floor":
-                        return Math.floor(inner.get(0));
-                    case "ceil":
-                        return Math.ceil(inner.get(0));
-                    default:
-                        break;
-                }
             }
-            at = from;
-            throw wrong();
+            double x = inner.get(0);
+            double y = inner.get(inner.size() - 1);
+            return switch (name + inner.size()) {
+                case "H1" -> harmonic(x);
+                case "log21" -> StrictMath.log(x) / StrictMath.log(2);
+                case "floor1" -> Math.floor(x);
+                case "ceil1" -> Math.ceil(x);
+                case "min2" -> Math.min(x, y);
+                case "max2" -> Math.max(x, y);
+                default -> {
+                    at = from;
+                    throw wrong();
+                }
+            };
         }
 
         private double number() {
@@ -210,7 +210,7 @@ public record Formula(String text, List<String> names, Map<String, Function> fun
         private IllegalArgumentException wrong() {
             return new IllegalArgumentException(String.format(Locale.ROOT,
                     "formula \"%s\" cannot be read from \"%s\" on; allowed are %s, numbers, "
-                            + "+ - * / ^ ( ) H() log2() floor() ceil() inf%s",
+                            + "+ - * / ^ ( ) H() log2() floor() ceil() min() max() inf%s",
                     written, text.substring(at), String.join(", ", values.keySet()),
                     functions.isEmpty() ? "" : " " + String.join("() ",
                             new TreeMap<>(functions).keySet()) + "()"));

@@ -25,6 +25,13 @@ public @interface Option {
     /** The largest value of an {@code int} option. */
     int max() default 1_000_000;
 
+    /**
+     * What 0 stands for, where it does not mean none: a {@link Formula} in
+     * {@link Promise#CONSTANT_NAMES}, such as {@code 15*delta}. By that value the option is
+     * compared and reckoned with.
+     */
+    String zero() default "";
+
     /** What nodes are told of the network by it, and may be told wrong. */
     Fact tells() default Fact.NONE;
 

@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** An option of an algorithm as a scenario sees it: a name, a default, and what is allowed. */
@@ -20,6 +21,14 @@ public final class OptionField {
         if (!type.isEnum() && type != int.class && type != boolean.class) {
             throw new IllegalArgumentException("option " + field.getName() + " is a "
                     + type.getSimpleName() + "; an option is an enum, an int or a boolean");
+        }
+        if (!option.zero().isEmpty()) {
+            if (type != int.class) {
+                throw new IllegalArgumentException("option " + field.getName()
+                        + " says what 0 stands for, but it is no int");
+            }
+            // A formula that cannot be read is told now.
+            new Formula(option.zero(), Promise.CONSTANT_NAMES);
         }
         try {
             this.defaultValue = StateField.show(field.get(fresh));
@@ -66,6 +75,17 @@ public final class OptionField {
         }
         return Arrays.stream(field.getType().getEnumConstants())
                 .map(StateField::show).toList();
+    }
+
+    /**
+     * What a value of a number comes to: itself, or what 0 stands for.
+     *
+     * @param facts the value of each of {@link Promise#CONSTANT_NAMES}
+     */
+    public double inForce(String value, Map<String, Double> facts) {
+        double number = Double.parseDouble(value);
+        return number == 0 && !option.zero().isEmpty()
+                ? new Formula(option.zero(), Promise.CONSTANT_NAMES).at(facts) : number;
     }
 
     /** The name of its value in the bound of a {@link Promise}; empty if it is no number. */

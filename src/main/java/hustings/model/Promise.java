@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an algorithm promises, and on what it rests.
@@ -20,10 +21,26 @@ import java.util.List;
 @Target(ElementType.TYPE)
 @Repeatable(Promise.All.class)
 public @interface Promise {
-    /** What {@link #within} may speak of. */
-    List<String> NAMES =
-            List.of("n", "delta", "roundTrip", "detect", "interval", "crashes", "dead",
-                    "least");
+    /**
+     * What {@link #within} and {@link #when} may speak of: {@code n} (how many members there are;
+     * for {@link #when}, at the beginning), {@code delta},
+     * {@code roundTrip}, {@code detect} (the detector's delay), {@code interval} (of heartbeats, or
+     * 0), {@code timeout} (without a heartbeat), {@code shortest} and {@code longest} (how long
+     * messages really travel), {@code slowest} and {@code fastest} (how many ticks a tick takes by
+     * the clock that is most wrong either way; 1 if none is).
+     */
+    List<String> CONSTANT_NAMES = List.of("n", "delta", "roundTrip", "detect", "interval",
+            "timeout", "shortest", "longest", "slowest", "fastest");
+
+    /**
+     * What {@link #within} may speak of besides: {@code dead} (how many members are dead),
+     * {@code crashes} (how many nodes have crashed since all was well), and {@code least} (the
+     * smallest live identifier).
+     */
+    List<String> CHANGING_NAMES = List.of("crashes", "dead", "least");
+
+    /** All that {@link #within} may speak of. */
+    List<String> NAMES = Stream.concat(CONSTANT_NAMES.stream(), CHANGING_NAMES.stream()).toList();
 
     /** What is promised. */
     Property[] value();
@@ -32,11 +49,8 @@ public @interface Promise {
     Condition[] given() default {};
 
     /**
-     * How long it takes at most, in ticks, for what comes in time: a {@link Formula} in {@code n},
-     * {@code delta}, {@code roundTrip}, {@code detect} (the detector's delay), {@code interval} (of
-     * heartbeats, or 0), {@code dead} (how many members are dead), {@code crashes} (how many
-     * nodes have crashed since all was well), {@code least} (the smallest live identifier), and
-     * options of the algorithm that are numbers, as in {@code option.range}.
+     * How long it takes at most, in ticks, for what comes in time: a {@link Formula} in
+     * {@link #NAMES}, and in options of the algorithm that are numbers, as in {@code option.range}.
      */
     String within() default "";
 
@@ -48,7 +62,8 @@ public @interface Promise {
     boolean stabilizes() default false;
 
     /**
-     * The options it depends on, as in {@code recovery=query} or {@code range!=1&redraw=tied}.
+     * How the options that it depends on have to be, as in {@code recovery=query} or
+     * {@code option.range>=2&redraw=tied}; see {@link Requirement}.
      */
     String when() default "";
 

@@ -140,12 +140,13 @@ final class Rules {
         }
     }
 
-    private void requireOptions(String what, String all, List<OptionField> options) {
-        for (String when : all.split("&", -1)) {
-            if (!all.isEmpty() && !namesAValue(when, options)) {
-                throw wrong("has " + what + " when \"" + all + "\"; allowed is an option, = or"
-                        + " !=, and one of its values, joined by &" + described(options));
-            }
+    private void requireOptions(String what, String when, List<OptionField> options) {
+        try {
+            Requirement.parse(when, options);
+        } catch (IllegalArgumentException e) {
+            throw wrong("has " + what + " when \"" + when + "\", of which " + e.getMessage()
+                    + "; allowed is an option, = or !=, and one of its values, or two formulas"
+                    + " and = != < <= > >= between them, joined by &" + described(options));
         }
     }
 
@@ -172,19 +173,6 @@ final class Rules {
         if (!promised) {
             throw wrong("breaks " + property + " when \"" + broken.when()
                     + "\", but it has no promise of that under a condition");
-        }
-    }
-
-    private static boolean namesAValue(String when, List<OptionField> options) {
-        String[] sides = when.split("!?=", -1);
-        Optional<OptionField> named = options.stream()
-                .filter(option -> option.name().equals(sides[0])).findFirst();
-        try {
-            // A promise is compared with the canonical text, so it has to be written that way.
-            return named.isPresent() && sides.length == 2
-                    && named.get().canonical(sides[1]).equals(sides[1]);
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 

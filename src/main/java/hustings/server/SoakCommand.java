@@ -4,11 +4,18 @@ import hustings.check.Soak;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import java.io.PrintWriter;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,35 +46,64 @@ final class SoakCommand implements Callable<Integer> {
             description = "Which algorithms (default: all).")
     private List<String> algorithms = List.of();
 
+    @Option(names = "--threads", paramLabel = "THREADS",
+            description = "How many at once (default: as many as there are processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Engines engines = main.engines();
         List<String> chosen = algorithms.isEmpty()
                 ? engines.all().stream().map(Engine::id).toList() : algorithms;
         Map<String, Soak> soaks = new LinkedHashMap<>();
         chosen.forEach(algorithm -> soaks.put(algorithm, new Soak(engines)));
+        long found = soakAtOnce(soaks, engines);
         PrintWriter out = spec.commandLine().getOut();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        long found = 0;
-        long number = from;
-        while (System.nanoTime() < end && number - from < runs) {
-            for (String algorithm : chosen) {
-                List<Soak.Finding> findings = soaks.get(algorithm).run(algorithm, number);
-                findings.forEach(finding -> tell(finding, out));
-                found += findings.size();
-            }
-            number++;
-        }
         soaks.forEach((algorithm, soak) -> out.println(
                 algorithm + ": " + soak.runs() + " runs, verdicts " + soak.verdicts()));
-        out.println("Scenarios " + from + " to " + (number - 1) + ", " + found
+        long most = soaks.values().stream().mapToLong(Soak::runs).max().orElse(0);
+        out.println("Scenarios " + from + " to " + (from + most - 1) + ", " + found
                 + " promises broken");
         out.flush();
         return found == 0 ? 0 : 1;
     }
 
-    private static void tell(Soak.Finding finding, PrintWriter out) {
-        out.println("http://localhost:8080/?" + finding.scenario());
-        out.println("  " + finding.what() + ": " + finding.reason());
+    /** Every thread takes the next number that none has taken, and counts for itself. */
+    private long soakAtOnce(Map<String, Soak> soaks, Engines engines)
+            throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        AtomicLong next = new AtomicLong(from);
+        AtomicLong found = new AtomicLong();
+        Callable<Map<String, Soak>> work = () -> {
+            Map<String, Soak> own = new LinkedHashMap<>();
+            soaks.keySet().forEach(algorithm -> own.put(algorithm, new Soak(engines)));
+            for (long number = next.getAndIncrement(); System.nanoTime() < end
+                    && number - from < runs; number = next.getAndIncrement()) {
+                long scenario = number;
+                own.forEach((algorithm, soak) ->
+                        found.addAndGet(tell(soak.run(algorithm, scenario))));
+            }
+            return own;
+        };
+        try (ExecutorService crew = Executors.newFixedThreadPool(Math.max(1, threads))) {
+            for (Future<Map<String, Soak>> part
+                    : crew.invokeAll(Collections.nCopies(Math.max(1, threads), work))) {
+                part.get().forEach((algorithm, soak) ->
+                        Objects.requireNonNull(soaks.get(algorithm)).add(soak));
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a scenario could not be run", e);
+        }
+        return found.get();
+    }
+
+    private synchronized int tell(List<Soak.Finding> findings) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Soak.Finding finding : findings) {
+            out.println("http://localhost:8080/?" + finding.scenario());
+            out.println("  " + finding.what() + ": " + finding.reason());
+            out.flush();
+        }
+        return findings.size();
     }
 }

@@ -45,6 +45,18 @@ public record Clocks(SortedMap<Integer, Integer> slowness) {
         return new Clocks(slowness);
     }
 
+    /** How many ticks a tick takes by the slowest of all clocks; at least 1. */
+    double slowest() {
+        return Math.max(TRUE, slowness.values().stream().max(Integer::compare).orElse(TRUE))
+                / (double) TRUE;
+    }
+
+    /** How many ticks a tick takes by the fastest of all clocks; at most 1. */
+    double fastest() {
+        return Math.min(TRUE, slowness.values().stream().min(Integer::compare).orElse(TRUE))
+                / (double) TRUE;
+    }
+
     @Override
     public String toString() {
         return slowness.entrySet().stream()

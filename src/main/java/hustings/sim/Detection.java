@@ -42,6 +42,29 @@ public sealed interface Detection {
         }
     }
 
+    /** How long after the death of a leader the last follower is told, at most, in ticks. */
+    default long delay(long delta) {
+        return switch (this) {
+            case Perfect(long delay) -> delay;
+            case First(long delay) -> delay;
+            case Heartbeats(long interval, long timeout) -> timeout + delta;
+            case None none -> 0;
+        };
+    }
+
+    /** Ticks between two heartbeats of a leader; 0 if none are sent. */
+    default long heartbeatInterval() {
+        return this instanceof Heartbeats heartbeats ? heartbeats.interval : 0;
+    }
+
+    /**
+     * Ticks without a heartbeat before a leader is suspected, also for who sends heartbeats of its
+     * own: the literature takes an interval of 5Δ, and a timeout of two intervals.
+     */
+    default long heartbeatTimeout(long delta) {
+        return this instanceof Heartbeats heartbeats ? heartbeats.timeout : 12 * delta + 1;
+    }
+
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Detection parse(String text) {
         String[] parts = text.split("[:,]", -1);

@@ -2,14 +2,22 @@ package hustings.sim;
 
 /** Something that an algorithm may or may not be made for. */
 public sealed interface Disturbance {
-    /** A message takes so many ticks, which is more than Δ. */
-    record Late(long ticks) implements Disturbance {}
+    /** The tick at which it is over; before it happens, if it lasts no longer than that. */
+    default long until() {
+        return 0;
+    }
+
+    /** A message takes so many ticks, which is more than Δ, and arrives at a tick. */
+    record Late(long ticks, long until) implements Disturbance {}
+
+    /** A message overtakes another on its link; the last of the two arrives at a tick. */
+    record Overtaken(long until) implements Disturbance {}
 
     /** The network loses a message. */
     record Lost() implements Disturbance {}
 
-    /** The network doubles a message. */
-    record Doubled() implements Disturbance {}
+    /** The network doubles a message; the copy arrives at a tick. */
+    record Doubled(long until) implements Disturbance {}
 
     /** A node suspects another, which is alive. */
     record Misjudged(int node, int suspect) implements Disturbance {}

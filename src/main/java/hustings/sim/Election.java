@@ -5,19 +5,21 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * One election of a run: from the first candidate, or message, until all agree
- * and no message is on its way, nor any timer set.
+ * One election of a run, in one part of the network: from the first candidate, or message, until
+ * all live nodes there agree and no message is on its way, nor any timer set.
  *
- * @param term the highest term that was stood in, or that of the leader once there is one
+ * @param term that of the leader once there is one, and until then the highest that was stood in;
+ *     none while nobody has stood in a new term
  * @param startedAt the tick of the first candidate or message
- * @param agreedAt the tick since which all live nodes recognise the same leader, if they do
+ * @param agreedAt the tick since which all live nodes of the part recognise the same leader, if
+ *     they do
  * @param quietAt the tick at which no election or announcement message was left, if it came
  * @param initiators who called it, or stood without having been asked by a message, ascending
  * @param leader who was elected, if anyone
  * @param sent election and announcement messages sent during it
  */
 public record Election(
-        long term,
+        OptionalLong term,
         long startedAt,
         OptionalLong agreedAt,
         OptionalLong quietAt,

@@ -4,125 +4,248 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.LongSupplier;
 
-/** Tells the elections of a run apart, while it goes on. */
+/**
+ * Tells the elections of a run apart, while it goes on.
+ *
+ * <p>An election belongs to a part of the network: it begins with the first candidate or message
+ * there, and is over when all live nodes of the part follow one leader of theirs, and no message of
+ * it is on its way there, nor any timer set. Where a leader needs a majority, only parts that have
+ * one decide; what the others try is no election of the run, unless no part has a majority.
+ */
 final class Elections {
     private static final long NEVER = -1;
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final Leadership leadership;
-    private final Cost cost;
-    private final LongSupplier timers;
+    private final World world;
+    private final Agreements agreements;
     private final List<Election> past = new ArrayList<>();
-    private final Numbers initiators = new Numbers();
-    private boolean running;
-    private long term;
-    private long startedAt;
+    /* By the part of the network to which they belong; as it was when parts last changed. */
+    private final List<Running> running = new ArrayList<>();
+    private long partsKnown = NEVER;
+    private int[] partOf = new int[0];
     private long agreedAt = NEVER;
-    private long sentBefore;
+    private long quietAt = NEVER;
+    private long latestTerm;
 
-    /**
-     * None so far.
-     *
-     * @param timers how many timers of elections are set, of all nodes
-     */
-    Elections(Leadership leadership, Cost cost, LongSupplier timers) {
-        this.leadership = leadership;
-        this.cost = cost;
-        this.timers = timers;
+    Elections(World world) {
+        this.world = world;
+        agreements = new Agreements(world);
+    }
+
+    /** An election that has not ended. */
+    private static final class Running {
+        private final int part;
+        private final Numbers initiators = new Numbers();
+        private long term;
+        private long startedAt;
+        private long agreedAt = NEVER;
+        private long sent;
+
+        Running(int part, long startedAt) {
+            this.part = part;
+            this.startedAt = startedAt;
+        }
     }
 
     /** There have been none. */
     void reset() {
         past.clear();
-        initiators.clear();
-        running = false;
-        term = 0;
-        startedAt = 0;
+        running.clear();
+        partsKnown = NEVER;
         agreedAt = NEVER;
-        sentBefore = 0;
+        quietAt = NEVER;
+        latestTerm = 0;
     }
 
     /** A node stands for election. */
-    void candidate(int id, long term, boolean unasked, long now) {
-        if (!running) {
-            begin(id, unasked, now);
-        }
-        this.term = Math.max(this.term, term);
+    void candidate(int node, long term, boolean unasked, long now) {
+        Running election = of(node, now);
+        election.term = Math.max(election.term, term);
         if (unasked) {
-            initiators.add(id);
+            election.initiators.add(world.id(node));
         }
     }
 
     /** A node is about to send a message of an election: the first one begins it. */
-    void message(int id, boolean unasked, long now) {
-        if (!running) {
-            begin(id, unasked, now);
+    void message(int node, boolean unasked, long now) {
+        boolean isNew = running.isEmpty() || running.size() > 1 || world.parts.count() > 1;
+        Running election = isNew ? begunBy(node, unasked, now) : running.get(0);
+        election.sent++;
+    }
+
+    private Running begunBy(int node, boolean unasked, long now) {
+        int before = running.size();
+        Running election = of(node, now);
+        if (unasked && running.size() > before) {
+            election.initiators.add(world.id(node));
+        }
+        return election;
+    }
+
+    /** The election of the part in which a node is, begun now if there is none. */
+    private Running of(int node, long now) {
+        followParts();
+        int part = node < world.roster.capacity() ? world.parts.of(node) : 0;
+        for (Running election : running) {
+            if (election.part == part) {
+                return election;
+            }
+        }
+        Running begun = new Running(part, now);
+        running.add(begun);
+        return begun;
+    }
+
+    /** Parts may have fallen apart or come together, and their elections with them. */
+    private void followParts() {
+        if (partsKnown == world.parts.changes()) {
+            return;
+        }
+        partsKnown = world.parts.changes();
+        int[] before = partOf;
+        if (world.parts.count() > 1 || running.stream().anyMatch(election -> election.part > 0)) {
+            partOf = new int[world.roster.capacity()];
+            for (int node = 0; node < partOf.length; node++) {
+                partOf[node] = world.parts.of(node);
+            }
+            move(before);
+        } else {
+            partOf = new int[0];
         }
     }
 
-    private void begin(int id, boolean unasked, long now) {
-        running = true;
-        startedAt = now;
-        agreedAt = NEVER;
-        term = 0;
-        sentBefore = cost.contest();
-        initiators.clear();
-        if (unasked) {
-            initiators.add(id);
+    /** An election goes on in the largest piece of its part; those that meet become one. */
+    private void move(int[] before) {
+        List<Running> moved = new ArrayList<>();
+        for (Running election : running) {
+            int home = largestPiece(election.part, before);
+            Running there = moved.stream().filter(other -> other.part == home).findFirst()
+                    .orElse(null);
+            if (there == null) {
+                there = new Running(home, election.startedAt);
+                moved.add(there);
+            }
+            there.startedAt = Math.min(there.startedAt, election.startedAt);
+            there.term = Math.max(there.term, election.term);
+            there.sent += election.sent;
+            election.initiators.toList().forEach(there.initiators::add);
         }
+        running.clear();
+        running.addAll(moved);
+    }
+
+    private int largestPiece(int part, int[] before) {
+        int[] sizes = new int[world.parts.count() + 1];
+        int largest = 0;
+        for (int node = 0; node < partOf.length; node++) {
+            boolean inPart = before.length == 0 ? part == 0 : before[node] == part;
+            if (inPart && partOf[node] >= 0 && ++sizes[partOf[node]] > sizes[largest]) {
+                largest = partOf[node];
+            }
+        }
+        return largest;
     }
 
     /** Everything that happens in a tick has happened. */
     void tickEnds(long now) {
-        if (!leadership.isAgreed()) {
-            agreedAt = NEVER;
-            return;
-        }
-        if (agreedAt == NEVER) {
-            agreedAt = now;
-        }
-        if (running && cost.contestInFlight() == 0 && timers.getAsLong() == 0) {
-            running = false;
-            if (past.size() < MOST_REMEMBERED) {
-                past.add(present(OptionalLong.of(now)));
+        followParts();
+        boolean agreed = agreements.areAllReached();
+        agreedAt = !agreed ? NEVER : agreedAt == NEVER ? now : agreedAt;
+        for (int i = running.size() - 1; i >= 0; i--) {
+            Running election = running.get(i);
+            boolean its = agreements.isReached(election.part);
+            election.agreedAt = !its ? NEVER
+                    : election.agreedAt == NEVER ? now : election.agreedAt;
+            if (its && agreements.isQuiet(election.part)) {
+                running.remove(i);
+                end(election, now);
             }
         }
+        boolean quiet = agreed && isQuiet();
+        quietAt = !quiet ? NEVER : quietAt == NEVER ? now : quietAt;
     }
 
-    private Election present(OptionalLong quietAt) {
-        boolean agreed = leadership.isAgreed();
+    /** Whether in no part that decides an election goes on. */
+    private boolean isQuiet() {
+        return running.stream().noneMatch(election -> agreements.decides(election.part));
+    }
+
+    private void end(Election election) {
+        if (past.size() < MOST_REMEMBERED) {
+            past.add(election);
+        }
+    }
+
+    private void end(Running election, long now) {
+        Election ended = told(election, OptionalLong.of(now));
+        end(ended);
+        latestTerm = Math.max(latestTerm, ended.term().orElse(0));
+    }
+
+    /** What stands so far; a term that an election before has had is none of this one. */
+    private Election told(Running election, OptionalLong quietAt) {
+        OptionalInt leader = agreements.leader(election.part);
+        long term = leader.isPresent()
+                ? world.leadership.term(world.roster.index(leader.getAsInt())) : election.term;
         return new Election(
-                agreed ? leadership.agreedTerm() : term,
-                startedAt,
-                agreedAt(),
+                term > latestTerm || leader.isPresent() && term > 0
+                        ? OptionalLong.of(term) : OptionalLong.empty(),
+                election.startedAt,
+                election.agreedAt == NEVER
+                        ? OptionalLong.empty() : OptionalLong.of(election.agreedAt),
                 quietAt,
-                initiators.toList(),
-                agreed ? OptionalInt.of(leadership.agreedLeader()) : OptionalInt.empty(),
-                cost.contest() - sentBefore);
+                election.initiators.toList(),
+                leader,
+                election.sent);
     }
 
-    /** Whether an election is going on. */
+    /** Whether an election is going on anywhere. */
     boolean isRunning() {
-        return running;
+        return !running.isEmpty();
     }
 
-    /** When the election that is going on began; now if none is. */
-    long beganAt(long now) {
-        return running ? startedAt : now;
+    /** When the election of the part in which a node is began; now if none is going on there. */
+    long beganAt(int node, long now) {
+        int part = world.parts.of(node);
+        return running.stream().filter(election -> election.part == part)
+                .mapToLong(election -> election.startedAt).findFirst().orElse(now);
     }
 
-    /** Since when all live nodes have agreed, if they do. */
+    /** Whether an election goes on in a part that decides. */
+    boolean isDeciding() {
+        return !isQuiet();
+    }
+
+    /** When the oldest election of the parts that decide began; now if none is. */
+    long decidingSince(long now) {
+        return running.stream().filter(election -> agreements.decides(election.part))
+                .mapToLong(election -> election.startedAt).min().orElse(now);
+    }
+
+    /** Which parts have agreed on a leader. */
+    Agreements agreements() {
+        return agreements;
+    }
+
+    /** Since when all parts that decide have agreed, if they have. */
     OptionalLong agreedAt() {
         return agreedAt == NEVER ? OptionalLong.empty() : OptionalLong.of(agreedAt);
     }
 
-    /** All elections, in the order in which they began; the last one may not have ended. */
+    /** Since when they have, and nothing of an election goes on there. */
+    OptionalLong quietAt() {
+        return quietAt == NEVER ? OptionalLong.empty() : OptionalLong.of(quietAt);
+    }
+
+    /** All elections, in the order in which they ended; those that have not come last. */
     List<Election> all() {
+        followParts();
         List<Election> all = new ArrayList<>(past);
-        if (running) {
-            all.add(present(OptionalLong.empty()));
+        for (Running election : running) {
+            if (agreements.decides(election.part)) {
+                all.add(told(election, OptionalLong.empty()));
+            }
         }
         return all;
     }

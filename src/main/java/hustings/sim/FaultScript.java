@@ -34,6 +34,7 @@ final class FaultScript {
         while (next == tick) {
             Fault.Action action = faults.get(done++).action();
             findNext();
+            world.parts.change();
             switch (action) {
                 case Fault.OnNode(Verb verb, int id) ->
                         onNode(verb, world.roster.index(id), action);
@@ -64,6 +65,8 @@ final class FaultScript {
                     world.cuts.heal();
                 }
             }
+            // Whoever has looked while it was being carried out has seen too early.
+            world.parts.change();
         }
     }
 
@@ -89,9 +92,13 @@ final class FaultScript {
         }
     }
 
-    private void tell(int node, Fault.Action action) {
+    private void tellOnly(int node, Fault.Action action) {
         world.trace.busyAt = world.trace.now;
         world.trace.cause = world.trace.tell(0, node, new Event.Acted(action.toString()));
+    }
+
+    private void tell(int node, Fault.Action action) {
+        tellOnly(node, action);
         world.witness.disturbed(
                 new Disturbance.Acted(action, node), world.trace.now, world.trace.cause);
     }
@@ -111,8 +118,11 @@ final class FaultScript {
         if (!here) {
             return;
         }
-        tell(0, message);
-        if (!interventions.carryOut(message)) {
+        if (interventions.finds(message)) {
+            tell(0, message);
+            interventions.carryOut(message);
+        } else {
+            tellOnly(0, message);
             doNothing(world.trace.cause, 0, message,
                     message + " does nothing: no such message is on its way");
         }

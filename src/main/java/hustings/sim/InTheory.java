@@ -5,11 +5,16 @@ import hustings.model.ClosedForm;
 import hustings.model.Condition;
 import hustings.model.Engine;
 import hustings.model.Heartbeat;
+import hustings.model.Promise;
+import hustings.model.Property;
 import hustings.model.Quantity;
+import hustings.model.Requirement;
+import hustings.model.Settings;
 import hustings.model.Starters;
 import hustings.model.Timing;
 import hustings.model.Topology;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,6 +40,10 @@ public record InTheory(Scenario scenario, Engine engine) {
 
     /** What a closed form that holds here comes to, which may be infinite, or NaN. */
     public double value(ClosedForm form) {
+        if (scenario.n() == 1) {
+            // Whoever is alone leads at once, in the first term, and needs no message.
+            return form.of() == Quantity.TERMS ? 1 : 0;
+        }
         Map<String, Double> values = new TreeMap<>();
         values.put("n", (double) scenario.n());
         values.put("k", (double) starters());
@@ -42,7 +51,7 @@ public record InTheory(Scenario scenario, Engine engine) {
         values.put("delta", (double) scenario.assumedDelta());
         values.put("least", scenario.ids() instanceof Identifiers.Listed listed
                 ? listed.ids().stream().mapToDouble(Integer::doubleValue).min().orElse(1) : 1.0);
-        return engine.value(form, values, scenario.optionsOf(engine.id()));
+        return engine.value(form, values, Facts.of(scenario, engine));
     }
 
     /**
@@ -67,16 +76,19 @@ public record InTheory(Scenario scenario, Engine engine) {
         boolean onRing = engine.about().topology() != Topology.GRAPH
                 || scenario.graph() == Graph.Pattern.RING;
         return scenario.faults().isEmpty() && scenario.loss() == 0 && scenario.duplicate() == 0
-                && scenario.clocks().slowness().isEmpty() && isOrdered() && isTimely()
+                && scenario.clocks().slowness().isEmpty() && isTimely()
                 && trueDetector && onRing && starters() > 0;
     }
 
     private boolean holds(ClosedForm form) {
-        Map<String, String> set = scenario.optionsOf(engine.id());
-        boolean asByDefault = set.keySet().stream().allMatch(option ->
-                form.formula().names("option." + option)
-                        || form.when().matches(".*\\b" + option + "\\b.*"));
-        return asByDefault && engine.holds(form.when(), set)
+        Settings settings = Facts.of(scenario, engine);
+        Requirement when = engine.requirement(form.when());
+        boolean asByDefault = engine.options().stream().allMatch(option ->
+                settings.isAsByDefault(option) || when.names(option.name())
+                        || form.formula().names("option." + option.name()));
+        return asByDefault && when.holds(settings)
+                && (scenario.n() >= form.from() || scenario.n() == 1)
+                && (keepsOrder() || !form.inOrder() && !needsOrder())
                 && form.start().are(starters(), scenario.n())
                 && switch (form.timing()) {
                     case ANY -> true;
@@ -104,12 +116,17 @@ public record InTheory(Scenario scenario, Engine engine) {
                         .noneMatch(kind -> kind.category().isTimer());
     }
 
-    private boolean isOrdered() {
-        return scenario.order() == Scenario.Order.FIFO || isEqual()
-                || engine.promises().stream()
-                        .filter(promise -> engine.holds(promise.when(), Map.of()))
-                        .noneMatch(promise -> Stream.of(promise.given())
-                                .anyMatch(given -> given.parts().contains(Condition.ORDERED)));
+    /** Whether no message overtakes another on its link. */
+    private boolean keepsOrder() {
+        return scenario.order() == Scenario.Order.FIFO || isEqual();
+    }
+
+    /** Whether its elections end only where links keep the order. */
+    private boolean needsOrder() {
+        List<Promise> ends = engine.promises().stream().filter(promise ->
+                List.of(promise.value()).contains(Property.TERMINATION)).toList();
+        return !ends.isEmpty() && ends.stream().allMatch(promise -> Stream.of(promise.given())
+                .anyMatch(given -> given.parts().contains(Condition.ORDERED)));
     }
 
     private int starters() {

@@ -1,6 +1,8 @@
 package hustings.sim;
 
 import hustings.model.MessageKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Messages on their way that the faults of a scenario drop, deliver, delay or double by hand. */
@@ -13,39 +15,74 @@ final class Interventions {
         this.post = post;
     }
 
-    /** Does something to a message on its way; answers whether there is one. */
-    boolean carryOut(Fault.OnMessage fault) {
+    /** Whether there is such a message on its way. */
+    boolean finds(Fault.OnMessage fault) {
+        return onLink(fault).size() >= fault.nth();
+    }
+
+    /** A message on its way, as far as it matters whom it may overtake. */
+    private record Travelling(long due, long number) {}
+
+    /** The messages on the link of a fault, by when they are due. */
+    private List<Travelling> onLink(Fault.OnMessage fault) {
+        int from = world.roster.index(fault.from());
+        int to = world.roster.index(fault.to());
+        List<Travelling> found = new ArrayList<>();
+        world.wheel.forEach((due, word, payload, number, sentAt) -> {
+            if (Wheel.from(word) == from && Wheel.to(word) == to) {
+                found.add(new Travelling(due, number));
+            }
+        });
+        return found;
+    }
+
+    /** Does something to a message on its way; does nothing if there is none. */
+    void carryOut(Fault.OnMessage fault) {
+        List<Travelling> onLink = onLink(fault);
+        if (fault.handling() == Fault.Handling.DOUBLE) {
+            doubleUp(fault, onLink);
+            return;
+        }
         int from = world.roster.index(fault.from());
         int to = world.roster.index(fault.to());
         Optional<Wheel.Taken> found = world.wheel.take(from, to, fault.nth());
-        found.ifPresent(taken -> carryOut(fault, taken));
-        return found.isPresent();
+        found.ifPresent(taken -> carryOut(fault, taken, onLink));
     }
 
-    private void carryOut(Fault.OnMessage fault, Wheel.Taken taken) {
+    private void carryOut(Fault.OnMessage fault, Wheel.Taken taken, List<Travelling> onLink) {
         MessageKind kind = world.engine.kind(Wheel.kind(taken.word()));
         switch (fault.handling()) {
             case DROP -> post.lose(taken, kind);
             case DELIVER -> {
-                int to = Wheel.to(taken.word());
-                if (world.roster.status(to) == Roster.Status.PAUSED) {
-                    // It arrives and waits; nothing else would tell.
-                    tellDelayed(taken, world.trace.now, kind);
+                if (onLink.stream().anyMatch(other -> other.number < taken.number())) {
+                    post.punctuality().overtaken(world.trace.now, taken.number());
                 }
-                post.deliver(taken.word(), taken.payload(), taken.depth(), taken.number(),
-                        taken.sentAt());
+                deliver(taken, kind);
             }
-            case DELAY -> putBack(taken, taken.due() + fault.ticks(), kind);
-            case DOUBLE -> {
-                putBack(taken, taken.due(), kind);
-                post.addCopy(taken.number(), taken.word(), kind, taken.payload(), taken.depth(),
-                        taken.due());
+            default -> {
+                long due = taken.due() + fault.ticks();
+                post.punctuality().delayed(taken, due, onLink.stream().anyMatch(other ->
+                        other.number > taken.number() && other.due <= due));
+                putBack(taken, due, kind);
             }
         }
     }
 
+    private void deliver(Wheel.Taken taken, MessageKind kind) {
+        if (world.roster.status(Wheel.to(taken.word())) == Roster.Status.PAUSED) {
+            // It arrives and waits; nothing else would tell.
+            tellDelayed(taken, world.trace.now, kind);
+        }
+        post.deliver(taken.word(), taken.payload(), taken.depth(), taken.number(),
+                taken.sentAt());
+    }
+
     private void putBack(Wheel.Taken taken, long due, MessageKind kind) {
         tellDelayed(taken, due, kind);
+        add(taken, due);
+    }
+
+    private void add(Wheel.Taken taken, long due) {
         world.wheel.add(due, taken.word(), taken.payload(), taken.depth(), taken.number(),
                 taken.sentAt());
     }
@@ -54,6 +91,27 @@ final class Interventions {
         if (due != taken.due()) {
             world.trace.tell(taken.number(), world.id(Wheel.from(taken.word())),
                     new Event.Delayed(world.id(Wheel.to(taken.word())), kind.name(), due));
+        }
+    }
+
+    /** The original keeps its place, and the copy comes right behind it. */
+    private void doubleUp(Fault.OnMessage fault, List<Travelling> onLink) {
+        if (onLink.size() < fault.nth()) {
+            return;
+        }
+        int from = world.roster.index(fault.from());
+        int to = world.roster.index(fault.to());
+        long due = onLink.get(fault.nth() - 1).due;
+        int left = fault.nth()
+                - (int) onLink.stream().filter(other -> other.due < due).count();
+        for (Wheel.Taken taken : world.wheel.takeDue(due)) {
+            add(taken, due);
+            boolean isOnLink = Wheel.from(taken.word()) == from && Wheel.to(taken.word()) == to;
+            if (isOnLink && --left == 0) {
+                post.addCopy(taken.number(), taken.word(),
+                        world.engine.kind(Wheel.kind(taken.word())), taken.payload(),
+                        taken.depth(), due);
+            }
         }
     }
 }

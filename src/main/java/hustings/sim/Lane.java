@@ -34,10 +34,10 @@ public final class Lane {
     private static Phase phase(Leadership leadership, Elections elections) {
         if (leadership.leading() > 1) {
             return Phase.SPLIT;
-        } else if (leadership.isAgreed()) {
+        } else if (elections.agreedAt().isPresent()) {
             return Phase.AGREED;
         }
-        return elections.isRunning() ? Phase.ELECTING : Phase.LEADERLESS;
+        return elections.isDeciding() ? Phase.ELECTING : Phase.LEADERLESS;
     }
 
     Phase present() {

@@ -20,6 +20,16 @@ public sealed interface Latency {
         }
 
         @Override
+        public long least() {
+            return min;
+        }
+
+        @Override
+        public double most() {
+            return max;
+        }
+
+        @Override
         public long bound() {
             return max;
         }
@@ -53,6 +63,16 @@ public sealed interface Latency {
         }
 
         @Override
+        public long least() {
+            return 1;
+        }
+
+        @Override
+        public double most() {
+            return mean == 1 ? 1 : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
         public long bound() {
             return 5 * mean;
         }
@@ -69,6 +89,12 @@ public sealed interface Latency {
 
     /** A latency for a random number of 64 bits, in ticks. */
     long draw(long random);
+
+    /** The shortest time that a message may take, in ticks. */
+    long least();
+
+    /** The longest time that a message may take, in ticks; infinite if there is none. */
+    double most();
 
     /** The bound that protocols assume unless the scenario says otherwise, in ticks. */
     long bound();

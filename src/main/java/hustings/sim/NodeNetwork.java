@@ -29,15 +29,8 @@ final class NodeNetwork implements Network {
             case Detection.Heartbeats heartbeats -> false;
             case Detection.None none -> false;
         };
-        long delta = world.scenario.assumedDelta();
-        if (world.scenario.detector() instanceof Detection.Heartbeats heartbeats) {
-            interval = heartbeats.interval();
-            timeout = heartbeats.timeout();
-        } else {
-            // What the literature takes: an interval of 5 delta, a timeout of two intervals.
-            interval = 0;
-            timeout = 12 * delta + 1;
-        }
+        interval = world.scenario.detector().heartbeatInterval();
+        timeout = world.scenario.detector().heartbeatTimeout(world.scenario.assumedDelta());
         draws = new int[world.roster.places()];
         anonymous = world.engine.about().anonymous();
     }
@@ -175,8 +168,8 @@ final class NodeNetwork implements Network {
 
     @Override
     public void campaign(int index, long term) {
-        world.elections.candidate(
-                world.id(index), term, world.processes.isUnasked(), world.trace.now);
+        world.elections.candidate(index, term, world.processes.isUnasked(),
+                world.trace.now);
         become(index, Role.CANDIDATE, Node.NONE, term);
     }
 

@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
@@ -63,6 +64,14 @@ final class Overflow {
         Optional<Entry> found = entries.stream().sorted()
                 .filter(entry -> entry.isOn(from, to)).skip(nth - 1L).findFirst();
         found.ifPresent(entries::remove);
+        return found;
+    }
+
+    /** Takes out all messages that are due at a tick, in order. */
+    List<Entry> takeDue(long due) {
+        List<Entry> found = entries.stream().filter(Entry::isMessage)
+                .filter(entry -> entry.due == due).sorted().toList();
+        entries.removeAll(found);
         return found;
     }
 

@@ -6,7 +6,7 @@ public enum Phase {
     LEADERLESS,
     /** An election is going on. */
     ELECTING,
-    /** All live nodes recognise one live leader. */
+    /** All live nodes recognise one live leader, or all of a part that has a majority do. */
     AGREED,
     /** Two or more live nodes lead at once. */
     SPLIT;

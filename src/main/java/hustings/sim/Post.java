@@ -21,9 +21,10 @@ final class Post implements Wheel.Receiver {
     private final Trace trace;
     private final Links.Fate fate = new Links.Fate();
     private final int idBits;
-    private final long delta;
     private final Routes routes;
-    private final boolean skips;
+    private final Punctuality punctuality;
+    private final Retransmissions retransmissions;
+    private final Loopback loopback;
     private final Cuts cuts;
     private final int[] rows;
     private final boolean large;
@@ -40,14 +41,47 @@ final class Post implements Wheel.Receiver {
         this.cost = world.cost;
         this.trace = world.trace;
         idBits = 64 - Long.numberOfLeadingZeros(Math.max(1, world.scenario.n()) - 1L);
-        delta = world.scenario.assumedDelta();
         routes = new Routes(world);
-        skips = world.scenario.ring() == Scenario.RingRepair.SKIP
-                && world.engine.about().topology().isNeighbourly();
+        punctuality = new Punctuality(world);
+        retransmissions = new Retransmissions(world);
+        loopback = new Loopback(world);
         cuts = world.cuts;
         rows = roster.rows().numbers;
         large = roster.places() >= LARGE;
         handedKind = world.engine.kind(0);
+    }
+
+    /** Nothing is on its way. */
+    void reset() {
+        punctuality.reset();
+        retransmissions.reset();
+        loopback.reset();
+        handed = NOTHING;
+    }
+
+    /** Which messages are late, and which overtake others. */
+    Punctuality punctuality() {
+        return punctuality;
+    }
+
+    /** What is sent again because a neighbour on the ring is dead. */
+    Retransmissions retransmissions() {
+        return retransmissions;
+    }
+
+    /** What nodes that are alone on their ring send to themselves. */
+    Loopback loopback() {
+        return loopback;
+    }
+
+    /** How much of what nodes have sent is neither on its way nor done with. */
+    long owed() {
+        return retransmissions.count() + loopback.count();
+    }
+
+    /** Whether anything that a node has sent is neither on its way nor done with. */
+    boolean owes(int node) {
+        return retransmissions.areDueOf(node) || loopback.isWaitingFor(node);
     }
 
     /** The longest chain of messages that led to what a node does now. */
@@ -68,7 +102,16 @@ final class Post implements Wheel.Receiver {
     void send(int from, int toId, Object message) {
         int found = routes.receiver(from, toId);
         MessageKind kind = message == handed ? handedKind : sendable(message);
-        dispatch(from, found < 0 ? ~found : found, found < 0, kind, message);
+        sendAgain(from, found < 0 ? ~found : found, found < 0, kind, message);
+    }
+
+    /** Sends a message of a node's own accord, or one that has got no answer. */
+    void sendAgain(int from, int to, boolean backwards, MessageKind kind, Object message) {
+        if (from == to) {
+            loopback.add(from, kind, message);
+        } else {
+            dispatch(from, to, backwards, kind, message);
+        }
     }
 
     private MessageKind sendable(Object message) {
@@ -84,7 +127,7 @@ final class Post implements Wheel.Receiver {
         int size = kind.bits(message, idBits);
         world.spend(1 + (size >>> 6));
         if (kind.isContest()) {
-            world.elections.message(world.id(from), world.processes.isUnasked(), trace.now);
+            world.elections.message(from, world.processes.isUnasked(), trace.now);
         }
         note(kind);
         cost.sent(kind, from, size);
@@ -95,7 +138,7 @@ final class Post implements Wheel.Receiver {
             long due = links.decide(from, to, kind.isContest(), trace.now);
             long number = trace.skip(
                     Mark.SENT, kind.index(), trace.cause, from, to, due, message);
-            noteLateness(due, number);
+            punctuality.sent(from, to, due, number);
             wheel.add(due, word, message, depth(from) + 1, number, trace.now);
         } else {
             dispatchWithLuck(word, kind, message);
@@ -109,7 +152,7 @@ final class Post implements Wheel.Receiver {
         boolean cut = world.cuts.isCut(from, to);
         links.decide(from, to, kind.category(), trace.now, cut, fate);
         long number = tellSent(from, to, kind, message, fate.due);
-        noteLuck(number);
+        noteLuck(from, to, number);
         if (cut) {
             drop(number, from, to, kind, Event.Reason.PARTITION, world.id(from));
         } else if (fate.lost) {
@@ -125,19 +168,15 @@ final class Post implements Wheel.Receiver {
     }
 
     /** Tells of what no protocol may be made for. */
-    private void noteLuck(long number) {
-        noteLateness(fate.due, number);
+    private void noteLuck(int from, int to, long number) {
         if (fate.lost) {
             disturb(new Disturbance.Lost(), number);
+            return;
         }
+        punctuality.sent(from, to, fate.due, number);
         if (fate.duplicated) {
-            disturb(new Disturbance.Doubled(), number);
-        }
-    }
-
-    private void noteLateness(long due, long number) {
-        if (due - trace.now > delta) {
-            disturb(new Disturbance.Late(due - trace.now), number);
+            disturb(new Disturbance.Doubled(fate.duplicateDue), number);
+            punctuality.sent(from, to, fate.duplicateDue, number);
         }
     }
 
@@ -232,9 +271,7 @@ final class Post implements Wheel.Receiver {
         MessageKind kind = world.engine.kind(Wheel.kind(word));
         leaveFlight(kind);
         drop(number, from, to, kind, Event.Reason.CRASH, world.id(to));
-        if (skips && !Wheel.isCopy(word) && kind.category() != Category.DETECT) {
-            tryNextAfter(word, kind, message, number, sentAt);
-        }
+        retransmissions.unanswered(word, kind, message, number, sentAt);
     }
 
     private void leaveFlight(MessageKind kind) {
@@ -301,29 +338,5 @@ final class Post implements Wheel.Receiver {
                 dispatch(from, roster.index(id), false, kind, heartbeat);
             }
         }
-    }
-
-    /** No answer came from a dead successor, so after the timeout the one behind it is tried. */
-    private void tryNextAfter(
-            long word, MessageKind kind, Object message, long number, long sentAt) {
-        int from = Wheel.from(word);
-        int dead = Wheel.to(word);
-        boolean back = Wheel.isBackwards(word);
-        if (world.processes.bornAt(from) > sentAt) {
-            return;
-        }
-        Object process = world.nodes[from];
-        long due = Math.max(trace.now + 1, sentAt + 2 * world.scenario.assumedDelta() + 1);
-        wheel.add(due, new Alarm() {
-            @Override
-            void ring() {
-                if (roster.isAlive(from) && world.nodes[from] == process
-                        && !world.backlog.hold(from, this)) {
-                    trace.cause = number;
-                    dispatch(from, back ? roster.previous(dead) : roster.next(dead), back,
-                            kind, message);
-                }
-            }
-        });
     }
 }

@@ -32,6 +32,7 @@ final class Processes {
     private int handling;
     private Object handled = BACK;
     private boolean unasked;
+    private final Loopback loopback;
 
     Processes(World world) {
         this.world = world;
@@ -41,6 +42,7 @@ final class Processes {
         this.bornAt = new long[world.roster.places()];
         this.inLockStep = world.engine.about().lockStep();
         this.commonStart = new CommonStart(world);
+        this.loopback = world.post.loopback();
     }
 
     /** No process has been begun. */
@@ -100,6 +102,9 @@ final class Processes {
             receiveWatched(to, message);
         } else {
             Driver.receive(world.nodes[to], message);
+            if (loopback.isWaiting()) {
+                loopback.deliver();
+            }
         }
     }
 
@@ -231,10 +236,17 @@ final class Processes {
     /** Runs a handler to its end; if someone watches, tells what it has changed. */
     private void handle(int node, Consumer<Node<?>> handler) {
         Node<?> process = world.nodes[node];
-        if (!world.trace.isWatched()) {
+        if (world.trace.isWatched()) {
+            handleWatched(node, process, handler);
+        } else {
             handler.accept(process);
-            return;
         }
+        if (loopback.isWaiting()) {
+            loopback.deliver();
+        }
+    }
+
+    private void handleWatched(int node, Node<?> process, Consumer<Node<?>> handler) {
         long event = world.trace.cause;
         List<StateField> fields = world.fields(node);
         List<String> before = fields.stream().map(field -> field.show(process)).toList();
@@ -288,6 +300,8 @@ final class Processes {
     void stop(int node, Status to) {
         world.roster.change(node, to);
         world.timers.forget(node);
+        world.post.retransmissions().forget(node);
+        loopback.forget(node);
         world.leadership.died(node);
         world.backlog.drop(node);
         world.detector.died(node);

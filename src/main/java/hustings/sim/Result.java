@@ -12,9 +12,10 @@ import java.util.OptionalLong;
  *
  * @param algorithm the identifier of the algorithm
  * @param outcome how it stands
- * @param leader whom all live nodes follow, if they agree
- * @param agreedAt since when they do
- * @param quietAt when the last election message of that agreement was gone
+ * @param leader whom all live nodes follow, or all of the part that has a majority, if they agree
+ * @param leaders all that lead, ascending: more than one if the network is split, or none
+ * @param agreedAt since when they agree; where each part decides for itself, since when all do
+ * @param quietAt since when they agree and nothing of an election goes on
  * @param blockedAt since when nothing can happen any more although they do not agree, if so
  * @param messages what it cost
  * @param causalDepth the longest chain of messages, each caused by the one before
@@ -27,6 +28,7 @@ public record Result(
         String algorithm,
         Outcome outcome,
         OptionalInt leader,
+        List<Integer> leaders,
         OptionalLong agreedAt,
         OptionalLong quietAt,
         OptionalLong blockedAt,
@@ -40,13 +42,37 @@ public record Result(
     /** How a run stands. */
     public enum Outcome {
         /** All live nodes recognise the same live leader. */
-        ELECTED,
-        /** Nobody leads. */
-        NO_LEADER,
-        /** Somebody leads, but not all live nodes follow. */
-        DISAGREEMENT,
+        ELECTED("all live nodes follow one leader"),
+        /** A part with more than half of the members has a leader; the rest is out of touch. */
+        MAJORITY_ELECTED("a majority has its leader; the others are out of touch"),
+        /** All that reach the store follow one leader; the rest is out of touch. */
+        ELECTED_IN_TOUCH("all that reach the store follow one leader; the others are out of touch"),
+        /** The network is in parts, and the nodes of each have agreed on a leader of theirs. */
+        ONE_IN_EACH_PART("the network is in parts, and each has a leader of its own"),
+        /** Nobody leads who may, and nothing goes on, or it has not gone on for long. */
+        NO_LEADER("nobody leads"),
+        /** Nobody leads who may, and an election goes on for longer than it ever ought to. */
+        LIVELOCK("nobody leads, and the election goes on without end"),
+        /** Somebody leads, but not all follow who can be reached. */
+        DISAGREEMENT("somebody leads, but not all that are in touch follow"),
         /** The algorithm broke. */
-        FAILED;
+        FAILED("the algorithm broke");
+
+        private final String words;
+
+        Outcome(String words) {
+            this.words = words;
+        }
+
+        /** What it means, in words. */
+        public String words() {
+            return words;
+        }
+
+        /** Whether whoever decides has agreed on a leader. */
+        public boolean isElected() {
+            return this == ELECTED || this == MAJORITY_ELECTED || this == ELECTED_IN_TOUCH;
+        }
 
         @Override
         public String toString() {
@@ -115,26 +141,23 @@ public record Result(
     }
 
     static Result of(World world, Optional<String> failure, boolean still) {
-        Leadership leadership = world.leadership;
-        boolean agreed = leadership.isAgreed();
-        Outcome outcome = failure.isPresent() ? Outcome.FAILED
-                : agreed ? Outcome.ELECTED
-                : leadership.leading() == 0 ? Outcome.NO_LEADER : Outcome.DISAGREEMENT;
-        List<Election> elections = world.elections.all();
+        Outcomes outcomes = new Outcomes(world);
+        Outcome outcome = failure.isPresent() ? Outcome.FAILED : outcomes.present();
         int busiest = world.cost.busiest();
         return new Result(
                 world.engine.id(),
                 outcome,
-                agreed ? OptionalInt.of(leadership.agreedLeader()) : OptionalInt.empty(),
+                outcome.isElected() ? outcomes.leader() : OptionalInt.empty(),
+                outcomes.leaders(),
                 world.elections.agreedAt(),
-                elections.isEmpty() || !agreed
-                        ? OptionalLong.empty() : elections.get(elections.size() - 1).quietAt(),
-                still && !agreed ? OptionalLong.of(world.trace.busyAt) : OptionalLong.empty(),
+                world.elections.quietAt(),
+                still && world.elections.agreedAt().isEmpty()
+                        ? OptionalLong.of(world.trace.busyAt) : OptionalLong.empty(),
                 Messages.of(world.cost),
                 world.post.longestChain(),
                 new Busiest(world.id(busiest), world.cost.sentBy(busiest)),
                 Load.of(world),
-                elections,
+                world.elections.all(),
                 failure);
     }
 }

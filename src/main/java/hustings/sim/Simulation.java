@@ -71,7 +71,7 @@ public final class Simulation {
 
     /** Begins again with any scenario, a budget of its own, and whoever is to witness it. */
     public void reset(Scenario scenario, Work work, Witness witness) {
-        if (world.fits(scenario)) {
+        if (world.fits(scenario, witness)) {
             world.reset(scenario, work, witness);
         } else {
             world = world.rebuilt(scenario, work, witness);

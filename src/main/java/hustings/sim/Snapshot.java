@@ -71,6 +71,7 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
         for (Timers.Timer timer : world.timers.of(index)) {
             timers.add(new Pending(timer.kind.name(), timer.setAt, timer.due));
         }
+        timers.addAll(world.post.retransmissions().of(index));
         world.detector.watch(index).ifPresent(timers::add);
         return new NodeState(world.id(index), Texts.text(world.roster.status(index)),
                 world.leadership.role(index), world.leadership.leader(index),

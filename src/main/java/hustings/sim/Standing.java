@@ -81,9 +81,39 @@ public final class Standing {
         return world.leadership.leading();
     }
 
-    /** Whether every live node recognises the same live leader in the same term. */
+    /** Whether in each part of the network all live nodes recognise one live leader of theirs. */
     public boolean isAgreed() {
-        return world.leadership.isAgreed();
+        return world.elections.agreements().isEachReached();
+    }
+
+    /** Whether all that can reach each other are in one part, and that part is all live nodes. */
+    public boolean isWhole() {
+        return world.parts.count() <= 1;
+    }
+
+    /** The part of the network in which a live node is, from 0. */
+    public int part(int node) {
+        return world.parts.of(node);
+    }
+
+    /** Into how many parts the live nodes have fallen. */
+    public int parts() {
+        return world.parts.count();
+    }
+
+    /** Whether every message on its way was sent at a tick or later, as far as that is known. */
+    public boolean allSentSince(long tick) {
+        return world.allSentSince(tick);
+    }
+
+    /** The term of the leader that all live nodes recognise; ask only if they do. */
+    public long agreedTerm() {
+        return world.leadership.agreedTerm();
+    }
+
+    /** Whether what happens just now is not the consequence of a message. */
+    public boolean isUnasked() {
+        return world.processes.isUnasked();
     }
 
     /** Whether an election is going on. */
@@ -91,32 +121,14 @@ public final class Standing {
         return world.elections.isRunning();
     }
 
-    /** Since when an election has been going on; before any, or after, the present tick. */
-    public long electionBeganAt() {
-        return world.elections.beganAt(world.trace.now);
-    }
-
-    /** Whether nodes never send to each other, but only to a store that they share. */
-    public boolean sharesStore() {
-        return world.roster.store() >= 0;
-    }
-
-    /** Whether a node and the store that all share can send to each other. */
-    public boolean reachesStore(int node) {
-        int store = world.roster.store();
-        return world.roster.isAlive(store) && isOpen(node, store) && isOpen(store, node);
+    /** Since when an election has been going on where a node is; if none is, the present tick. */
+    public long electionBeganAt(int node) {
+        return world.elections.beganAt(node, world.trace.now);
     }
 
     /** Whether some live nodes may be out of reach of others: a link is cut, or one is missing. */
     public boolean mayBeApart() {
-        return !world.cuts.isEmpty()
-                || world.neighbourhood.isGraph() && alive() < capacity()
-                || sharesStore() && !world.roster.isAlive(world.roster.store());
-    }
-
-    /** Whether there is a link from one node to another, and it is open. */
-    public boolean isOpen(int from, int to) {
-        return !world.cuts.isCut(from, to) && world.neighbourhood.areLinked(from, to);
+        return world.parts.mayBeSeveral();
     }
 
     /** The longest of the shortest ways between two live nodes, in links, or a bound on it. */
@@ -139,9 +151,12 @@ public final class Standing {
         return world.cost.sent(Category.ELECTION);
     }
 
-    /** Timers that nodes have set for themselves, but for those that only watch. */
+    /**
+     * Timers that nodes have set for themselves, but for those that only watch; and what is going
+     * to be sent again to the next node of the ring.
+     */
     public long timers() {
-        return world.timers.count();
+        return world.timersSet();
     }
 
     /** Messages on their way by the conservation law. */

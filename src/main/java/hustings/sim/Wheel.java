@@ -1,6 +1,8 @@
 package hustings.sim;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -129,6 +131,11 @@ final class Wheel {
 
     static boolean isBackwards(long word) {
         return (word & BACKWARDS) != 0;
+    }
+
+    /** Whether event numbers and times of sending are kept. */
+    boolean isRecorded() {
+        return recorded;
     }
 
     /** How many messages are on their way. */
@@ -337,6 +344,22 @@ final class Wheel {
         payloads[at] = null;
         messages--;
         return taken;
+    }
+
+    /** Takes out all messages that are due at a tick, in order. */
+    List<Taken> takeDue(long due) {
+        List<Taken> all = new ArrayList<>();
+        int slot = (int) due & SLOTS - 1;
+        for (int chunk = due - now < SLOTS ? first[slot] : NO_CHUNK; chunk != NO_CHUNK;
+                chunk = nextChunk[chunk]) {
+            for (int at = chunk * CHUNK, stop = stop(slot, chunk); at < stop; at++) {
+                if (payloads[at] != null) {
+                    all.add(take(due, at));
+                }
+            }
+        }
+        later.takeDue(due).forEach(message -> all.add(take(message)));
+        return all;
     }
 
     private Taken take(Overflow.Entry message) {

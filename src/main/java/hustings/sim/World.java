@@ -20,6 +20,7 @@ final class World {
     Chance chance;
     final Roster roster;
     final Neighbourhood neighbourhood;
+    final Parts parts;
     final Links links;
     final Cuts cuts = new Cuts();
     final Wheel wheel;
@@ -47,12 +48,16 @@ final class World {
         chance = new Chance(scenario.seed());
         roster = new Roster(scenario, chance, engine.store().isPresent());
         neighbourhood = new Neighbourhood(this);
+        parts = new Parts(this);
         links = new Links(scenario, engine.about().topology(), roster, chance);
-        wheel = new Wheel(audience.isThere() || scenario.ring() == Scenario.RingRepair.SKIP);
+        // Who judges has to know how old a message is; of very many that would take memory.
+        boolean judged = witness != Witness.NOBODY && roster.places() <= Parts.MOST_NODES;
+        wheel = new Wheel(audience.isThere() || judged
+                || scenario.ring() == Scenario.RingRepair.SKIP);
         time = new LocalTime(scenario.clocks(), roster);
         cost = new Cost(engine, roster.capacity(), roster.rows());
         leadership = new Leadership(roster);
-        elections = new Elections(leadership, cost, this::timersSet);
+        elections = new Elections(this);
         trace = new Trace(engine, audience, roster);
         nodes = new Node<?>[roster.places()];
         timers = new Timers(this);
@@ -67,9 +72,10 @@ final class World {
         return new World(scenario, engine, work, trace.audience(), witness);
     }
 
-    /** Whether the parts are such as they would be made for another scenario. */
-    boolean fits(Scenario other) {
-        return other.withSeed(scenario.seed()).equals(scenario);
+    /** Whether the parts are such as they would be made for another scenario and witness. */
+    boolean fits(Scenario other, Witness whose) {
+        return other.withSeed(scenario.seed()).equals(scenario)
+                && (whose == Witness.NOBODY) == (witness == Witness.NOBODY);
     }
 
     /** Has all parts begin again; the scenario differs from the present one only in its seed. */
@@ -80,6 +86,7 @@ final class World {
         chance = new Chance(scenario.seed());
         roster.reset(scenario, chance);
         neighbourhood.reset();
+        parts.reset();
         time = new LocalTime(scenario.clocks(), roster);
         links.reset(chance);
         cuts.heal();
@@ -90,13 +97,34 @@ final class World {
         lane.reset();
         trace.reset();
         timers.reset();
+        post.reset();
         detector.reset();
         processes.reset();
         backlog.reset();
     }
 
-    private long timersSet() {
-        return timers.count();
+    /**
+     * How many timers of elections are set, of all nodes; what is going to be sent again because
+     * it has got no answer, or to come back to who is alone, counts as one.
+     */
+    long timersSet() {
+        return timers.count() + post.owed();
+    }
+
+    /**
+     * Whether every message on its way was sent at a tick or later; never, where it is not known
+     * when messages were sent.
+     */
+    boolean allSentSince(long tick) {
+        if (!wheel.isRecorded()) {
+            return false;
+        }
+        long[] earliest = {Long.MAX_VALUE};
+        Wheel.Visitor visitor = (due, word, payload, number, sentAt) ->
+                earliest[0] = Math.min(earliest[0], sentAt);
+        wheel.forEach(visitor);
+        backlog.forEach(visitor);
+        return earliest[0] >= tick;
     }
 
     /** Whether the process at an index is the store that the nodes share. */

@@ -117,7 +117,8 @@ class BrokenAlgorithmTest {
     void nothingIsAwaitedOfThoseWhoHaveNeverTakenPart() {
         String alone = "n=2&ids=ascending&latency=1&start=2&until=200&faults=0:drop-2-1,"
                 + "0:cut-2-1,1:heal,5:crash-2";
-        assertThat(ends(alone, 200).verdict()).isEqualTo(Verdict.PENDING);
+        assertThat(ends(alone, 200).verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(ends(alone, 200).reason()).contains("Nobody alive has called an election");
         assertThat(ends(alone + ",9:elect-1", 200).verdict()).isEqualTo(Verdict.HOLDS);
     }
 

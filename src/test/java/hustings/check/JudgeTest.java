@@ -66,7 +66,7 @@ class JudgeTest {
         Judgement eager = Verdicts.of(Property.TERM_UNIQUENESS, "bully", "n=4&latency=1&until=400"
                 + "&bully.recovery=eager&faults=20:crash-4,60:elect-1,80:recover-4");
         assertThat(eager.verdict()).isEqualTo(Verdict.EXPECTED);
-        assertThat(eager.reason()).contains("node 4 is back");
+        assertThat(eager.reason()).contains("node 4 comes back");
     }
 
     @Test

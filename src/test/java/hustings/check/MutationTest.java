@@ -63,7 +63,7 @@ class MutationTest {
         "store/Lease|waits for no lease to end|boolean fresh = now() < seenAt + "
                 + "leaseDuration();|boolean fresh = false;",
         "store/Lease|does not stop at its deadline|after(renewDeadline(), new Deadline());|",
-        "store/Lease|writes over any version|when its == version ->|when its >= 0 ->",
+        "store/Lease|writes over any version|when its == version|when its >= 0",
         "complete/Lamport|does not object|reply(new Higher(term, clock, mine));|",
         "complete/Lamport|the smaller stamp wins|return clock > other.clock|return clock "
                 + "< other.clock",
@@ -97,7 +97,7 @@ class MutationTest {
         "ring/VariableSpeeds|has one speed for all|1L << Math.min(v, SLOWEST)|2",
         "ring/VariableSpeeds|swallows the smaller token|when j > least ->|when j < least ->",
         "ring/ChangRoberts|swallows the larger token|send(next(), message);¶} else if (j "
-                + "== id())|} else if (j == id())",
+                + "== id() && leader()|} else if (j == id() && leader()",
         "ring/ChangRoberts|lets the smaller pass|if (j > id()) {|if (j < id()) {",
         "ring/ChangRoberts|forgets that it stands|participant = true;¶campaign|campaign",
         "ring/Ring|does not acknowledge|reply(new Ack(serial));¶handle(message);¶}¶case "

@@ -6,6 +6,7 @@ import hustings.model.Engine;
 import hustings.model.Property;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
+import hustings.sim.Tape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,15 +53,18 @@ class SoakTest {
         for (int number = 0; number < 200; number++) {
             soak.run("raft", number);
         }
-        // Pending are runs in which nobody calls an election, and liveness without a majority.
-        assertThat(soak.verdicts().get(Verdict.PENDING)).isLessThan(soak.runs() / 4);
+        assertThat(soak.verdicts()).doesNotContainKey(Verdict.PENDING);
+        // What is left open is liveness without a majority, which has no bound.
+        assertThat(soak.verdicts().getOrDefault(Verdict.NOT_JUDGED, 0L))
+                .isLessThan(soak.runs() / 4);
     }
 
     @Test
     void triesSmallAndLargeNumbersWhereOptionsAreNumbers() {
         Map<String, Set<Integer>> tried = new TreeMap<>();
         for (int number = 0; number < 300; number++) {
-            Scenario.parse(new RandomScenario(number).text(Runs.ENGINES.get("lease")),
+            Scenario.parse(new RandomScenario(number).text(
+                            Runs.ENGINES.get("lease"), text -> new Tape(1_024)),
                     Runs.ENGINES).optionsOf("lease").forEach((name, value) ->
                     tried.computeIfAbsent(name, any -> new TreeSet<>())
                             .add(Integer.parseInt(value)));
@@ -77,7 +81,7 @@ class SoakTest {
         for (int number = 0; number < 200; number++) {
             soak.run("bully", number);
         }
-        assertThat(soak.verdicts()).containsKeys(Verdict.EXPECTED, Verdict.PENDING);
+        assertThat(soak.verdicts()).containsKeys(Verdict.EXPECTED, Verdict.NOT_JUDGED);
         assertThat(soak.verdicts().get(Verdict.HOLDS)).isGreaterThan(5L * soak.runs());
     }
 }

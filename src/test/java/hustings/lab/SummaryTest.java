@@ -59,6 +59,19 @@ class SummaryTest {
     }
 
     @Test
+    void theExtremesOfVeryManyValuesAreTheirExtremes() {
+        double[] values = new double[10_000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i * 7_919L % values.length;
+        }
+        Summary summary = Summary.of(values);
+        assertThat(summary.min()).isEqualTo(0);
+        assertThat(summary.max()).isEqualTo(9_999);
+        assertThat(summary.median()).isEqualTo(4_999.5);
+        assertThat(values[1]).as("what was given is left as it was").isEqualTo(7_919);
+    }
+
+    @Test
     void noValueIsNoSummary() {
         assertThatThrownBy(() -> Summary.of(new double[0]))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("one or more");

@@ -105,8 +105,8 @@ final class Measures {
             case "quiet" -> text(result.quietAt());
             case "blocked" -> text(result.blockedAt());
             case "elections" -> "" + result.elections().size();
-            case "term" -> "" + result.elections().stream().mapToLong(Election::term).max()
-                    .orElse(0);
+            case "term" -> "" + result.elections().stream().mapToLong(election ->
+                    election.term().orElse(0)).max().orElse(0);
             case "election" -> ofElection(result, rest.split(" "));
             case "first" -> "" + run.reached(rest).orElseThrow();
             case "last" -> "" + run.fitting(rest).stream().mapToLong(Event::tick).max()
@@ -132,7 +132,7 @@ final class Measures {
             case "agreed" -> text(election.agreedAt());
             case "quiet" -> text(election.quietAt());
             case "leader" -> "" + election.leader().orElse(0);
-            case "term" -> "" + election.term();
+            case "term" -> text(election.term());
             case "took" -> "" + (election.agreedAt().orElseThrow() - election.startedAt());
             default -> throw new IllegalArgumentException("no such thing as " + which[1]);
         };

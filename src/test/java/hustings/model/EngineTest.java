@@ -131,11 +131,13 @@ class EngineTest {
     @Test
     void refusesPromisesThatDependOnNoOption() {
         assertThatThrownBy(() -> new Engine(NoSuchOption.class))
-                .hasMessageContaining("has a promise when \"fast=true\"; allowed is an option, = or"
-                        + " !=, and one of its values, joined by &: brave is one of false,"
-                        + " true");
+                .hasMessageContaining("has a promise when \"fast=true\", of which formula \"fast\""
+                        + " cannot be read")
+                .hasMessageContaining("allowed is an option, = or !=, and one of its values")
+                .hasMessageContaining("joined by &: brave is one of false, true");
         assertThatThrownBy(() -> new Engine(NoSuchValue.class))
-                .hasMessageContaining("has a promise when \"brave=perhaps\"");
+                .hasMessageContaining("has a promise when \"brave=perhaps\"")
+                .hasMessageContaining("one of false, true");
     }
 
     @Test

@@ -65,9 +65,7 @@ class BidirectionalRingTest {
     @CsvSource(delimiter = '|', value = {
         "n=4&ids=1,2,3,4&start=1 | 1>2,1>4 back,2>3,4>3 back,3>4,3>2 back,4>1,2>1 back",
         "n=2&ids=1,2&start=1 | 1>2,1>2 back,2>1,2>1 back",
-        "n=1&start=1 | 1>1,1>1 back",
         "n=4&ids=1,2,3,4&start=1&faults=0:crash-2 | 1>3,1>4 back,3>4,4>3 back,4>1,3>1 back",
-        "n=3&ids=1,2,3&start=1&faults=0:crash-2,0:crash-3 | 1>1,1>1 back",
     })
     void carriesATokenRoundEachWay(String scenario, String hops) {
         assertThat(hops(scenario + "&latency=1")).containsExactly(hops.split(","));
@@ -81,10 +79,10 @@ class BidirectionalRingTest {
     }
 
     @Test
-    void skipsSeveralDeadNeighboursOneByOneAndComesHomeToWhoIsAlone() {
+    void skipsSeveralDeadNeighboursOneByOneAndComesHomeToWhoIsAloneWithoutAMessage() {
         assertThat(hops("ids=1,2,3,4&start=1&latency=1&ring=skip"
                 + "&faults=0:crash-2,0:crash-3,0:crash-4")).containsExactly("1>2", "1>4 back",
-                "1>3", "1>3 back", "1>4", "1>2 back", "1>1", "1>1 back");
+                "1>3", "1>3 back", "1>4", "1>2 back");
     }
 
     /** Sends to the node after next. */

@@ -58,7 +58,7 @@ class InTheoryTest {
         return OptionalDouble.of(switch (quantity) {
             case MESSAGES -> result.messages().contest();
             case TICKS -> last.agreedAt().orElseThrow() - last.startedAt();
-            case TERMS -> last.term();
+            case TERMS -> last.term().orElseThrow();
         });
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hustings.model.Category;
 import hustings.model.Engine;
 import hustings.model.MessageKind;
-import hustings.model.Node;
-import hustings.model.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,16 +71,17 @@ class PropertyTest {
     void agreementIsWhatOneFindsByLookingAtEveryNode(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String scenario) {
         afterEachTick(algorithm, scenario, (where, simulation) -> {
-            List<Snapshot.NodeState> alive = simulation.snapshot().nodes().stream()
-                    .filter(node -> node.status().equals("up") || node.status().equals("paused"))
-                    .filter(node -> node.id() != Node.SHARED_STORE).toList();
-            List<Snapshot.NodeState> leaders =
-                    alive.stream().filter(node -> node.role() == Role.LEADER).toList();
-            boolean agreed = leaders.size() == 1 && alive.stream().allMatch(node ->
-                    node.leader() == leaders.get(0).id() && node.role() != Role.CANDIDATE
-                            && node.term() == leaders.get(0).term());
-            assertThat(simulation.phase() == Phase.AGREED).as(where).isEqualTo(agreed);
-            assertThat(simulation.phase() == Phase.SPLIT).as(where).isEqualTo(leaders.size() > 1);
+            LookedAt parts = LookedAt.of(simulation);
+            boolean split = parts.leaders().size() > 1;
+            assertThat(simulation.phase() == Phase.SPLIT).as(where).isEqualTo(split);
+            assertThat(simulation.phase() == Phase.AGREED).as(where)
+                    .isEqualTo(!split && parts.haveAgreed());
+            Result result = simulation.result();
+            assertThat(result.leaders()).as(where).isEqualTo(parts.leaders());
+            assertThat(result.outcome()).as(where).isIn(parts.outcomes());
+            assertThat(result.agreedAt().isPresent()).as(where).isEqualTo(parts.haveAgreed());
+            assertThat(result.quietAt().orElse(simulation.now())).as(where)
+                    .isGreaterThanOrEqualTo(result.agreedAt().orElse(0));
         });
     }
 

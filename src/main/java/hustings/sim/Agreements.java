@@ -1,0 +1,160 @@
+package hustings.sim;
+
+import hustings.model.Category;
+import hustings.model.Node;
+import hustings.model.Role;
+import java.util.OptionalInt;
+
+/**
+ * Which parts of the network have agreed on a leader, and whether anything of an election goes on
+ * in them.
+ */
+final class Agreements {
+    private final World world;
+
+    Agreements(World world) {
+        this.world = world;
+    }
+
+    /** Whether the network may be in several parts, and small enough to look at each node. */
+    private boolean isApart() {
+        return world.parts.mayBeSeveral() && world.parts.count() > 1;
+    }
+
+    /**
+     * Whether what becomes of a part decides what becomes of the run: each does, but where a leader
+     * needs a majority, or the store, and some part has it, only that part.
+     */
+    boolean decides(int part) {
+        return !isApart() || canElect(part) || !canAnyElect();
+    }
+
+    private boolean canElect(int part) {
+        return world.roster.store() >= 0 ? world.parts.reachesStore(part)
+                : !world.engine.needsMajority() || world.parts.hasMajority(part);
+    }
+
+    private boolean canAnyElect() {
+        for (int part = 0; part < world.parts.count(); part++) {
+            if (canElect(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether every part that decides has agreed. */
+    boolean areAllReached() {
+        if (!isApart()) {
+            return world.leadership.isAgreed();
+        }
+        for (int part = 0; part < world.parts.count(); part++) {
+            if (decides(part) && !isReached(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether every part has agreed, also those that decide nothing; so it is if nobody lives. */
+    boolean isEachReached() {
+        if (!isApart()) {
+            return world.roster.alive() == 0 || world.leadership.isAgreed();
+        }
+        for (int part = 0; part < world.parts.count(); part++) {
+            if (!isReached(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether all live nodes of a part recognise one live leader of theirs, in one term. */
+    boolean isReached(int part) {
+        return isApart() ? isReachedInPart(part) : world.leadership.isAgreed();
+    }
+
+    private boolean isReachedInPart(int part) {
+        int leader = Node.NONE;
+        long term = 0;
+        for (int node = 0; node < world.roster.capacity(); node++) {
+            if (isIn(part, node)) {
+                if (leader == Node.NONE) {
+                    leader = world.leadership.leader(node);
+                    term = world.leadership.term(node);
+                }
+                boolean agrees = leader != Node.NONE && world.leadership.leader(node) == leader
+                        && world.leadership.term(node) == term
+                        && world.leadership.role(node) != Role.CANDIDATE
+                        && (world.leadership.role(node) != Role.LEADER
+                                || world.id(node) == leader);
+                if (!agrees) {
+                    return false;
+                }
+            }
+        }
+        int index = world.roster.index(leader);
+        return leader != Node.NONE && isIn(part, index)
+                && world.leadership.role(index) == Role.LEADER;
+    }
+
+    private boolean isIn(int part, int node) {
+        return world.roster.isAlive(node) && world.parts.of(node) == part;
+    }
+
+    /** Whom a part has agreed on, if it has. */
+    OptionalInt leader(int part) {
+        if (!isReached(part)) {
+            return OptionalInt.empty();
+        } else if (!isApart()) {
+            return OptionalInt.of(world.leadership.agreedLeader());
+        }
+        for (int node = 0; node < world.roster.capacity(); node++) {
+            if (isIn(part, node)) {
+                return OptionalInt.of(world.leadership.leader(node));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Whether any node of a part takes itself for its leader. */
+    boolean hasLeader(int part) {
+        if (!isApart()) {
+            return world.leadership.leading() > 0;
+        }
+        for (int node = 0; node < world.roster.capacity(); node++) {
+            if (isIn(part, node) && world.leadership.role(node) == Role.LEADER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether in a part no message of the contest travels and no timer of one is set. */
+    boolean isQuiet(int part) {
+        if (!isApart()) {
+            return world.cost.contestInFlight() == 0 && world.timersSet() == 0;
+        }
+        for (int node = 0; node < world.roster.capacity(); node++) {
+            if (isIn(part, node) && (world.post.owes(node)
+                    || world.timers.of(node).stream()
+                            .anyMatch(timer -> timer.kind.category() != Category.WATCH))) {
+                return false;
+            }
+        }
+        return !travelsIn(part);
+    }
+
+    private boolean travelsIn(int part) {
+        boolean[] found = {false};
+        Wheel.Visitor visitor = (due, word, payload, number, sentAt) -> {
+            int from = Wheel.from(word);
+            int to = Wheel.to(word);
+            found[0] |= world.engine.kind(Wheel.kind(word)).isContest() && isIn(part, to)
+                    && world.parts.isOpen(from, to);
+        };
+        world.wheel.forEach(visitor);
+        world.backlog.forEach(visitor);
+        return found[0];
+    }
+}

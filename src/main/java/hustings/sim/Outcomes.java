@@ -1,0 +1,76 @@
+package hustings.sim;
+
+import hustings.model.Promise;
+import hustings.model.Property;
+import hustings.model.Role;
+import hustings.sim.Result.Outcome;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** How a run stands, judged by the parts of the network that decide. */
+final class Outcomes {
+    /* How long an election without any promised end may go on before it counts as endless. */
+    private static final String ORDINARY_END = "detect + (n + 10)*20*delta";
+
+    private final World world;
+    private final Agreements agreements;
+
+    Outcomes(World world) {
+        this.world = world;
+        agreements = world.elections.agreements();
+    }
+
+    /** How it stands now. */
+    Outcome present() {
+        int[] deciding = IntStream.range(0, Math.max(1, world.parts.count()))
+                .filter(agreements::decides).toArray();
+        if (world.elections.agreedAt().isPresent()) {
+            return world.parts.count() <= 1 ? Outcome.ELECTED
+                    : deciding.length > 1 ? Outcome.ONE_IN_EACH_PART
+                    : world.engine.needsMajority() ? Outcome.MAJORITY_ELECTED
+                    : Outcome.ELECTED_IN_TOUCH;
+        } else if (IntStream.of(deciding).anyMatch(agreements::hasLeader)) {
+            return Outcome.DISAGREEMENT;
+        }
+        return isEndless() ? Outcome.LIVELOCK : Outcome.NO_LEADER;
+    }
+
+    /** Whether an election has gone on for longer than the algorithm ever promises. */
+    private boolean isEndless() {
+        long now = world.trace.now;
+        long lasts = now - world.elections.decidingSince(now);
+        int dead = world.roster.size() - world.roster.alive();
+        return lasts > 0 && isActive() && world.engine.promises().stream()
+                .filter(promise -> List.of(promise.value()).contains(Property.TERMINATION))
+                .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()
+                .map(this::bound).orElseGet(() -> bound(ORDINARY_END))
+                .ticks(world.roster.size(), dead, dead, world.roster.least()) < lasts;
+    }
+
+    /** Whether in some part that decides messages are on their way, or a timer is set. */
+    private boolean isActive() {
+        return IntStream.range(0, Math.max(1, world.parts.count()))
+                .anyMatch(part -> agreements.decides(part) && !agreements.isQuiet(part));
+    }
+
+    private Bound bound(String formula) {
+        return new Bound(formula, Facts.of(world.scenario, world.engine));
+    }
+
+    /** The leader of the part that decides; ask only if there is one. */
+    OptionalInt leader() {
+        return IntStream.range(0, Math.max(1, world.parts.count()))
+                .filter(agreements::decides).mapToObj(agreements::leader)
+                .filter(OptionalInt::isPresent).findFirst().orElse(OptionalInt.empty());
+    }
+
+    /** All live nodes that lead, ascending. */
+    List<Integer> leaders() {
+        return world.leadership.leading() == 0 ? List.of()
+                : IntStream.range(0, world.roster.capacity())
+                        .filter(node -> world.roster.isAlive(node)
+                                && world.leadership.role(node) == Role.LEADER)
+                        .map(world::id).sorted().boxed().toList();
+    }
+}

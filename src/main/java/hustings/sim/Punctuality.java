@@ -1,0 +1,64 @@
+package hustings.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells whoever judges which messages take longer than Δ, and which overtake others. */
+final class Punctuality {
+    private final World world;
+    private final long delta;
+    private final List<Delayed> delayed = new ArrayList<>();
+
+    /** A message that is delayed by hand: what is sent later on its link may overtake it. */
+    private record Delayed(int from, int to, long due) {}
+
+    Punctuality(World world) {
+        this.world = world;
+        delta = world.scenario.assumedDelta();
+    }
+
+    /** Nothing is on its way. */
+    void reset() {
+        delayed.clear();
+    }
+
+    /** A message, or its copy, has just been sent, and will arrive at a tick. */
+    void sent(int from, int to, long due, long number) {
+        if (due - world.trace.now > delta) {
+            late(world.trace.now, due, number);
+        }
+        if (!delayed.isEmpty()) {
+            compare(from, to, due, number);
+        }
+    }
+
+    private void compare(int from, int to, long due, long number) {
+        delayed.removeIf(other -> other.due < world.trace.now);
+        delayed.stream().filter(other -> other.from == from && other.to == to && due < other.due)
+                .findFirst().ifPresent(other -> overtaken(other.due, number));
+    }
+
+    private void late(long sentAt, long due, long number) {
+        disturb(new Disturbance.Late(due - sentAt, due), number);
+    }
+
+    /** A message on its way overtakes another; the last of them arrives at a tick. */
+    void overtaken(long until, long number) {
+        disturb(new Disturbance.Overtaken(until), number);
+    }
+
+    /** A message on its way is delayed by hand; maybe some behind it on the link come first. */
+    void delayed(Wheel.Taken message, long due, boolean isOvertaken) {
+        if (due - message.sentAt() > delta) {
+            late(message.sentAt(), due, message.number());
+        }
+        if (isOvertaken) {
+            overtaken(due, message.number());
+        }
+        delayed.add(new Delayed(Wheel.from(message.word()), Wheel.to(message.word()), due));
+    }
+
+    private void disturb(Disturbance disturbance, long number) {
+        world.witness.disturbed(disturbance, world.trace.now, number);
+    }
+}

@@ -1,0 +1,102 @@
+package hustings.sim;
+
+import hustings.model.Category;
+import hustings.model.MessageKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a ring does not heal: who has got no answer from its neighbour tries the one behind it.
+ *
+ * <p>Until then an election is not over, although nothing of it is on its way.
+ */
+final class Retransmissions {
+    private final World world;
+    private final boolean skips;
+    private final List<Retry> pending = new ArrayList<>();
+
+    Retransmissions(World world) {
+        this.world = world;
+        skips = world.scenario.ring() == Scenario.RingRepair.SKIP
+                && world.engine.about().topology().isNeighbourly();
+    }
+
+    /** None is due. */
+    void reset() {
+        pending.clear();
+    }
+
+    /** A message that has met a dead node is sent to the next one when no answer has come. */
+    private final class Retry extends Alarm {
+        private final long word;
+        private final Object message;
+        private final long number;
+        private final long setAt;
+        private final long due;
+
+        Retry(long word, Object message, long number, long sentAt) {
+            this.word = word;
+            this.message = message;
+            this.number = number;
+            this.setAt = sentAt;
+            this.due = Math.max(world.trace.now + 1,
+                    sentAt + 2 * world.scenario.assumedDelta() + 1);
+        }
+
+        int from() {
+            return Wheel.from(word);
+        }
+
+        @Override
+        void ring() {
+            if (!world.backlog.hold(from(), this)) {
+                pending.remove(this);
+                world.trace.cause = number;
+                int dead = Wheel.to(word);
+                boolean back = Wheel.isBackwards(word);
+                world.post.sendAgain(from(),
+                        back ? world.roster.previous(dead) : world.roster.next(dead), back,
+                        world.engine.kind(Wheel.kind(word)), message);
+            }
+        }
+    }
+
+    /** A message has reached a node that is dead. */
+    void unanswered(long word, MessageKind kind, Object message, long number, long sentAt) {
+        int from = Wheel.from(word);
+        boolean expected = skips && !Wheel.isCopy(word) && kind.category() != Category.DETECT;
+        if (expected && world.roster.isAlive(from)
+                && world.processes.bornAt(from) <= sentAt) {
+            Retry retry = new Retry(word, message, number, sentAt);
+            pending.add(retry);
+            world.wheel.add(retry.due, retry);
+        }
+    }
+
+    /** The process of a node is gone, and with it what it would have tried. */
+    void forget(int node) {
+        pending.removeIf(retry -> {
+            boolean own = retry.from() == node;
+            retry.armed &= !own;
+            return own;
+        });
+    }
+
+    /** Whether a node has any that is due. */
+    boolean areDueOf(int node) {
+        return pending.stream().anyMatch(retry -> retry.from() == node);
+    }
+
+    /** How many are due, of all nodes. */
+    long count() {
+        return pending.size();
+    }
+
+    /** Those of a node that are due, in order. */
+    List<Snapshot.Pending> of(int node) {
+        return pending.stream().filter(retry -> retry.from() == node)
+                .map(retry -> new Snapshot.Pending(
+                        world.engine.kind(Wheel.kind(retry.word)).name() + "_AGAIN",
+                        retry.setAt, retry.due)).toList();
+    }
+}
