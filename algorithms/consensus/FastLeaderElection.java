@@ -52,7 +52,7 @@ import java.util.TreeMap;
  * Networks, 2011. Of several elections that ZooKeeper has had it is the one that is left.
  */
 @Algorithm(
-        name = "ZooKeeper Fast Leader Election",
+        name = "ZooKeeper Fast Leader Election", alsoKnownAs = "FLE",
         year = 2011,
         topology = COMPLETE,
         best = "n*(n-1)",

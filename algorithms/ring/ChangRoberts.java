@@ -48,7 +48,7 @@ import hustings.model.Promise;
  * about.
  */
 @Algorithm(
-        name = "Chang–Roberts",
+        name = "Chang–Roberts", alsoKnownAs = {"LCR", "CR"},
         year = 1979,
         topology = RING,
         best = "2*n",

@@ -51,7 +51,7 @@ import java.util.Set;
  * and Dolev, Klawe and Rodeh, showed two years later that it does not.
  */
 @Algorithm(
-        name = "Hirschberg–Sinclair",
+        name = "Hirschberg–Sinclair", alsoKnownAs = "HS",
         year = 1980,
         topology = BIDIRECTIONAL_RING,
         best = "4*(2^ceil(log2(n)) - 1) + 6*n - 4",

@@ -46,7 +46,7 @@ import hustings.model.Promise;
  * Hirschberg and Sinclair, that a ring of one direction needs n² messages.
  */
 @Algorithm(
-        name = "Peterson",
+        name = "Peterson", alsoKnownAs = {"DKR", "Dolev–Klawe–Rodeh"},
         year = 1982,
         topology = RING,
         best = "4*n",

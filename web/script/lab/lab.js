@@ -10,6 +10,10 @@ import { View } from "./view.js";
 openForm();
 const experiment = document.body.dataset.experiment ?? "";
 if (experiment !== "") {
+  if (location.search !== "") {
+    // However it was typed, what is shared is as the server writes it.
+    history.replaceState(null, "", `/lab?${experiment}${location.hash}`);
+  }
   const study = new Study(experiment);
   new Results(study, new View(find("h1").dataset));
   new Gauge(study);

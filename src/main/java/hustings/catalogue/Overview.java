@@ -3,6 +3,7 @@ package hustings.catalogue;
 import hustings.model.Engine;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The comparison of all algorithms.
@@ -23,7 +24,8 @@ public record Overview(Query query, List<Filters.Group> groups, List<Row> rows, 
         List<Row> rows = filters.select(engines, query.chosen()).stream()
                 .map(engine -> row(engine, query, measure))
                 .filter(row -> query.matches(row.engine().about().name())
-                        || query.matches(row.idea()) || query.matches(row.engine().id()))
+                        || query.matches(row.idea()) || query.matches(row.engine().id())
+                        || Stream.of(row.engine().about().alsoKnownAs()).anyMatch(query::matches))
                 .sorted(query.sort().order(query.descending())).toList();
         return new Overview(query, filters.groups(), rows, engines.size());
     }

@@ -64,7 +64,7 @@ public record Experiment(List<String> algorithms, Map<String, Values> keys, Stri
     /**
      * Reads an experiment.
      *
-     * @param text a URL query, with or without the question mark; may be empty
+     * @param text a page's address or its query, as people type them; may be empty
      * @param engines the algorithms that exist
      * @throws hustings.sim.InvalidScenario naming every key that is wrong, its value, and what is
      *     allowed

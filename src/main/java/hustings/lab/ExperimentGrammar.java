@@ -5,6 +5,7 @@ import hustings.model.OptionField;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
 import hustings.sim.ScenarioGrammar;
+import hustings.sim.Typed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -68,7 +69,14 @@ public final class ExperimentGrammar {
      * @throws InvalidScenario if it does not have the form of a query; keys and values are not read
      */
     public Map<String, String> split(String text) {
-        return scenarios.split(text);
+        return scenarios.split(text, this::named, (given, key) ->
+                new ExperimentReader(given, engines, scenarios).reads(key));
+    }
+
+    /** How the grammar writes the name of a key; what is none is given back as it is. */
+    String named(String key) {
+        String word = Typed.word(key);
+        return DEFAULTS.containsKey(word) ? word : scenarios.named(key);
     }
 
     /**
@@ -85,20 +93,23 @@ public final class ExperimentGrammar {
      *
      * @throws IllegalArgumentException whose message is what is allowed
      */
-    Values values(String key, String text) {
+    Values values(String key, String given) {
+        String text = Typed.plain(given);
         if (text.isEmpty() || Experiment.SINGLE.contains(key)) {
             return Values.listed(List.of(text));
         } else if (WHOLE.contains(key) || isNumber(key)) {
             return Numbers.parse(text, true);
         } else if (FRACTIONS.contains(key)) {
             return Numbers.parse(text, false);
-        }
-        if (key.equals("clocks")) {
+        } else if (key.equals("clocks")) {
             return Values.listed(clocks(text));
+        } else if (PLAIN.contains(key) || key.contains(".")) {
+            return Values.listed(Typed.items(Typed.closed(Typed.ranges(text), ":")));
         }
         // In a value, a comma stands before a digit: heartbeat:5,15 and the list 3,1,2 are one.
-        String between = PLAIN.contains(key) || key.contains(".") ? "," : ",(?=[a-z])";
-        return Values.listed(List.of(text.split(between, -1)));
+        String signs = key.equals("graph") ? ":-" : ":";
+        String list = String.join(",", Typed.items(Typed.closed(text, signs)));
+        return Values.listed(List.of(list.split(",(?=[a-zA-Z])", -1)));
     }
 
     /**
@@ -108,7 +119,9 @@ public final class ExperimentGrammar {
     private static List<String> clocks(String text) {
         List<String> all = new ArrayList<>();
         Set<String> named = new HashSet<>();
-        for (String clock : text.split(",", -1)) {
+        // Here commas count: nothing between two of them is the setting in which all are true.
+        String list = Typed.closed(Typed.bare(text), ":,;").replace(';', ',').replace(' ', ',');
+        for (String clock : list.split(",", -1)) {
             boolean again = !named.add(clock.split(":", -1)[0]);
             if (all.isEmpty() || again || clock.isEmpty() || all.getLast().isEmpty()) {
                 named.clear();

@@ -1,19 +1,22 @@
 package hustings.lab;
 
 import hustings.model.Engines;
+import hustings.model.Spelling;
+import hustings.sim.AlgorithmNames;
+import hustings.sim.Figures;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
-import hustings.sim.Scenario;
 import hustings.sim.ScenarioGrammar;
+import hustings.sim.Typed;
+import hustings.sim.WrongItem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.Set;
 
 /** Makes one experiment of keys and values, and collects what is wrong, to tell all at once. */
 final class ExperimentReader {
-    private static final int MOST_PROBLEMS = 20;
     /** Keys that no scenario has, or that have no values one by one. */
     private static final List<String> OWN = List.of("algorithms", "trials", "work", "x", "vary");
 
@@ -21,6 +24,7 @@ final class ExperimentReader {
     private final Engines engines;
     private final ScenarioGrammar scenarios;
     private final ExperimentGrammar grammar;
+    private final AlgorithmNames names;
     private final List<Problem> problems = new ArrayList<>();
 
     ExperimentReader(Map<String, String> given, Engines engines, ScenarioGrammar scenarios) {
@@ -28,6 +32,7 @@ final class ExperimentReader {
         this.engines = engines;
         this.scenarios = scenarios;
         this.grammar = new ExperimentGrammar(engines);
+        this.names = new AlgorithmNames(engines);
     }
 
     Experiment read() {
@@ -48,21 +53,41 @@ final class ExperimentReader {
                     + Experiment.MOST_POINTS + " are allowed"));
             throw new InvalidScenario(problems);
         }
-        Experiment canonical = checked(rough);
+        Experiment canonical = new Cells(rough, grammar, scenarios).checked(problems);
         if (!problems.isEmpty()) {
             throw new InvalidScenario(ExperimentGrammar.distinct(problems));
         }
         return canonical;
     }
 
+    /** Whether the value of a key can be read, whatever is wrong with others. */
+    boolean reads(String key) {
+        switch (key) {
+            case "algorithms" -> algorithms();
+            case "trials", "work" -> whole(key, Experiment.MOST_WORK);
+            case "x" -> x(keys());
+            case "vary" -> oneAtATime();
+            default -> {
+                for (String value : values(key, text(key)).all()) {
+                    if (!scenarios.reads(Map.of(key, value), key)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return problems.stream().noneMatch(problem -> problem.key().equals(key));
+    }
+
     private void requireKnown() {
+        Set<String> known = ExperimentGrammar.DEFAULTS.keySet();
         given.forEach((key, value) -> {
-            if (!ExperimentGrammar.DEFAULTS.containsKey(key) && !key.contains(".")) {
-                Problem problem = new Problem(key, key, "");
-                problems.add(new Problem(problem.value(), value, "there is no key \""
-                        + problem.value() + "\" in an experiment; there are "
-                        + String.join(", ", ExperimentGrammar.DEFAULTS.keySet())
-                        + ", and options of algorithms"));
+            if (!known.contains(key) && !key.contains(".")) {
+                String name = new Problem(key, key, "").value();
+                problems.add(new Problem(name, value, "there is no key \"" + name
+                        + "\" in an experiment; " + Spelling.nearest(key, known)
+                                .map(nearest -> "did you mean " + nearest + "?")
+                                .orElseGet(() -> "there are " + String.join(", ", known)
+                                        + ", and options of algorithms")));
             }
         });
     }
@@ -72,21 +97,24 @@ final class ExperimentReader {
     }
 
     private List<String> algorithms() {
-        List<String> ids = List.of(text("algorithms").split(",", -1));
-        if (ids.stream().distinct().count() < ids.size() || !ids.stream().allMatch(engines::has)) {
-            problems.add(Problem.notAllowed("algorithms", text("algorithms"),
-                    "one or more different ones of " + String.join(", ", engines.ids())));
-            return ids.stream().distinct().filter(engines::has).toList();
+        String text = text("algorithms");
+        String allowed = "one or more different ones of " + String.join(", ", engines.ids());
+        try {
+            List<String> ids = names.ids(text);
+            if (ids.isEmpty()) {
+                throw new IllegalArgumentException(allowed);
+            }
+            WrongItem.requireDifferent(ids, allowed);
+            return ids;
+        } catch (IllegalArgumentException e) {
+            problems.add(Problem.of("algorithms", text, e));
+            return names.known(text);
         }
-        return ids;
     }
 
     /** What every key ranges over; its default, where what was given cannot be read. */
     private Map<String, Values> keys() {
-        String ids = text("ids");
-        if (!ids.isEmpty() && Character.isDigit(ids.charAt(0))) {
-            given.putIfAbsent("n", Integer.toString(ids.split("[^0-9,]")[0].split(",").length));
-        }
+        numberNodes();
         Map<String, Values> keys = new LinkedHashMap<>();
         ExperimentGrammar.DEFAULTS.keySet().stream()
                 .filter(key -> !OWN.contains(key))
@@ -99,11 +127,30 @@ final class ExperimentReader {
         return keys;
     }
 
+    /** Sets n, if it is not given, to what follows from a list of identifiers or of links. */
+    private void numberNodes() {
+        List<String> ids = Typed.items(text("ids"));
+        long listed = ids.stream().takeWhile(id -> id.matches("\\d.*")).count();
+        String graph = Typed.bare(text("graph"));
+        if (listed > 0) {
+            given.putIfAbsent("n", Long.toString(listed));
+        } else if (!given.containsKey("n") && graph.matches("\\d[^a-zA-Z]*")) {
+            try {
+                given.put("n", Integer.toString(scenarios.read(Map.of("algorithms",
+                        engines.ids().get(0), "graph", graph, "faults", text("faults"))).n()));
+            } catch (InvalidScenario e) {
+                problems.addAll(e.problems());
+                given.remove("graph");
+                given.remove("faults");
+            }
+        }
+    }
+
     private Values values(String key, String text) {
         try {
             return grammar.values(key, text);
         } catch (IllegalArgumentException e) {
-            problems.add(Problem.notAllowed(key, text, String.valueOf(e.getMessage())));
+            problems.add(Problem.of(key, text, e));
             return grammar.values(key, grammar.standard(key));
         }
     }
@@ -120,26 +167,26 @@ final class ExperimentReader {
     }
 
     private long whole(String key, long most) {
-        String text = text(key);
+        String text = Figures.whole(text(key));
         if (text.matches("\\d{1,15}") && Long.parseLong(text) >= 1
                 && Long.parseLong(text) <= most) {
             return Long.parseLong(text);
         }
-        problems.add(Problem.notAllowed(key, text, "a whole number from 1 to " + most));
+        problems.add(Problem.notAllowed(key, text(key), "a whole number from 1 to " + most));
         return 1;
     }
 
     private boolean oneAtATime() {
-        String text = text("vary");
+        String text = Typed.word(text("vary"));
         if (!text.equals("all") && !text.equals("one")) {
-            problems.add(Problem.notAllowed("vary", text, "all for every combination of what"
-                    + " varies, or one for one thing at a time"));
+            problems.add(Problem.notAllowed("vary", text("vary"), "all for every combination of"
+                    + " what varies, or one for one thing at a time"));
         }
         return text.equals("one");
     }
 
     private String x(Map<String, Values> keys) {
-        String text = text("x");
+        String text = grammar.named(Typed.plain(text("x")));
         String usual = ExperimentGrammar.usualX(keys);
         if (text.isEmpty() || text.equals(usual)) {
             return usual;
@@ -147,62 +194,10 @@ final class ExperimentReader {
         List<String> vary = keys.keySet().stream()
                 .filter(key -> key.equals("n") || keys.get(key).vary()).toList();
         if (!vary.contains(text)) {
-            problems.add(Problem.notAllowed("x", text,
+            problems.add(Problem.notAllowed("x", text("x"),
                     "a key that has several values: " + String.join(", ", vary)));
             return usual;
         }
         return text;
-    }
-
-    /** The same in canonical form, after a look at every cell. */
-    private Experiment checked(Experiment rough) {
-        Map<String, Map<String, String>> canonical = new LinkedHashMap<>();
-        for (String algorithm : rough.algorithms()) {
-            for (SortedMap<String, String> others : rough.combinations(algorithm)) {
-                for (String value : rough.across().all()) {
-                    if (problems.size() < MOST_PROBLEMS) {
-                        check(rough.cell(algorithm, others, value), canonical);
-                    }
-                }
-            }
-        }
-        Map<String, Values> keys = new LinkedHashMap<>();
-        rough.keys().forEach((key, values) -> {
-            Values better = canonical(key, values, canonical.getOrDefault(key, Map.of()));
-            boolean usual = better.text().equals(grammar.standard(key));
-            if (!key.contains(".") || better.vary() || !usual) {
-                keys.put(key, better);
-            }
-        });
-        return new Experiment(rough.algorithms(), keys, rough.x(), rough.trials(),
-                rough.work(), rough.oneAtATime());
-    }
-
-    private void check(Map<String, String> cell, Map<String, Map<String, String>> canonical) {
-        try {
-            Scenario scenario = scenarios.read(cell);
-            boolean allKnown = cell.entrySet().stream().allMatch(key -> canonical
-                    .getOrDefault(key.getKey(), Map.of()).containsKey(key.getValue()));
-            if (!allKnown) {
-                Map<String, String> written = scenarios.split(scenario.text());
-                cell.forEach((key, value) -> canonical
-                        .computeIfAbsent(key, unknown -> new LinkedHashMap<>())
-                        .put(value, written.getOrDefault(key, standardOfScenario(key))));
-            }
-        } catch (InvalidScenario e) {
-            problems.addAll(e.problems());
-        }
-    }
-
-    private String standardOfScenario(String key) {
-        return ScenarioGrammar.DEFAULTS.getOrDefault(key, grammar.standard(key));
-    }
-
-    /** Numbers are canonical already; words are written as a scenario writes them. */
-    private static Values canonical(String key, Values values, Map<String, String> written) {
-        boolean numbers = values.all().stream().allMatch(value -> value.matches("[\\d.]*"));
-        return numbers && !Experiment.SINGLE.contains(key) ? values
-                : Values.listed(values.all().stream()
-                        .map(value -> written.getOrDefault(value, value)).toList());
     }
 }

@@ -96,7 +96,7 @@ public enum Measure {
      */
     public static Measure named(String id) {
         for (Measure measure : values()) {
-            if (measure.id().equals(id)) {
+            if (measure.id().equalsIgnoreCase(id)) {
                 return measure;
             }
         }

@@ -1,5 +1,8 @@
 package hustings.lab;
 
+import hustings.sim.Figures;
+import hustings.sim.Typed;
+import hustings.sim.WrongItem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,7 +19,8 @@ final class Numbers {
     /** The most numbers that one text may stand for. */
     static final int MOST = 1_000;
 
-    private static final String NUMBER = "(\\d{1,10}(?:\\.\\d{1,6})?|\\.\\d{1,6})";
+    private static final String NUMBER =
+            "(\\+?(?:\\d{1,10}(?:\\.\\d{1,6})?|\\.\\d{1,6})%?)";
     private static final Pattern SINGLE = Pattern.compile(NUMBER);
     private static final Pattern RANGE =
             Pattern.compile(NUMBER + "-" + NUMBER + "(?::" + NUMBER + ")?");
@@ -34,13 +38,36 @@ final class Numbers {
     static Values parse(String text, boolean whole) {
         List<String> parts = new ArrayList<>();
         Set<String> all = new LinkedHashSet<>();
-        for (String part : text.split(",", -1)) {
-            parts.add(read(part, whole, all));
+        for (String part : parts(text)) {
+            try {
+                parts.add(read(part, whole, all));
+            } catch (IllegalArgumentException e) {
+                String words = String.valueOf(e.getMessage());
+                throw part.isEmpty() ? e : new WrongItem(part, words);
+            }
             if (all.size() > MOST) {
                 throw new IllegalArgumentException("at most " + MOST + " different numbers");
             }
         }
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException(allowed(whole));
+        }
         return new Values(String.join(",", parts), List.copyOf(all));
+    }
+
+    /** Numbers and ranges one by one, each without spaces. */
+    private static List<String> parts(String text) {
+        String closed = Typed.closed(Typed.ranges(Typed.bare(text)), ":^").replace(" %", "%");
+        List<String> parts = new ArrayList<>();
+        for (String part : Typed.items(closed, ",;")) {
+            if (Figures.isGrouped(part)) {
+                throw new WrongItem(part, "one number without spaces, as in "
+                        + part.replace(" ", "") + ", or several with commas, as in "
+                        + part.replace(' ', ','));
+            }
+            parts.addAll(part.isEmpty() ? List.of(part) : Typed.items(part));
+        }
+        return parts;
     }
 
     /** Adds the numbers of one part, and answers how it is written canonically. */
@@ -54,6 +81,7 @@ final class Numbers {
             return number;
         } else if (range.matches()) {
             String step = range.group(3) == null ? (whole ? "1" : "") : range.group(3);
+            requireOneUnit(List.of(range.group(1), range.group(2), step));
             return range(number(range.group(1), whole), number(range.group(2), whole),
                     number(step, whole), whole, all);
         } else if (powers.matches() && powers.group(1).equals(powers.group(3))) {
@@ -96,11 +124,22 @@ final class Numbers {
                 : base + "^" + from + "-" + base + "^" + to;
     }
 
+    /** In 1-5% the 1 may be all or one in a hundred. */
+    private static void requireOneUnit(List<String> numbers) {
+        List<String> bare = numbers.stream().filter(number -> !number.endsWith("%")).toList();
+        boolean clear = bare.size() == numbers.size()
+                || bare.stream().allMatch(number -> number.matches("[0.]*"));
+        if (!clear) {
+            throw new IllegalArgumentException("a range with % at each of its numbers, such as"
+                    + " 0%-20%:5%, or at none");
+        }
+    }
+
     private static BigDecimal number(String text, boolean whole) {
-        if (text.isEmpty() || whole && text.contains(".")) {
+        if (text.isEmpty() || whole && (text.contains(".") || text.contains("%"))) {
             throw new IllegalArgumentException(allowed(whole));
         }
-        return plain(new BigDecimal(text));
+        return plain(new BigDecimal(Figures.fraction(text)));
     }
 
     private static BigDecimal plain(BigDecimal number) {
@@ -112,6 +151,7 @@ final class Numbers {
         return whole
                 ? "whole numbers such as 8, a list 4,8,16, a range 4-64, one with a step 4-64:4,"
                         + " or powers 2^2-2^10"
-                : "numbers such as 0.1, a list 0,0.02,0.1, or a range with a step 0-0.2:0.05";
+                : "numbers such as 0.1 or 10%, a list 0,0.02,0.1, or a range with a step"
+                        + " 0-0.2:0.05";
     }
 }

@@ -22,6 +22,9 @@ public @interface Algorithm {
     /** The name as the field writes it. */
     String name();
 
+    /** What else the field calls it, such as an abbreviation; a scenario may name it so. */
+    String[] alsoKnownAs() default {};
+
     /** The year of publication. */
     int year();
 

@@ -63,6 +63,7 @@ public final class Engine {
         this.store = rules.store(about);
         this.boots = rules.overrides("boot");
         rules.requireNoStaticState();
+        rules.requireNames(about);
         rules.requireAnonymity(about);
         rules.requirePromises(promises, options);
         rules.requireBreaks(breaks, promises);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Engines {
     private final Map<String, Engine> byId = new LinkedHashMap<>();
+    private final Names names;
 
     /**
      * Takes these engines, in this order.
@@ -36,6 +37,7 @@ public final class Engines {
                         + ": " + other.type().getName() + " and " + engine.type().getName());
             }
         }
+        names = new Names(engines);
     }
 
     /** The algorithms on the class path. */
@@ -121,6 +123,27 @@ public final class Engines {
     }
 
     /**
+     * The identifiers of the algorithms that are called so, by whatever name and however written:
+     * one if the name says which, none if nothing is called so, several if it is ambiguous. An
+     * identifier that is written as it is always says which.
+     */
+    public List<String> called(String name) {
+        return has(name) ? List.of(name) : names.called(name);
+    }
+
+    /** Says that no algorithm, or not just one, is called so, and which was meant perhaps. */
+    public String notCalled(String name) {
+        List<String> several = called(name);
+        if (several.size() > 1) {
+            return "\"" + name + "\" may be " + String.join(" or ", several)
+                    + "; write which of them";
+        }
+        return "there is no algorithm \"" + name + "\"; " + names.nearest(name)
+                .map(nearest -> "did you mean " + nearest + "?")
+                .orElseGet(() -> "there are " + String.join(", ", byId.keySet()));
+    }
+
+    /**
      * The engine of this identifier.
      *
      * @throws IllegalArgumentException if there is none, naming those there are
@@ -128,9 +151,10 @@ public final class Engines {
     public Engine get(String id) {
         Engine engine = byId.get(id);
         if (engine == null) {
-            throw new IllegalArgumentException("there is no algorithm \"" + id
-                    + "\"; there are " + String.join(", ", byId.keySet())
-                    + ", and further ones are registered in " + Registration.PATH);
+            String words = notCalled(id);
+            throw new IllegalArgumentException(words
+                    + (words.endsWith("?") ? " Further" : "; further")
+                    + " ones are registered in " + Registration.PATH);
         }
         return engine;
     }

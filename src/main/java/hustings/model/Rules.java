@@ -94,6 +94,17 @@ final class Rules {
         }
     }
 
+    /** A further name is one word or several, so that it cannot be taken for a list or a key. */
+    void requireNames(Algorithm about) {
+        for (String name : about.alsoKnownAs()) {
+            if (!name.codePoints().allMatch(Names::mayBePartOfAName)
+                    || Names.folded(name).isEmpty()) {
+                throw wrong("is also known as \"" + name
+                        + "\"; allowed are letters and digits, with spaces and hyphens between");
+            }
+        }
+    }
+
     /** Who knows no names can only pass on, and cannot win by its own. */
     void requireAnonymity(Algorithm about) {
         if (about.anonymous() && (about.topology() != Topology.RING

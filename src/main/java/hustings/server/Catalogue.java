@@ -60,7 +60,7 @@ final class Catalogue {
     void show(Context context) {
         String id = context.pathParam("algorithm");
         if (!engines.has(id)) {
-            showMissing(context, id);
+            showOther(context, id);
             return;
         }
         Engine engine = engines.get(id);
@@ -75,6 +75,16 @@ final class Catalogue {
     void showPicker(Context context) {
         context.html(pages.render("picker.jte", Map.of(
                 "families", Family.of(engines), "filters", filters)));
+    }
+
+    /** Leads on where it is another name of an algorithm. */
+    private void showOther(Context context, String name) {
+        List<String> called = engines.called(name);
+        if (called.size() == 1) {
+            context.redirect("/algorithms/" + called.get(0));
+        } else {
+            showMissing(context, name);
+        }
     }
 
     private void showMissing(Context context, String id) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 final class DigestCommand implements Callable<Integer> {
     @CommandLine.ParentCommand private Main main = new Main();
     @Parameters(paramLabel = "SCENARIO", arity = "0..1", defaultValue = "",
-            description = "The query of a page's address.")
+            description = "A page's address, or its query.")
     private String scenario = "";
 
     @Override

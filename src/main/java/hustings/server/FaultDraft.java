@@ -1,5 +1,7 @@
 package hustings.server;
 
+import hustings.sim.Figures;
+import hustings.sim.Typed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,7 @@ public record FaultDraft(String tick, String action, String nodes, String field,
 
     private static final Set<String> STORE_TAKES =
             Set.of("crash", "recover", "pause", "resume", "split", "cut");
-    private static final String SEPARATORS = "[\\s,;→-]+";
+    private static final String SEPARATORS = ",; →-";
 
     /** What the fields of the form hold. */
     static FaultDraft of(Map<String, List<String>> fields) {
@@ -37,16 +39,13 @@ public record FaultDraft(String tick, String action, String nodes, String field,
 
     /** This draft with what is wrong with it, as far as it can be told from it alone. */
     FaultDraft checked() {
-        if (!tick.matches("\\d{1,9}")) {
+        if (!Figures.whole(tick).matches("\\d{1,9}")) {
             return wrong("tick", "Say at which tick, such as 20");
         }
         if (!needsNodes()) {
             return this;
         }
-        String[] named = nodes.split(SEPARATORS);
-        if (nodes.isEmpty() || named.length == 0) {
-            return wrong("nodes", example());
-        }
+        List<String> named = named();
         for (String node : named) {
             boolean store = node.equals("store") && STORE_TAKES.contains(action);
             if (!store && !node.matches("\\d{1,7}")) {
@@ -54,11 +53,15 @@ public record FaultDraft(String tick, String action, String nodes, String field,
             }
         }
         boolean fits = switch (action) {
-            case "split" -> true;
-            case "cut" -> named.length == 2;
-            default -> named.length == 1;
+            case "split" -> !named.isEmpty();
+            case "cut" -> named.size() == 2;
+            default -> named.size() == 1;
         };
         return fits ? this : wrong("nodes", example());
+    }
+
+    private List<String> named() {
+        return Typed.items(Typed.word(nodes), SEPARATORS);
     }
 
     private String example() {
@@ -90,7 +93,7 @@ public record FaultDraft(String tick, String action, String nodes, String field,
 
     /** The fault as the grammar writes it. */
     String text() {
-        return Long.parseLong(tick) + ":" + action
-                + (needsNodes() ? "-" + nodes.replaceAll(SEPARATORS, "-") : "");
+        return Figures.whole(tick) + ":" + action
+                + (needsNodes() ? "-" + String.join("-", named()) : "");
     }
 }

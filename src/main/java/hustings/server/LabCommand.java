@@ -25,7 +25,7 @@ final class LabCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "EXPERIMENT", arity = "0..1", defaultValue = "",
-            description = "The query of a Lab page's address, such as"
+            description = "The address of a Lab page, or its query, such as"
                     + " 'algorithms=chang-roberts,ring&n=2^2-2^8&trials=1000'.")
     private String experiment = "";
 

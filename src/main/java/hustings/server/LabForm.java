@@ -5,7 +5,9 @@ import hustings.lab.ExperimentGrammar;
 import hustings.lab.ReadyExperiments;
 import hustings.model.Engine;
 import hustings.model.Engines;
+import hustings.sim.AlgorithmNames;
 import hustings.sim.Problem;
+import hustings.sim.Typed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,9 +93,11 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
             Engines engines, ReadyExperiments ready) {
         Map<String, String> values = new LinkedHashMap<>(ExperimentGrammar.DEFAULTS);
         values.putAll(keys);
-        List<String> chosen = List.of(values.getOrDefault("algorithms", "").split(","));
+        List<String> chosen =
+                new AlgorithmNames(engines).known(values.getOrDefault("algorithms", ""));
         Map<String, String> errors = problems.stream().collect(Collectors.toMap(Problem::key,
-                LabForm::beside, (first, second) -> first, LinkedHashMap::new));
+                problem -> problem.beside(values.getOrDefault(problem.key(), "")),
+                (first, second) -> first, LinkedHashMap::new));
         List<Field> fields = ExperimentGrammar.DEFAULTS.keySet().stream()
                 .filter(key -> !NO_FIELDS.contains(key)).map(key -> field(key,
                         WORDS.getOrDefault(key, List.of(key, key)), values.getOrDefault(key, ""),
@@ -126,12 +130,6 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
                 values.getOrDefault(key, option.defaultValue()), errors));
     }
 
-    /** What is wrong, for someone who sees the field and what stands in it. */
-    private static String beside(Problem problem) {
-        return problem.allowed().equals(problem.message())
-                ? sentence(problem.message()) : "Allowed: " + problem.allowed();
-    }
-
     private static String sentence(String words) {
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
@@ -140,7 +138,7 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
     static Map<String, String> keys(Map<String, List<String>> fields) {
         Map<String, String> keys = new LinkedHashMap<>();
         fields.forEach((name, values) -> {
-            String value = values.isEmpty() ? "" : values.get(0).replace(" ", "");
+            String value = values.isEmpty() ? "" : Typed.plain(values.get(0));
             if (!name.equals(ALGORITHM) && !name.equals(FORM) && !value.isEmpty()) {
                 keys.put(name, value);
             }

@@ -40,6 +40,8 @@ final class LabPage {
         Map<String, String> keys = Map.of();
         try {
             keys = fromForm ? LabForm.keys(context.queryParamMap()) : grammar.split(query);
+            // An address with nothing but what was added to follow it up is that of the first one.
+            keys = keys.isEmpty() && !query.isEmpty() ? grammar.split(first()) : keys;
             Experiment experiment = labLimits.within(grammar.read(keys), engines);
             if (fromForm) {
                 context.redirect("/lab?" + experiment.text(), HttpStatus.SEE_OTHER);

@@ -1,6 +1,7 @@
 package hustings.server;
 
 import hustings.sim.Fault;
+import hustings.sim.Figures;
 import hustings.sim.Identifiers;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
@@ -86,7 +87,7 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
      */
     Scenario onScreen(Scenario scenario) {
         if (scenario.n() > screenNodes) {
-            throw tooLarge("n", scenario.n(), screenNodes, "nodes");
+            throw tooLarge(blamedForNodes(scenario), scenario.n(), screenNodes, "nodes");
         }
         long nodes = scenario.n() + scenario.faults().stream()
                 .flatMap(fault -> fault.action() instanceof Fault.OnNode(Fault.Verb verb, int id)
@@ -100,6 +101,12 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
             throw tooLarge("until", scenario.until(), screenTicks, "ticks");
         }
         return scenario;
+    }
+
+    /** What names the nodes is to blame for how many they are: n follows from it. */
+    private static String blamedForNodes(Scenario scenario) {
+        return scenario.ids() instanceof Identifiers.Listed ? "ids"
+                : scenario.graph().namesNodes() ? "graph" : "n";
     }
 
     private static boolean isNew(int id, Scenario scenario) {
@@ -122,16 +129,18 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
 
     private static void addBeyond(String key, long most, List<Problem> problems,
             Map<String, String> keys, List<Problem> all) {
-        String value = keys.getOrDefault(key, "");
+        String value = Figures.whole(keys.getOrDefault(key, ""));
         boolean beyond = value.matches("\\d{1,18}") && Long.parseLong(value) > most;
         if (beyond || problems.stream().anyMatch(problem -> problem.key().equals(key))) {
-            all.add(Problem.notAllowed(key, value, "1 to " + most + " on this page"));
+            all.add(Problem.notAllowed(
+                    key, keys.getOrDefault(key, ""), "1 to " + most + " on this page"));
         }
     }
 
     private static InvalidScenario tooLarge(String key, long value, long most, String unit) {
         return new InvalidScenario(List.of(new Problem(key, Long.toString(value),
-                key + " is " + value + "; on the page at most " + most + " " + unit
+                key + (key.equals("ids") || key.equals("graph") ? " names " : " is ") + value
+                        + "; on the page at most " + most + " " + unit
                         + " are shown. /api/run and the command line take more")));
     }
 

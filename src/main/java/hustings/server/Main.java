@@ -105,7 +105,7 @@ public final class Main implements Callable<Integer> {
     static final class Run implements Callable<Integer> {
         @CommandLine.ParentCommand private Main main = new Main();
         @Parameters(paramLabel = "SCENARIO", arity = "0..1", defaultValue = "",
-                description = "The query of a page's address, such as"
+                description = "A page's address, or its query, such as"
                         + " 'algorithms=bully&n=8&faults=10:crash-leader'.")
         private String scenario = "";
 
@@ -126,7 +126,7 @@ public final class Main implements Callable<Integer> {
     static final class Trace implements Callable<Integer> {
         @CommandLine.ParentCommand private Main main = new Main();
         @Parameters(paramLabel = "SCENARIO", arity = "0..1", defaultValue = "",
-                description = "The query of a page's address.")
+                description = "A page's address, or its query.")
         private String scenario = "";
 
         @Override

@@ -5,9 +5,11 @@ import hustings.library.Library;
 import hustings.model.Engines;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
+import hustings.sim.Remainder;
 import hustings.sim.Scenario;
 import hustings.sim.ScenarioGrammar;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,10 @@ final class Playground {
         String query = context.queryString() == null ? Library.FIRST : context.queryString();
         limits.requireShort("scenario", query);
         ScenarioGrammar grammar = new ScenarioGrammar(engines);
-        Scenario scenario = onScreen(grammar, grammar.split(query));
+        Map<String, String> keys = grammar.split(query);
+        // An address with nothing but what was added to follow it up is that of the first run.
+        boolean isFirst = keys.isEmpty() && !query.isEmpty();
+        Scenario scenario = onScreen(grammar, isFirst ? grammar.split(Library.FIRST) : keys);
         Purse purse = callers.of(context).pages();
         String first = frames.of(scenario.text(), () -> first(scenario, purse));
         ScenarioForm form = ScenarioForm.of(scenario, FaultDraft.FRESH, engines);
@@ -60,21 +65,26 @@ final class Playground {
 
     /** The page that says what is wrong with a scenario, and leads back to a good one. */
     void showProblems(Context context, List<Problem> problems) {
-        context.status(400).html(pages.render("wrong.jte", Map.of(
-                "problems", problems, "first", Library.FIRST,
-                "rest", context.queryString() == null ? "" : rest(context.queryString()))));
+        String query = context.queryString() == null ? "" : context.queryString();
+        List<String> leftOut = new ArrayList<>();
+        String rest = rest(query, leftOut);
+        context.status(400).html(pages.render("wrong.jte", Map.of("problems", problems,
+                "first", Library.FIRST, "rest", rest, "leftOut", leftOut)));
     }
 
-    /** What is left of a scenario without the keys that are wrong; empty if nothing is. */
-    private String rest(String query) {
+    /** A scenario without what is wrong with it; empty if nothing worth opening is left. */
+    private String rest(String query, List<String> leftOut) {
         ScenarioGrammar grammar = new ScenarioGrammar(engines);
         try {
-            Map<String, String> keys = grammar.split(query);
+            Remainder rest = new Remainder(grammar.split(query), engines);
             while (true) {
                 try {
-                    return onScreen(grammar, keys).text();
+                    String text = onScreen(grammar, rest.keys()).text();
+                    leftOut.addAll(rest.leftOut());
+                    // Where something else is wrong than its values, it would only fail again.
+                    return leftOut.isEmpty() ? "" : text;
                 } catch (InvalidScenario e) {
-                    if (!leaveOut(keys, e.problems())) {
+                    if (!rest.leaveOut(e.problems())) {
                         return "";
                     }
                 }
@@ -82,12 +92,6 @@ final class Playground {
         } catch (InvalidScenario e) {
             return ""; // It does not even fall into keys and values.
         }
-    }
-
-    private static boolean leaveOut(Map<String, String> keys, List<Problem> problems) {
-        return keys.keySet().removeIf(key -> problems.stream()
-                .anyMatch(problem -> new Problem(key, key, "").value().equals(problem.key())
-                        || key.equals(problem.key())));
     }
 
     /** The scenario of these keys; throws everything that keeps it from the page. */

@@ -6,13 +6,14 @@ import hustings.model.Engines;
 import hustings.model.OptionField;
 import hustings.model.Topology;
 import hustings.model.Words;
+import hustings.sim.AlgorithmNames;
 import hustings.sim.Detection;
+import hustings.sim.Fault;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
 import hustings.sim.ScenarioGrammar;
-import java.math.BigDecimal;
+import hustings.sim.Typed;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,14 +123,18 @@ public record ScenarioForm(
             FaultDraft draft, Map<String, String> warnings, Engines engines) {
         Map<String, String> values = new LinkedHashMap<>(ScenarioGrammar.DEFAULTS);
         values.putAll(keys);
-        List<String> chosen = List.of(values.get("algorithms").split(","));
+        // What is chosen from a list is shown there, however it was typed in an address.
+        List.of("order", "ring").forEach(key ->
+                values.computeIfPresent(key, (same, value) -> Typed.word(value)));
+        List<String> chosen = new AlgorithmNames(engines).known(values.get("algorithms"));
         Map<String, String> errors = problems.stream().collect(Collectors.toMap(
-                Problem::key, ScenarioForm::words, (first, second) -> first, LinkedHashMap::new));
+                Problem::key, problem -> words(problem, values),
+                (first, second) -> first, LinkedHashMap::new));
         return new ScenarioForm(
                 text,
                 values,
                 errors,
-                chosen.stream().filter(engines::has).map(engines::get)
+                chosen.stream().map(engines::get)
                         .map(engine -> new Chosen(engine.id(), engine.about().name(),
                                 engine.options().stream()
                                         .map(option -> control(engine, option, values)).toList()))
@@ -140,29 +145,34 @@ public record ScenarioForm(
     }
 
     /** What is wrong, for someone who sees the field and what stands in it. */
-    private static String words(Problem problem) {
+    private static String words(Problem problem, Map<String, String> values) {
+        String beside = problem.beside(values.getOrDefault(problem.key(), ""));
+        if (problem.allowed().equals(problem.message())) {
+            return beside;
+        }
         return switch (problem.key()) {
             case "scenario" -> problem.message();
             case "algorithms" -> "Choose one to " + Scenario.MOST_ALGORITHMS;
             case "faults" -> faults(problem.value()).stream()
+                    .filter(row -> row.text.contains(":"))
                     .map(row -> "At " + row.tick + ", " + row.words + ": ").findFirst().orElse("")
                     + "allowed is " + problem.allowed();
             case "seed" -> "Allowed: a whole number";
-            default -> "Allowed: " + problem.allowed()
-                    .replace(" on this page", "").replace(", or no n", "");
+            default -> beside.replace(" on this page", "").replace(", or no n", "");
         };
     }
 
     private static OptionControl control(
             Engine engine, OptionField option, Map<String, String> values) {
         String key = engine.id() + "." + option.name();
+        String value = values.getOrDefault(key, option.defaultValue());
         return new OptionControl(key, Words.of(option.name(), " "),
                 option.description() + ": " + option.allowed(),
-                values.getOrDefault(key, option.defaultValue()), option.choices());
+                option.choices().isEmpty() ? value : Typed.word(value), option.choices());
     }
 
     private static List<FaultRow> faults(String text) {
-        return Arrays.stream(text.split(",")).filter(fault -> !fault.isBlank())
+        return Fault.texts(text).stream()
                 .map(fault -> new FaultRow(fault, fault.replaceFirst(":.*", ""),
                         FaultWords.of(fault.replaceFirst("^[^:]*:", "")))).toList();
     }
@@ -182,11 +192,9 @@ public record ScenarioForm(
         Map<String, String> keys = new LinkedHashMap<>();
         fields.forEach((name, values) -> {
             if (ScenarioGrammar.DEFAULTS.containsKey(name) || name.contains(".")) {
-                keys.put(name, first(values).strip());
+                keys.put(name, Typed.plain(first(values)));
             }
         });
-        keys.computeIfPresent("loss", (key, value) -> probability(value));
-        keys.computeIfPresent("duplicate", (key, value) -> probability(value));
         if (!keys.containsKey("algorithms")) {
             keys.put("algorithms", String.join(",", fields.getOrDefault(ALGORITHM, List.of())));
         }
@@ -202,13 +210,5 @@ public record ScenarioForm(
     /** A field that cannot be decoded has no value at all. */
     private static String first(List<String> values) {
         return values.stream().findFirst().orElse("");
-    }
-
-    /** A probability as people write one, such as 10 % or 0,1, as the grammar writes it. */
-    private static String probability(String text) {
-        String number = text.replace(',', '.').replaceFirst("\\s*%$", "");
-        return text.endsWith("%") && number.matches("\\d{1,3}(\\.\\d{1,4})?")
-                ? new BigDecimal(number).movePointLeft(2).stripTrailingZeros().toPlainString()
-                : number;
     }
 }

@@ -1,8 +1,8 @@
 package hustings.server;
 
 import hustings.check.Soak;
-import hustings.model.Engine;
 import hustings.model.Engines;
+import hustings.sim.AlgorithmNames;
 import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,7 +54,7 @@ final class SoakCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Engines engines = main.engines();
         List<String> chosen = algorithms.isEmpty()
-                ? engines.all().stream().map(Engine::id).toList() : algorithms;
+                ? engines.ids() : new AlgorithmNames(engines).ids(String.join(",", algorithms));
         Map<String, Soak> soaks = new LinkedHashMap<>();
         chosen.forEach(algorithm -> soaks.put(algorithm, new Soak(engines)));
         long found = soakAtOnce(soaks, engines);

@@ -23,25 +23,24 @@ public record Clocks(SortedMap<Integer, Integer> slowness) {
     public Clocks {
         SortedMap<Integer, Integer> wrong = new TreeMap<>(slowness);
         wrong.values().removeIf(thousandths -> thousandths == TRUE);
-        if (wrong.values().stream().anyMatch(thousandths ->
-                thousandths < TRUE / 10 || thousandths > TRUE * 10)) {
-            throw new IllegalArgumentException(ALLOWED);
-        }
+        wrong.values().forEach(Clocks::requireInBounds);
         slowness = Collections.unmodifiableSortedMap(wrong);
     }
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Clocks parse(String text) {
         SortedMap<Integer, Integer> slowness = new TreeMap<>();
-        for (String clock : text.isEmpty() ? new String[0] : text.split(",", -1)) {
-            String[] parts = clock.split(":", -1);
+        WrongItem.each(Typed.items(Typed.closed(text, ":")), item -> {
+            String[] parts = item.split(":", -1);
             if (parts.length != 2 || parts[1].isEmpty()
                     || !parts[1].matches("\\d{0,2}(\\.\\d{1,3})?")
-                    || !parts[0].matches("[1-9]\\d{0,6}") || slowness.put(Texts.id(parts[0]),
-                            (int) Math.round(Double.parseDouble(parts[1]) * TRUE)) != null) {
+                    || slowness.containsKey(Texts.id(parts[0], ALLOWED))) {
                 throw new IllegalArgumentException(ALLOWED);
             }
-        }
+            int thousandths = (int) Math.round(Double.parseDouble(parts[1]) * TRUE);
+            requireInBounds(thousandths);
+            return slowness.put(Texts.id(parts[0]), thousandths) == null;
+        });
         return new Clocks(slowness);
     }
 
@@ -57,10 +56,19 @@ public record Clocks(SortedMap<Integer, Integer> slowness) {
                 / (double) TRUE;
     }
 
+    private static void requireInBounds(int thousandths) {
+        if (thousandths < TRUE / 10 || thousandths > TRUE * 10) {
+            throw new IllegalArgumentException(ALLOWED);
+        }
+    }
+
+    /** The clock of one node, as the grammar writes it. */
+    String text(int id) {
+        return id + ":" + Texts.text(slowness.getOrDefault(id, TRUE) / (double) TRUE);
+    }
+
     @Override
     public String toString() {
-        return slowness.entrySet().stream()
-                .map(clock -> clock.getKey() + ":" + Texts.text(clock.getValue() / (double) TRUE))
-                .collect(Collectors.joining(","));
+        return slowness.keySet().stream().map(this::text).collect(Collectors.joining(","));
     }
 }

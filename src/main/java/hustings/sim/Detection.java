@@ -1,5 +1,7 @@
 package hustings.sim;
 
+import java.util.List;
+
 /** Which failure detector the nodes have. */
 public sealed interface Detection {
     /** The longest delay, interval or timeout of the grammar, in ticks. */
@@ -67,17 +69,20 @@ public sealed interface Detection {
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Detection parse(String text) {
-        String[] parts = text.split("[:,]", -1);
+        String word = Typed.word(text);
+        int colon = word.indexOf(':');
+        String kind = colon < 0 ? word : word.substring(0, colon).strip();
+        List<String> numbers = Typed.items(word.substring(colon + 1), ":,; ");
         try {
-            if (text.equals("none")) {
+            if (colon < 0 && kind.equals("none")) {
                 return new None();
-            } else if (parts.length == 2 && text.startsWith("perfect:")) {
-                return new Perfect(Texts.whole(parts[1], 1, LONGEST));
-            } else if (parts.length == 2 && text.startsWith("first:")) {
-                return new First(Texts.whole(parts[1], 1, LONGEST));
-            } else if (parts.length == 3 && text.startsWith("heartbeat:")) {
-                return new Heartbeats(
-                        Texts.whole(parts[1], 1, LONGEST), Texts.whole(parts[2], 1, LONGEST));
+            } else if (numbers.size() == 1 && kind.equals("perfect")) {
+                return new Perfect(Texts.whole(numbers.get(0), 1, LONGEST));
+            } else if (numbers.size() == 1 && kind.equals("first")) {
+                return new First(Texts.whole(numbers.get(0), 1, LONGEST));
+            } else if (numbers.size() == 2 && kind.equals("heartbeat")) {
+                return new Heartbeats(Texts.whole(numbers.get(0), 1, LONGEST),
+                        Texts.whole(numbers.get(1), 1, LONGEST));
             }
             throw new IllegalArgumentException(text);
         } catch (IllegalArgumentException e) {

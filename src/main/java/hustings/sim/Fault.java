@@ -122,6 +122,11 @@ public record Fault(long tick, Action action) {
         return FaultGrammar.action(text);
     }
 
+    /** The faults of a list one by one: as the grammar writes them, or as they are if wrong. */
+    public static List<String> texts(String list) {
+        return FaultGrammar.items(list).stream().map(FaultGrammar::written).toList();
+    }
+
     /** The identifiers of nodes that an action names; the store is none. */
     List<Integer> named() {
         return involved().filter(id -> id != Node.SHARED_STORE).toList();

@@ -4,6 +4,7 @@ import hustings.sim.Fault.Handling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,26 +26,72 @@ final class FaultGrammar {
 
     private FaultGrammar() {}
 
-    /** Reads faults joined by commas and sorts them by tick; throws what is allowed. */
-    static List<Fault> all(String text) {
-        List<Fault> faults = new ArrayList<>();
-        for (String fault : text.isEmpty() ? new String[0] : text.split(",", -1)) {
-            faults.add(one(fault));
-        }
-        faults.sort(Comparator.comparingLong(Fault::tick));
-        return List.copyOf(faults);
+    /** Reads faults and sorts them by tick, and has algorithms named; throws what is allowed. */
+    static List<Fault> all(String text, UnaryOperator<String> naming) {
+        return WrongItem.each(items(text), FaultGrammar::one).stream()
+                .map(fault -> named(fault, naming))
+                .sorted(Comparator.comparingLong(Fault::tick)).toList();
     }
 
-    private static Fault one(String text) {
-        String[] parts = text.split(":", -1);
-        if (parts.length == 2 && parts[0].matches("\\d{1,10}")) {
-            return new Fault(Long.parseLong(parts[0]), action(parts[1]));
+    private static Fault named(Fault fault, UnaryOperator<String> naming) {
+        return fault.action() instanceof Fault.OnMessage on && !on.algorithm().isEmpty()
+                ? new Fault(fault.tick(), new Fault.OnMessage(naming.apply(on.algorithm()),
+                        on.handling(), on.from(), on.to(), on.nth(), on.ticks()))
+                : fault;
+    }
+
+    /** The faults of a list as they were typed; behind a space, a tick with a colon begins one. */
+    static List<String> items(String list) {
+        List<String> faults = new ArrayList<>();
+        for (String piece : Typed.items(list, ",;")) {
+            String text = Typed.closed(piece, ":");
+            int from = 0;
+            for (int space = text.indexOf(' '); space >= 0; space = text.indexOf(' ', space + 1)) {
+                int tick = tickLength(text, space + 1);
+                if (tick > 0 && text.startsWith(":", space + 1 + tick)) {
+                    faults.add(text.substring(from, space));
+                    from = space + 1;
+                }
+            }
+            faults.add(text.substring(from));
+        }
+        return faults;
+    }
+
+    /** How many digits there are from a place on. */
+    private static int tickLength(String text, int from) {
+        int to = from;
+        while (to < text.length() && Character.isDigit(text.charAt(to))) {
+            to++;
+        }
+        return to - from;
+    }
+
+    private static Fault one(String item) {
+        String text = Typed.word(item);
+        int colon = text.indexOf(':');
+        // Where the colon is missing, a space tells the tick from the action.
+        int end = colon >= 0 ? colon : tickLength(text, 0);
+        String tick = Figures.whole(text.substring(0, end));
+        boolean apart = colon >= 0 || text.startsWith(" ", end);
+        if (apart && tick.matches("\\d{1,10}")) {
+            return new Fault(Long.parseLong(tick), action(text.substring(end + 1)));
         }
         throw new IllegalArgumentException(ALLOWED);
     }
 
-    /** Reads one action; throws what is allowed. */
-    static Fault.Action action(String text) {
+    /** A fault as it is written; what is none is given back as it is. */
+    static String written(String item) {
+        try {
+            return one(item).toString();
+        } catch (IllegalArgumentException e) {
+            return item;
+        }
+    }
+
+    /** Reads one action, with hyphens or spaces between its words; throws what is allowed. */
+    static Fault.Action action(String action) {
+        String text = Typed.closed(Typed.word(action), "-~.").replace(' ', '-');
         try {
             Matcher message = ON_MESSAGE.matcher(text);
             return message.matches() ? onMessage(message) : onNetwork(text);

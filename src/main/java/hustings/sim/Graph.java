@@ -96,6 +96,11 @@ public sealed interface Graph permits Graph.Pattern, Graph.Grid, DrawnGraph, Lis
         }
     }
 
+    /** Whether it names the nodes that it links, and so says how many there are. */
+    default boolean namesNodes() {
+        return false;
+    }
+
     /** How many links there are between n nodes. */
     long links(int n);
 
@@ -111,19 +116,22 @@ public sealed interface Graph permits Graph.Pattern, Graph.Grid, DrawnGraph, Lis
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Graph parse(String text) {
+        String list = Typed.closed(Typed.word(text), ":-");
+        List<String> items = Typed.items(list);
+        if (Texts.areNumbers(items)) {
+            return new ListedGraph(WrongItem.each(items, ListedGraph.Link::parse));
+        }
+        String word = Typed.only(list);
         try {
-            if (text.startsWith("grid:")) {
-                return new Grid((int) Texts.whole(text.substring(5), 1, Scenario.MOST_NODES));
-            } else if (text.startsWith("random:")) {
+            if (word.startsWith("grid:")) {
+                return new Grid((int) Texts.whole(word.substring(5), 1, Scenario.MOST_NODES));
+            } else if (word.startsWith("random:")) {
                 return new DrawnGraph((int) Texts.whole(
-                        text.substring(7), 2, DrawnGraph.MOST_DEGREE));
-            } else if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
-                return Texts.choice(text, Pattern.class);
+                        word.substring(7), 2, DrawnGraph.MOST_DEGREE));
             }
+            return Texts.choice(word, Pattern.class);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(ALLOWED, e);
         }
-        return new ListedGraph(List.of(text.split(",", -1)).stream()
-                .map(ListedGraph.Link::parse).toList());
     }
 }

@@ -36,9 +36,7 @@ public sealed interface Identifiers {
         /** Refuses an identifier that occurs twice. */
         public Listed {
             ids = List.copyOf(ids);
-            if (ids.stream().distinct().count() < ids.size()) {
-                throw new IllegalArgumentException("a list in which no identifier occurs twice");
-            }
+            WrongItem.requireDifferent(ids, "a list in which no identifier occurs twice");
         }
 
         @Override
@@ -55,16 +53,20 @@ public sealed interface Identifiers {
     /** The identifiers, clockwise; the ring's direction of travel. */
     int[] layOut(int n, Chance chance);
 
+    /** What a layout may look like. */
+    String ALLOWED = "ascending, descending, shuffled, or else a list of nothing but identifiers"
+            + " from 1 to " + Scenario.LARGEST_ID + ", clockwise round the ring, such as 3,1,2";
+
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Identifiers parse(String text) {
-        if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
-            try {
-                return Texts.choice(text, Pattern.class);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("ascending, descending, shuffled, or a list of"
-                        + " identifiers clockwise round the ring, such as 3,1,2", e);
-            }
+        List<String> items = Typed.items(text);
+        if (Texts.areNumbers(items)) {
+            return new Listed(WrongItem.each(items, item -> Texts.id(item, ALLOWED)));
         }
-        return new Listed(Texts.ids(text, ","));
+        try {
+            return Texts.choice(Typed.only(text), Pattern.class);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(ALLOWED, e);
+        }
     }
 }

@@ -72,12 +72,19 @@ public record InTheory(Scenario scenario, Engine engine) {
     /** Nothing goes wrong, and nothing is told wrong. */
     private boolean isUndisturbed() {
         boolean trueDetector = !(scenario.detector() instanceof Detection.Heartbeats heartbeats)
-                || heartbeats.timeout() >= heartbeats.interval() + scenario.latency().bound();
+                || heartbeats.timeout() >= heartbeats.interval() + untilHeard();
         boolean onRing = engine.about().topology() != Topology.GRAPH
                 || scenario.graph() == Graph.Pattern.RING;
         return scenario.faults().isEmpty() && scenario.loss() == 0 && scenario.duplicate() == 0
                 && scenario.clocks().slowness().isEmpty() && isTimely()
                 && trueDetector && onRing && starters() > 0;
+    }
+
+    /** How long the first heartbeat of a leader may be in coming, counted from its first one due. */
+    private long untilHeard() {
+        // Round a ring, others may know of a leader before it knows of itself.
+        long links = engine.about().topology().isRing() ? scenario.n() + 1L : 2;
+        return links * scenario.latency().bound();
     }
 
     private boolean holds(ClosedForm form) {

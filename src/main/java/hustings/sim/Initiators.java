@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 
 /** Who calls an election at tick 0, after the faults of that tick. */
 public sealed interface Initiators {
+    /** What stands before the number of those that are drawn. */
+    String DRAWN = "random:";
+
     /** A rule for who starts. */
     enum Rule implements Initiators {
         /** Every live node. */
@@ -43,7 +46,7 @@ public sealed interface Initiators {
 
         @Override
         public String toString() {
-            return "random:" + count;
+            return DRAWN + count;
         }
     }
 
@@ -52,9 +55,7 @@ public sealed interface Initiators {
         /** Refuses an identifier that occurs twice. */
         public Listed {
             ids = ids.stream().sorted().toList();
-            if (ids.stream().distinct().count() < ids.size()) {
-                throw new IllegalArgumentException("a list in which no identifier occurs twice");
-            }
+            WrongItem.requireDifferent(ids, "a list in which no identifier occurs twice");
         }
 
         @Override
@@ -71,19 +72,25 @@ public sealed interface Initiators {
     /** The identifiers of those who start, ascending, out of those alive, ascending. */
     int[] choose(int[] alive, Chance chance);
 
+    /** What a choice of initiators may look like. */
+    String ALLOWED = "all, one, none, random:k for k drawn nodes, or else a list of nothing but"
+            + " identifiers from 1 to " + Scenario.LARGEST_ID + ", such as 1,4";
+
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Initiators parse(String text) {
-        if (text.startsWith("random:")) {
-            return new Drawn((int) Texts.whole(text.substring(7), 1, Scenario.LARGEST_ID));
+        String word = Typed.only(Typed.closed(Typed.word(text), ":"));
+        if (word.startsWith(DRAWN)) {
+            return new Drawn((int) Texts.whole(
+                    word.substring(DRAWN.length()), 1, Scenario.LARGEST_ID));
         }
-        if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
-            try {
-                return Texts.choice(text, Rule.class);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("all, one, none, random:k for k drawn nodes,"
-                        + " or a list of identifiers such as 1,4", e);
-            }
+        List<String> items = Typed.items(text);
+        if (Texts.areNumbers(items)) {
+            return new Listed(WrongItem.each(items, item -> Texts.id(item, ALLOWED)));
         }
-        return new Listed(Texts.ids(text, ","));
+        try {
+            return Texts.choice(word, Rule.class);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(ALLOWED, e);
+        }
     }
 }

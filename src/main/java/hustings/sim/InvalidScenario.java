@@ -20,6 +20,12 @@ public final class InvalidScenario extends IllegalArgumentException {
         this(List.of(Problem.notAllowed(key, value, allowed)));
     }
 
+    /** One item of a key is wrong. */
+    static InvalidScenario item(String key, Object item, String allowed) {
+        return new InvalidScenario(
+                List.of(Problem.itemNotAllowed(key, item.toString(), allowed)));
+    }
+
     /** What is wrong, in the order of the grammar. */
     public List<Problem> problems() {
         return problems;

@@ -2,15 +2,16 @@ package hustings.sim;
 
 import hustings.model.Engines;
 import hustings.model.OptionField;
+import hustings.model.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads the values of a scenario's keys and collects what is wrong, to tell all of it at once. */
 final class KeyReader {
@@ -28,15 +29,31 @@ final class KeyReader {
         given.put(key, value);
     }
 
+    /** Whether a key was given, or follows from one that was. */
+    boolean has(String key) {
+        return given.containsKey(key);
+    }
+
+    /** Whether something has been noted about a key. */
+    boolean isWrong(String key) {
+        return problems.stream().anyMatch(problem -> problem.key().equals(shortened(key)));
+    }
+
+    private static String shortened(String key) {
+        return new Problem(key, key, "").value();
+    }
+
     /** Notes every key that the grammar does not have. */
     void requireKnown() {
+        Set<String> known = ScenarioGrammar.DEFAULTS.keySet();
         given.forEach((key, value) -> {
-            if (!ScenarioGrammar.DEFAULTS.containsKey(key) && !key.contains(".")) {
-                Problem problem = new Problem(key, key, "");
-                problems.add(new Problem(problem.value(), value,
-                        "there is no key \"" + problem.value() + "\"; there are "
-                                + String.join(", ", ScenarioGrammar.DEFAULTS.keySet())
-                                + ", and options of algorithms: " + optionNames()));
+            if (!known.contains(key) && !key.contains(".")) {
+                problems.add(new Problem(shortened(key), value, "there is no key \""
+                        + shortened(key) + "\"; " + Spelling.nearest(key, known)
+                                .map(nearest -> "did you mean " + nearest + "?")
+                                .orElseGet(() -> "there are " + String.join(", ", known)
+                                        + ", and options of algorithms: "
+                                        + String.join(", ", optionNames()))));
             }
         });
     }
@@ -48,7 +65,7 @@ final class KeyReader {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException e) {
-            problems.add(Problem.notAllowed(key, text, e.getMessage()));
+            problems.add(Problem.of(key, text, e));
         }
         try {
             return reader.apply(standard);
@@ -79,27 +96,28 @@ final class KeyReader {
                 return checked(key, value, option);
             }
         }
-        Problem problem = new Problem(key, key, "");
-        problems.add(new Problem(problem.value(), value, "there is no option \""
-                + problem.value() + "\"; there are " + optionNames()));
+        problems.add(new Problem(shortened(key), value, "there is no option \""
+                + shortened(key) + "\"; " + Spelling.nearest(key, optionNames())
+                        .map(nearest -> "did you mean " + nearest + "?")
+                        .orElseGet(() -> "there are " + String.join(", ", optionNames()))));
         return Optional.empty();
     }
 
     private Optional<String> checked(String key, String value, OptionField option) {
         try {
-            return Optional.of(option.canonical(value))
+            String typed = option.choices().isEmpty() ? Figures.whole(value) : Typed.word(value);
+            return Optional.of(option.canonical(typed))
                     .filter(text -> !text.equals(option.defaultValue()));
         } catch (IllegalArgumentException e) {
-            problems.add(Problem.notAllowed(key, value, e.getMessage()));
+            problems.add(Problem.of(key, value, e));
             return Optional.empty();
         }
     }
 
-    private String optionNames() {
+    private List<String> optionNames() {
         return engines.all().stream()
                 .flatMap(engine -> engine.options().stream()
-                        .map(option -> engine.id() + "." + option.name()))
-                .collect(Collectors.joining(", "));
+                        .map(option -> engine.id() + "." + option.name())).toList();
     }
 
     /** Throws what has been noted, if anything has. */

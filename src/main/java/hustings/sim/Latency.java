@@ -101,11 +101,12 @@ public sealed interface Latency {
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Latency parse(String text) {
+        String typed = Typed.closed(Typed.ranges(text), ":");
         try {
-            if (text.startsWith("exp:")) {
-                return new Exponential(Texts.whole(text.substring(4), 1, LONGEST));
+            if (typed.startsWith("exp:")) {
+                return new Exponential(Texts.whole(typed.substring(4), 1, LONGEST));
             }
-            String[] bounds = text.split("-", -1);
+            String[] bounds = typed.split("-", -1);
             long min = Texts.whole(bounds[0], 1, LONGEST);
             long max = bounds.length == 1 ? min : Texts.whole(bounds[1], min, LONGEST);
             if (bounds.length <= 2) {

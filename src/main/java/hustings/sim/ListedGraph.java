@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -17,13 +19,13 @@ import java.util.stream.IntStream;
  * @param list the links, in ascending order
  */
 record ListedGraph(List<Link> list) implements Graph {
+    private static final int LONGEST_EXAMPLE = 60;
+
     /** Refuses a link that occurs twice. */
     ListedGraph {
         list = list.stream().sorted().toList();
-        if (list.stream().distinct().count() < list.size()) {
-            throw new IllegalArgumentException("a list in which no link occurs twice, in whichever"
-                    + " direction");
-        }
+        WrongItem.requireDifferent(list,
+                "a list in which no link occurs twice, in whichever direction");
     }
 
     /** A link between two identifiers, the smaller one first. */
@@ -43,15 +45,7 @@ record ListedGraph(List<Link> list) implements Graph {
             if (ends.length != 2) {
                 throw new IllegalArgumentException(ALLOWED);
             }
-            return new Link(end(ends[0]), end(ends[1]));
-        }
-
-        private static int end(String text) {
-            try {
-                return Texts.id(text);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(ALLOWED, e);
-            }
+            return new Link(Texts.id(ends[0], ALLOWED), Texts.id(ends[1], ALLOWED));
         }
 
         @Override
@@ -70,18 +64,43 @@ record ListedGraph(List<Link> list) implements Graph {
         return list.stream().mapToInt(Link::b).max().orElse(0);
     }
 
+    /** Whether there are identifiers below the largest one that it does not link. */
+    boolean leavesOut() {
+        return linked().size() < largest();
+    }
+
+    private SortedSet<Integer> linked() {
+        SortedSet<Integer> linked = new TreeSet<>();
+        list.forEach(link -> linked.addAll(List.of(link.a, link.b)));
+        return linked;
+    }
+
+    /** Says what is to be done where it leaves identifiers out and nothing else names the nodes. */
+    InvalidScenario scattered(List<Fault> faults) {
+        SortedSet<Integer> ids = linked();
+        faults.stream().filter(fault -> fault.action() instanceof Fault.OnNode on
+                && on.verb() == Fault.Verb.JOIN).forEach(fault -> ids.removeAll(fault.named()));
+        String all = Texts.join(List.copyOf(ids), ",");
+        return new InvalidScenario("graph", toString(), "links of all nodes from 1 to n, for so"
+                + " they are numbered unless ids lists others; to have just those that are linked"
+                + " here, add ids="
+                + (all.length() > LONGEST_EXAMPLE ? "… with all of them" : all));
+    }
+
     /**
      * Checks that it leads from every node to every other one, whoever has not joined yet.
      *
      * @throws InvalidScenario naming a node that does not exist, or is out of reach
      */
-    void requireConnected(Set<Integer> members, List<Integer> joining) {
+    void requireConnected(Set<Integer> members, List<Integer> joining, Identifiers ids) {
         Set<Integer> known = new HashSet<>(members);
         known.addAll(joining);
         for (Link link : list) {
             if (!known.contains(link.a) || !known.contains(link.b)) {
-                throw new InvalidScenario("graph", link.toString(),
-                        "links between the nodes of the scenario and those that join");
+                String which = ids instanceof Identifiers.Listed ? "as ids lists them"
+                        : "which are 1 to " + members.size() + " unless ids lists others";
+                throw InvalidScenario.item("graph", link, "links between the nodes of the scenario,"
+                        + " " + which + ", and those that join");
             }
         }
         requireReached(members, reached(members, members), "before anyone joins");
@@ -113,6 +132,11 @@ record ListedGraph(List<Link> list) implements Graph {
             }
         }
         return reached;
+    }
+
+    @Override
+    public boolean namesNodes() {
+        return true;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package hustings.sim;
 
+import java.util.Locale;
+
 /**
  * One thing that is wrong with a scenario.
  *
@@ -22,6 +24,27 @@ public record Problem(String key, String value, String message) {
         Problem shortened = new Problem(key, value, "");
         return new Problem(key, value,
                 key + " is \"" + shortened.value + "\"" + ALLOWED + allowed);
+    }
+
+    /** One item of a value is not allowed. */
+    static Problem itemNotAllowed(String key, String item, String allowed) {
+        Problem shortened = new Problem(key, item, "");
+        return new Problem(key, item, key + " has \"" + shortened.value + "\"" + ALLOWED + allowed);
+    }
+
+    /** What the reader of a value says is wrong with it, or with one item of it. */
+    public static Problem of(String key, String value, IllegalArgumentException wrong) {
+        return wrong instanceof WrongItem item ? item.of(key)
+                : notAllowed(key, value, String.valueOf(wrong.getMessage()));
+    }
+
+    /** What is wrong, for someone who sees the field and all that stands in it. */
+    public String beside(String field) {
+        if (allowed().equals(message)) {
+            return message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        }
+        return new Problem(key, field, "").value.equals(value)
+                ? "Allowed: " + allowed() : "Not \"" + value + "\". Allowed: " + allowed();
     }
 
     /** What is allowed, for someone who sees the key and the value anyway. */

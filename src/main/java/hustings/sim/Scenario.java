@@ -104,7 +104,7 @@ public record Scenario(
         requireKnownClocks(n, ids, clocks, faults);
         requireFewLinks(graph, n);
         if (graph instanceof ListedGraph listed) {
-            listed.requireConnected(members(n, ids), joining(n, ids, faults));
+            listed.requireConnected(members(n, ids), joining(n, ids, faults), ids);
         }
     }
 
@@ -115,8 +115,9 @@ public record Scenario(
                     ? listed.ids().contains(id) : id <= n;
             if (!member && faults.stream().noneMatch(fault -> fault.action()
                     .equals(new Fault.OnNode(Fault.Verb.JOIN, id)))) {
-                throw new InvalidScenario("clocks", Integer.toString(id),
-                        "identifiers of nodes, or of those that join");
+                throw InvalidScenario.item("clocks", clocks.text(id), "identifiers of nodes, which"
+                        + " are " + (ids instanceof Identifiers.Listed ? ids : "1 to " + n)
+                        + ", or of those that join");
             }
         }
     }
@@ -166,13 +167,13 @@ public record Scenario(
         if (start instanceof Initiators.Listed starters) {
             for (int id : starters.ids()) {
                 if (listed ? !known.contains(id) : id > n) {
-                    throw new InvalidScenario("start", Integer.toString(id), members);
+                    throw InvalidScenario.item("start", id, members);
                 }
             }
         }
         for (Fault fault : faults) {
             if (fault.tick() > until) {
-                throw new InvalidScenario("faults", fault.toString(),
+                throw InvalidScenario.item("faults", fault,
                         "a tick from 0 to until = " + until);
             }
             boolean joins = fault.action() instanceof Fault.OnNode on
@@ -181,7 +182,7 @@ public record Scenario(
                 if (joins) {
                     known.add(id);
                 } else if (!known.contains(id) && (listed || id > n)) {
-                    throw new InvalidScenario("faults", fault.toString(),
+                    throw InvalidScenario.item("faults", fault,
                             members + " and those that have joined before");
                 }
             }
@@ -213,7 +214,7 @@ public record Scenario(
     /**
      * Reads a scenario.
      *
-     * @param text a URL query, with or without the question mark; may be empty
+     * @param text a page's address or its query, as people type them; may be empty
      * @param engines the algorithms that exist
      * @throws InvalidScenario naming every key that is wrong, its value, and what is allowed
      */

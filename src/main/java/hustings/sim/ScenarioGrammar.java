@@ -1,14 +1,13 @@
 package hustings.sim;
 
 import hustings.model.Engines;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import hustings.model.OptionField;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.SortedMap;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Reads and writes the one-line form of a scenario; the one place where its keys are known. */
@@ -20,10 +19,12 @@ public final class ScenarioGrammar {
     public static final Map<String, String> DEFAULTS = defaults();
 
     private final Engines engines;
+    private final AlgorithmNames names;
 
     /** A grammar that knows these algorithms. */
     public ScenarioGrammar(Engines engines) {
         this.engines = engines;
+        this.names = new AlgorithmNames(engines);
     }
 
     private static Map<String, String> defaults() {
@@ -59,37 +60,42 @@ public final class ScenarioGrammar {
     }
 
     /**
-     * Takes a query apart into keys and values.
+     * Takes an address or a query apart into keys and values.
      *
      * @throws InvalidScenario if it does not have the form of a query; keys and values are not read
      */
     public Map<String, String> split(String text) {
+        return split(text, this::named, this::reads);
+    }
+
+    /** The same for a grammar that has other names for keys, and reads them otherwise. */
+    public Map<String, String> split(String text, UnaryOperator<String> naming,
+            BiPredicate<Map<String, String>, String> reads) {
         if (text.length() > LONGEST_TEXT) {
             throw new InvalidScenario("scenario", text.length() + " characters",
                     "at most " + LONGEST_TEXT + " characters");
         }
-        Map<String, String> keys = new LinkedHashMap<>();
-        String query = text.startsWith("?") ? text.substring(1) : text;
-        for (String pair : query.isEmpty() ? new String[0] : query.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals < 0) {
-                throw new InvalidScenario("scenario", pair, "key=value pairs joined by &");
-            }
-            String key = decode(pair.substring(0, equals));
-            if (keys.put(key, decode(pair.substring(equals + 1))) != null) {
-                throw new InvalidScenario(key, "given twice", "one value for each key");
-            }
-        }
-        return keys;
+        return Address.keys(text, naming, reads);
     }
 
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidScenario(List.of(Problem.notAllowed(
-                    "scenario", text, "text in which % stands only before two hex digits")));
+    /** How the grammar writes the name of a key; what is none is given back as it is. */
+    public String named(String key) {
+        String word = Typed.word(key);
+        int dot = key.indexOf('.');
+        if (DEFAULTS.containsKey(word) || dot < 0) {
+            return DEFAULTS.containsKey(word) ? word : key;
         }
+        String algorithm = names.id(key.substring(0, dot).strip());
+        String option = key.substring(dot + 1).strip();
+        List<String> meant = !engines.has(algorithm) ? List.of()
+                : engines.get(algorithm).options().stream().map(OptionField::name)
+                        .filter(option::equalsIgnoreCase).toList();
+        return algorithm + "." + (meant.size() == 1 ? meant.get(0) : option);
+    }
+
+    /** Whether the value of a key can be read, whatever is wrong with others. */
+    public boolean reads(Map<String, String> given, String key) {
+        return new ScenarioReader(given, engines).reads(key);
     }
 
     /**
@@ -98,56 +104,7 @@ public final class ScenarioGrammar {
      * @throws InvalidScenario naming every key that is wrong
      */
     public Scenario read(Map<String, String> given) {
-        KeyReader keys = new KeyReader(given, engines);
-        keys.requireKnown();
-        keys.value("v", text -> Texts.whole(text, 1, 1));
-        List<String> algorithms = keys.value("algorithms", this::algorithms);
-        SortedMap<String, String> options = keys.options();
-        Identifiers ids = keys.value("ids", Identifiers::parse);
-        if (ids instanceof Identifiers.Listed listed && !given.containsKey("n")) {
-            keys.set("n", Integer.toString(listed.ids().size()));
-        }
-        Graph graph = keys.value("graph", Graph::parse);
-        if (graph instanceof ListedGraph listed && !given.containsKey("n")
-                && !(ids instanceof Identifiers.Listed)) {
-            keys.set("n", Integer.toString(listed.largest()));
-        }
-        int n = keys.value("n", text -> (int) Texts.whole(text, 1, Scenario.MOST_NODES));
-        Initiators start = keys.value("start", Initiators::parse);
-        Latency latency = keys.value("latency", Latency::parse);
-        double loss = keys.value("loss", Texts::probability);
-        double duplicate = keys.value("duplicate", Texts::probability);
-        Scenario.Order order =
-                keys.value("order", text -> Texts.choice(text, Scenario.Order.class));
-        OptionalLong delta = keys.value("delta", ScenarioGrammar::delta);
-        Clocks clocks = keys.value("clocks", Clocks::parse);
-        Scenario.RingRepair ring =
-                keys.value("ring", text -> Texts.choice(text, Scenario.RingRepair.class));
-        Detection detector = keys.value("detector", Detection::parse);
-        List<Fault> faults = keys.value("faults", FaultGrammar::all);
-        long seed = keys.value("seed",
-                text -> Texts.whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
-        long until = keys.value("until", text -> Texts.whole(text, 1, Scenario.LONGEST));
-        long t = keys.value("t", text -> Texts.whole(text, 0, Scenario.LONGEST));
-        keys.throwIfWrong();
-        return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate, order,
-                delta, clocks, ring, graph, detector, faults, seed, until, t);
-    }
-
-    private List<String> algorithms(String text) {
-        List<String> ids = List.of(text.split(",", -1));
-        if (ids.size() > Scenario.MOST_ALGORITHMS || ids.stream().distinct().count() < ids.size()
-                || !ids.stream().allMatch(engines::has)) {
-            throw new IllegalArgumentException("one to " + Scenario.MOST_ALGORITHMS
-                    + " different ones of " + Texts.join(engines.ids(), ", "));
-        }
-        return ids;
-    }
-
-    private static OptionalLong delta(String text) {
-        return text.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(Texts.whole(text, 1, 5 * Latency.LONGEST));
+        return new ScenarioReader(given, engines).read();
     }
 
     /** The canonical one-line form. */

@@ -2,15 +2,15 @@ package hustings.sim;
 
 import hustings.model.Node;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The small words of the scenario grammar: numbers, probabilities, lists.
+ * The small words of the scenario grammar: numbers, probabilities, choices.
  *
- * <p>Each reader throws an {@link IllegalArgumentException} whose message is what is allowed.
+ * <p>They are read as {@link Typed} allows. Each reader throws an {@link IllegalArgumentException}
+ * whose message is what is allowed.
  */
 final class Texts {
     private Texts() {}
@@ -19,7 +19,7 @@ final class Texts {
     static long whole(String text, long min, long max) {
         String allowed = "a whole number from " + min + " to " + max;
         try {
-            long number = Long.parseLong(text);
+            long number = Long.parseLong(Figures.whole(text));
             if (number >= min && number <= max) {
                 return number;
             }
@@ -34,9 +34,24 @@ final class Texts {
         return (int) whole(text, 1, Scenario.LARGEST_ID);
     }
 
+    /** The same, for whoever allows more than that. */
+    static int id(String text, String allowed) {
+        try {
+            return id(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(allowed, e);
+        }
+    }
+
+    /** Whether these are the items of a list of numbers, and not one word. */
+    static boolean areNumbers(List<String> items) {
+        return items.size() > 1
+                || items.size() == 1 && items.get(0).matches("\\d.*");
+    }
+
     /** An identifier of a node, or the name of the store that they share. */
     static int idOrStore(String text) {
-        return text.equals("store") ? Node.SHARED_STORE : id(text);
+        return Typed.word(text).equals("store") ? Node.SHARED_STORE : id(text);
     }
 
     /** An identifier as the grammar writes it. */
@@ -44,25 +59,17 @@ final class Texts {
         return id == Node.SHARED_STORE ? "store" : Integer.toString(id);
     }
 
-    /** Identifiers joined by a separator. */
-    static List<Integer> ids(String text, String separator) {
-        List<Integer> ids = new ArrayList<>();
-        for (String id : text.split(separator, -1)) {
-            ids.add(id(id));
-        }
-        return List.copyOf(ids);
-    }
-
-    /** A probability with at most six decimals. */
+    /** A probability with at most six decimals, or as many percent. */
     static double probability(String text) {
-        if (text.matches("[01]?(\\.\\d{1,6})?") && !text.isEmpty()) {
-            double probability = Double.parseDouble(text);
+        String number = Figures.fraction(text);
+        if (number.matches("\\d{0,10}(\\.\\d{1,6})?") && !number.isEmpty()) {
+            double probability = Double.parseDouble(number);
             if (probability <= 1) {
                 return probability;
             }
         }
         throw new IllegalArgumentException(
-                "a probability from 0 to 1 with at most six decimals, such as 0.05");
+                "a probability from 0 to 1 with at most six decimals, such as 0.05 or 5%");
     }
 
     /** A probability as it is read, without an exponent. */
@@ -71,10 +78,10 @@ final class Texts {
                 ? "0" : BigDecimal.valueOf(probability).stripTrailingZeros().toPlainString();
     }
 
-    /** One of the constants of an enum, in lower case. */
+    /** One of the constants of an enum. */
     static <E extends Enum<E>> E choice(String text, Class<E> type) {
         for (E constant : type.getEnumConstants()) {
-            if (text(constant).equals(text)) {
+            if (text(constant).equals(Typed.word(text))) {
                 return constant;
             }
         }

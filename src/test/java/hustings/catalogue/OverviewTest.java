@@ -160,6 +160,7 @@ class OverviewTest {
     void findsByNameAndByIdea() {
         assertThat(ids(overview("q=BULL"))).contains("bully").doesNotContain("ring");
         assertThat(ids(overview("q=logical clock"))).contains("lamport").doesNotContain("bully");
+        assertThat(ids(overview("q=LCR"))).containsExactly("chang-roberts");
         assertThat(overview("q=nothing of the kind").rows()).isEmpty();
     }
 

@@ -227,6 +227,18 @@ class LabPageTest extends Visit {
     }
 
     @Test
+    void writesInTheAddressAsTheServerDoesWhatWasPastedLoosely() {
+        openLab("/lab?algorithms=Bully,+LCR&amp;n=4..16:4&loss=5%&trials=20&fbclid=x#scale=log");
+        assertThat(browser.getCurrentUrl()).contains(
+                "/lab?v=1&algorithms=bully,chang-roberts&n=4-16:4&loss=0.05&trials=20#");
+        assertThat(find("[name=scale][value=log]").isSelected()).isTrue();
+        type("#key-n", "4 8, 16");
+        find("#lab-form button.primary").click();
+        waitFor("return location.search.includes('n=4,8,16')");
+        waitForState("done");
+    }
+
+    @Test
     void showsOptionsOfChosenAlgorithmsOnly() {
         openLab(QUICK);
         assertThat(find("[name='bully.recovery']").isDisplayed()).isTrue();

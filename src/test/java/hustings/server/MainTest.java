@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -64,7 +65,7 @@ class MainTest {
         assertThat(run("lab", "--threads", "2", "n=4,8&ids=descending&trials=3")).isZero();
         assertThat(out.toString()).contains("Chang–Roberts", "14.000", "44.000", "3 elected");
         assertThat(run("lab", "--csv", "--measure", "bits", "n=4&trials=2")).isZero();
-        assertThat(out.toString()).contains("chang-roberts,4,2,2,0,0,0,0,messages,2,");
+        assertThat(out.toString()).contains("chang-roberts,4,2,2,0,0,0,0,0,0,0,0,messages,2,");
         assertThat(run("lab", "--json", "n=4&trials=2")).isZero();
         assertThat(out.toString()).contains("\"experiment\" : \"v=1&algorithms=chang-roberts&n=4");
         assertThat(run("lab", "n=4&trials=0&loss=2")).isEqualTo(2);
@@ -72,6 +73,54 @@ class MainTest {
         assertThat(run("lab", "--threads", "0", "n=4")).isEqualTo(2);
         assertThat(run("lab", "--measure", "luck", "n=4")).isEqualTo(2);
         assertThat(err.toString()).contains("allowed is 1 to 1024", "allowed is one of messages");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8080/?algorithms=ring&n=2#t", "?algorithms=ring&n=2",
+        "'algorithms=Ring&amp;n=2'", " algorithms = RING & n = 2 & ",
+        "https://h.example/x?algorithms=ring&utm_source=chat&n=2."})
+    void readsAScenarioInWhateverItIsPasted(String pasted) {
+        for (String command : List.of("run", "trace", "digest")) {
+            out.getBuffer().setLength(0);
+            assertThat(run(command, "algorithms=ring&n=2")).isZero();
+            String strict = out.toString();
+            out.getBuffer().setLength(0);
+            assertThat(run(command, pasted)).isZero();
+            assertThat(out.toString()).isEqualTo(strict).isNotBlank();
+        }
+    }
+
+    @Test
+    void readsAnExperimentInWhateverItIsPasted() {
+        assertThat(run("lab", "--json", "algorithms=bully&n=4,8&loss=0.05&trials=2")).isZero();
+        String strict = out.toString();
+        for (String pasted : List.of("n=4 8&algorithms=Bully&loss=5%&trials=2",
+                "http://localhost:8080/lab?algorithms=bully&amp;n=[4;8]&loss=5%25&trials=2#x",
+                "https://h/?algorithms=BULLY&n=4,8,&loss=5%&trials=2.")) {
+            out.getBuffer().setLength(0);
+            assertThat(run("lab", "--json", pasted)).isZero();
+            assertThat(out.toString()).isEqualTo(strict);
+        }
+        assertThat(run("lab", "--measure", "Bits", "n=4&trials=2")).isZero();
+        assertThat(run("soak", "--runs", "1", "--algorithms", "LCR,Bully")).isZero();
+        assertThat(out.toString()).contains("chang-roberts: 1 runs", "bully: 1 runs");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "run|ids=3,x,5|ids has \"x\"; allowed is",
+        "trace|faults=60:crash-leader,70:explode-3|faults has \"70:explode-3\"; allowed is TICK:",
+        "digest|start=1,99|start has \"99\"; allowed is the nodes 1 to 8",
+        "run|graph=10-20,20-30|add ids=10,20,30",
+        "run|algorithms=buly|there is no algorithm \"buly\"; did you mean bully?",
+        "run|http://localhost:8080/|an address that has a scenario behind a question mark",
+        "lab|n=4,x|n has \"x\"; allowed is whole numbers",
+        "lab|http://localhost:8080/lab?n=4&t=5|there is no key \"t\" in an experiment",
+    })
+    void namesTheItemThatIsWrong(String command, String typed, String words) {
+        assertThat(run(command, typed)).isEqualTo(2);
+        assertThat(err.toString()).contains(words);
+        assertThat(err.toString().strip().lines().toList()).hasSize(1);
     }
 
     @ParameterizedTest

@@ -49,6 +49,9 @@ class PickerTest extends Visit {
         assertThat(shown()).isEmpty();
         assertThat(find("#picker").getText()).contains("No algorithm has all of these words");
         pressWith(Keys.CONTROL, "a");
+        press("dkr");
+        assertThat(shown()).containsExactly("peterson");
+        pressWith(Keys.CONTROL, "a");
         press("partitions");
         assertThat(shown()).contains("chang-roberts").doesNotContain("bully");
     }

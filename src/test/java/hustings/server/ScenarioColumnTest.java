@@ -140,6 +140,54 @@ class ScenarioColumnTest extends Visit {
     }
 
     @Test
+    void writesInTheAddressAsTheServerDoesWhatWasPastedLoosely() {
+        open("?algorithms=LCR,+Bully&amp;N=5&loss=5%&utm_source=chat&faults=60:+crash-leader.");
+        assertThat(address()).isEqualTo("v=1&algorithms=chang-roberts,bully&n=5&loss=0.05"
+                + "&faults=60:crash-leader");
+        assertThat(all(".fault")).hasSize(1);
+    }
+
+    @Test
+    void takesWhatIsTypedInAFieldAsPeopleTypeIt() {
+        open("?v=1&algorithms=bully&n=3");
+        write("#key-ids", "[3, 17, 24]", Keys.TAB);
+        waitForAddress("ids=3,17,24");
+        write("#key-latency", "1 to 3", Keys.TAB);
+        waitForAddress("latency=1-3");
+        write("#key-loss", "2.5 %", Keys.TAB);
+        waitForAddress("loss=0.025");
+        write("#key-start", "3; 17", Keys.TAB);
+        waitForAddress("start=3,17");
+        assertThat(value("#key-ids")).isEqualTo("3,17,24");
+        assertThat(address()).isEqualTo("v=1&algorithms=bully&n=3&ids=3,17,24&start=3,17"
+                + "&latency=1-3&loss=0.025");
+    }
+
+    @Test
+    void namesBesideAFieldTheItemThatIsWrong() {
+        open("?v=1&algorithms=bully");
+        write("#key-start", "1, 99", Keys.TAB);
+        waitFor("return document.querySelector('#error-start') !== null");
+        assertThat(find("#error-start").getText())
+                .isEqualTo("Not \"99\". Allowed: the nodes 1 to 8");
+        assertThat(value("#key-start")).isEqualTo("1, 99");
+        assertThat(address()).doesNotContain("start");
+    }
+
+    @Test
+    void leavesOutNothingButTheFaultThatIsWrong() {
+        browser.get(served.address()
+                + "/?algorithms=raft&n=5&faults=20:crash-5,30:explode-3,40:recover-5");
+        assertThat(find("main").getText()).contains("faults = 30:explode-3",
+                "Left out would be faults 30:explode-3; everything else stays as it is.");
+        find("main a").click();
+        waitFor("return document.querySelectorAll('.panel').length === 1");
+        assertThat(address()).isEqualTo(
+                "v=1&algorithms=raft&n=5&faults=20:crash-5,40:recover-5");
+        browser.manage().logs().get(LogType.BROWSER);
+    }
+
+    @Test
     void sendsAgainWhatTheServerHasNotHeard() {
         openWithSocketsToBreak("?v=1&algorithms=bully");
         // The answers of a server that is away for a moment.

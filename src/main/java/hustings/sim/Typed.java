@@ -1,0 +1,166 @@
+package hustings.sim;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What people type, as the grammars write it: the one place that knows how else a value may be
+ * written. Whoever reads a value takes it through here first, and then reads it strictly.
+ *
+ * <p>Every method goes through its text once, and gives back as it is whatever it cannot take for
+ * something else without doubt. Numbers are in {@link Figures}.
+ */
+public final class Typed {
+    private static final int FIRST_BEYOND_ASCII = 128;
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final String OPENING = "([{";
+    private static final String CLOSING = ")]}";
+
+    private Typed() {}
+
+    /**
+     * A text in the characters of the grammars: digits, hyphens and signs of whatever script and
+     * width are the plain ones, 2¹⁰ is 2^10, and between words is one space, nothing round them.
+     */
+    public static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        compatible(text).codePoints().forEach(character -> {
+            if (isSpace(character)) {
+                if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
+                    plain.append(' ');
+                }
+            } else if (Character.isDigit(character)) {
+                plain.append(Character.digit(character, 10));
+            } else if (Character.getType(character) != Character.FORMAT) {
+                plain.appendCodePoint(sign(character));
+            }
+        });
+        return plain.toString().strip();
+    }
+
+    /**
+     * Each character for itself in Unicode's form NFKC, but for numbers that are no digits: of 4½
+     * and 4² that would make other numbers.
+     */
+    private static String compatible(String text) {
+        if (text.chars().allMatch(character -> character < FIRST_BEYOND_ASCII)) {
+            return text;
+        }
+        StringBuilder compatible = new StringBuilder();
+        boolean raised = false;
+        for (int character : text.codePoints().toArray()) {
+            int exponent = SUPERSCRIPTS.indexOf(character);
+            if (exponent >= 0) {
+                compatible.append(raised ? "" : "^").append(exponent);
+            } else if (Character.getType(character) == Character.OTHER_NUMBER) {
+                compatible.appendCodePoint(character);
+            } else {
+                compatible.append(Normalizer.normalize(
+                        Character.toString(character), Normalizer.Form.NFKC));
+            }
+            raised = exponent >= 0;
+        }
+        return compatible.toString();
+    }
+
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+    }
+
+    private static int sign(int character) {
+        boolean dash = character == '\u2212'
+                || Character.getType(character) == Character.DASH_PUNCTUATION;
+        return dash ? '-' : switch (character) {
+            case '،', '、' -> ',';
+            case '؛' -> ';';
+            case '٪' -> '%';
+            case '٫' -> '.';
+            default -> character;
+        };
+    }
+
+    /** A word: case makes no difference. */
+    public static String word(String text) {
+        return plain(text).toLowerCase(Locale.ROOT);
+    }
+
+    /** A text without spaces before and after some signs. */
+    public static String closed(String text, String signs) {
+        StringBuilder closed = new StringBuilder();
+        String plain = plain(text);
+        for (int i = 0; i < plain.length(); i++) {
+            boolean atSign = i + 1 < plain.length() && signs.indexOf(plain.charAt(i + 1)) >= 0
+                    || i > 0 && signs.indexOf(plain.charAt(i - 1)) >= 0;
+            if (plain.charAt(i) != ' ' || !atSign) {
+                closed.append(plain.charAt(i));
+            }
+        }
+        return closed.toString();
+    }
+
+    /** Ranges with a hyphen between their bounds: {@code 1..5}, {@code 1 – 5}, {@code 1 to 5}. */
+    public static String ranges(String text) {
+        String word = word(text);
+        StringBuilder ranges = new StringBuilder();
+        for (int i = 0; i < word.length(); i++) {
+            if (word.startsWith("..", i)) {
+                while (word.startsWith(".", i + 1)) {
+                    i++;
+                }
+                ranges.append('-');
+            } else if (word.startsWith(" to ", i)) {
+                i += 3;
+                ranges.append('-');
+            } else {
+                ranges.append(word.charAt(i));
+            }
+        }
+        return closed(ranges.toString(), "-");
+    }
+
+    /**
+     * The items of a list: with commas, semicolons or spaces between them, one or several, and in
+     * brackets or not. What stands before a comma must not be missing, and is given back empty.
+     */
+    public static List<String> items(String list) {
+        return items(list, ",; ");
+    }
+
+    /** The same of a list with just these signs between its items. */
+    public static List<String> items(String list, String separators) {
+        String text = bare(list);
+        List<String> items = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
+                String item = text.substring(from, i).strip();
+                if (!item.isEmpty() || i < text.length() && items.isEmpty()) {
+                    items.add(item);
+                }
+                from = i + 1;
+            }
+        }
+        return items;
+    }
+
+    /** The only item of a list; where there are several or none, all of the list. */
+    static String only(String list) {
+        List<String> items = items(list);
+        return items.size() == 1 ? items.get(0) : list;
+    }
+
+    /** A list without the brackets round all of it. */
+    public static String bare(String list) {
+        String text = plain(list);
+        int kind = text.length() < 2 ? -1 : OPENING.indexOf(text.charAt(0));
+        if (kind < 0 || text.charAt(text.length() - 1) != CLOSING.charAt(kind)) {
+            return text;
+        }
+        String inside = text.substring(1, text.length() - 1);
+        boolean more = inside.chars().anyMatch(character ->
+                OPENING.indexOf(character) >= 0 || CLOSING.indexOf(character) >= 0);
+        return more ? text : inside.strip();
+    }
+}
