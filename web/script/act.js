@@ -20,7 +20,7 @@ export class Acts {
     this.connection = connection;
     this.say = say;
     store.addEventListener("opened", () => this.#opened());
-    store.addEventListener("state", () => this.#forget((doing) => (doing.tick ?? Infinity) <= store.tick));
+    store.addEventListener("state", () => this.#happened());
     store.addEventListener("refused", () => (this.#doing = []));
   }
 
@@ -38,18 +38,37 @@ export class Acts {
     this.#doing = this.#doing.filter((doing) => !which(doing));
   }
 
+  /** Says what was done, once it is, and in which panels. */
+  #happened() {
+    const { tick, panels } = this.store;
+    this.#doing.filter((doing) => doing.tick === tick)
+      .forEach((doing) => this.say(`${inWords(doing.action)} ${where(panels, tick, doing.action)}.`));
+    this.#forget((doing) => (doing.tick ?? Infinity) <= tick);
+  }
+
   #opened() {
     const doing = this.#doing.find((other) => other.tick === undefined);
     const fault = doing && this.store.opened?.faults.findLast((other) =>
       other.action === doing.action && other.tick > this.store.tick);
     if (doing && fault) {
       doing.tick = fault.tick;
-      this.say(`${inWords(doing.action)} at t ${fault.tick} in every panel.`);
       if (doing.paused) {
         this.connection.step(1);
       }
     }
   }
+}
+
+/**
+ * In which panels it was done: not in those in which there was nothing to do.
+ * @param {import("./store.js").PanelState[]} panels @param {number} tick @param {string} action
+ */
+function where(panels, tick, action) {
+  const idle = panels.filter((panel) => panel.futile.some((each) => each.tick === tick && each.action === action));
+  const names = idle.map((panel) => panel.algorithm.name).join(", ");
+  return idle.length === 0 ? `at t ${tick} in every panel`
+    : idle.length === panels.length ? `in no panel, for there was nothing to do at t ${tick}`
+    : `at t ${tick} in every panel but ${names}, where there was nothing to do`;
 }
 
 /** What was done, in the past tense. @param {string} action */

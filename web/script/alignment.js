@@ -57,7 +57,7 @@ export function lengthWords({ alignment, position, opened }) {
 
 /** @param {number} length @param {number} tick */
 function lengthOf(length, tick) {
-  return tick > length ? `all has been quiet since ${length}` : length === 1 ? "of 1 tick" : `of ${length} ticks`;
+  return tick > length ? `quiet since ${length}` : length === 1 ? "of 1 tick" : `of ${length} ticks`;
 }
 
 /** What is to be said of a panel that cannot be aligned as the others are. @param {Store} store @param {number} panel */

@@ -3,15 +3,20 @@
 
 const TRY_AGAIN_LATER = 1013;
 const SILENT = 4408;
+/** What a browser makes of any answer but a socket, and of none. */
+const REFUSED = 1006;
 const SOONEST = 500;
 const LATEST = 10_000;
+/** After how long a run is asked for again that a busy server would not open. */
+const UNTIL_LESS_BUSY = 3000;
 /** How long to leave a server alone that has said that it takes nobody more. */
 const FULL = { soonest: 1000, latest: 60_000 };
 
 /**
- * How the connection stands. Where it is gone: what the server said of it, if it said anything, and
- * in how many seconds it is tried again; without them it waits for the visitor to do something.
- * @typedef {{connected: boolean, reason?: string, seconds?: number}} Standing
+ * How the connection stands. Where it is gone: what the server said of it, if it said anything,
+ * whether it is there and has no place, and in how many seconds it is tried again; without them it
+ * waits for the visitor to do something.
+ * @typedef {{connected: boolean, reason?: string, full?: boolean, seconds?: number}} Standing
  */
 
 /**
@@ -28,6 +33,10 @@ export class Connection {
   #next = null;
   /** @type {string[] | null} What was asked for before the first connection stood. */
   #early = [];
+  /** Whether the server is there, and has no place. */
+  #full = false;
+  /** @type {string | null} The run that is asked for and has not come. */
+  #opening = null;
 
   /**
    * @param {Store} store
@@ -54,16 +63,22 @@ export class Connection {
     // A server that is full opens a socket too, to say so: only an answer counts.
     socket.addEventListener("message", () => {
       this.#waited = 0;
+      this.#full = false;
       this.changed({ connected: true });
     }, { once: true });
     socket.addEventListener("message", (event) => {
       const frame = JSON.parse(event.data);
       if (frame.type === "keyframe") {
         this.#sought();
+      } else if (frame.type === "opened") {
+        this.#opening = null;
+      } else if (frame.type === "refused" && frame.code === "busy" && this.#opening !== null) {
+        this.#openAgain(this.#opening);
       }
       this.store.receive(frame);
     });
     socket.addEventListener("close", ({ code, reason }) => {
+      const opened = this.#socket !== null;
       this.#socket = null;
       this.#sent = null;
       this.#next = null;
@@ -72,15 +87,20 @@ export class Connection {
       if (code === SILENT) {
         this.#awaitVisitor(reason);
       } else {
-        this.#tryLater(code === TRY_AGAIN_LATER ? FULL : { soonest: SOONEST, latest: LATEST }, reason);
+        void this.#tryLater(code, reason, opened);
       }
     });
   }
 
-  /** @param {{soonest: number, latest: number}} bounds each time twice as long @param {string} reason */
-  #tryLater({ soonest, latest }, reason) {
+  /** Each time after twice as long. @param {number} code @param {string} reason @param {boolean} opened */
+  async #tryLater(code, reason, opened) {
+    // A browser does not tell why a server that is there lets nobody in.
+    const refused = code === REFUSED && !opened && await isThere();
+    this.#full = code === TRY_AGAIN_LATER || refused;
+    const { soonest, latest } = this.#full ? FULL : { soonest: SOONEST, latest: LATEST };
     this.#waited = Math.min(latest, Math.max(soonest, this.#waited * 2));
-    this.changed({ connected: false, reason, seconds: Math.ceil(this.#waited / 1000) });
+    this.changed({ connected: false, full: this.#full, seconds: Math.ceil(this.#waited / 1000),
+      reason: refused ? "the server takes no new connection from this address at present" : reason });
     setTimeout(() => this.#connect(), this.#waited);
   }
 
@@ -109,7 +129,8 @@ export class Connection {
       this.#early.push(text);
     } else {
       this.store.receive({ type: "refused", code: "offline", key: "",
-        message: "The server cannot be reached; that has to wait until it is back." });
+        message: this.#full ? "The server has no place for you yet; that has to wait until it has."
+          : "The server cannot be reached; that has to wait until it is back." });
       return false;
     }
     return true;
@@ -117,7 +138,17 @@ export class Connection {
 
   /** @param {string} scenario */
   open(scenario) {
+    this.#opening = scenario;
     this.#send({ type: "open", scenario });
+  }
+
+  /** A page without a run could do nothing but be loaded anew. @param {string} scenario */
+  #openAgain(scenario) {
+    setTimeout(() => {
+      if (this.#opening === scenario && this.#socket) {
+        this.open(scenario);
+      }
+    }, UNTIL_LESS_BUSY);
   }
 
   /** @param {number} speed in ticks a second */
@@ -178,6 +209,10 @@ export class Connection {
   act(action) {
     return this.#send({ type: "fault", action });
   }
+}
+
+async function isThere() {
+  return await fetch("/healthz").then((answer) => answer.ok, () => false);
 }
 
 /**

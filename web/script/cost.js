@@ -1,8 +1,12 @@
 // @ts-check
 /** @typedef {import("./store.js").Store} Store */
 import { element, find } from "./dom.js";
-import { typeset, typesetWithin } from "./formula.js";
+import { COUNTED_AS } from "./kinds.js";
 import { STORE } from "./names.js";
+import { drawnOf, inTheory, legendOf } from "./theory.js";
+
+/** What is counted apart, by the name of its count. @type {Record<string, string>} */
+const APART = { detect: COUNTED_AS.DETECT, transport: COUNTED_AS.TRANSPORT, store: "requests to the store" };
 
 /** The Cost tab: the table of the server, with the best of each row, and theory beside it. */
 export class CostTab {
@@ -36,45 +40,55 @@ export class CostTab {
   #bars() {
     const { panels } = this.store;
     const now = panels.map((panel) => panel.standing.messages.election + panel.standing.messages.announce);
-    const finite = (/** @type {number | undefined} */ value) => value ?? 0;
-    const most = Math.max(1, ...now, ...panels.map(({ algorithm: { theory } }) =>
-      Math.max(finite(theory.worst.value), finite(theory.mean.value))));
+    const most = Math.max(1, ...now, ...panels.map(({ algorithm: { theory } }) => Math.max(theory.worst.value ?? 0, theory.mean.value ?? 0)));
+    const drawn = panels.map((panel) => drawnOf(panel.algorithm, most));
     const bars = element("div", { class: "bars num" });
     panels.forEach((panel, i) => {
-      const { best, mean, worst, costs } = panel.algorithm.theory;
-      const fill = element("i");
-      fill.style.width = `${(100 * now[i]) / most}%`;
-      const bar = element("span", { class: "bar", title: theoryText(panel.algorithm) }, fill);
-      if (best.value !== undefined) {
-        const range = element("span", { class: "range" });
-        range.style.left = `${(100 * best.value) / most}%`;
-        range.style.width = `${(100 * ((worst.value ?? most) - best.value)) / most}%`;
-        bar.append(range);
-      }
-      if (mean.value !== undefined) {
-        const mark = element("u");
-        mark.style.left = `${(100 * mean.value) / most}%`;
-        bar.append(mark);
-      }
-      bars.append(element("span", { title: costs }, panel.algorithm.name), bar, element("b", {}, now[i]));
+      const theory = inTheory(panel.algorithm);
+      bars.append(element("span", { title: theory }, panel.algorithm.name), bar(now[i], drawn[i], most, theory), element("b", {}, now[i]));
     });
-    return element("section", {}, element("h2", {}, "Messages so far"), bars,
-      element("p", { class: "note" }, `The line spans the theoretical best and worst of one election among ${
-        [...this.store.panels[0]?.nodes.keys() ?? []].filter((id) => id !== STORE).length} nodes, the tick marks its mean. Heartbeats, acknowledgements and what a store is asked are counted apart.`));
+    const nodes = [...panels[0]?.nodes.keys() ?? []].filter((id) => id !== STORE).length;
+    const note = `${legendOf(drawn.some(({ range }) => range), drawn.some(({ mean }) => mean !== undefined), nodes)}${this.#apart()}`.trim();
+    return element("section", {}, element("h2", {}, "Messages so far"), bars, note ? element("p", { class: "note", "data-show": "drawn" }, note) : null);
+  }
+
+  /** What has been sent and is not in these numbers. */
+  #apart() {
+    const names = Object.keys(APART).filter((key) => this.store.panels.some(({ standing: { messages } }) =>
+      /** @type {Record<string, any>} */ (messages)[key] > 0)).map((key) => APART[key]);
+    const last = names.pop();
+    return !last ? "" : `${capital(names.length > 0 ? `${names.join(", ")} and ${last}` : last)} ${
+      names.length > 0 || last !== COUNTED_AS.DETECT ? "are" : "is"} counted apart.`;
   }
 
   #table() {
     const head = element("tr", {}, element("th", {}, element("span", { class: "sr" }, "Measure")),
       ...this.store.panels.map((panel) => element("th", { scope: "col" }, panel.algorithm.name)));
     const many = this.store.panels.length > 4;
-    const rows = this.store.table
-      .filter((row) => row.key === "contest" || row.values.some((value) => value !== null && value !== 0))
-      .map((row) => element("tr", { class: row.key === "contest" ? "headline" : null, "data-row": row.key, title: row.title },
-        element("th", { scope: "row" }, row.label),
-        ...row.values.map((value, i) => element("td", { class: row.best.includes(i) ? "best" : null, title: many ? value : null },
-          many && value !== null && value >= 10_000 ? `${Math.round(value / 1000)}k` : value ?? "–"))));
+    const rows = this.#rows().map((row) => element("tr", { class: row.key === "contest" ? "headline" : null, "data-row": row.key, title: row.title },
+      element("th", { scope: "row" }, row.label),
+      ...row.values.map((value, i) => element("td", { class: row.best.includes(i) ? "best" : null, title: many ? value : null },
+        many && value !== null && value >= 10_000 ? `${Math.round(value / 1000)}k` : value ?? "–"))));
     return element("section", {}, element("h2", {}, "Side by side"),
-      element("table", { class: many ? "figures num many" : "figures num" }, element("thead", {}, head), element("tbody", {}, ...rows)));
+      element("table", { class: many ? "figures num many" : "figures num" }, element("thead", {}, head), element("tbody", {}, ...rows)), this.#marks());
+  }
+
+  /** The rows in which there is anything, and that do not say again what another one says. */
+  #rows() {
+    const { table, panels } = this.store;
+    const contest = JSON.stringify(table.find((row) => row.key === "contest")?.values);
+    const again = (/** @type {string} */ key, /** @type {(number | null)[]} */ values) => key === "sent" ? JSON.stringify(values) === contest
+      : key === "last" && panels.every((panel) => panel.standing.electionCount < 2);
+    return table.filter((row) => row.key === "contest" || row.values.some((value) => value !== null && value !== 0) && !again(row.key, row.values));
+  }
+
+  /** What the marks mean, or why there are none. */
+  #marks() {
+    const { table, panels, uneven } = this.store;
+    const words = uneven ? `No lowest is marked: ${uneven}.`
+      : table.some((row) => row.best.length > 0) ? `◂ is the lowest of its row, among those that have elected a leader.${
+        panels.some((panel) => panel.standing.messages.store > 0) ? " Who asks a store does not compete in messages." : ""}` : "";
+    return panels.length < 2 || !words ? null : element("p", { class: "note", "data-show": "marks" }, words);
   }
 
   #elections() {
@@ -85,26 +99,38 @@ export class CostTab {
       element("td", {}, election.leader ?? "–"),
       element("td", {}, election.agreedAt === null ? "–" : election.agreedAt - election.startedAt),
       element("td", {}, election.sent)));
-    const { best, mean, worst } = panel.algorithm.theory;
-    const head = element("tr", {}, ...["from", "term", "leader", "ticks", "messages"].map((name) => element("th", { scope: "col" }, name)));
+    const head = element("tr", {}, ...["from", "term", "leader", "ticks to agree", "messages"].map((name) => element("th", { scope: "col" }, name)));
+    const theory = inTheory(panel.algorithm);
     return element("section", {}, element("h2", {}, `Elections of ${panel.algorithm.name}`),
       element("table", { class: "figures num", "data-show": "elections" }, element("thead", {}, head), element("tbody", {}, ...rows)),
-      element("p", { class: "note", title: panel.algorithm.theory.costs },
-        `In theory: best ${worth(best)}, mean ${worth(mean)}, worst ${worth(worst)}; ${typesetWithin(panel.algorithm.theory.costs)}.`));
+      theory ? element("p", { class: "note", "data-show": "theory" }, theory) : null);
   }
 }
 
-/** @param {import("./types.js").TheoryCost} cost */
-function worth(cost) {
-  if (cost.formula === "") {
-    return "not known";
+/**
+ * How many messages there are, with what theory says of one election.
+ * @param {number} now @param {ReturnType<typeof drawnOf>} drawn @param {number} most @param {string} title
+ */
+function bar(now, { range, mean }, most, title) {
+  const part = (/** @type {number} */ value) => `${(100 * value) / most}%`;
+  const fill = element("i");
+  fill.style.width = part(now);
+  const made = element("span", { class: "bar", title }, fill);
+  if (range) {
+    const line = element("span", { class: "range" });
+    line.style.left = part(range.from);
+    line.style.width = part(range.to - range.from);
+    made.append(line);
   }
-  const formula = typeset(cost.formula);
-  return cost.value === undefined ? formula : `${formula} = ${Math.round(cost.value * 100) / 100}`;
+  if (mean !== undefined) {
+    const mark = element("u");
+    mark.style.left = part(mean);
+    made.append(mark);
+  }
+  return made;
 }
 
-/** @param {import("./types.js").Algorithm} algorithm */
-function theoryText(algorithm) {
-  const { best, mean, worst, costs } = algorithm.theory;
-  return `In theory: best ${worth(best)}, mean ${worth(mean)}, worst ${worth(worst)}; ${typesetWithin(costs)}`;
+/** @param {string} words */
+function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

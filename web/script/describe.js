@@ -54,5 +54,5 @@ export function describe(event) {
 
 /** @param {string | undefined} reason */
 function dropped(reason) {
-  return reason === "loss" ? "is lost" : reason === "partition" ? "is cut off" : "reaches the dead";
+  return reason === "loss" ? "is lost" : reason === "partition" ? "is blocked by a cut" : "reaches the dead";
 }

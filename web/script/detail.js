@@ -8,6 +8,7 @@ import { choice, mark } from "./choice.js";
 import { element, find, write } from "./dom.js";
 import { save } from "./export-log.js";
 import { exportSvg } from "./export-svg.js";
+import { originOf } from "./origin.js";
 import { KindsMenu } from "./kinds-menu.js";
 import { pillOf, topologyOf } from "./panel.js";
 import { SpaceTime } from "./space-time.js";
@@ -169,9 +170,9 @@ export class Detail {
   }
 
   #save() {
-    const { panel, opened } = this.store;
-    const text = exportSvg(this.diagram.scene, this.diagram.palette,
-      `${panel.algorithm.name}: ${opened?.scenario}`, panel.events.length);
-    save(text, `${panel.algorithm.id}-space-time.svg`, "image/svg+xml");
+    const { panel } = this.store;
+    const origin = originOf(this.store);
+    const text = exportSvg(this.diagram.scene, this.diagram.palette, origin, panel.events.length);
+    save(text, `${panel.algorithm.id}-space-time${origin.complete ? "" : "-incomplete"}.svg`, "image/svg+xml");
   }
 }

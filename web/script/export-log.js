@@ -6,20 +6,31 @@ import { element } from "./dom.js";
 const COLUMNS = /** @type {const} */ (["number", "tick", "cause", "node", "type", "from", "to", "kind", "content", "due",
   "timer", "role", "term", "leader", "suspect", "trusted", "reason", "action", "text", "error"]);
 
-/** One line for each event, as the log shows it. @param {RunEvent[]} events */
-export function asText(events) {
-  return events.map((event) => `t ${event.tick}\t${describe(event)}\n`).join("");
+/**
+ * What a log is of: its run, and which of its events are left out; "" if none is.
+ * @typedef {import("./origin.js").Origin & {filter: string}} About
+ */
+
+/** One line for each event, as the log shows it, under lines that say what it is of. @param {RunEvent[]} events @param {About} about */
+export function asText(events, { version, algorithm, address, extent, filter }) {
+  return [`# ${algorithm}: ${extent}${filter ? `; only ${filter}` : ""}`, `# Hustings ${version}: ${address}`,
+    ...events.map((event) => `t ${event.tick}\t${describe(event)}`)].map((line) => `${line}\n`).join("");
 }
 
-/** Comma-separated, a column for each field; fields in quotes where they need it. @param {RunEvent[]} events */
-export function asCsv(events) {
-  const rows = events.map((event) => [...COLUMNS.map((column) => event[column] ?? ""), describe(event)]);
-  return [[...COLUMNS, "words"], ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+/**
+ * Comma-separated, a column for each field; fields in quotes where they need it. What it is of stands
+ * in columns of every row, which every program reads.
+ * @param {RunEvent[]} events @param {About} about
+ */
+export function asCsv(events, { version, algorithm, address, complete, filter }) {
+  const origin = [algorithm, complete && !filter ? "yes" : "no", version, address];
+  const rows = events.map((event) => [...COLUMNS.map((column) => event[column] ?? ""), describe(event), ...origin]);
+  return [[...COLUMNS, "words", "algorithm", "complete", "version", "address"], ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
-/** As the server tells them. @param {RunEvent[]} events */
-export function asJson(events) {
-  return `${JSON.stringify(events, null, 1)}\n`;
+/** As the server tells them, with what it is of. @param {RunEvent[]} events @param {About} about */
+export function asJson(events, { version, algorithm, address, from, to, complete, filter }) {
+  return `${JSON.stringify({ version, algorithm, address, from, to, complete: complete && !filter, filter, events }, null, 1)}\n`;
 }
 
 /** @param {string | number} value */

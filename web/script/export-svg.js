@@ -7,11 +7,16 @@
  */
 import { svg } from "./dom.js";
 import { drawRun } from "./draw-run.js";
+import { wrapped } from "./origin.js";
 import { Viewport } from "./viewport.js";
 
 /** More than this, and only what is in view is exported. */
 const MOST_EVENTS = 5000;
 const HEAD = 48;
+/** The lines below it: their height, their distance from the edge, and how wide a character is at most. */
+const ROW = 15;
+const INSET = 10;
+const CHARACTER = 5.6;
 
 /** Draws into an SVG. */
 class SvgPen {
@@ -70,21 +75,25 @@ class SvgPen {
 
 /**
  * The diagram as an SVG that needs nothing else: all of the run that is known, or what is in view if
- * that is more than anyone could read.
+ * that is more than anyone could read. Below it stands what it shows, and where it comes from.
  * @param {Scene} scene
  * @param {Palette} palette
- * @param {string} title
+ * @param {import("./origin.js").Origin} origin
  * @param {number} events how many there are
  * @returns {string}
  */
-export function exportSvg(scene, palette, title, events) {
+export function exportSvg(scene, palette, origin, events) {
   const viewport = pageOf(scene, events > MOST_EVENTS);
-  const height = viewport.height + HEAD;
+  const about = [`${origin.algorithm}, ${events > MOST_EVENTS ? `what was in view, ticks ${span(viewport)}` : origin.extent}${leftOut(scene)}.`,
+    `Hustings ${origin.version}: ${origin.address}`];
+  const foot = about.flatMap((words) => wrapped(words, Math.floor((viewport.width - 2 * INSET) / CHARACTER)));
+  const height = viewport.height + HEAD + ROW * foot.length + INSET;
   const body = svg("svg", { y: HEAD, width: viewport.width, height: viewport.height });
   const root = svg("svg", { xmlns: "http://www.w3.org/2000/svg", width: viewport.width, height,
     viewBox: `0 0 ${viewport.width} ${height}`, "font-family": palette.get("--font") },
-    svg("title"), svg("rect", { width: viewport.width, height, fill: palette.get("--surface") }), body);
-  root.firstElementChild?.replaceChildren(title);
+    svg("title"), svg("desc"), svg("rect", { width: viewport.width, height, fill: palette.get("--surface") }), body);
+  root.children[0].textContent = about[0];
+  root.children[1].textContent = about[1];
   // A picture has no present: what is known is drawn in full.
   drawRun(new SvgPen(body, palette), { ...scene, viewport, now: Infinity });
   const heads = new SvgPen(root, palette);
@@ -94,7 +103,18 @@ export function exportSvg(scene, palette, title, events) {
     heads.disc(viewport.x(id), HEAD / 2, radius, { stroke: "--follower", width: 2, alpha, part: "head-of-process", of: undefined });
     heads.text(viewport.x(id), HEAD / 2, String(id), { align: "center", size: Math.min(12, radius * 0.9), weight: 650, colour: "--ink", alpha });
   }
+  foot.forEach((words, i) => heads.text(INSET, height - INSET / 2 - ROW * (foot.length - i - 0.5), words, { size: 10, colour: "--ink-2" }));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
+}
+
+/** @param {Viewport} viewport */
+function span(viewport) {
+  return `${Math.max(0, Math.floor(viewport.tickAt(0)))} to ${Math.ceil(viewport.tickAt(viewport.height))}`;
+}
+
+/** What is not drawn, or pale. @param {Scene} scene */
+function leftOut({ hiddenKinds, hiddenNodes }) {
+  return `${hiddenKinds.size > 0 ? `, without ${[...hiddenKinds].join(", ")}` : ""}${hiddenNodes.size > 0 ? `, nodes ${[...hiddenNodes].join(", ")} left out` : ""}`;
 }
 
 /** The room for an export, with no more width than its processes need. @param {Scene} scene @param {boolean} inViewOnly */

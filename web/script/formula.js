@@ -7,7 +7,15 @@ export function typeset(formula) {
     .replaceAll(/floor\(([^()]*)\)/g, "⌊$1⌋").replaceAll(/ceil\(([^()]*)\)/g, "⌈$1⌉");
 }
 
+const SHORT = 24;
+
+/** The same where a line may end: a short one is not broken. @param {string} formula */
+export function inOne(formula) {
+  const set = typeset(formula);
+  return set.length > SHORT ? set : set.replaceAll(" ", "\u00a0");
+}
+
 /** The same within a sentence, which keeps its hyphens. @param {string} words */
 export function typesetWithin(words) {
-  return words.replaceAll("*", "·").replaceAll(" - ", " − ");
+  return words.replaceAll("*", "·").replaceAll(" - ", " − ").replaceAll(/(?<=\bn)-(?=\d)/g, "−");
 }

@@ -9,6 +9,9 @@ import { svg } from "./dom.js";
  * @typedef {"disc"|"square"|"diamond"|"triangle"|"ring"} Shape
  */
 
+/** In which count a category stands, by the names that counts have on every page. @type {Record<string, string>} */
+export const COUNTED_AS = { ELECTION: "election messages", ANNOUNCE: "announcements", DETECT: "detection", TRANSPORT: "acks", STORE: "store" };
+
 const CONTEST = [
   { colour: "--k1", shape: "disc" },
   { colour: "--k2", shape: "square" },

@@ -4,7 +4,10 @@
  * @typedef {import("./connection.js").Connection} Connection
  */
 import { actionWords } from "./action-words.js";
-import { element, find } from "./dom.js";
+import { element, find, svg } from "./dom.js";
+import { faultMarks } from "./futile.js";
+
+const TRIANGLE = "M6 4 10 12H2Z";
 
 /** @type {Record<string, string>} */
 const PHASES = { leaderless: "no leader", electing: "electing", agreed: "all agree on a leader", split: "two leaders" };
@@ -87,7 +90,8 @@ export class Lanes {
       ahead.style.width = `${(100 * (furthest - tick)) / length}%`;
       spans.push(ahead);
     }
-    spans.push(...marks(violations, length));
+    const faults = faultMarks(this.store.opened?.faults ?? [], panel);
+    spans.push(...marks(violations, length), ...faults.map((mark) => faultSign(mark, length)));
     if (this.store.alignment) {
       const now = element("span", { class: "own-now" });
       now.style.left = `${(100 * Math.min(tick, length)) / length}%`;
@@ -97,7 +101,8 @@ export class Lanes {
     const phase = stretches.findLast((stretch) => stretch.from <= tick)?.phase ?? "leaderless";
     lane.setAttribute("aria-valuenow", String(tick));
     lane.setAttribute("aria-valuemax", String(length));
-    lane.setAttribute("aria-valuetext", `tick ${tick}, ${PHASES[phase]}`);
+    const fault = faults.find((mark) => mark.tick === tick);
+    lane.setAttribute("aria-valuetext", `tick ${tick}, ${PHASES[phase]}${fault ? `; ${fault.words}` : ""}`);
   }
 
   /** Fault markers; where they would overlap, only the sign stays. @param {number} length @param {number} width */
@@ -110,11 +115,11 @@ export class Lanes {
       const needs = 7 * words.length + 12;
       const room = Math.min(width, (width * (faults[i + 1]?.tick ?? Infinity)) / length);
       const right = x > free && x + needs < room;
-      const left = !right && x - needs > free;
+      const left = !right && x - needs > Math.max(0, free);
       free = Math.max(free, right ? x + needs + 8 : x + 10);
       const mark = element("button", { title: `t ${fault.tick}: ${words}`, "aria-label": `To tick ${fault.tick}: ${words}`,
         "data-tick": fault.tick }, right ? `▲ ${words}` : left ? `${words} ▲` : "▲");
-      mark.style.left = `${left ? x + 6 : x - 6}px`;
+      mark.style.left = `${left ? x + 6 : Math.max(0, x - 6)}px`;
       mark.classList.toggle("left", left);
       mark.addEventListener("click", () => this.connection.seek(fault.tick));
       return mark;
@@ -184,6 +189,19 @@ export class Lanes {
     lane.addEventListener("pointermove", go);
     lane.addEventListener("lostpointercapture", () => lane.removeEventListener("pointermove", go), { once: true });
   }
+}
+
+/**
+ * A fault as the panel has met it: filled, or hollow where it did nothing.
+ * @param {import("./futile.js").FaultMark} mark @param {number} length
+ */
+function faultSign({ tick, words, futile }, length) {
+  const sign = element("span", { class: futile ? "fault-sign futile" : "fault-sign", title: `t ${tick}: ${words}` },
+    svg("svg", { viewBox: "0 0 12 14", width: 12, height: 14, "aria-hidden": "true" },
+      svg("path", { class: "halo", d: TRIANGLE }), svg("path", { d: TRIANGLE })));
+  // At either end it would stick out of its lane.
+  sign.style.left = `clamp(6px, ${(100 * tick) / length}%, 100% - 6px)`;
+  return sign;
 }
 
 /**

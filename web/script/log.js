@@ -7,7 +7,9 @@
 import { describe } from "./describe.js";
 import { element, find, refill, set, write } from "./dom.js";
 import { asCsv, asJson, asText, save } from "./export-log.js";
+import { COUNTED_AS } from "./kinds.js";
 import { idOf } from "./names.js";
+import { originOf } from "./origin.js";
 import { learnPast } from "./trace.js";
 
 const ROW = 24;
@@ -57,9 +59,19 @@ export class LogTab {
     const formats = [["text", "txt", "text/plain", asText], ["CSV", "csv", "text/csv", asCsv], ["JSON", "json", "application/json", asJson]];
     return formats.map(([name, ending, type, format]) => {
       const button = element("button", { class: "small", "data-export": ending, title: `Save the events shown below, as far as they are known, as ${name}` }, name);
-      button.addEventListener("click", () => save(format(this.#shown), `${this.store.panel.algorithm.id}-log.${ending}`, type));
+      button.addEventListener("click", () => {
+        const about = { ...originOf(this.store), filter: this.#filter };
+        const name = `${this.store.panel.algorithm.id}-log${about.complete && !about.filter ? "" : "-incomplete"}.${ending}`;
+        save(format(this.#shown, about), name, type);
+      });
       return button;
     });
+  }
+
+  /** Which events are shown, in words; "" if all are. */
+  get #filter() {
+    const [words, node] = [this.#text.value.trim(), this.#node.value.trim()];
+    return [words && `with "${words}"`, node && `of node ${node}`, this.#kind.value && `of ${this.#kind.selectedOptions[0]?.text}`].filter(Boolean).join(", ");
   }
 
   /** Offers the kinds and categories of the algorithm. */
@@ -70,7 +82,7 @@ export class LogTab {
       const categories = [...new Set(kinds.map((kind) => kind.category))];
       const option = (/** @type {string} */ value, /** @type {string} */ text) => element("option", { value }, text);
       this.#kind.replaceChildren(option("", "all"), option("none", "no message"),
-        ...categories.map((category) => option(`category ${category}`, category.toLowerCase())), ...kinds.map((kind) => option(`kind ${kind.name}`, kind.name)));
+        ...categories.map((category) => option(`category ${category}`, COUNTED_AS[category] ?? category.toLowerCase())), ...kinds.map((kind) => option(`kind ${kind.name}`, kind.name)));
     }
   }
 

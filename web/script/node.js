@@ -64,7 +64,7 @@ export class NodeTab {
       ...(node.suspect > 0 ? [["suspects", String(node.suspect)]] : []),
       ...Object.entries(node.fields),
       ...node.timers.map((timer) => [`timer ${timer.timer}`, `t ${timer.due}, in ${Math.max(0, timer.due - this.store.tick)}`]),
-      ["sent / received", `${node.sent} / ${node.received}`],
+      ["all messages sent / received", `${node.sent} / ${node.received}`],
     ];
     return element("section", {},
       element("h2", {}, `${this.store.panel.algorithm.name} · ${titleOf(node.id).toLowerCase()}`),

@@ -13,10 +13,10 @@ export class Offline {
   }
 
   /** @param {import("./connection.js").Standing} standing */
-  show({ connected, reason = "", seconds }) {
+  show({ connected, reason = "", full = false, seconds }) {
     this.#strip.hidden = connected;
     if (!connected) {
-      write(this.#strip, wordsFor(reason, seconds));
+      write(this.#strip, wordsFor(reason, full, seconds));
     }
     if (!connected) {
       this.#was = true;
@@ -28,11 +28,16 @@ export class Offline {
   }
 }
 
-/** @param {string} reason as the server gave it @param {number | undefined} seconds until it is tried again */
-function wordsFor(reason, seconds) {
+/**
+ * @param {string} reason as the server gave it
+ * @param {boolean} full whether the server is there, and has no place
+ * @param {number | undefined} seconds until it is tried again
+ */
+function wordsFor(reason, full, seconds) {
   if (seconds === undefined) {
     return `The connection is at rest, as ${reason}. Click anywhere, or press a key, and it is there again. What you see is the last state.`;
   }
-  const refused = reason ? `The server takes leave: ${reason}.` : "The server cannot be reached.";
+  const refused = full ? `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`
+    : reason ? `The server takes leave: ${reason}.` : "The server cannot be reached.";
   return `${refused} It is tried again in ${seconds} ${seconds === 1 ? "second" : "seconds"}. What you see is the last state.`;
 }

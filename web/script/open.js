@@ -5,6 +5,7 @@
  */
 import { canonical, digest, NotTaken } from "./ask.js";
 import { element } from "./dom.js";
+import { VERSION } from "./origin.js";
 import { BadFile, checkBranches, LARGEST_BYTES, read, treeOf, verify } from "./run-file.js";
 
 /** Opens a saved run and says whether it replays to what it says. */
@@ -33,7 +34,8 @@ export class OpenDialog {
       const verdict = verify(run.digests, found.digests);
       this.branches.adopt(run.scenario, tree, run.notes);
       this.connection.open(run.scenario);
-      this.#show(file.name, verdict.good ? "good" : "bad", verdict.words, run.notes);
+      const other = !verdict.good && run.hustings !== "" && run.hustings !== VERSION ? `. Hustings ${run.hustings} has written it, and this is ${VERSION}` : "";
+      this.#show(file.name, verdict.good ? "good" : "bad", verdict.words + other, run.notes);
     } catch (error) {
       if (!(error instanceof BadFile || error instanceof NotTaken)) {
         throw error;

@@ -6,7 +6,7 @@
 import { element, set, svg, write } from "./dom.js";
 import { Flight } from "./flight.js";
 import { Geometry } from "./geometry.js";
-import { sign } from "./kinds.js";
+import { COUNTED_AS, sign } from "./kinds.js";
 import { once } from "./later.js";
 import { STORE } from "./names.js";
 import { WHOLE, isSevered } from "./network.js";
@@ -38,8 +38,10 @@ export class PanelView {
     this.discs = svg("svg", { class: "nodes", role: "group", "aria-label": `Nodes of ${state.algorithm.name}` });
     this.flight = new Flight(this.canvas);
     this.strip = new VerdictStrip();
-    this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs, this.strip.root,
+    this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs,
       element("p", { class: "own-note", hidden: true }));
+    this.noticeText = element("span");
+    this.notice = element("p", { class: "panel-notice", hidden: true }, hollow(), this.noticeText);
     this.pillText = element("span", {});
     this.pillTerm = element("span", { class: "term" });
     this.pill = element("span", { class: "pill" }, this.pillText, this.pillTerm);
@@ -48,19 +50,22 @@ export class PanelView {
     this.stack = element("div", { class: "stack" });
     this.legend = element("div", { class: "legend" });
     this.took = element("b", {});
-    this.apart = element("span", {});
+    this.whose = element("span", {});
+    this.unit = element("small", {}, "messages");
+    this.apart = element("span", { class: "apart", title: "Counted apart: detection of who is alive, acknowledgements, and what a shared store is asked and answers" });
     this.root = element("article", { class: "panel", "data-algorithm": state.algorithm.id, "data-panel": index,
       "aria-label": state.algorithm.name },
       element("header", {},
         element("h3", {}, element("a", { href: `/algorithms/${state.algorithm.id}`,
           title: `${state.algorithm.name}, ${state.algorithm.year}: all about it` }, state.algorithm.name)),
         element("span", { class: "topology", title: topologyOf(state.algorithm) }, topologyOf(state.algorithm)),
-        element("span", { class: "grow" }), this.at, this.pill, flightButton(), detailButton()),
-      this.arena,
+        element("span", { class: "break" }), this.strip.root, this.at, this.pill,
+        element("span", { class: "panel-acts" }, flightButton(), detailButton())),
+      this.arena, this.notice,
       element("div", { class: "cost num" },
-        element("div", { class: "big", title: "Election and announcement messages sent so far" }, this.big, element("small", {}, "messages")),
+        element("div", { class: "big", title: "Election and announcement messages sent since the run began" }, this.big, this.unit),
         element("div", { class: "kinds" }, this.stack, this.legend),
-        element("div", { class: "took" }, this.took, this.apart)));
+        element("div", { class: "took", title: "From the first candidate of the last election until all live nodes agree" }, this.took, " ", this.whose)));
     this.geometry = new Geometry([], false, 1, 1);
     for (const type of ["pointerover", "pointerout"]) {
       this.discs.addEventListener(type, (event) => this.#hover(type === "pointerover" ? event.target : null));
@@ -80,6 +85,7 @@ export class PanelView {
         this.legend.append(entry);
         return { look, part, count, entry };
       });
+    this.legend.append(this.apart);
   }
 
   /** Lays everything out for the room there is. */
@@ -129,6 +135,12 @@ export class PanelView {
     this.links.replaceChildren(svg("path", { d: open }),
       ...(severed && this.geometry.ring ? [svg("path", { class: "gap", d: severed })] : []),
       ...(severed ? [svg("path", { class: "severed", d: severed })] : []));
+  }
+
+  /** Says below the nodes that the latest fault did nothing here, and why. @param {string} words "" if it did something */
+  say(words) {
+    this.notice.hidden = words === "";
+    write(this.noticeText, words);
   }
 
   /** Shows which links are severed. @param {import("./network.js").Cuts} cuts */
@@ -226,12 +238,20 @@ export class PanelView {
       entry.hidden = sent === 0 && (this.bars?.length ?? 0) > 3;
       write(count, sent);
     }
-    const last = this.state.standing.elections.at(-1);
-    const took = last?.agreedAt != null ? last.agreedAt - last.startedAt : null;
-    write(this.took, took === null ? "" : took === 1 ? "1 tick" : `${took} ticks`);
-    const apart = [[messages.detect, "heartbeats"], [messages.transport, "acks"], [messages.store, "store"]]
+    const apart = [[messages.detect, COUNTED_AS.DETECT], [messages.transport, COUNTED_AS.TRANSPORT], [messages.store, COUNTED_AS.STORE]]
       .filter(([count]) => Number(count) > 0).map(([count, name]) => `+${short(Number(count))} ${name}`);
-    write(this.apart, apart.join(" ") || (took === null ? "" : "to agree"));
+    write(this.apart, apart.join(" "));
+    this.#updateTook();
+  }
+
+  /** How long the last election took: the messages are those of the whole run. */
+  #updateTook() {
+    const { elections, electionCount } = this.state.standing;
+    const last = elections.at(-1);
+    const took = last && last.agreedAt !== null ? last.agreedAt - last.startedAt : null;
+    write(this.took, took === null ? "" : took === 1 ? "1 tick" : `${took} ticks`);
+    write(this.whose, took === null ? "" : electionCount > 1 ? `to agree in election ${electionCount}` : "to agree");
+    write(this.unit, electionCount > 1 ? "messages in all" : "messages");
   }
 
   /** @param {number} time in ticks, with a fraction */
@@ -261,6 +281,12 @@ function store(x, y, radius, crown) {
     svg("path", { class: "strike", d: `M${-rx * 0.7} ${h * 1.2}L${rx * 0.7} ${-h * 1.2}` }),
     svg("path", { class: "bars", d: `M${-rx * 0.24} ${-h * 0.45}V${h * 0.75}M${rx * 0.24} ${-h * 0.45}V${h * 0.75}` }),
     svg("title"));
+}
+
+/** The sign of a fault that did nothing, as in the lanes. */
+function hollow() {
+  return svg("svg", { class: "hollow", viewBox: "0 0 10 10", width: 10, height: 10, "aria-hidden": "true" },
+    svg("path", { d: "M5 1.5 9 8.5H1z" }));
 }
 
 /** Lists the messages on their way; see in-flight.js. */

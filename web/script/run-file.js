@@ -11,8 +11,8 @@ export const LARGEST_BYTES = 1_048_576;
  * @typedef {{events: number, sha256: string}} Digest
  * @typedef {Record<string, Digest>} Digests
  * @typedef {{name: string, parent: number | null, at: number, scenario: string}} SavedBranch
- * @typedef {{format: string, version: number, scenario: string, branches: SavedBranch[],
- *   notes: string, digests: Digests}} SavedRun
+ * @typedef {{format: string, version: number, hustings: string, scenario: string, branches: SavedBranch[],
+ *   notes: string, digests: Digests}} SavedRun `hustings` is what has written it, "" if it does not say
  */
 
 /** What is wrong with a file, in words that name the field, its value, and what is allowed. */
@@ -24,14 +24,15 @@ export class BadFile extends Error {}
  * @param {(branch: import("./branch-tree.js").Branch) => string} scenarioOf
  * @param {string} notes
  * @param {Digests} digests
+ * @param {string} hustings the number of this one
  * @returns {SavedRun}
  */
-export function write(scenario, tree, scenarioOf, notes, digests) {
+export function write(scenario, tree, scenarioOf, notes, digests, hustings) {
   const branches = tree.branches.map((branch) => {
     const parent = tree.branches.findIndex((other) => other.id === branch.parent);
     return { name: branch.name, parent: parent < 0 ? null : parent, at: branch.at, scenario: scenarioOf(branch) };
   });
-  return { format: FORMAT, version: VERSION, scenario, branches, notes, digests };
+  return { format: FORMAT, version: VERSION, hustings, scenario, branches, notes, digests };
 }
 
 /**
@@ -52,6 +53,8 @@ export function read(text) {
   }
   demand(file.format === FORMAT, "format", file.format, `"${FORMAT}"`);
   demand(file.version === VERSION, "version", file.version, `${VERSION}; a later version needs a later Hustings`);
+  const hustings = file.hustings ?? "";
+  demand(typeof hustings === "string" && hustings.length <= 20, "hustings", hustings, "the number of a Hustings, as text");
   demand(typeof file.scenario === "string", "scenario", file.scenario, "a scenario, as text");
   const notes = file.notes ?? "";
   demand(typeof notes === "string" && notes.length <= LONGEST_NOTES, "notes", notes, `text of at most ${LONGEST_NOTES} characters`);
@@ -59,7 +62,7 @@ export function read(text) {
   demand(Array.isArray(branches) && branches.length <= MOST_BRANCHES, "branches", branches, `a list of at most ${MOST_BRANCHES}`);
   branches.forEach(requireBranch);
   requireDigests(file.digests);
-  return { format: FORMAT, version: VERSION, scenario: file.scenario, branches, notes, digests: file.digests };
+  return { format: FORMAT, version: VERSION, hustings, scenario: file.scenario, branches, notes, digests: file.digests };
 }
 
 /** @param {any} branch @param {number} i */

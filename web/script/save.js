@@ -8,6 +8,7 @@ import { LONGEST_NOTES } from "./branch-tree.js";
 import { withTick } from "./connection.js";
 import { element } from "./dom.js";
 import { save } from "./export-log.js";
+import { VERSION } from "./origin.js";
 import { write } from "./run-file.js";
 
 /** Saves the run with its branches, notes, and what it hashes to, as a file. */
@@ -51,7 +52,7 @@ export class SaveDialog {
     this.#download.title = "It is being written";
     try {
       const { digests } = await digest(scenario);
-      const run = write(scenario, this.branches.tree, (branch) => this.branches.scenarioOf(branch), this.#notes.value, digests);
+      const run = write(scenario, this.branches.tree, (branch) => this.branches.scenarioOf(branch), this.#notes.value, digests, VERSION);
       const names = this.store.panels.map((panel) => panel.algorithm.id).join("-");
       save(JSON.stringify(run, null, 2), `hustings-${names}-t${this.store.tick}.json`, "application/json");
       this.#dialog.close();

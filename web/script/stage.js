@@ -5,6 +5,7 @@
  */
 import { timeOf } from "./alignment.js";
 import { find } from "./dom.js";
+import { futileNow } from "./futile.js";
 import { NodeMenu } from "./menu.js";
 import { PanelView } from "./panel.js";
 
@@ -141,6 +142,8 @@ export class Stage {
     } else {
       this.#time = Math.max(this.#time, this.store.position - 0.3);
     }
+    // What is said below the nodes takes of their room.
+    this.#views.forEach((view) => view.say(futileNow(this.store.opened?.faults ?? [], view.state)));
     this.#views.forEach((view) => view.resize());
     this.#showSelection();
     this.#animate();

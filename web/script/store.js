@@ -64,6 +64,8 @@ export class PanelState {
     this.properties = [];
     /** @type {ReturnType<typeof violationsIn>} as far as the run has been seen */
     this.violations = [];
+    /** @type {import("./types.js").Futile[]} faults that did nothing in it, as far as the run has been seen */
+    this.futile = [];
   }
 
   /** @param {import("./types.js").Judgement[] | undefined} properties @param {number} tick */
@@ -98,6 +100,8 @@ export class PanelState {
   /** @param {Keyframe["panels"][number]} panel */
   replace(panel) {
     const { tick } = panel;
+    // Going back keeps what is known to lie ahead.
+    this.futile = tick >= this.furthest ? panel.futile : this.futile;
     this.#moved(tick);
     this.standing = panel;
     this.nodes = new Map(panel.nodes.map((node) => [node.id, node]));
@@ -118,6 +122,7 @@ export class PanelState {
   /** @param {Ticks["panels"][number]} panel */
   advance(panel) {
     const { from, tick: to } = panel;
+    this.futile = this.futile.concat(panel.futile.filter((each) => each.tick > this.furthest));
     this.#moved(to);
     this.standing = panel;
     for (const node of panel.nodes) {
@@ -225,6 +230,8 @@ export class Store extends EventTarget {
     this.panels = [];
     /** @type {Row[]} */
     this.table = [];
+    /** Why none of them is marked as the cheapest; "" if they can be compared. */
+    this.uneven = "";
     /** Where all panels stand: a tick, unless they are aligned by something else. */
     this.position = 0;
     /** @type {import("./types.js").Alignment | null} by what they are aligned, if not by tick */
@@ -246,11 +253,11 @@ export class Store extends EventTarget {
       case "keyframe":
         frame.panels.forEach((panel, i) => this.panels[i]?.replace(panel));
         this.alignment = frame.alignment ?? null;
-        this.#moved(frame.tick, frame.table, true);
+        this.#moved(frame.tick, frame, true);
         break;
       case "ticks":
         frame.panels.forEach((panel, i) => this.panels[i]?.advance(panel));
-        this.#moved(frame.to, frame.table, false);
+        this.#moved(frame.to, frame, false);
         break;
       case "clock":
         this.playing = frame.playing;
@@ -273,10 +280,11 @@ export class Store extends EventTarget {
     this.#tell("opened");
   }
 
-  /** @param {number} position @param {Row[]} table @param {boolean} jumped */
-  #moved(position, table, jumped) {
+  /** @param {number} position @param {{table: Row[], uneven?: string}} costs @param {boolean} jumped */
+  #moved(position, { table, uneven = "" }, jumped) {
     this.position = position;
     this.table = table;
+    this.uneven = uneven;
     this.furthest = Math.max(...this.panels.map((panel) => panel.furthest));
     this.#tell("state", { jumped });
   }

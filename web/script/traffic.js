@@ -31,7 +31,7 @@ function byKind(panel, id) {
     return [];
   }
   const head = element("tr", {}, ...["", "sent", "received"].map((name) => element("th", { scope: "col" }, name)));
-  return [element("section", {}, element("h2", {}, "Messages by kind"),
+  return [element("section", {}, element("h2", {}, "All messages by kind"),
     element("table", { class: "figures num" }, element("thead", {}, head), element("tbody", {},
       ...[...counts].map(([kind, [sent, received]]) => element("tr", { "data-traffic": kind },
         element("th", { scope: "row" }, kind), element("td", {}, sent), element("td", {}, received))))))];

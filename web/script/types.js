@@ -6,12 +6,12 @@
  * that join later last.
  * @typedef {{kind: string, places: number[], links: [number, number][]}} Graph
  * @typedef {{name: string, category: string}} KindInfo
- * @typedef {{formula: string, value?: number}} TheoryCost
+ * @typedef {{formula: string, holds?: string, value?: number}} TheoryCost
  * @typedef {{text: string, indent: number}} ListingLine
  * @typedef {{id: string, name: string, year: number, topology: string, anonymous: boolean, ring: boolean, bothWays: boolean, lockStep: boolean, graph?: Graph, paper: string,
  *   promises: {properties: string[], while: string[], within: string, when: string}[],
  *   kinds: KindInfo[], listing: ListingLine[],
- *   theory: {costs: string, best: TheoryCost, mean: TheoryCost, worst: TheoryCost}}} Algorithm
+ *   theory: {costs: string, applies: boolean, best: TheoryCost, mean: TheoryCost, worst: TheoryCost}}} Algorithm
  * @typedef {{tick: number, action: string}} Fault
  * @typedef {{type: "opened", scenario: string, length: number, until: number, delta: number, faults: Fault[],
  *   algorithms: Algorithm[]}} Opened
@@ -30,8 +30,10 @@
  * @typedef {{sent: number, delivered: number, lost: number, blocked: number, toDead: number,
  *   duplicated: number, bits: number, inFlight: number, election: number, announce: number,
  *   detect: number, transport: number, store: number, byKind: Record<string, number>}} Messages
+ * @typedef {{tick: number, action: string, why: string}} Futile a fault that did nothing
  * @typedef {{phase: Phase, leader?: number, error?: string, stillSince?: number, messages: Messages,
- *   electionCount: number, elections: Election[], lane: Stretch[], properties?: Judgement[]}} Standing
+ *   electionCount: number, elections: Election[], lane: Stretch[], futile: Futile[],
+ *   properties?: Judgement[]}} Standing
  * @typedef {{from: number, to: number | null, label: string, text: string}} Violation
  * @typedef {{id: string, name: string, verdict: string, reason: string, count?: number,
  *   violations?: Violation[]}} Judgement
@@ -46,9 +48,9 @@
  *   best: number[]}} Row
  * @typedef {{by: "event"|"detection"|"agreement", length: number, meeting?: number,
  *   phases: (number | null)[]}} Alignment
- * @typedef {{type: "keyframe", tick: number, table: Row[], alignment?: Alignment,
+ * @typedef {{type: "keyframe", tick: number, table: Row[], uneven?: string, alignment?: Alignment,
  *   panels: (Standing & {tick: number, nodes: NodeState[], inFlight: InFlight[]})[]}} Keyframe
- * @typedef {{type: "ticks", from: number, to: number, table: Row[],
+ * @typedef {{type: "ticks", from: number, to: number, table: Row[], uneven?: string,
  *   panels: (Standing & {from: number, tick: number, events: RunEvent[],
  *   nodes: NodeState[]})[]}} Ticks
  * @typedef {{type: "clock", playing: boolean, speed: number, tick: number}} Clock

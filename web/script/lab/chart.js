@@ -5,12 +5,10 @@
  * @typedef {import("./view.js").View} View
  */
 import { svg } from "../dom.js";
-import { typeset } from "../formula.js";
-import { axes, empty, mark, room, text, ticks } from "./frame.js";
+import { arrow, axes, empty, mark, room, text, ticks } from "./frame.js";
+import { DASHES, curveWords, distinctCurves, isBrokenOff } from "./notes.js";
 import { shown } from "./numbers.js";
 import { curvesOf, look, nameOf } from "./view.js";
-
-const DASHES = /** @type {Record<string, string>} */ ({ best: "1.5 3", mean: "6 3", worst: "7 3 1.5 3" });
 
 /**
  * Cost against what is on the x axis: means with their 95 % confidence intervals, over a band from
@@ -36,7 +34,7 @@ export function costChart(findings, view, width) {
   const ends = svg("g", {});
   root.append(clip, inside);
   for (const { series, index, colour, sign } of visible) {
-    for (const curve of theory ? curvesOf(series, measure.id) : []) {
+    for (const curve of theory ? distinctCurves(series, measure.id) : []) {
       // Several series of one algorithm may have a curve in common.
       const curveId = JSON.stringify([series.algorithm, curve]);
       if (!drawn.has(curveId)) {
@@ -68,7 +66,7 @@ function drawCurve(inside, ends, places, curve, { colour, name, alone, at }) {
   }
   const line = svg("path", { d: pathOf(places), fill: "none", stroke: `var(${colour})`, "stroke-width": 1.2,
     "stroke-dasharray": DASHES[curve.name], opacity: 0.9, class: "theory" });
-  line.append(text("title", {}, `${name}, ${curve.name} in theory${curve.holds ? ` if ${curve.holds}` : ""}: ${typeset(curve.formula)}`));
+  line.append(text("title", {}, `${name} in theory: ${curveWords(curve)}`));
   inside.append(line);
   const last = places.findLast(([x, y]) => y >= at.top + 4 && y <= at.height - at.bottom && x >= at.left && x <= at.width - at.right + 1);
   if (alone && last) {
@@ -89,20 +87,45 @@ function drawSeries(root, inside, points, measure, name, { colour, sign, scales,
   }
   /** @param {number} value */
   const y = (value) => scales.y(scales.logY ? Math.max(value, scales.least) : value);
-  const range = there.map(({ sum, px }) => `M${px - 3} ${y(sum.q5)}h6V${y(sum.q95)}h-6Z`).join("");
-  const band = [...there.map(({ sum, px }) => [px, y(sum.q95)]), ...there.toReversed().map(({ sum, px }) => [px, y(sum.q5)])];
-  inside.append(svg("path", { d: scales.joined ? `${pathOf(/** @type {[number, number][]} */ (band))}Z` : range, fill: `var(${colour})`, opacity: scales.joined ? 0.13 : 0.3, class: "band" }));
-  const line = scales.joined ? there : [];
-  inside.append(svg("path", { d: pathOf(line.map(({ sum, px }) => [px, y(sum.mean)])), fill: "none", stroke: `var(${colour})`,
-    "stroke-width": 2, "stroke-linejoin": "round", class: "measured" }));
+  for (const stretch of stretches(there)) {
+    const range = stretch.map(({ sum, px }) => `M${px - 3} ${y(sum.q5)}h6V${y(sum.q95)}h-6Z`).join("");
+    const band = [...stretch.map(({ sum, px }) => [px, y(sum.q95)]), ...stretch.toReversed().map(({ sum, px }) => [px, y(sum.q5)])];
+    inside.append(svg("path", { d: scales.joined ? `${pathOf(/** @type {[number, number][]} */ (band))}Z` : range, fill: `var(${colour})`, opacity: scales.joined ? 0.13 : 0.3, class: "band" }));
+    const line = scales.joined ? stretch : [];
+    inside.append(svg("path", { d: pathOf(line.map(({ sum, px }) => [px, y(sum.mean)])), fill: "none", stroke: `var(${colour})`,
+      "stroke-width": 2, "stroke-linejoin": "round", class: "measured" }));
+  }
   const marks = svg("g", { class: "points" });
   for (const { point, sum, px } of there) {
+    if (isBrokenOff(point)) {
+      const open = svg("g", { class: "broken-off" }, arrow(px, y(sum.mean), colour));
+      open.append(text("title", {}, `${name} at ${point.x}: ${point.outcomes.endless} of ${point.trials} trials were broken off; they had come to ${shown(sum.mean)} on average by then`));
+      marks.append(open);
+      continue;
+    }
     const one = svg("g", {}, svg("path", { d: `M${px} ${y(sum.low)}V${y(sum.high)}M${px - 4} ${y(sum.low)}h8M${px - 4} ${y(sum.high)}h8`,
       stroke: `var(${colour})`, "stroke-width": 1.4, class: "interval" }), mark(sign, px, y(sum.mean), colour));
     one.append(text("title", {}, `${name} at ${point.x}: mean ${shown(sum.mean)} (95 % ${shown(sum.low)} – ${shown(sum.high)}), median ${shown(sum.median)}, ${sum.count} trials`));
     marks.append(one);
   }
   root.append(marks);
+}
+
+/**
+ * What a line may go through: it ends where trials were broken off, and begins again behind that.
+ * @template {{point: Point}} T @param {T[]} there @returns {T[][]}
+ */
+function stretches(there) {
+  /** @type {T[][]} */
+  const all = [[]];
+  for (const one of there) {
+    if (isBrokenOff(one.point)) {
+      all.push([]);
+    } else {
+      all[all.length - 1].push(one);
+    }
+  }
+  return all.filter((stretch) => stretch.length > 0);
 }
 
 /** @param {[number, number][]} places */

@@ -2,6 +2,7 @@
 interface Scale {
   (value: number): number;
   domain(domain: number[]): Scale;
+  domain(): number[];
   range(range: number[]): Scale;
   ticks(count?: number): number[];
   tickFormat(count?: number, specifier?: string): (value: number) => string;

@@ -76,6 +76,11 @@ function apart(ticks) {
   });
 }
 
+/** The sign of a point of which no more is known than that it lies higher. @param {number} x @param {number} y @param {string} colour */
+export function arrow(x, y, colour) {
+  return svg("path", { d: `M${x} ${y - 11}l4 5h-2.5V${y + 4}h-3V${y - 6}h-2.5Z`, fill: "var(--surface)", stroke: `var(${colour})`, "stroke-width": 1.4, "stroke-linejoin": "round" });
+}
+
 /** The sign of a series at a place. @param {string} sign @param {number} x @param {number} y @param {string} colour */
 export function mark(sign, x, y, colour) {
   const fill = `var(${colour})`;

@@ -1,7 +1,7 @@
 // @ts-check
 /** @typedef {import("./study.js").Study} Study */
 import { find, write } from "../dom.js";
-import { csv, json } from "./files.js";
+import { csv, fileName, json } from "./files.js";
 import { duration } from "./numbers.js";
 import { save } from "./picture.js";
 
@@ -13,8 +13,8 @@ export class Gauge {
     study.addEventListener("state", () => this.#show());
     find("[data-do=cancel]").addEventListener("click", () => study.cancel());
     find("[data-do=again]").addEventListener("click", () => void study.begin());
-    find("[data-do=csv]").addEventListener("click", () => this.#save("findings.csv", "text/csv", csv));
-    find("[data-do=json]").addEventListener("click", () => this.#save("findings.json", "application/json", json));
+    find("[data-do=csv]").addEventListener("click", () => this.#save("csv", "text/csv", csv));
+    find("[data-do=json]").addEventListener("click", () => this.#save("json", "application/json", json));
   }
 
   #show() {
@@ -54,10 +54,11 @@ export class Gauge {
       : `Download ${what}${study.state === "done" ? "" : `, of the ${study.trialsFound.toLocaleString("en")} trials so far`}`;
   }
 
-  /** @param {string} name @param {string} type @param {(findings: import("./types.js").Findings) => string} write */
-  #save(name, type, write) {
-    if (this.study.told) {
-      save(name, type, write(this.study.told));
+  /** @param {string} ending @param {string} type @param {(findings: import("./types.js").Findings) => string} write */
+  #save(ending, type, write) {
+    const { told } = this.study;
+    if (told) {
+      save(fileName(told, "findings", ending), type, write(told));
     }
   }
 }

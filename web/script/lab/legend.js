@@ -4,10 +4,10 @@
  * @typedef {import("./view.js").View} View
  */
 import { element, svg } from "../dom.js";
-import { typeset, typesetWithin } from "../formula.js";
 import { mark } from "./frame.js";
+import { DASHES, curveWords, curvesDrawn, distinctCurves } from "./notes.js";
 import { shown } from "./numbers.js";
-import { curvesOf, look, nameOf } from "./view.js";
+import { look, nameOf } from "./view.js";
 
 /** With less of the variation explained, a power law is not worth telling. */
 const CONSTANT = 0.005;
@@ -18,7 +18,7 @@ export function legend(findings, view) {
   return findings.series.map((series, index) => {
     const { colour, sign } = look(index);
     const button = element("button", { type: "button", "aria-pressed": String(!view.hidden.has(index)), "data-series": index,
-      title: `${series.theory.costs ? `In theory: ${series.theory.costs}. ` : ""}Press to show or hide it` },
+      title: "Press to show or hide it" },
       svg("svg", { viewBox: "0 0 12 12", width: 12, height: 12, "aria-hidden": "true" }, mark(sign, 6, 6, colour)), nameOf(series));
     button.addEventListener("click", () => {
       view.toggle(index);
@@ -26,6 +26,13 @@ export function legend(findings, view) {
     });
     return button;
   });
+}
+
+/** How the curves of theory are dashed, as far as they are drawn. @param {Findings} findings @param {View} view */
+export function dashes(findings, view) {
+  return curvesDrawn(findings, view).map((name) => element("span", { class: "dash" },
+    svg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true" },
+      svg("path", { d: "M1 6h28", stroke: "currentColor", "stroke-width": 1.4, "stroke-dasharray": DASHES[name] })), `${name} in theory`));
 }
 
 /** How each series grows, in words. @param {Findings} findings @param {View} view */
@@ -36,7 +43,7 @@ export function growth(findings, view) {
     if (!fit || view.hidden.has(index)) {
       return [];
     }
-    const formulas = curvesOf(series, measure.id).map((curve) => `${curve.name} ${typeset(curve.formula)}${curve.where ? `, ${typesetWithin(curve.where)}` : ""}`).join("; ");
+    const formulas = distinctCurves(series, measure.id).map(curveWords).join("; ");
     const law = Math.abs(fit.exponent) < CONSTANT ? [` does not depend on ${findings.x}`]
       : fit.r2 < CLEAR ? [`: no power of ${findings.x} fits well (r² = ${fit.r2.toFixed(2)})`]
       : [` ${fit.exponent < 0 ? "falls" : "grows"} like ${findings.x}`, element("sup", {}, fit.exponent.toFixed(2)),

@@ -1,32 +1,69 @@
 // @ts-check
-/** A chart as a file of its own: colours are written out, for there is no style sheet beside it. */
-
+/** A chart as a file of its own: it says what it shows, and where it comes from. */
+/**
+ * @typedef {import("./types.js").Findings} Findings
+ * @typedef {{name: string, colour: string, sign: string}} SeriesName
+ */
+import { svg } from "../dom.js";
+import { wrapped } from "../origin.js";
 import { mark, text } from "./frame.js";
 
-const ROW = 20;
+const ROW = 18;
+const HEAD = 30;
+/** How wide a character is, at most, in a line of such small print. */
+const CHARACTER = 5.9;
 
 /**
- * The names of series stand below, for there is no legend beside it.
- * @param {SVGElement} chart
- * @param {{name: string, colour: string, sign: string}[]} names
+ * Colours are written out, for there is no style sheet beside it; names, the lines of theory, what is
+ * drawn and its origin stand below, for there is no page around it.
+ * @param {SVGElement} chart @param {Findings} findings @param {SeriesName[]} names @param {string} note
  */
-export function picture(chart, names) {
+export function picture(chart, findings, names, note) {
   const copy = /** @type {SVGElement} */ (chart.cloneNode(true));
   const style = getComputedStyle(document.documentElement);
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  const ground = document.createElementNS("http://www.w3.org/2000/svg", "rect");
-  ground.setAttribute("width", "100%");
-  ground.setAttribute("height", "100%");
-  ground.setAttribute("fill", "var(--surface)");
-  copy.prepend(ground);
   const [, , width, height] = (copy.getAttribute("viewBox") ?? "").split(" ").map(Number);
-  names.forEach(({ name, colour, sign }, i) => copy.append(mark(sign, 20, height + ROW * (i + 0.5), colour),
-    text("text", { x: 32, y: height + ROW * (i + 0.5), "dominant-baseline": "central", fill: "var(--ink)" }, name)));
-  copy.setAttribute("viewBox", `0 0 ${width} ${height + ROW * names.length + 6}`);
-  copy.setAttribute("height", String(height + ROW * names.length + 6));
+  const title = copy.querySelector(":scope > title")?.textContent ?? "";
+  const lines = [...names.map(nameLine), ...[...copy.querySelectorAll(".theory")].map(theoryLine),
+    ...[note, ...originOf(findings)].flatMap((words) => wrapped(words, Math.floor((width - 32) / CHARACTER))).map(textLine)];
+  const total = HEAD + height + ROW * lines.length + 8;
+  lines.forEach((line, i) => copy.append(...line(height + ROW * (i + 0.5))));
+  copy.prepend(svg("rect", { x: 0, y: -HEAD, width, height: total, fill: "var(--surface)" }));
+  copy.append(text("text", { x: 16, y: -10, fill: "var(--ink)", "font-size": 14, "font-weight": 650 }, capital(title)));
+  copy.querySelector(":scope > title")?.after(text("desc", {}, originOf(findings).join(" ")));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("viewBox", `0 ${-HEAD} ${width} ${total}`);
+  copy.setAttribute("height", String(total));
   const written = new XMLSerializer().serializeToString(copy)
     .replace(/var\((--[a-z0-9-]+)\)/g, (_, name) => style.getPropertyValue(name).trim().replaceAll('"', "'"));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${written}\n`;
+}
+
+/** Where findings come from, and whether they are all. @param {Findings} findings */
+function originOf({ complete, trialsFound, trialsAsked, trials, seed, version, address }) {
+  return [...(complete ? [] : [`INCOMPLETE: ${trialsFound.toLocaleString("en")} of ${trialsAsked.toLocaleString("en")} trials so far.`]),
+    `Hustings ${version}, seed ${seed}, ${trials.toLocaleString("en")} ${trials === 1 ? "trial" : "trials"} a point: ${address}`];
+}
+
+/** @param {SeriesName} series @returns {(y: number) => SVGElement[]} */
+function nameLine({ name, colour, sign }) {
+  return (y) => [mark(sign, 22, y, colour), text("text", { x: 40, y, "dominant-baseline": "central", fill: "var(--ink)" }, `${name}, measured`)];
+}
+
+/** @param {Element} curve @returns {(y: number) => SVGElement[]} */
+function theoryLine(curve) {
+  return (y) => [svg("path", { d: `M8 ${y}h28`, fill: "none", stroke: curve.getAttribute("stroke") ?? "", "stroke-width": 1.4,
+    "stroke-dasharray": curve.getAttribute("stroke-dasharray") ?? "" }),
+    text("text", { x: 40, y, "dominant-baseline": "central", fill: "var(--ink)" }, curve.textContent ?? "")];
+}
+
+/** @param {string} words @returns {(y: number) => SVGElement[]} */
+function textLine(words) {
+  return (y) => [text("text", { x: 8, y, "dominant-baseline": "central", fill: "var(--ink-2)", "font-size": 11 }, words)];
+}
+
+/** @param {string} words */
+function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Hands a file to the visitor. @param {string} name @param {string} type @param {string} content */

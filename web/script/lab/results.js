@@ -5,7 +5,9 @@
  */
 import { element, find, write } from "../dom.js";
 import { costChart } from "./chart.js";
-import { growth, legend } from "./legend.js";
+import { fileName } from "./files.js";
+import { dashes, growth, legend } from "./legend.js";
+import { hasTheory, noteOn } from "./notes.js";
 import { picture, save } from "./picture.js";
 import { placeOf, spreadChart } from "./spread.js";
 import { numberTable, outcomeTable } from "./tables.js";
@@ -41,18 +43,27 @@ export class Results {
       radio.checked = (radio.value === "log") === view.log;
       radio.addEventListener("change", () => view.set({ log: radio.value === "log" && radio.checked }));
     }
-    find("[data-do=svg]").addEventListener("click", () => this.#save(this.#chart, "cost.svg"));
-    find("[data-do=spread-svg]").addEventListener("click", () => this.#save(this.#spread, "distribution.svg"));
+    find("[data-do=svg]").addEventListener("click", () => this.#save(this.#chart, "cost"));
+    find("[data-do=spread-svg]").addEventListener("click", () => this.#save(this.#spread, "distribution"));
   }
 
   /** @param {HTMLElement} figure @param {string} name */
   #save(figure, name) {
     const drawn = figure.querySelector("svg");
-    const series = this.study.findings?.series ?? [];
-    if (drawn) {
-      save(name, "image/svg+xml", picture(drawn, series.map((one, index) => ({ name: nameOf(one), ...look(index) }))
-        .filter((_, index) => !this.view.hidden.has(index))));
+    const { findings } = this.study;
+    if (drawn && findings) {
+      const names = findings.series.map((one, index) => ({ name: nameOf(one), ...look(index) }))
+        .filter((_, index) => !this.view.hidden.has(index));
+      save(fileName(findings, name, "svg"), "image/svg+xml", picture(drawn, findings, names, figure === this.#chart ? noteOn(findings, this.view)
+        : "Bars are trials; the dashed line is their mean."));
     }
+  }
+
+  /** @param {import("./types.js").Findings} findings */
+  #offerTheory(findings) {
+    const box = /** @type {HTMLInputElement} */ (find("#theory"));
+    box.disabled = !hasTheory(findings, this.view);
+    box.title = box.disabled ? "No closed form is known for what is shown" : "Best case, mean and worst case as the literature gives them";
   }
 
   #draw() {
@@ -64,24 +75,16 @@ export class Results {
     const measure = view.measureOf(findings);
     this.#chart.replaceChildren(costChart(findings, view, Math.max(300, this.#chart.clientWidth)));
     this.#spread.replaceChildren(spreadChart(findings, view, Math.max(280, this.#spread.clientWidth)));
-    find("[data-show=legend]").replaceChildren(...legend(findings, view));
+    find("[data-show=legend]").replaceChildren(...legend(findings, view), ...dashes(findings, view));
+    this.#offerTheory(findings);
     find("[data-show=words]").replaceChildren(...growth(findings, view));
     find("[data-show=outcomes]").replaceChildren(outcomeTable(findings));
     find("[data-show=numbers]").replaceChildren(numberTable(findings, view));
-    write(find("[data-show=note]"), `${capital(measure.label)}: ${measure.title}. Bars are 95 % confidence intervals of the mean; the band holds `
-      + "the trials between the 5 % and the 95 % quantile; dashed lines are theory, where a closed form is known."
-      + brokenOff(findings));
+    write(find("[data-show=note]"), noteOn(findings, view));
     fill("#measure", findings.measures.map(({ id, label, title }) => ({ value: id, label, title })), measure.id);
     const points = findings.series[0]?.points ?? [];
     fill("#at", points.map(({ x }) => ({ value: x, label: `${findings.x} = ${x}`, title: "" })), points[placeOf(findings, view)]?.x ?? "");
   }
-}
-
-/** What means are to be taken with a grain of salt for. @param {import("./types.js").Findings} findings */
-function brokenOff(findings) {
-  const endless = findings.series.flatMap((series) => series.points).reduce((sum, point) => sum + (point.outcomes.endless ?? 0), 0);
-  return endless === 0 ? ""
-    : ` ${endless} trials were broken off within their work (endless) and count with what they had sent by then, so means say how much work a trial may have.`;
 }
 
 /** @param {string} selector @param {{value: string, label: string, title: string}[]} choices @param {string} chosen */
@@ -91,9 +94,4 @@ function fill(selector, choices, chosen) {
     select.replaceChildren(...choices.map(({ value, label, title }) => element("option", { value, title: title || null }, label)));
   }
   select.value = chosen;
-}
-
-/** @param {string} words */
-export function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -4,9 +4,22 @@
  * @typedef {import("./view.js").View} View
  */
 import { element } from "../dom.js";
+import { isBrokenOff } from "./notes.js";
 import { shown, withInterval } from "./numbers.js";
 import { nameOf } from "./view.js";
 
+/** How trials end, and what that is. @type {Record<string, string>} */
+const OUTCOMES = {
+  "elected": "with a leader whom all follow (elected)",
+  "majority elected": "with one whom a majority follows, the rest out of touch (majority elected)",
+  "elected in touch": "with one whom all that reach the store follow (elected in touch)",
+  "one in each part": "with one in each part of the network (one in each part)",
+  "no leader": "with none (no leader)",
+  "livelock": "with none, in an election that goes on without end (livelock)",
+  "disagreement": "with some in touch who do not follow (disagreement)",
+  "failed": "broken by the algorithm itself (failed)",
+  "endless": "not within their work (endless)",
+};
 const MOST_SCREEN_NODES = 64;
 
 /** How the trials came out: a row for each series, a column for each point. @param {Findings} findings */
@@ -14,10 +27,10 @@ export function outcomeTable(findings) {
   const names = [...new Set(findings.series.flatMap((series) => series.points.map((point) => point.x)))];
   const rows = findings.series.map((series) => element("tr", {}, element("th", { scope: "row" }, nameOf(series)),
     ...names.map((name) => outcomes(series.points.find((point) => point.x === name)))));
-  return table(`How ${findings.trials} trials at each point ended: with a leader whom all follow, or only those in touch with `
-    + "a majority or the store, or with one in each part of the network; with none, or none in an election that goes on without "
-    + "end (livelock); with some in touch who do not follow (disagreement); broken by the algorithm itself (failed), or not "
-    + "within its work (endless)",
+  const there = Object.keys(findings.series[0]?.points[0]?.outcomes ?? {}).filter((each) =>
+    findings.series.some((series) => series.points.some((point) => (point.outcomes[each] ?? 0) > 0)));
+  const trials = findings.complete ? `${findings.trials} trials at each point` : "the trials so far";
+  return table(`How ${trials} ended: ${there.map((each) => OUTCOMES[each] ?? each).join(", ")}`,
     ["Algorithm", ...names.map((name) => (Number.isFinite(Number(name)) ? `${findings.x} = ${name}` : name))], rows);
 }
 
@@ -37,7 +50,7 @@ export function numberTable(findings, view) {
   const rows = findings.series.flatMap((series) => series.points.map((point) => {
     const sum = point.measures[measure.id];
     const difference = point.differences[measure.id];
-    const cells = sum ? [String(sum.count), withInterval(sum.mean, (sum.high - sum.low) / 2), ...[sum.median, sum.sd, sum.min, sum.q5, sum.q25, sum.q75, sum.q95, sum.max].map(shown)] : Array(10).fill("–");
+    const cells = sum ? [isBrokenOff(point) ? `${sum.count}, ${point.outcomes.endless} broken off` : String(sum.count), withInterval(sum.mean, (sum.high - sum.low) / 2), ...[sum.median, sum.sd, sum.min, sum.q5, sum.q25, sum.q75, sum.q95, sum.max].map(shown)] : Array(10).fill("–");
     return element("tr", {}, element("th", { scope: "row" }, nameOf(series)), element("td", { class: "num" }, playable(series, point)),
       ...cells.map((cell) => element("td", { class: "num" }, cell)),
       compared ? element("td", { class: "num" }, difference ? withInterval(difference.mean, (difference.high - difference.low) / 2) : "–") : null);

@@ -14,6 +14,7 @@
  * @typedef {{algorithm: string, name: string, distinction: string, others: Record<string, string>,
  *   baseline?: number, points: Point[], fits: Record<string, Fit>,
  *   theory: {costs: string, curves: Curve[]}}} Series
- * @typedef {{experiment: string, trials: number, x: string, vary: string[], measures: Measure[], series: Series[]}} Findings
+ * @typedef {{experiment: string, trials: number, x: string, complete: boolean, trialsFound: number, trialsAsked: number,
+ *   seed: string, version: string, address: string, vary: string[], measures: Measure[], series: Series[]}} Findings
  */
 export {};

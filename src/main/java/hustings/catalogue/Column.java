@@ -32,10 +32,11 @@ public enum Column {
     /** The most messages of all runs. */
     MOST("Most", "The most messages of all runs"),
     /** How long it took. */
-    TICKS("Ticks", "How many ticks until all agree, on average where all start; a message takes"
-            + " one"),
+    TICKS("Ticks to agree", "From the first candidate until all agree, on average where all start;"
+            + " a message takes one tick"),
     /** How large messages were. */
-    BITS("Bits", "The mean size of a message in bits, where all start");
+    BITS("Bits per message", "How many bits a message of any kind has on average, where all"
+            + " start");
 
     private final String title;
     private final String description;

@@ -2,6 +2,7 @@ package hustings.catalogue;
 
 import hustings.model.Engine;
 import hustings.model.Engines;
+import hustings.sim.Election;
 import hustings.sim.Pulse;
 import hustings.sim.Result;
 import hustings.sim.Scenario;
@@ -22,8 +23,8 @@ import java.util.List;
  * @param fewest the fewest election and announcement messages, whoever started
  * @param mean how many there were on average where all start, in shuffled arrangements
  * @param most the most
- * @param ticks how long it took on average until all agreed, where all start
- * @param bits the mean size of a message in bits, where all start
+ * @param ticks from the first candidate until all agreed, on average where all start
+ * @param bits how many bits a message of any kind has on average, where all start
  */
 public record Measured(int n, int elected, double fewest, double mean, double most,
         double ticks, double bits) {
@@ -95,7 +96,8 @@ public record Measured(int n, int elected, double fewest, double mean, double mo
                 every.accept(sent);
                 if (i < SHUFFLED) {
                     mean.accept(sent);
-                    ticks.accept(result.agreedAt().orElse(0));
+                    Election first = result.elections().get(0);
+                    ticks.accept(first.agreedAt().orElse(0) - first.startedAt());
                     bits.accept((double) result.messages().bits()
                             / Math.max(1, result.messages().sent()));
                 }

@@ -3,6 +3,7 @@ package hustings.catalogue;
 import hustings.check.Demonstration;
 import hustings.model.Algorithm;
 import hustings.model.Case;
+import hustings.model.Category;
 import hustings.model.ClosedForm;
 import hustings.model.Condition;
 import hustings.model.Engine;
@@ -79,11 +80,22 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
 
     private List<Told> kinds(Stream<MessageKind> kinds) {
         String text = String.join("\n", source);
-        return kinds.map(kind -> new Told(kind.name(),
-                kind.category().name().toLowerCase(Locale.ROOT),
+        return kinds.map(kind -> new Told(kind.name(), countedAs(kind.category()),
                 Arrays.stream(kind.type().getRecordComponents())
                         .map(part -> part.getName()).collect(Collectors.joining(", ")),
                 Commentary.read(text, "record", kind.type().getSimpleName()).idea())).toList();
+    }
+
+    /** In which count a kind stands, by the names that counts have on every page. */
+    private static String countedAs(Category category) {
+        return switch (category) {
+            case ELECTION -> "election messages";
+            case ANNOUNCE -> "announcements";
+            case DETECT -> "detection";
+            case TRANSPORT -> "acks";
+            case STORE -> "store";
+            case TIMER, WATCH -> "no message";
+        };
     }
 
     /** What it promises, in the order in which it says so. */
@@ -108,6 +120,18 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
                 each.getKey().get(1), each.getValue().getOrDefault(Case.BEST, ""),
                 each.getValue().getOrDefault(Case.MEAN, ""),
                 each.getValue().getOrDefault(Case.WORST, ""))).toList();
+    }
+
+    /** Where a formula of the headline holds, in words; empty if for any election undisturbed. */
+    public String condition(Case which) {
+        return engine.headline(which).map(ClosedForm::condition).orElse("");
+    }
+
+    /** What there is to say of costs besides formulas, as a sentence; empty if nothing. */
+    public String costsInWords() {
+        String words = Typeset.within(about().costs());
+        return words.isEmpty() ? ""
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 
     /** What is called in them. */

@@ -27,6 +27,12 @@ public final class Typeset {
         return "<math>" + sum + "</math>";
     }
 
+    /** A sentence that has formulas in it, with the signs of a book; its hyphens stay. */
+    public static String within(String words) {
+        return words.replace('*', '·').replace(" - ", " − ")
+                .replaceAll("\\bn-(?=\\d)", "n−");
+    }
+
     /** A term, and whether it has to stand in brackets as a factor. */
     private record Term(String html, boolean loose) {
         String closed() {

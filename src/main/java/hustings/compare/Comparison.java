@@ -50,10 +50,12 @@ public final class Comparison {
     public static List<Judged> results(Scenario scenario, Engines engines, Work work) {
         return scenario.algorithms().stream().map(id -> {
             Judge judge = new Judge(scenario, engines.get(id));
+            Bystander bystander = new Bystander(judge);
             Simulation simulation = new Simulation(
-                    scenario, engines.get(id), work, Optional.empty(), judge);
+                    scenario, engines.get(id), work, Optional.empty(), bystander);
             simulation.run();
-            return new Judged(simulation.result(), judge.judgements(simulation.now()));
+            return new Judged(simulation.result(), judge.judgements(simulation.now()),
+                    bystander.futile());
         }).toList();
     }
 

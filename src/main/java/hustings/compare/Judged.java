@@ -9,5 +9,6 @@ import java.util.List;
  *
  * @param result what it came to, and what it cost
  * @param judgements how it stands by each property
+ * @param futile the faults that did nothing in it
  */
-public record Judged(Result result, List<Judgement> judgements) {}
+public record Judged(Result result, List<Judgement> judgements, List<Futile> futile) {}

@@ -18,6 +18,7 @@ public final class Panel {
 
     private final Simulation simulation;
     private final Judge judge;
+    private final Bystander bystander;
     private final Recorder recorder = new Recorder(MOST_MOMENTS, () -> attend(false));
     private List<Judgement> known = List.of();
     private Optional<String> stopped = Optional.empty();
@@ -29,17 +30,25 @@ public final class Panel {
     }
 
     private Panel(Scenario scenario, Engine engine, Work work, Judge judge) {
-        this(scenario, engine, work, judge, judge);
+        this(scenario, engine, work, judge, new Bystander(judge));
     }
 
-    private Panel(Scenario scenario, Engine engine, Work work, Judge judge, Witness witness) {
+    private Panel(Scenario scenario, Engine engine, Work work, Judge judge,
+            Bystander bystander) {
+        this(scenario, engine, work, judge, bystander, bystander);
+    }
+
+    private Panel(Scenario scenario, Engine engine, Work work, Judge judge, Bystander bystander,
+            Witness witness) {
         this.judge = judge;
+        this.bystander = bystander;
         simulation = new Simulation(scenario, engine, work, Optional.of(recorder), witness);
     }
 
     /** A panel that is not for showing: nobody judges it, but somebody witnesses its run. */
     static Panel dry(Scenario scenario, Engine engine, Work work, Witness witness) {
-        return new Panel(scenario, engine, work, new Judge(scenario, engine), witness);
+        Judge judge = new Judge(scenario, engine);
+        return new Panel(scenario, engine, work, judge, new Bystander(judge), witness);
     }
 
     /** The simulation; whoever reads it leaves it where it is. */
@@ -86,6 +95,11 @@ public final class Panel {
     public Optional<List<Judgement>> takeNews() {
         List<Judgement> before = known;
         return judgements().equals(before) ? Optional.empty() : Optional.of(known);
+    }
+
+    /** The faults that have done nothing in it so far, in order. */
+    public List<Futile> futile() {
+        return bystander.futile();
     }
 
     /** Why it was stopped before its end, if it was. */

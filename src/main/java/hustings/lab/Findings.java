@@ -29,7 +29,8 @@ public record Findings(Experiment experiment, List<Line> lines) {
      * @param cells what each of its points gave, in their order
      * @param baseline the place of the line that it is compared with, trial by trial; none for
      *     those with which others are compared
-     * @param fits how each measure grows along the x axis, where that can be said
+     * @param fits how each measure grows along the x axis, where that can be said: by points of
+     *     which no trial was broken off
      * @param theory what is known of its algorithm
      */
     public record Line(Series series, String name, List<Cell> cells, Optional<Integer> baseline,
@@ -49,7 +50,38 @@ public record Findings(Experiment experiment, List<Line> lines) {
      */
     public record Cell(Point point, int trials, Map<Ending, Integer> endings,
             Map<Measure, Summary> summaries, Map<Measure, Summary> differences,
-            Map<Measure, Histogram> histograms) {}
+            Map<Measure, Histogram> histograms) {
+        /** Whether trials were broken off, so that what was measured says how far they got. */
+        public boolean isBrokenOff() {
+            return endings.getOrDefault(Ending.ENDLESS, 0) > 0;
+        }
+    }
+
+    /** How many trials this is about. */
+    public long trialsFound() {
+        return lines.stream().flatMap(line -> line.cells().stream()).mapToLong(Cell::trials).sum();
+    }
+
+    /** How many trials were asked for. */
+    public long trialsAsked() {
+        return experiment.trials() * lines.stream().mapToLong(line -> line.cells().size()).sum();
+    }
+
+    /** Whether this is all, and not what there is so far. */
+    public boolean isComplete() {
+        return trialsFound() == trialsAsked();
+    }
+
+    /** The seed of the first trial of every point; that of trial k is larger by k. */
+    public long seed() {
+        return lines.stream().flatMap(line -> line.cells().stream()).findFirst()
+                .map(cell -> cell.point().scenario().seed()).orElse(0L);
+    }
+
+    /** The address of the experiment, on any server. */
+    public String address() {
+        return "/lab?" + experiment.text();
+    }
 
     static Findings of(Experiment experiment, List<Series> series, List<Tally> tallies,
             List<Integer> ready, List<Theory> theories, Engines engines) {
@@ -151,6 +183,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
             Map<Measure, Fit> fits = new EnumMap<>(Measure.class);
             for (Measure measure : Measure.values()) {
                 List<Cell> usable = cells.stream().filter(cell -> isNumber(cell.point.x())
+                        && !cell.isBrokenOff()
                         && Double.parseDouble(cell.point.x()) > 0
                         && cell.summaries.containsKey(measure)
                         && cell.summaries.get(measure).mean() > 0).toList();

@@ -22,34 +22,33 @@ public enum Measure {
     MESSAGES("messages", "election and announcement messages sent", "messages",
             result -> OptionalDouble.of(result.messages().contest())),
     /** Without telling the result. */
-    ELECTION("election messages", "election messages sent, without announcing the result",
-            "messages", result -> OptionalDouble.of(result.messages().election())),
+    ELECTION("election messages", "messages sent that are part of the contest", "messages",
+            result -> OptionalDouble.of(result.messages().election())),
     /** What the last election alone has cost. */
     LAST("messages of the last election",
             "election and announcement messages of the last election alone", "messages",
             result -> last(result, election -> OptionalDouble.of(election.sent()))),
     /** Heartbeats and acknowledgements included. */
-    SENT("all messages", "all messages sent, heartbeats and acknowledgements included", "messages",
-            result -> OptionalDouble.of(result.messages().sent())),
+    SENT("all messages", "messages of any kind sent, those that are counted apart included",
+            "messages", result -> OptionalDouble.of(result.messages().sent())),
     /** By the size model of the literature. */
-    BITS("bits",
-            "what all messages of the whole run amount to, by the size model of the literature",
-            "bits", result -> OptionalDouble.of(result.messages().bits())),
+    BITS("bits", "what all messages sent amount to, by the size model of the literature", "bits",
+            result -> OptionalDouble.of(result.messages().bits())),
     /** From the first candidate to agreement. */
-    AGREEMENT("time to agreement",
+    AGREEMENT("ticks to agree",
             "from the first candidate of the last election until all live nodes agree", "ticks",
             result -> last(result, election -> since(election, election.agreedAt()))),
     /** From the first candidate to silence. */
-    QUIET("time to quiet",
+    QUIET("ticks to quiet",
             "from the first candidate of the last election until none of its messages is left",
             "ticks", result -> last(result, election -> since(election, election.quietAt()))),
     /** Where the load is highest. */
-    BUSIEST("load of the busiest node",
+    BUSIEST("busiest node",
             "messages of any kind sent by the node that sent most, until the end of the run",
             "messages", result -> OptionalDouble.of(result.busiest().sent())),
     /** What a node bears on average. */
     LOAD("load per node", "messages of any kind that a node sends until the end of the run,"
-            + " heartbeats and what a store is asked included, on average over all nodes",
+            + " those that are counted apart included, on average over all nodes",
             "messages", result -> OptionalDouble.of(result.load().mean())),
     /** How unequal the load is. */
     SPREAD("spread of load", "the standard deviation, from node to node, of messages sent",

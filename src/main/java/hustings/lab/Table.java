@@ -1,5 +1,6 @@
 package hustings.lab;
 
+import hustings.model.Version;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Findings row by row: one for each point and measure, for spreadsheets and other programs.
+ * Findings row by row: one for each point and measure, for spreadsheets and other programs. Where
+ * they come from stands in columns of every row, which every program reads, and which stay when
+ * files are joined.
  *
  * @param head the names of the columns
  * @param rows the values of every row, as text
@@ -15,7 +18,7 @@ import java.util.stream.Collectors;
 public record Table(List<String> head, List<List<String>> rows) {
     private static final MathContext DIGITS = new MathContext(10);
 
-    /** The columns that tell points apart, then endings, then statistics. */
+    /** The columns that tell points apart, then endings, statistics, and where it comes from. */
     public static Table of(Findings findings) {
         Experiment experiment = findings.experiment();
         List<String> vary = experiment.varying();
@@ -27,15 +30,26 @@ public record Table(List<String> head, List<List<String>> rows) {
         }
         head.addAll(List.of("measure", "count", "mean", "low", "high", "sd", "min", "q5", "q25",
                 "median", "q75", "q95", "max", "difference", "difference low",
-                "difference high"));
+                "difference high", "complete", "trials found", "trials asked", "seed", "version",
+                "address"));
+        List<String> origin = origin(findings);
         List<List<String>> rows = new ArrayList<>();
         for (Findings.Line line : findings.lines()) {
             for (Findings.Cell cell : line.cells()) {
-                cell.summaries().forEach((measure, summary) ->
-                        rows.add(row(experiment, line, cell, measure, summary, vary)));
+                cell.summaries().forEach((measure, summary) -> {
+                    List<String> row = row(experiment, line, cell, measure, summary, vary);
+                    row.addAll(origin);
+                    rows.add(List.copyOf(row));
+                });
             }
         }
         return new Table(List.copyOf(head), List.copyOf(rows));
+    }
+
+    private static List<String> origin(Findings findings) {
+        return List.of(findings.isComplete() ? "yes" : "no",
+                Long.toString(findings.trialsFound()), Long.toString(findings.trialsAsked()),
+                Long.toString(findings.seed()), Version.NUMBER, findings.address());
     }
 
     private static List<String> row(Experiment experiment, Findings.Line line, Findings.Cell cell,
@@ -57,7 +71,7 @@ public record Table(List<String> head, List<List<String>> rows) {
         Summary difference = cell.differences().get(measure);
         row.addAll(difference == null ? List.of("", "", "") : List.of(number(difference.mean()),
                 number(difference.low()), number(difference.high())));
-        return List.copyOf(row);
+        return row;
     }
 
     /** A number with ten significant digits, and no exponent. */

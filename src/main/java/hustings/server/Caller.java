@@ -14,11 +14,17 @@ final class Caller {
     private static final double PAGE_SHARE = 0.5;
     private static final double ADDRESS_SECONDS = 8;
     private static final double LAB_SECONDS = 60;
-    private static final int MOST_PAGES_AT_ONCE = 16;
-    private static final int MOST_REQUESTS_AT_ONCE = 4;
+    private static final int FEWEST_PAGES_AT_ONCE = 16;
+    private static final double PAGE_SECONDS_PER_VIEWER = 0.05;
+    private static final int FEWEST_REQUESTS_AT_ONCE = 4;
+    /* What pages ask for when somebody opens a log. */
+    private static final int VIEWERS_PER_REQUEST = 20;
     private static final int MOST_PORTIONS_AT_ONCE = 256;
-    private static final double CONNECTIONS = 120;
-    private static final double CONNECTIONS_PER_SECOND = 2;
+    /* All of a class come within seconds, and come again when they are told to reload. */
+    private static final double FEWEST_CONNECTIONS = 120;
+    private static final double CONNECTIONS_PER_VIEWER = 3;
+    private static final double FEWEST_CONNECTIONS_PER_SECOND = 2;
+    private static final double SECONDS_BETWEEN_CONNECTIONS = 30;
 
     private final Allowance shared;
     private final Allowance connections;
@@ -27,16 +33,25 @@ final class Caller {
     private final Purse lab;
     private int viewers;
 
-    /** An address that may use half of the processors in the long run. */
-    Caller(int processors, long nowNanos) {
+    /**
+     * An address that may use half of the processors in the long run.
+     *
+     * @param most how many may watch from it, each of whom opens a page and a connection
+     */
+    Caller(int processors, int most, long nowNanos) {
         double share = Math.max(0.5, processors / 2.0);
         shared = new Allowance(ADDRESS_SECONDS, share, nowNanos);
-        connections = new Allowance(CONNECTIONS, CONNECTIONS_PER_SECOND, nowNanos);
+        connections = new Allowance(
+                Math.max(FEWEST_CONNECTIONS, most * CONNECTIONS_PER_VIEWER),
+                Math.max(FEWEST_CONNECTIONS_PER_SECOND, most / SECONDS_BETWEEN_CONNECTIONS),
+                nowNanos);
         // Pages have an allowance apart, so that runs of the same address cannot use it up.
-        pages = new Purse(new Allowance(PAGE_SECONDS, PAGE_SHARE, nowNanos),
-                new Allowance(ADDRESS_SECONDS, share, nowNanos), MOST_PAGES_AT_ONCE, true);
+        double opening = PAGE_SECONDS + most * PAGE_SECONDS_PER_VIEWER;
+        pages = new Purse(new Allowance(opening, PAGE_SHARE, nowNanos),
+                new Allowance(opening, share, nowNanos), Math.max(FEWEST_PAGES_AT_ONCE, most),
+                true);
         requests = new Purse(new Allowance(ADDRESS_SECONDS, share, nowNanos), shared,
-                MOST_REQUESTS_AT_ONCE, false);
+                Math.max(FEWEST_REQUESTS_AT_ONCE, most / VIEWERS_PER_REQUEST), false);
         // So has the Lab, which uses up what it is given.
         lab = new Purse(new Allowance(LAB_SECONDS, share, nowNanos),
                 new Allowance(LAB_SECONDS, share, nowNanos), MOST_PORTIONS_AT_ONCE, false);

@@ -13,6 +13,7 @@ final class Callers {
 
     private final boolean trustProxy;
     private final int processors;
+    private final int mostViewers;
     private final Map<String, Caller> callers = new ConcurrentHashMap<>();
 
     /**
@@ -20,10 +21,12 @@ final class Callers {
      *
      * @param trustProxy whether a proxy in front says for whom it asks, in X-Forwarded-For; without
      *     one, anybody could claim any address there
+     * @param mostViewers how many may watch from one address
      */
-    Callers(boolean trustProxy, int processors) {
+    Callers(boolean trustProxy, int processors, int mostViewers) {
         this.trustProxy = trustProxy;
         this.processors = processors;
+        this.mostViewers = mostViewers;
     }
 
     /** Who sent a request. */
@@ -34,10 +37,15 @@ final class Callers {
 
     /** Who opened a socket. */
     Caller of(WsContext context) {
+        return of(addressOf(context));
+    }
+
+    /** The address, or the network of version 6, from which a socket was opened. */
+    String addressOf(WsContext context) {
         String remote = context.session.getRemoteSocketAddress() instanceof InetSocketAddress seen
                 ? seen.getAddress().getHostAddress() : "";
-        return of(address(remote, Objects.requireNonNullElse(
-                context.header("X-Forwarded-For"), "")));
+        return address(remote, Objects.requireNonNullElse(
+                context.header("X-Forwarded-For"), ""));
     }
 
     /** The caller at an address. */
@@ -47,7 +55,7 @@ final class Callers {
             callers.values().removeIf(caller -> caller.isForgettable(now));
         }
         return callers.computeIfAbsent(address,
-                unknown -> new Caller(processors, System.nanoTime()));
+                unknown -> new Caller(processors, mostViewers, System.nanoTime()));
     }
 
     /** The last of the addresses that were forwarded is the one that the proxy itself has seen. */

@@ -3,6 +3,7 @@ package hustings.server;
 import hustings.compare.Alignment;
 import hustings.compare.Comparison;
 import hustings.compare.CostTable;
+import hustings.compare.Footing;
 import hustings.compare.Moment;
 import hustings.compare.Panel;
 import hustings.compare.Timetable;
@@ -16,6 +17,7 @@ import hustings.sim.Simulation;
 import hustings.sim.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -91,11 +93,20 @@ final class Frames {
                     Math.max(0, snapshot.inFlight().size() - MOST_IN_FLIGHT));
             panels.add(tree);
         }
-        frame.set("table", Json.tree(CostTable.of(results).rows(), ArrayNode.class));
+        setTable(frame, comparison, results);
         if (comparison.timetable().by() != Alignment.TICK) {
             frame.set("alignment", alignment(comparison));
         }
         return frame;
+    }
+
+    /** What they cost side by side; and why nobody is marked as the cheapest, if so. */
+    private static void setTable(
+            ObjectNode frame, Comparison comparison, List<Result> results) {
+        Optional<String> unevenness = Footing.of(comparison.panels(), results).unevenness();
+        frame.set("table", Json.tree(CostTable.of(results, unevenness.isEmpty()).rows(),
+                ArrayNode.class));
+        unevenness.ifPresent(words -> frame.put("uneven", words));
     }
 
     /** What the panels are aligned by, where it is not the tick. */
@@ -132,11 +143,11 @@ final class Frames {
                             nodes.add(Json.tree(simulation.node(id), ObjectNode.class)));
             panels.add(tree);
         }
-        frame.set("table", Json.tree(CostTable.of(results).rows(), ArrayNode.class));
+        setTable(frame, comparison, results);
         return frame;
     }
 
-    /** How a run stands; of its lane, the stretches that began at a tick or later. */
+    /** How a run stands; of its lane, and of faults that did nothing, from a tick on. */
     private static ObjectNode standing(Panel panel, long from, List<Result> results) {
         Simulation simulation = panel.simulation();
         Result result = simulation.result();
@@ -155,6 +166,8 @@ final class Frames {
                 ArrayNode.class));
         tree.set("lane", Json.tree(simulation.lane().stream()
                 .filter(stretch -> stretch.from() >= from).toList(), ArrayNode.class));
+        tree.set("futile", Json.tree(panel.futile().stream()
+                .filter(fault -> fault.tick() >= from).toList(), ArrayNode.class));
         return tree;
     }
 

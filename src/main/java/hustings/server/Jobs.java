@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Jobs {
     /* Many light ones are a class that looks on; many others are a flood. */
     private static final int MOST_WAITING = 16;
-    private static final int MOST_LIGHT_WAITING = 256;
+    private static final int MOST_LIGHT_WAITING = 1_024;
 
     /* Not for every small difference: whoever is interrupted has to wait. */
     private static final double CLEARLY = 0.1;

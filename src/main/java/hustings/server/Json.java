@@ -20,8 +20,10 @@ import hustings.sim.InTheory;
 import hustings.sim.Listing;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -58,13 +60,16 @@ final class Json {
         return answer;
     }
 
-    /** One result; an error stands only where there is one. */
+    /** One result; an error, and faults that did nothing, stand only where there are any. */
     private static ObjectNode result(Judged judged) {
         ObjectNode tree = tree(judged.result(), ObjectNode.class);
         if (judged.result().error().isEmpty()) {
             tree.remove("error");
         }
         tree.set("properties", judgements(judged.judgements()));
+        if (!judged.futile().isEmpty()) {
+            tree.set("futile", tree(judged.futile(), ArrayNode.class));
+        }
         return tree;
     }
 
@@ -154,16 +159,34 @@ final class Json {
         return tree;
     }
 
-    /** What theory says of an algorithm in a scenario; without a number where nothing holds. */
+    /**
+     * What theory says of an algorithm in a scenario: what holds there, or else, without a number,
+     * what holds for an undisturbed election. The sentence is there only where it fits.
+     */
     static ObjectNode theory(InTheory theory) {
-        ObjectNode tree = object().put("costs", theory.engine().about().costs());
+        Engine engine = theory.engine();
+        Map<Case, ClosedForm> held = new EnumMap<>(Case.class);
+        Map<Case, ClosedForm> usual = new EnumMap<>(Case.class);
         for (Case which : Case.values()) {
-            tree.set(which.words(), theory.form(Quantity.MESSAGES, which)
-                    .map(form -> cost(form, theory.value(form)))
-                    .or(() -> theory.engine().headline(which).map(form -> cost(form, Double.NaN)))
-                    .orElseGet(Json::noCost));
+            theory.form(Quantity.MESSAGES, which).ifPresent(form -> held.put(which, form));
+            engine.headline(which).ifPresent(form -> usual.put(which, form));
+        }
+        Map<Case, ClosedForm> told = held.isEmpty() ? usual : held;
+        boolean fits = Stream.of(Case.values()).allMatch(which ->
+                text(told, which).equals(text(usual, which)));
+        ObjectNode tree = object().put("costs", fits ? engine.about().costs() : "")
+                .put("applies", !held.isEmpty());
+        for (Case which : Case.values()) {
+            ClosedForm form = told.get(which);
+            tree.set(which.words(), form == null ? noCost()
+                    : cost(form, held.isEmpty() ? Double.NaN : theory.value(form)));
         }
         return tree;
+    }
+
+    private static String text(Map<Case, ClosedForm> forms, Case which) {
+        ClosedForm form = forms.get(which);
+        return form == null ? "" : form.formula().text();
     }
 
     /** What an algorithm promises, and while what holds. */

@@ -7,6 +7,7 @@ import hustings.lab.Measure;
 import hustings.lab.Summary;
 import hustings.lab.Table;
 import hustings.lab.Theory;
+import hustings.model.Version;
 import hustings.sim.Scenario;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -21,7 +22,12 @@ final class LabJson {
     static ObjectNode findings(Findings findings) {
         ObjectNode tree = Json.object().put("experiment", findings.experiment().text())
                 .put("trials", findings.experiment().trials())
-                .put("x", findings.experiment().x());
+                .put("x", findings.experiment().x())
+                .put("complete", findings.isComplete())
+                .put("trialsFound", findings.trialsFound())
+                .put("trialsAsked", findings.trialsAsked())
+                .put("seed", Long.toString(findings.seed()))
+                .put("version", Version.NUMBER).put("address", findings.address());
         ArrayNode vary = tree.putArray("vary");
         findings.experiment().varying().forEach(vary::add);
         ArrayNode measures = tree.putArray("measures");

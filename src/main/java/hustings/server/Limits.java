@@ -38,6 +38,12 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
        a node with its share of the answer. */
     private static final long BYTES_KEPT = 160;
     private static final long BYTES_PER_NODE = 320;
+    /* Twice what a viewer of four algorithms on eight nodes takes; larger runs are refused by
+       Heap while there is no room for them. */
+    private static final long BYTES_PER_VIEWER = 524_288;
+    private static final int MOST_ROOMS = 1_000;
+    /* A lecture behind one router. */
+    private static final int MOST_ROOMS_PER_ADDRESS = 300;
 
     /** What a small machine bears. */
     static final Limits STANDARD = of(
@@ -46,9 +52,15 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
     /** Limits for a heap of so many bytes, in which so many requests are answered at once. */
     static Limits of(long heap, int places) {
         // A third for messages, a third for nodes, and the rest for whoever watches.
+        int rooms = Math.clamp(heap / 3 / BYTES_PER_VIEWER, 1, MOST_ROOMS);
         return new Limits(64, 10_000, 1_000_000, 20_000, 20_000_000,
                 Math.min(4_000_000, heap / 3 / places / BYTES_KEPT), heap / 3 / BYTES_PER_NODE,
-                8_192, 262_144, 500, 20, 120, 60);
+                8_192, 262_144, rooms, Math.min(rooms, MOST_ROOMS_PER_ADDRESS), 120, 60);
+    }
+
+    /** The same with so many viewers from one address, whatever was reckoned. */
+    Limits withRoomsPerAddress(int most) {
+        return withRooms(Math.max(rooms, most), most);
     }
 
     /** The same for so many viewers, and so many of them from one address. */

@@ -3,6 +3,7 @@ package hustings.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -20,10 +21,11 @@ final class Listening {
             description = "Address to listen on (default: ${DEFAULT-VALUE}, all).")
     private String host = "";
 
-    @Option(names = "--viewers-per-address", defaultValue = "20", paramLabel = "NUMBER",
-            description = "How many may watch from one address (default: ${DEFAULT-VALUE});"
-                    + " a school behind one router is one address.")
-    private int viewersPerAddress;
+    @Option(names = "--viewers-per-address", defaultValue = Option.NULL_VALUE,
+            paramLabel = "NUMBER", converter = Number.class,
+            description = "How many may watch from one address; a school behind one router is"
+                    + " one (default: 300, or fewer if the heap is small).")
+    private Optional<Integer> viewersPerAddress = Optional.empty();
 
     @Option(names = "--trust-proxy",
             description = "Take the address from X-Forwarded-For: only behind a proxy that sets"
@@ -45,6 +47,18 @@ final class Listening {
         }
     }
 
+    /** How many there may be. */
+    static final class Number implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("[1-9]\\d{0,5}")) {
+                throw new TypeConversionException("the number is \"" + text
+                        + "\"; allowed is a whole number from 1 to 999999");
+            }
+            return Integer.valueOf(text);
+        }
+    }
+
     @Option(names = "--with-parent",
             description = "End when the process that has started this one does.")
     private boolean withParent;
@@ -56,10 +70,9 @@ final class Listening {
             ProcessHandle.current().parent().ifPresent(parent ->
                     parent.onExit().thenRun(() -> System.exit(0)));
         }
-        Limits limits = Limits.STANDARD;
-        Server server = new Server(main.engines(),
-                limits.withRooms(limits.rooms(), viewersPerAddress), trustProxy,
-                Patience.STANDARD);
+        Limits limits = viewersPerAddress.map(Limits.STANDARD::withRoomsPerAddress)
+                .orElse(Limits.STANDARD);
+        Server server = new Server(main.engines(), limits, trustProxy, Patience.STANDARD);
         int listening = server.start(host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "farewell"));
         main.out().println("Hustings is at http://localhost:" + listening);

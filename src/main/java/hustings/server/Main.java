@@ -1,6 +1,7 @@
 package hustings.server;
 
 import hustings.model.Engines;
+import hustings.model.Version;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Work;
 import java.io.PrintWriter;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The command line: serves the playground, or runs a scenario and prints what came of it. */
-@Command(name = "hustings", mixinStandardHelpOptions = true, version = "hustings 1.0",
+@Command(name = "hustings", mixinStandardHelpOptions = true, version = "hustings " + Version.NUMBER,
         description = "Runs leader-election algorithms side by side. Without a command, serves"
                 + " the playground.",
         subcommands = {Main.Serve.class, Main.Run.class, Main.Trace.class, Main.Algorithms.class,

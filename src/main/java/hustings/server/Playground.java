@@ -23,6 +23,7 @@ final class Playground {
     private final Callers callers;
     private final Pages pages;
     private final Library library;
+    private final FirstFrames frames = new FirstFrames();
 
     Playground(Engines engines, Limits limits, Turnstile turnstile, Callers callers,
             Pages pages, Library library) {
@@ -43,18 +44,23 @@ final class Playground {
         // An address with nothing but what was added to follow it up is that of the first run.
         boolean isFirst = keys.isEmpty() && !query.isEmpty();
         Scenario scenario = onScreen(grammar, isFirst ? grammar.split(Library.FIRST) : keys);
-        Watch watch = turnstile.watch();
-        ObjectNode first = turnstile.pass(callers.of(context).pages(), watch, () -> {
-            Heap.STANDARD.requireRoom();
-            Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
-            run.seek(scenario.t());
-            return Frames.first(run);
-        });
+        Purse purse = callers.of(context).pages();
+        String first = frames.of(scenario.text(), () -> first(scenario, purse));
         ScenarioForm form = ScenarioForm.of(scenario, FaultDraft.FRESH, engines);
         context.html(pages.render("playground.jte", Map.of(
                 "form", form,
                 "library", library,
-                "first", Json.inScript(first))));
+                "first", first)));
+    }
+
+    private String first(Scenario scenario, Purse purse) {
+        Watch watch = turnstile.watch();
+        return turnstile.pass(purse, watch, () -> {
+            Heap.STANDARD.requireRoom();
+            Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
+            run.seek(scenario.t());
+            return Json.inScript(Frames.first(run));
+        });
     }
 
     /** The page that says what is wrong with a scenario, and leads back to a good one. */

@@ -59,7 +59,7 @@ public final class Server {
                 && Files.exists(Path.of("pom.xml")));
         int processors = Runtime.getRuntime().availableProcessors();
         turnstile = new Turnstile(processors, TimeUnit.SECONDS.toNanos(patience.tick()));
-        callers = new Callers(trustProxy, processors);
+        callers = new Callers(trustProxy, processors, limits.roomsPerAddress());
         library = Library.of(engines);
         pages = new Pages(web);
         playground = new Playground(engines, limits, turnstile, callers, pages, library);

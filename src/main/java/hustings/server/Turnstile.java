@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Turnstile {
     private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
     private static final long LONGEST_WAIT_SECONDS = 5;
+    /* Whoever has used little waits behind others who have, all of a class at most. */
+    private static final long LONGEST_WAIT_OF_LIGHT_SECONDS = 30;
     private static final double LONGEST_DEBT_SECONDS = 2;
     private static final long LONGEST_HANDLER_NANOS = 30_000;
 
@@ -80,7 +82,9 @@ final class Turnstile {
             if (!jobs.add(job, System.nanoTime())) {
                 throw busy();
             }
-            if (!job.begun().await(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS) && jobs.remove(job)) {
+            long patience = purse.isLight(System.nanoTime())
+                    ? LONGEST_WAIT_OF_LIGHT_SECONDS : LONGEST_WAIT_SECONDS;
+            if (!job.begun().await(patience, TimeUnit.SECONDS) && jobs.remove(job)) {
                 throw busy();
             }
             return outcome(job);

@@ -11,9 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everyone who watches: a room for each socket, and the limits of what they may send. */
 final class Viewers {
+    private static final Logger LOG = LoggerFactory.getLogger(Viewers.class);
     private static final int GOING_AWAY = 1001;
     private static final int POLICY_VIOLATION = 1008;
     private static final int TRY_AGAIN_LATER = 1013;
@@ -30,6 +33,8 @@ final class Viewers {
     private final Map<String, Viewer> viewers = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Metronome metronome = new Metronome(this::beat, this::sweep);
+    private final SparingLog fullServer = new SparingLog(LOG::warn);
+    private final SparingLog fullAddress = new SparingLog(LOG::warn);
 
     Viewers(Engines engines, Limits limits, Turnstile turnstile, Callers callers,
             Patience patience) {
@@ -68,13 +73,17 @@ final class Viewers {
     private void connected(WsConnectContext context) {
         Caller caller = callers.of(context);
         if (viewers.size() >= limits.rooms()) {
-            context.closeSession(TRY_AGAIN_LATER, "at most " + limits.rooms()
-                    + " may watch at once, and so many do");
+            String words = people(viewers.size()) + " already, as many as the server has room for";
+            fullServer.tell("a viewer was turned away: " + words, System.nanoTime());
+            context.closeSession(TRY_AGAIN_LATER, words);
             return;
         }
         if (!caller.comes(limits.roomsPerAddress())) {
-            context.closeSession(TRY_AGAIN_LATER, "at most " + limits.roomsPerAddress()
-                    + " may watch at once from your address, and so many do");
+            String words = people(limits.roomsPerAddress()) + " from this address already; whoever"
+                    + " runs the server can allow more with --viewers-per-address";
+            fullAddress.tell("a viewer from " + callers.addressOf(context) + " was turned away: "
+                    + words, System.nanoTime());
+            context.closeSession(TRY_AGAIN_LATER, words);
             return;
         }
         context.enableAutomaticPings(20, TimeUnit.SECONDS);
@@ -82,6 +91,10 @@ final class Viewers {
                 outlet(context.session));
         viewers.put(context.sessionId(), new Viewer(context, caller, room, new Allowance(
                 limits.burst(), limits.framesPerSecond(), System.nanoTime())));
+    }
+
+    private static String people(int count) {
+        return count == 1 ? "1 person watches" : count + " people watch";
     }
 
     private static Outlet outlet(Session session) {

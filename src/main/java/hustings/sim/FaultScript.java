@@ -64,13 +64,13 @@ final class FaultScript {
                 case Fault.Split(List<Integer> nodes) -> {
                     if (concernsAny(nodes, action)) {
                         tell(0, action);
-                        split(nodes);
+                        split(nodes, action);
                     }
                 }
                 case Fault.Cut(int from, int to) -> {
                     if (concernsAny(List.of(from), action) && concernsAny(List.of(to), action)) {
                         tell(0, action);
-                        world.cuts.cut(world.roster.index(from), world.roster.index(to));
+                        cut(world.roster.index(from), world.roster.index(to), action);
                     }
                 }
                 case Fault.Slow(int node, long ticks) -> {
@@ -80,6 +80,10 @@ final class FaultScript {
                     }
                 }
                 case Fault.OnMessage message -> onMessage(message);
+                case Fault.Heal heal when world.cuts.isEmpty() -> {
+                    tellOnly(0, action);
+                    witnessIf(true, action, "no link is cut");
+                }
                 case Fault.Heal heal -> {
                     tell(0, action);
                     world.cuts.heal();
@@ -94,9 +98,22 @@ final class FaultScript {
     private boolean concernsAny(List<Integer> named, Fault.Action action) {
         boolean concerns = named.stream().anyMatch(id -> world.roster.index(id) >= 0);
         if (!concerns) {
-            world.trace.tell(0, 0, new Event.Note(action + " does nothing: there is no store"));
+            doNothing(0, 0, action, action + " does nothing: there is no store");
         }
         return concerns;
+    }
+
+    /** Says that an action has nothing to do, and why: in the trace, and to the witness. */
+    private void doNothing(long cause, int node, Fault.Action action, String why) {
+        world.trace.tell(cause, node, new Event.Note(why));
+        world.witness.futile(action, why, world.trace.now);
+    }
+
+    /** Tells the witness that an action changes nothing, of which the trace has nothing to tell. */
+    private void witnessIf(boolean idle, Fault.Action action, String why) {
+        if (idle) {
+            world.witness.futile(action, action + " does nothing: " + why, world.trace.now);
+        }
     }
 
     private void tellOnly(int node, Fault.Action action) {
@@ -118,7 +135,7 @@ final class FaultScript {
         if (leader >= 0) {
             onNode(Verb.CRASH, leader, action);
         } else {
-            world.trace.tell(0, 0, new Event.Note("nobody leads, so no leader crashes"));
+            doNothing(0, 0, action, "nobody leads, so no leader crashes");
         }
     }
 
@@ -133,15 +150,22 @@ final class FaultScript {
             interventions.carryOut(message);
         } else {
             tellOnly(0, message);
-            world.trace.tell(world.trace.cause, 0, new Event.Note(
-                    message + " does nothing: no such message is on its way"));
+            doNothing(world.trace.cause, 0, message,
+                    message + " does nothing: no such message is on its way");
         }
     }
 
-    private void split(List<Integer> nodes) {
+    private void cut(int from, int to, Fault.Action action) {
+        witnessIf(world.cuts.isCut(from, to), action, "that link is cut already");
+        world.cuts.cut(from, to);
+    }
+
+    private void split(List<Integer> nodes, Fault.Action action) {
         boolean[] inside = new boolean[world.roster.places()];
         nodes.stream().map(world.roster::index).filter(index -> index >= 0)
                 .forEach(index -> inside[index] = true);
+        witnessIf(nodes.stream().distinct().count() == inside.length, action,
+                "there is nobody else");
         world.cuts.split(inside);
     }
 
@@ -156,8 +180,8 @@ final class FaultScript {
         if (drawn.isPresent()) {
             carryOut(verb, drawn.getAsInt(), action);
         } else {
-            world.trace.tell(0, 0, new Event.Note(action + " does nothing: there is no node to"
-                    + " which it can be done"));
+            doNothing(0, 0, action, action + " does nothing: there is no node to which it can be"
+                    + " done");
         }
     }
 
@@ -173,9 +197,8 @@ final class FaultScript {
         if (isPossible(verb, status)) {
             carryOut(verb, node, action);
         } else {
-            world.trace.tell(0, id, new Event.Note(
-                    action + " does nothing: the " + (id == Node.SHARED_STORE ? "store " : "node ")
-                    + describe(status)));
+            doNothing(0, id, action, action + " does nothing: the "
+                    + (id == Node.SHARED_STORE ? "store " : "node ") + describe(status));
         }
     }
 

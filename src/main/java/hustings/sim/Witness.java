@@ -23,6 +23,9 @@ public interface Witness {
     /** Something has happened that an algorithm may or may not be made for. */
     default void disturbed(Disturbance disturbance, long tick, long event) {}
 
+    /** A fault of the scenario had nothing to do, for a reason in words. */
+    default void futile(Fault.Action action, String why, long tick) {}
+
     /** The detector of a node suspects another, dead or alive; both are identifiers. */
     default void suspected(int node, int suspect, long tick) {}
 

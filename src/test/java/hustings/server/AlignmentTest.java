@@ -115,7 +115,7 @@ class AlignmentTest extends Visit {
         assertThat(find("[data-show=alignment]").isDisplayed()).isFalse();
         assertThat(find(".own-tick").isDisplayed()).isFalse();
         assertThat(new Select(find("#align")).getFirstSelectedOption().getText())
-                .isEqualTo("tick");
+                .isEqualTo("align by tick");
     }
 
     @Test
@@ -166,7 +166,7 @@ class AlignmentTest extends Visit {
         choose("#align", "detection");
         waitForText("[data-show=toast]", "nobody notices the last crash");
         assertThat(new Select(find("#align")).getFirstSelectedOption().getText())
-                .isEqualTo("tick");
+                .isEqualTo("align by tick");
     }
 
     @Test

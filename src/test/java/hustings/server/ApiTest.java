@@ -21,6 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 class ApiTest extends ServedTest {
     @Test
+    void saysWhichFaultsDidNothing() {
+        JsonNode results = served.json("/api/run?algorithms=raft,bully&faults=60:crash-leader")
+                .get("results");
+        assertThat(results.get(0).get("futile").get(0).toString()).isEqualTo(
+                "{\"tick\":60,\"action\":\"crash-leader\",\"why\":"
+                        + "\"nobody leads, so no leader crashes\"}");
+        assertThat(results.get(1).has("futile")).isFalse();
+    }
+
+    @Test
     void answersARunInFull() {
         JsonNode answer = served.json("/api/run?algorithms=chang-roberts&latency=1&ids=ascending");
         assertThat(answer.get("scenario").asString())

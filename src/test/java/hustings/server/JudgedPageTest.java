@@ -2,11 +2,13 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.model.Version;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
+import tools.jackson.databind.JsonNode;
 
 /** What the page says of a run: whether it kept its promises, and why things happened. */
 class JudgedPageTest extends Visit {
@@ -107,7 +109,7 @@ class JudgedPageTest extends Visit {
         open("?v=1&algorithms=bully&n=4&detector=heartbeat:5,25&until=100&t=60");
         showTab("log");
         waitFor("return document.querySelectorAll('#log [data-event]').length > 3");
-        new Select(find("#log select")).selectByVisibleText("announce");
+        new Select(find("#log select")).selectByVisibleText("announcements");
         waitFor("return [...document.querySelectorAll('#log [data-event] span')]"
                 + ".every(row => row.textContent.includes('COORDINATOR'))");
         ask("const url = URL.createObjectURL; window.saved = [];"
@@ -117,10 +119,23 @@ class JudgedPageTest extends Visit {
         String csv = (String) ask("return window.saved[0]");
         assertThat(csv.lines().findFirst().orElse("")).startsWith("number,tick,cause,node,type");
         assertThat(csv.lines().skip(1)).isNotEmpty()
-                .allSatisfy(line -> assertThat(line).contains("COORDINATOR"));
+                .allSatisfy(line -> assertThat(line).contains("COORDINATOR").matches(
+                        ".*,Bully,no," + Version.NUMBER + ",\"?/\\?v=1&algorithms=bully&n=4&.*"));
         find("[data-export=json]").click();
-        assertThat(Json.MAPPER.readTree((String) ask("return window.saved[1]")).size())
-                .isEqualTo((int) csv.lines().count() - 1);
+        JsonNode log = Json.MAPPER.readTree((String) ask("return window.saved[1]"));
+        assertThat(log.get("events").size()).isEqualTo((int) csv.lines().count() - 1);
+        assertThat(log.get("complete").asBoolean()).isFalse();
+        assertThat(log.get("filter").asString()).isEqualTo("of announcements");
+        new Select(find("#log select")).selectByVisibleText("all");
+        find("[data-do=to-start]").click();
+        waitForTick(0);
+        find("[data-do=to-end]").click();
+        waitFor("return document.querySelector('[data-show=tick]').textContent !== 't = 0'");
+        waitFor("return document.querySelector('#log .num').textContent.includes(' of ')");
+        find("[data-export=txt]").click();
+        assertThat((String) ask("return window.saved[2]"))
+                .startsWith("# Bully: all of the run, ticks 0 to ")
+                .contains("\n# Hustings " + Version.NUMBER + ": /?v=1&", "\nt 0\t");
     }
 
     @Test

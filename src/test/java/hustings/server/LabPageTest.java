@@ -2,6 +2,7 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.model.Version;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -51,8 +52,11 @@ class LabPageTest extends Visit {
     @Test
     void drawsTheoryBesideWhatIsMeasuredAndSaysHowItGrows() {
         openLab(QUICK);
-        // Both have three formulas.
-        assertThat(all("[data-show=chart] .theory")).hasSize(6);
+        // One has three formulas, and the other has the same in every case.
+        assertThat(texts("[data-show=legend] .dash")).containsExactly("always in theory",
+                "best in theory", "mean in theory", "worst in theory");
+        assertThat(all("[data-show=chart] .theory")).hasSize(4);
+        assertThat(find("[data-show=note]").getText()).contains("Dashed lines are theory.");
         assertThat(all("[data-show=words] li b")).extracting(e -> e.getText())
                 .containsExactly("Bully", "Chang–Roberts");
         double exponent = Double.parseDouble(
@@ -60,6 +64,8 @@ class LabPageTest extends Visit {
         assertThat(exponent).isBetween(1.9, 2.1);
         find("#theory").click();
         assertThat(all("[data-show=chart] .theory")).isEmpty();
+        assertThat(all("[data-show=legend] .dash")).isEmpty();
+        assertThat(find("[data-show=note]").getText()).doesNotContain("theory");
         find("[data-series='0']").click();
         assertThat(all("[data-show=chart] .measured")).hasSize(1);
         assertThat(find("[data-series='0']").getDomAttribute("aria-pressed")).isEqualTo("false");
@@ -131,14 +137,26 @@ class LabPageTest extends Visit {
         assertThat(all("[data-show=chart] .measured")).hasSize(1);
         assertThat(find("[data-do=again]").isDisplayed()).isTrue();
         assertThat(find("[data-do=cancel]").isDisplayed()).isFalse();
-        ask("window.saved = []; const make = URL.createObjectURL; "
-                + "URL.createObjectURL = blob => { saved.push(blob); return make(blob); }");
+        keepWhatIsSaved();
         find("[data-do=csv]").click();
-        assertThat(saved(0)).startsWith("algorithm,n,trials,elected").contains("\r\nbully,100,");
+        assertThat(saved(0)).startsWith("algorithm,n,trials,elected").contains("\r\nbully,100,")
+                .contains(",no,").doesNotContain(",yes,").contains(",110000,42,");
         find("[data-do=json]").click();
-        assertThat(saved(1)).startsWith("{\"experiment\":\"v=1&algorithms=bully");
+        assertThat(saved(1)).startsWith("{\"experiment\":\"v=1&algorithms=bully")
+                .contains("\"complete\":false");
+        find("[data-do=svg]").click();
+        assertThat(saved(2)).contains("INCOMPLETE: ", " of 110,000 trials so far.");
+        assertThat((List<?>) ask("return names")).hasSize(3).allSatisfy(name ->
+                assertThat((String) name).matches(
+                        "(findings|cost)-incomplete-\\d+-of-110000-trials\\.(csv|json|svg)"));
         // It has ended at the server, too: of one address there is only one at a time.
         openLab(QUICK);
+    }
+
+    private static void keepWhatIsSaved() {
+        ask("window.saved = []; window.names = []; const make = URL.createObjectURL; "
+                + "URL.createObjectURL = blob => { saved.push(blob); return make(blob); };"
+                + "HTMLAnchorElement.prototype.click = function () { names.push(this.download); }");
     }
 
     private static String saved(int place) {
@@ -151,12 +169,17 @@ class LabPageTest extends Visit {
     @Test
     void handsOutPicturesAndTables() {
         openLab(QUICK);
-        ask("window.saved = []; const make = URL.createObjectURL; "
-                + "URL.createObjectURL = blob => { saved.push(blob); return make(blob); }");
+        keepWhatIsSaved();
         find("[data-do=svg]").click();
         String picture = saved(0);
-        assertThat(picture).startsWith("<?xml").contains("<svg", "Chang–Roberts",
-                "stroke-dasharray").doesNotContain("var(--");
+        assertThat(picture.replace('\u00a0', ' ')).startsWith("<?xml").contains("<svg",
+                ">Messages against n<", ">Bully, measured<", ">Chang–Roberts, measured<",
+                ">Bully in theory: always n² − 1, if all start<",
+                ">Chang–Roberts in theory: worst n·(n+3)/2, if all start<",
+                "election and announcement messages sent", "stroke-dasharray",
+                ">Hustings " + Version.NUMBER + ", seed 42, 20 trials a point: /lab?v=1&amp;"
+                        + "algorithms=bully,chang-roberts&amp;n=4-16:4&amp;trials=20<")
+                .doesNotContain("var(--", "INCOMPLETE");
         assertThat(ask("return new DOMParser().parseFromString(arguments[0], 'image/svg+xml')"
                 + ".querySelector('parsererror')", picture)).isNull();
         find("[data-do=csv]").click();
@@ -164,6 +187,29 @@ class LabPageTest extends Visit {
         find("[data-do=json]").click();
         assertThat(new ObjectMapper().readTree(saved(2)))
                 .isEqualTo(served.json(QUICK.replace("/lab", "/api/lab")));
+    }
+
+    @Test
+    void drawsNoLineAndNoLawThroughPointsWhoseTrialsWereBrokenOff() {
+        openLab("/lab?v=1&algorithms=ring&n=2^2-2^7&trials=5&latency=1&work=20000");
+        assertThat(all("[data-show=chart] .broken-off")).hasSize(2);
+        assertThat(all("[data-show=chart] .interval")).hasSize(4);
+        assertThat(String.valueOf(ask("return document.querySelector('.measured')"
+                + ".getAttribute('d').replace(/[^ML]/g, '')"))).isEqualTo("MLLL");
+        assertThat(find("[data-show=chart] .broken-off title").getDomProperty("textContent"))
+                .contains("5 of 5 trials were broken off");
+        assertThat(find("[data-show=note]").getText()).contains("At hollow arrows 10 trials were"
+                + " broken off within their work (endless)", "no law goes through them");
+        assertThat(find("[data-show=words] li").getDomAttribute("data-exponent")).isEqualTo("2");
+        assertThat(find("[data-show=numbers] tbody tr:last-child").getText())
+                .contains("5, 5 broken off");
+    }
+
+    @Test
+    void offersNoTheoryWhereNoneIsKnown() {
+        openLab(QUICK + "#measure=bits");
+        assertThat(find("#theory").isEnabled()).isFalse();
+        assertThat(find("[data-show=note]").getText()).doesNotContain("theory", "arrows");
     }
 
     @Test

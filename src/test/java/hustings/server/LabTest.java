@@ -7,6 +7,7 @@ import hustings.lab.Experiment;
 import hustings.lab.ExperimentGrammar;
 import hustings.lab.Study;
 import hustings.lab.Table;
+import hustings.model.Version;
 import hustings.sim.Runs;
 import java.net.http.HttpResponse;
 import java.util.Iterator;
@@ -67,10 +68,15 @@ class LabTest {
             assertThat(table.headers().firstValue("Content-Type").orElse(""))
                     .startsWith("text/csv");
             assertThat(table.body()).isEqualTo(Table.of(study.findings()).csv())
-                    .startsWith("algorithm,n,trials,elected,no leader,disagreement,failed,endless,"
+                    .startsWith("algorithm,n,trials,elected,majority elected,elected in touch,"
+                            + "one in each part,no leader,livelock,disagreement,failed,endless,"
                             + "measure,count,mean,low,high,sd,min,q5,q25,median,q75,q95,max,"
-                            + "difference,difference low,difference high\r\n"
-                            + "bully,4,30,30,0,0,0,0,messages,30,15,15,15,0,15,");
+                            + "difference,difference low,difference high,"
+                            + "complete,trials found,trials asked,seed,version,address\r\n"
+                            + "bully,4,30,30,0,0,0,0,0,0,0,0,messages,30,15,15,15,0,15,");
+            assertThat(table.body().lines().skip(1)).isNotEmpty().allSatisfy(row ->
+                    assertThat(row).contains(",yes,").matches(".*,42," + Version.NUMBER
+                            + ",(\"?)/lab\\?v=1&algorithms=.*"));
         }
     }
 
@@ -132,6 +138,9 @@ class LabTest {
             assertThat(end.get("message").asString()).contains("use the command line");
             assertThat(end.get("findings").get("series").get(0).get("points").get(0)
                     .get("trials").asInt()).isPositive();
+            assertThat(end.get("findings").get("complete").asBoolean()).isFalse();
+            assertThat(end.get("findings").get("trialsFound").asLong())
+                    .isLessThan(end.get("findings").get("trialsAsked").asLong());
             HttpResponse<String> whole = served.get("/api/lab?" + ENDLESS);
             assertThat(whole.statusCode()).isEqualTo(422);
         }

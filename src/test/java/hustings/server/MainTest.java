@@ -3,6 +3,7 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.Plugin;
+import hustings.model.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,12 @@ class MainTest {
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         return command.execute(arguments);
+    }
+
+    @Test
+    void filesSayWhichVersionHasWrittenThem() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml"))).contains(
+                "<version>" + Version.NUMBER + "-SNAPSHOT</version>");
     }
 
     @Test
@@ -57,7 +65,7 @@ class MainTest {
         assertThat(run("lab", "--threads", "2", "n=4,8&ids=descending&trials=3")).isZero();
         assertThat(out.toString()).contains("Chang–Roberts", "14.000", "44.000", "3 elected");
         assertThat(run("lab", "--csv", "--measure", "bits", "n=4&trials=2")).isZero();
-        assertThat(out.toString()).contains("chang-roberts,4,2,2,0,0,0,0,messages,2,");
+        assertThat(out.toString()).contains("chang-roberts,4,2,2,0,0,0,0,0,0,0,0,messages,2,");
         assertThat(run("lab", "--json", "n=4&trials=2")).isZero();
         assertThat(out.toString()).contains("\"experiment\" : \"v=1&algorithms=chang-roberts&n=4");
         assertThat(run("lab", "n=4&trials=0&loss=2")).isEqualTo(2);

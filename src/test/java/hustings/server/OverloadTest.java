@@ -276,7 +276,7 @@ public class OverloadTest {
     @Test
     void aFrugalViewerDoesNotPayForGreedyNeighbours() {
         long now = System.nanoTime();
-        Caller school = new Caller(2, now);
+        Caller school = new Caller(2, 20, now);
         Purse frugal = school.viewer();
         Purse greedy = school.viewer();
         greedy.charge(30, now);
@@ -289,8 +289,8 @@ public class OverloadTest {
 
     @Test
     void anAddressIsWhatTheServerSeesUnlessAProxyIsTrusted() {
-        Callers open = new Callers(false, 2);
-        Callers behind = new Callers(true, 2);
+        Callers open = new Callers(false, 2, 20);
+        Callers behind = new Callers(true, 2, 20);
         assertThat(open.address("10.0.0.1", "1.2.3.4")).isEqualTo("10.0.0.1");
         assertThat(behind.address("10.0.0.1", "6.6.6.6, 1.2.3.4")).isEqualTo("1.2.3.4");
         assertThat(behind.address("10.0.0.1", "")).isEqualTo("10.0.0.1");

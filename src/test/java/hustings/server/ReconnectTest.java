@@ -42,12 +42,31 @@ class ReconnectTest extends Visit {
     }
 
     @Test
+    void asksAgainForARunThatABusyServerWouldNotOpen() {
+        serve(Limits.STANDARD, Patience.STANDARD);
+        openWithSocketsToBreak("?v=1&algorithms=bully&n=4");
+        ask("window.asked = []; const real = sockets[0].send; sockets[0].send = function (text) {"
+                + " asked.push(text); if (asked.length > 1) { real.call(this, text); } }");
+        type("#key-n", "5");
+        waitFor("return asked.length === 1");
+        ask("sockets[0].dispatchEvent(new MessageEvent('message', { data: JSON.stringify({"
+                + " type: 'refused', code: 'busy', key: 'server', message: 'busy' }) }))");
+        waitFor("return asked.length === 2 && asked[0] === asked[1]");
+        waitFor("return document.querySelectorAll('.panel .node').length === 5");
+    }
+
+    @Test
     void leavesAFullServerAloneForLongerEachTime() {
         serve(Limits.STANDARD.withRooms(1, 1), Patience.STANDARD);
         try (Viewer other = served.view()) {
             other.send("{'type':'pause'}").next("refused");
             browser.get(served.address() + "/?v=1&algorithms=bully");
-            waitForWords("The server takes leave: at most 1 may watch at once, and so many do");
+            waitForWords("1 person watches already, as many as the server has room for."
+                    + " It is tried again in");
+            assertThat(find(OFFLINE).getText()).doesNotContain("leave", "reached");
+            find("[data-do=forward]").click();
+            assertThat(find("[data-show=toast]").getText()).isEqualTo("The server has no place"
+                    + " for you yet; that has to wait until it has.");
             ask("const strip = document.querySelector('" + OFFLINE + "'); window.waits = []; "
                     + "const note = () => waits.push(Number("
                     + "/tried again in (\\d+) second/.exec(strip.textContent)[1])); note(); "

@@ -257,8 +257,24 @@ class SocketTest extends ServedTest {
             first.send("{'type':'pause'}").next("refused");
             try (Viewer second = small.view()) {
                 assertThat(second.closeCode()).isEqualTo(1013);
+                assertThat(second.closeReason()).isEqualTo("1 person watches from this address"
+                        + " already; whoever runs the server can allow more with"
+                        + " --viewers-per-address");
             }
         }
+    }
+
+    @Test
+    void countsHowManyMayWatchAgainstTheHeap() {
+        assertThat(Limits.of(512L << 20, 2)).extracting(Limits::rooms, Limits::roomsPerAddress)
+                .containsExactly(341, 300);
+        assertThat(Limits.of(64L << 20, 2)).extracting(Limits::rooms, Limits::roomsPerAddress)
+                .containsExactly(42, 42);
+        assertThat(Limits.of(64L << 30, 2)).extracting(Limits::rooms, Limits::roomsPerAddress)
+                .containsExactly(1_000, 300);
+        assertThat(Limits.of(64L << 20, 2).withRoomsPerAddress(400))
+                .as("whoever runs it may know better")
+                .extracting(Limits::rooms, Limits::roomsPerAddress).containsExactly(400, 400);
     }
 
     @Test

@@ -224,6 +224,12 @@ class SpaceTimeTest extends Visit {
                 .map(event -> event.get("number").asString()).sorted().toList();
         assertThat(drawn).isEqualTo(sent).isNotEmpty();
         assertThat(text).doesNotContain("var(").doesNotContain("undefined").doesNotContain("NaN");
+        assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+                .matches("Bully, (all of the run, ticks 0 to 30|ticks 0 to 30; the run goes on to"
+                        + " \\d+)\\.");
+        assertThat(svg.getElementsByTagName("desc").item(0).getTextContent()).matches(
+                "Hustings [0-9.]+: /\\?v=1&algorithms=bully&n=5&loss=0\\.1&.*");
+        assertThat(text).contains(">Hustings ");
     }
 
     @Test

@@ -157,6 +157,52 @@ class StageTest extends Visit {
     }
 
     @Test
+    void readsWhatAFaultFailedToDoInThePanelWhereItDidNothing() {
+        open("?v=1&algorithms=bully,raft&faults=20:crash-leader,90:bully.drop-2-1&t=19");
+        assertThat(all(".fault-sign")).isEmpty();
+        press(Keys.ARROW_RIGHT);
+        waitForTick(20);
+        assertThat(find("[data-algorithm=bully] .panel-notice").isDisplayed()).isFalse();
+        assertThat(find("[data-algorithm=raft] .panel-notice").getText())
+                .isEqualTo("t 20: nobody leads, so no leader crashes");
+        assertThat(find("[data-show=announcement]").getDomProperty("textContent"))
+                .contains("Raft, t 20: nobody leads, so no leader crashes");
+        assertThat(all(".lane").get(1).getDomAttribute("aria-valuetext"))
+                .isEqualTo("tick 20, electing; nobody leads, so no leader crashes");
+        assertThat(signs(0)).isEqualTo("fault-sign");
+        assertThat(signs(1)).isEqualTo("fault-sign futile");
+        find("[data-do=to-end]").click();
+        waitFor("return document.querySelectorAll('.fault-sign').length === 3");
+        assertThat(signs(0)).as("the message was for one of them")
+                .isEqualTo("fault-sign, fault-sign futile");
+        assertThat(find("[data-algorithm=raft] .panel-notice").isDisplayed()).isTrue();
+        find(".lane-marks button").click();
+        waitForTick(20);
+        assertThat(signs(0)).as("what lies ahead stays known")
+                .isEqualTo("fault-sign, fault-sign futile");
+    }
+
+    /** The marks of faults in a lane, by their looks. */
+    private static String signs(int lane) {
+        return String.valueOf(ask("return [...document.querySelectorAll('.lane')[arguments[0]]"
+                + ".querySelectorAll('.fault-sign')].map(sign => sign.className).join(', ')",
+                lane));
+    }
+
+    @Test
+    void isToldInWhichPanelsThereWasNothingToDo() {
+        open("?v=1&algorithms=bully,randomized&faults=60:crash-leader&t=62");
+        String dead = find("[data-algorithm=randomized] .node.crashed")
+                .getDomAttribute("data-node");
+        node("bully", Integer.parseInt(dead)).click();
+        find(".menu [data-act=crash-" + dead + "]").click();
+        waitForTick(63);
+        waitFor("return document.querySelector('[data-show=toast]').textContent === arguments[0]",
+                "Node " + dead + " crashed at t 63 in every panel but Randomized,"
+                        + " where there was nothing to do.");
+    }
+
+    @Test
     void needsNoSidewaysScrollingAtAnyWidth() {
         open("?v=1&algorithms=bully,ring,chang-roberts,randomized,lamport&t=40"
                 + "&faults=30:split-1-2");

@@ -2,6 +2,7 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.model.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -345,7 +346,8 @@ class TravelTest extends Visit {
         openBranched();
         ObjectNode file = save("five has died\n<b>see?</b>");
         assertThat(file.propertyNames()).containsExactly(
-                "format", "version", "scenario", "branches", "notes", "digests");
+                "format", "version", "hustings", "scenario", "branches", "notes", "digests");
+        assertThat(file.get("hustings").asString()).isEqualTo(Version.NUMBER);
         assertThat(file.get("format").asString()).isEqualTo("hustings-run");
         assertThat(file.get("version").asInt()).isEqualTo(1);
         assertThat(file.get("scenario").asString())
@@ -407,6 +409,7 @@ class TravelTest extends Visit {
             + " branches[0].scenario: n is \"x\"; allowed is",
         "digests | 0 | digests is 0; allowed is an object",
         "digests | {\"bully\":{\"events\":1,\"sha256\":\"no\"}} | digests.bully.sha256 is \"no\"",
+        "hustings | 1 | hustings is 1; allowed is the number of a Hustings, as text",
     })
     void refusesAFileInWordsAndKeepsTheRun(String field, String value, String words)
             throws IOException {

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class Viewer implements WebSocket.Listener, AutoCloseable {
     private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final CompletableFuture<String> closedBecause = new CompletableFuture<>();
     private final CompletableFuture<Boolean> taken = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
@@ -42,6 +43,7 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
         taken.complete(false);
         closed.complete(code);
+        closedBecause.complete(reason);
         return null;
     }
 
@@ -112,6 +114,11 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
     /** The code with which the server ends the connection. */
     int closeCode() {
         return closed.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /** What it says when it ends the connection. */
+    String closeReason() {
+        return closedBecause.orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     @Override

@@ -1,0 +1,51 @@
+// @ts-check
+/** What theory says of the run on the stage, and what of that is drawn; without a page. */
+/**
+ * @typedef {import("./types.js").Algorithm} Algorithm
+ * @typedef {import("./types.js").TheoryCost} TheoryCost
+ */
+import { inOne, typesetWithin } from "./formula.js";
+
+/** @param {string} name @param {TheoryCost} cost @param {boolean} withCondition */
+function worth(name, { formula, value, holds }, withCondition) {
+  const number = value === undefined ? "" : `\u00a0= ${Math.round(value * 100) / 100}`;
+  return `${name} ${inOne(formula)}${number}${withCondition && holds ? ` (${typesetWithin(holds)})` : ""}`;
+}
+
+/**
+ * What theory says, in a sentence: the formulas that hold for the run, or else those of an
+ * undisturbed election. "" where there are none.
+ * @param {Algorithm} algorithm
+ */
+export function inTheory({ theory }) {
+  const { best, mean, worst, costs, applies } = theory;
+  const cases = /** @type {[string, TheoryCost][]} */ ([["best", best], ["mean", mean], ["worst", worst]])
+    .filter(([, cost]) => cost.formula !== "");
+  if (cases.length === 0) {
+    return "";
+  }
+  const conditions = new Set(cases.map(([, cost]) => cost.holds ?? ""));
+  const same = applies && conditions.size === 1 ? [...conditions][0] : "";
+  const always = cases.length === 3 && new Set(cases.map(([, cost]) => cost.formula)).size === 1;
+  const said = always ? worth("always", best, !same)
+    : cases.map(([name, cost]) => worth(name, cost, !same)).join(", ");
+  return `In theory${applies ? same ? `, if ${typesetWithin(same)}` : "" : ", for an undisturbed election"}: ${said}${
+    costs ? `; ${typesetWithin(costs)}` : ""}.`;
+}
+
+/**
+ * The stretch from best to worst, and the mean, as far as they are drawn on a scale up to a number.
+ * @param {Algorithm} algorithm @param {number} most
+ */
+export function drawnOf({ theory: { best, mean, worst } }, most) {
+  const end = worst.value ?? most;
+  return { range: best.value !== undefined && end > best.value ? { from: best.value, to: end } : undefined, mean: mean.value };
+}
+
+/** What drawn lines and ticks are. @param {boolean} range @param {boolean} mean @param {number} nodes */
+export function legendOf(range, mean, nodes) {
+  const election = `one election of ${nodes} nodes costs`;
+  return range && mean ? `The line spans what ${election} in theory from best to worst, the tick marks the mean. `
+    : range ? `The line spans what ${election} in theory from best to worst. `
+    : mean ? `The tick marks what ${election} in theory on average. ` : "";
+}
