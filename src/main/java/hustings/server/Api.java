@@ -1,5 +1,6 @@
 package hustings.server;
 
+import hustings.check.Warnings;
 import hustings.compare.Comparison;
 import hustings.compare.Judged;
 import hustings.compare.Moment;
@@ -41,7 +42,8 @@ final class Api {
      */
     ObjectNode run(String text, Work work) {
         Scenario scenario = Scenario.parse(text, engines);
-        return Json.results(scenario, Comparison.results(scenario, engines, work));
+        return Json.results(scenario, Warnings.of(scenario, engines),
+                Comparison.results(scenario, engines, work));
     }
 
     /**

@@ -1,5 +1,6 @@
 package hustings.server;
 
+import hustings.check.Warnings;
 import hustings.compare.Comparison;
 import hustings.compare.Judged;
 import hustings.model.Engines;
@@ -42,7 +43,8 @@ final class Clerk {
             List<Judged> results =
                     Comparison.results(scenario, engines, limits.ofRequest(watch));
             watch.isOurs(System.nanoTime());
-            return Json.results(scenario, results).toString();
+            return Json.results(scenario, Warnings.of(scenario, engines), results)
+                    .toString();
         }));
         context.contentType("application/json").result(answer + "\n");
     }

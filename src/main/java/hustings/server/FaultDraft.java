@@ -21,6 +21,8 @@ public record FaultDraft(String tick, String action, String nodes, String field,
 
     private static final Set<String> STORE_TAKES =
             Set.of("crash", "recover", "pause", "resume", "split", "cut");
+    private static final Set<String> WITHOUT_NODES =
+            Set.of("heal", "crash-leader", "crash-random", "recover-random");
     private static final String SEPARATORS = ",; →-";
 
     /** What the fields of the form hold. */
@@ -88,7 +90,7 @@ public record FaultDraft(String tick, String action, String nodes, String field,
     }
 
     private boolean needsNodes() {
-        return !action.equals("heal") && !action.equals("crash-leader");
+        return !WITHOUT_NODES.contains(action);
     }
 
     /** The fault as the grammar writes it. */

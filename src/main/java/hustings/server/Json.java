@@ -1,6 +1,7 @@
 package hustings.server;
 
 import hustings.check.Judgement;
+import hustings.check.Warning;
 import hustings.compare.Judged;
 import hustings.compare.Moment;
 import hustings.model.Algorithm;
@@ -53,8 +54,10 @@ final class Json {
     }
 
     /** The answer of {@code /api/run}. */
-    static ObjectNode results(Scenario scenario, List<Judged> results) {
+    static ObjectNode results(
+            Scenario scenario, List<Warning> warnings, List<Judged> results) {
         ObjectNode answer = object().put("scenario", scenario.text());
+        answer.set("warnings", tree(warnings, ArrayNode.class));
         ArrayNode all = answer.putArray("results");
         results.forEach(result -> all.add(result(result)));
         return answer;

@@ -1,13 +1,12 @@
 package hustings.server;
 
-import hustings.model.Algorithm;
+import hustings.check.Warning;
+import hustings.check.Warnings;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.OptionField;
-import hustings.model.Topology;
 import hustings.model.Words;
 import hustings.sim.AlgorithmNames;
-import hustings.sim.Detection;
 import hustings.sim.Fault;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
@@ -80,43 +79,10 @@ public record ScenarioForm(
         return of("", keys, problems, draft, Map.of(), engines);
     }
 
+    /** What is hardly meant, by the field in which it stands; several of one field together. */
     private static Map<String, String> warnings(Scenario scenario, Engines engines) {
-        Map<String, String> warnings = new LinkedHashMap<>();
-        if (scenario.detector() instanceof Detection.Heartbeats(long interval, long timeout)
-                && timeout <= interval) {
-            warnings.put("detector", "A timeout of " + timeout + " is not longer than the interval"
-                    + " of " + interval + ": leaders that live will be suspected");
-        }
-        List<Algorithm> chosen = scenario.algorithms().stream()
-                .map(id -> engines.get(id).about()).toList();
-        String together = chosen.stream().filter(Algorithm::lockStep).map(Algorithm::name)
-                .collect(Collectors.joining(", "));
-        if (!together.isEmpty() && !scenario.start().toString().equals("all")) {
-            warnings.put("start", "In lock step all start together, whoever calls: " + together);
-        }
-        if (!scenario.graph().toString().equals("ring")
-                && chosen.stream().noneMatch(about -> about.topology() == Topology.GRAPH)) {
-            warnings.put("graph", "None of the algorithms chosen runs on a graph");
-        }
-        if (scenario.algorithms().contains("lease")) {
-            leaseWarning(scenario).ifPresent(words -> warnings.put("lease.leaseDuration", words));
-        }
-        return warnings;
-    }
-
-    /** What makes a leader stop before others may take over; 0 stands for so many times Δ. */
-    private static Optional<String> leaseWarning(Scenario scenario) {
-        long lease = lease(scenario, "leaseDuration", 15);
-        long deadline = lease(scenario, "renewDeadline", 10);
-        long retry = lease(scenario, "retryPeriod", 2);
-        return lease > deadline && deadline > 1.2 * retry ? Optional.empty() : Optional.of(
-                "A lease of " + lease + " ticks, a deadline of " + deadline + " and a retry every "
-                + retry + " are not safe: lease > deadline > 1.2 · retry is");
-    }
-
-    private static long lease(Scenario scenario, String option, int deltas) {
-        long given = Long.parseLong(scenario.optionsOf("lease").getOrDefault(option, "0"));
-        return given == 0 ? deltas * scenario.assumedDelta() : given;
+        return Warnings.of(scenario, engines).stream().collect(Collectors.toMap(Warning::key,
+                Warning::message, (first, second) -> first + " " + second, LinkedHashMap::new));
     }
 
     private static ScenarioForm of(String text, Map<String, String> keys, List<Problem> problems,

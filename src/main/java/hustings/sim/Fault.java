@@ -32,7 +32,7 @@ public record Fault(long tick, Action action) {
         }
     }
 
-    /** Something done to a node that the seed draws: the same in every run that it can be done to. */
+    /** Something done to a node that the seed draws: the same in each run, where it can be done. */
     public record OnRandom(Verb verb) implements Action {
         /** Refuses what is done to a node that is not there yet. */
         public OnRandom {

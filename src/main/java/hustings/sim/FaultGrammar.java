@@ -13,11 +13,10 @@ import java.util.stream.Stream;
 final class FaultGrammar {
     /** What an action may look like. */
     static final String ALLOWED = "TICK:ACTION joined by commas: crash-5, crash-leader,"
-            + " crash-random (a node that the seed draws), crash-store, recover-5, pause-5,"
-            + " resume-5, split-1-2-3, cut-5-4, heal, elect-5, join-9, leave-5, slow-5-40 (what 5"
-            + " sends takes 40 ticks); for the next message from 2 to 1, or with ~2 the second"
-            + " one, drop-2-1, deliver-2-1, double-2-1, delay-2-1-10; bully. before any is for"
-            + " one algorithm";
+            + " crash-random (drawn), crash-store, recover-5, pause-5, resume-5, split-1-2-3,"
+            + " cut-5-4, heal, elect-5, join-9, leave-5, slow-5-40 (what 5 sends takes 40 ticks);"
+            + " for the next message from 2 to 1, or with ~2 the second one, drop-2-1,"
+            + " deliver-2-1, double-2-1, delay-2-1-10; bully. before any is for one algorithm";
 
     private static final long LONGEST_DELAY = 100_000;
     private static final Pattern ON_MESSAGE = Pattern.compile(

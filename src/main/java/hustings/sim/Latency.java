@@ -30,6 +30,11 @@ public sealed interface Latency {
         }
 
         @Override
+        public double shareBeyond(long ticks) {
+            return Math.clamp((max - ticks) / (max - min + 1.0), 0, 1);
+        }
+
+        @Override
         public long bound() {
             return Math.max(1, max);
         }
@@ -73,6 +78,11 @@ public sealed interface Latency {
         }
 
         @Override
+        public double shareBeyond(long ticks) {
+            return mean == 1 ? 0 : StrictMath.pow(1 - 1.0 / mean, ticks);
+        }
+
+        @Override
         public long bound() {
             return 5 * mean;
         }
@@ -95,6 +105,9 @@ public sealed interface Latency {
 
     /** The longest time that a message may take, in ticks; infinite if there is none. */
     double most();
+
+    /** How many of all messages take longer than so many ticks, from 0 to 1. */
+    double shareBeyond(long ticks);
 
     /** The bound that protocols assume unless the scenario says otherwise, in ticks; at least 1. */
     long bound();

@@ -43,8 +43,8 @@ class ApiTest extends ServedTest {
                 {"id": "P1", "name": "term uniqueness", "verdict": "holds",
                  "reason": "No term has had two leaders."}"""));
         assertThat(result).isEqualTo(Json.MAPPER.readTree("""
-                {"algorithm": "chang-roberts", "outcome": "elected", "leader": 8, "agreedAt": 15,
-                 "quietAt": 16, "blockedAt": null,
+                {"algorithm": "chang-roberts", "outcome": "elected", "leader": 8, "leaders": [8],
+                 "agreedAt": 15, "quietAt": 16, "blockedAt": null,
                  "messages": {"sent": 23, "delivered": 23, "lost": 0, "blocked": 0, "toDead": 0,
                               "duplicated": 0, "bits": 92, "inFlight": 0, "election": 15,
                               "announce": 8, "detect": 0, "transport": 0, "store": 0,
@@ -65,13 +65,25 @@ class ApiTest extends ServedTest {
     }
 
     @Test
-    void saysNoLeaderAndDisagreementInWords() {
+    void saysHowARunStandsInWordsByThePartsOfTheNetwork() {
         assertThat(served.json("/api/run?algorithms=bully&start=none").get("results").get(0)
                 .get("outcome").asString()).isEqualTo("no leader");
         JsonNode split = served.json("/api/run?algorithms=bully&n=4&latency=1&until=60"
                 + "&detector=heartbeat:3,9&faults=20:split-1-2").get("results").get(0);
-        assertThat(split.get("outcome").asString()).isEqualTo("disagreement");
+        assertThat(split.get("outcome").asString()).isEqualTo("one in each part");
         assertThat(split.get("leader").isNull()).isTrue();
+        assertThat(split.get("leaders").toString()).isEqualTo("[2,4]");
+        JsonNode majority = served.json("/api/run?algorithms=raft&n=3&latency=1&start=1&until=200"
+                + "&detector=heartbeat:3,9&faults=20:split-3").get("results").get(0);
+        assertThat(majority.get("outcome").asString()).isEqualTo("majority elected");
+        assertThat(majority.get("leader").asInt()).isEqualTo(1);
+        JsonNode livelock = served.json("/api/run?algorithms=chang-roberts&n=8&ids=ascending"
+                + "&latency=1&detector=none&faults=1:crash-8").get("results").get(0);
+        assertThat(livelock.get("outcome").asString()).isEqualTo("livelock");
+        JsonNode disagreement = served.json("/api/run?algorithms=bully&n=3&ids=ascending&latency=1"
+                + "&start=1&detector=none&until=9&faults=0:crash-3,0:slow-2-10")
+                .get("results").get(0);
+        assertThat(disagreement.get("outcome").asString()).isEqualTo("disagreement");
     }
 
     @Test
@@ -104,7 +116,7 @@ class ApiTest extends ServedTest {
         "/api/run?colour=red|400|colour",
         "/api/run?n=1&n=2|400|n",
         "/api/run?%zz=1|400|scenario",
-        "/api/trace?latency=0|400|latency",
+        "/api/trace?latency=-1|400|latency",
         "/api/run?algorithms=bully&n=100000|422|scenario",
         "/api/trace?algorithms=bully&n=3000|422|scenario",
     })

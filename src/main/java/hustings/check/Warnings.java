@@ -1,0 +1,182 @@
+package hustings.check;
+
+import hustings.model.Condition;
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.model.Promise;
+import hustings.model.Property;
+import hustings.model.Topology;
+import hustings.sim.Detection;
+import hustings.sim.Facts;
+import hustings.sim.Fault;
+import hustings.sim.Initiators;
+import hustings.sim.Scenario;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is allowed in a scenario and hardly meant: the one list that the page, the API and the
+ * command line show.
+ */
+public final class Warnings {
+    /** What whoever elects wants to rely on. */
+    private static final List<Property> WANTED = List.of(Property.TERM_UNIQUENESS,
+            Property.INSTANT_UNIQUENESS, Property.AGREEMENT, Property.TERMINATION);
+
+    private static final Set<Fault.Verb> BEGINNINGS =
+            Set.of(Fault.Verb.ELECT, Fault.Verb.RECOVER, Fault.Verb.JOIN);
+
+    private final Scenario scenario;
+    private final List<Engine> engines;
+    private final List<Warning> all = new ArrayList<>();
+
+    private Warnings(Scenario scenario, List<Engine> engines) {
+        this.scenario = scenario;
+        this.engines = engines;
+    }
+
+    /** The warnings about a scenario, in the order of its keys; none if all is in order. */
+    public static List<Warning> of(Scenario scenario, Engines engines) {
+        Warnings warnings = new Warnings(
+                scenario, scenario.algorithms().stream().map(engines::get).toList());
+        warnings.start();
+        warnings.delta();
+        warnings.graph();
+        warnings.detector();
+        warnings.engines.forEach(warnings::promises);
+        return List.copyOf(warnings.all);
+    }
+
+    private void warn(String key, String message) {
+        all.add(new Warning(key, message));
+    }
+
+    private static String names(Stream<Engine> engines) {
+        return engines.map(engine -> engine.about().name()).collect(Collectors.joining(", "));
+    }
+
+    private void start() {
+        String together = names(engines.stream().filter(engine -> engine.about().lockStep()));
+        if (!together.isEmpty() && scenario.start() != Initiators.Rule.ALL) {
+            warn("start", "In lock step all start together, whoever calls: " + together + ".");
+        }
+        boolean called = scenario.start() != Initiators.Rule.NONE
+                || scenario.faults().stream().anyMatch(Warnings::calls);
+        String waiting = names(engines.stream()
+                .filter(engine -> !engine.boots() && !engine.idles()));
+        if (!called && !waiting.isEmpty()) {
+            warn("start", "Nobody ever calls an election, so there is none: " + waiting + ".");
+        }
+    }
+
+    /** Whether a fault brings an election about, where nobody has called one. */
+    private static boolean calls(Fault fault) {
+        return switch (fault.action()) {
+            case Fault.OnNode(Fault.Verb verb, int node) -> BEGINNINGS.contains(verb);
+            case Fault.OnRandom(Fault.Verb verb) -> BEGINNINGS.contains(verb);
+            default -> false;
+        };
+    }
+
+    private void delta() {
+        long delta = scenario.assumedDelta();
+        double most = scenario.latency().most();
+        if (Double.isInfinite(most)) {
+            warn("delta", "This latency has no bound: about "
+                    + percent(scenario.latency().shareBeyond(delta))
+                    + " of the messages take longer than Δ = " + delta + ".");
+        } else if (most > delta) {
+            warn("delta", "Δ = " + delta + " is below the latency: messages take up to "
+                    + (long) most + " ticks, and whoever relies on Δ may be wrong.");
+        }
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, share < 0.001 ? "%.2g %%" : "%.1f %%", 100 * share);
+    }
+
+    private void graph() {
+        if (!scenario.graph().toString().equals("ring") && engines.stream()
+                .noneMatch(engine -> engine.about().topology() == Topology.GRAPH)) {
+            warn("graph", "None of the algorithms chosen runs on a graph.");
+        }
+    }
+
+    private void detector() {
+        if (!(scenario.detector() instanceof Detection.Heartbeats(long interval, long timeout))) {
+            return;
+        }
+        double most = scenario.latency().most();
+        if (timeout <= interval) {
+            warn("detector", "Heartbeats are rarer than the timeout: one comes every " + interval
+                    + " ticks, and after " + timeout + " a leader that lives is suspected.");
+        } else if (!Double.isInfinite(most) && timeout < interval + most) {
+            warn("detector", "A timeout of " + timeout + " is shorter than the interval of "
+                    + interval + " and the longest way of " + (long) most
+                    + " together: a leader that lives may be suspected.");
+        }
+    }
+
+    /** What an algorithm promises, but not here: each reason once, with all that it takes away. */
+    private void promises(Engine engine) {
+        Map<Warning, List<Property>> lost = new LinkedHashMap<>();
+        for (Property property : WANTED) {
+            reason(engine, property).ifPresent(reason ->
+                    lost.computeIfAbsent(reason, first -> new ArrayList<>()).add(property));
+        }
+        lost.forEach((reason, properties) -> warn(reason.key(), engine.about().name()
+                + " does not promise " + properties.stream()
+                        .map(property -> property.title().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "))
+                + " here: " + reason.message() + "."));
+    }
+
+    /** Why a property is not promised here from the start; empty if it is, or never is. */
+    private Optional<Warning> reason(Engine engine, Property property) {
+        Optional<Warning> reason = Optional.empty();
+        for (Promise promise : engine.promises()) {
+            if (List.of(promise.value()).contains(property)) {
+                Optional<Warning> broken = broken(engine, promise);
+                if (broken.isEmpty()) {
+                    return broken;
+                }
+                // An option is easier to mend than the network, so that is the reason to give.
+                boolean better = reason.isEmpty() || broken.get().key().contains(".");
+                reason = better ? broken : reason;
+            }
+        }
+        return reason;
+    }
+
+    private Optional<Warning> broken(Engine engine, Promise promise) {
+        return engine.requirement(promise.when()).broken(Facts.of(scenario, engine))
+                .map(why -> new Warning(optionOf(engine, promise), why))
+                .or(() -> Stream.of(promise.given()).flatMap(given -> given.parts().stream())
+                        .flatMap(part -> brokenFromTheStart(part).stream()).findFirst());
+    }
+
+    private static String optionOf(Engine engine, Promise promise) {
+        return engine.id() + "." + engine.options().stream()
+                .filter(option -> engine.requirement(promise.when()).names(option.name()))
+                .findFirst().orElseThrow().name();
+    }
+
+    private Optional<Warning> brokenFromTheStart(Condition condition) {
+        boolean equal = scenario.latency().least() == scenario.latency().most();
+        return switch (condition) {
+            case TRUE_CLOCKS -> scenario.clocks().slowness().keySet().stream().findFirst()
+                    .map(id -> new Warning("clocks", "the clock of node " + id + " is off"));
+            case ORDERED -> scenario.order() == Scenario.Order.ANY && !equal
+                    ? Optional.of(new Warning("order", "messages may overtake each other"))
+                    : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+}
