@@ -169,7 +169,7 @@ final class FaultScript {
         world.cuts.split(inside);
     }
 
-    /** The node that comes first in an order drawn by the seed, of those to which it can be done. */
+    /** Of those to which it can be done the first in an order that the seed draws. */
     private void onRandom(Verb verb, Fault.Action action) {
         int place = done;
         OptionalInt drawn = IntStream.of(world.roster.members()).map(world.roster::index)
