@@ -26,6 +26,7 @@ import hustings.model.Complexity;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Promise;
+import hustings.model.UpToSize;
 import hustings.model.Winner;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
     enum State { ASLEEP, CANDIDATE, PASSIVE, CAPTURED, LEADING, FOLLOWING, SEEKING }
 
     /** A candidate, and how many nodes it held when it attacked. */
-    record Challenge(int size, int node) {
+    record Challenge(@UpToSize int size, int node) {
         boolean beats(int otherSize, int other) {
             return size > otherSize || size == otherSize && node > other;
         }

@@ -364,6 +364,6 @@ public final class Invitation extends Node<Invitation.Message> {
         while (digits <= largestId()) {
             digits *= 10;
         }
-        return g.counter * digits + g.coordinator;
+        return g.counter * digits + counted(g.coordinator);
     }
 }

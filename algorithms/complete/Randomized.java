@@ -27,6 +27,7 @@ import hustings.model.Node;
 import hustings.model.Option;
 import hustings.model.Promise;
 import hustings.model.Ties;
+import hustings.model.UpToSize;
 import hustings.model.Where;
 import hustings.model.Winner;
 import java.util.Collections;
@@ -101,7 +102,7 @@ public final class Randomized extends Node<Randomized.Message> {
 
     /** What its sender has drawn in a round. */
     @Kind(ELECTION)
-    record Draw(long term, long round, int value) implements Message {}
+    record Draw(long term, long round, @UpToSize int value) implements Message {}
 
     /** Not everyone has drawn in time. */
     @Kind(TIMER)

@@ -305,8 +305,9 @@ public final class FastLeaderElection extends Node<FastLeaderElection.Message> {
     private Vote own() {
         return switch (histories) {
             case EQUAL -> new Vote(0, 0, id());
-            case REVERSED -> new Vote(0, 1_000_000 - id(), id());
-            case EPOCHS -> id() % 2 == 1 ? new Vote(1, 0, id()) : new Vote(0, 1, id());
+            case REVERSED -> new Vote(
+                    0, Math.max(1_000_000, largestId()) - counted(id()), id());
+            case EPOCHS -> counted(id()) % 2 == 1 ? new Vote(1, 0, id()) : new Vote(0, 1, id());
         };
     }
 

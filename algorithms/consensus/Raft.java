@@ -442,7 +442,7 @@ public final class Raft extends Node<Raft.Message> {
     }
 
     private End log() {
-        return id() <= behind ? new End(0, 2) : new End(1, 1);
+        return counted(id()) <= behind ? new End(0, 2) : new End(1, 1);
     }
 
     private long timeout() {

@@ -29,6 +29,7 @@ import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
 import hustings.model.Promise;
+import hustings.model.UpToSize;
 import hustings.model.Where;
 import java.util.EnumSet;
 import java.util.Set;
@@ -97,7 +98,7 @@ public final class HirschbergSinclair extends Node<HirschbergSinclair.Message> {
 
     /** Asks the 2^phase nodes on one side whether one is larger; {@code hops} counts them. */
     @Kind(ELECTION)
-    record Probe(long term, int candidate, long phase, int hops, Direction way)
+    record Probe(long term, int candidate, long phase, @UpToSize int hops, Direction way)
             implements Message {}
 
     /** None of them is. */

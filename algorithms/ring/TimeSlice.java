@@ -47,6 +47,7 @@ import hustings.model.Promise;
         year = 1987,
         topology = RING,
         lockStep = true,
+        counts = "(least - 1)*n*delta",
         best = "n",
         worst = "n",
         costs = "always, in n rounds for each identifier up to the smallest",
@@ -65,6 +66,9 @@ import hustings.model.Promise;
 @Breaks(value = VALIDITY, when = "a token is lost: who has not seen it sends its own, and wins",
         scenario = "n=6&ids=1,5,4,3,6,2&latency=1&detector=none&faults=2:drop-5-4&until=60")
 public final class TimeSlice extends Node<TimeSlice.Message> {
+    /* No run has so many rounds, and more might not be countable. */
+    private static final long ENDLESS = 1_000_000_000_000L;
+
     private long term;
     private long startedAt;
 
@@ -103,7 +107,7 @@ public final class TimeSlice extends Node<TimeSlice.Message> {
     }
 
     private long endOfPhase(int v) {
-        return startedAt + (long) v * size() * delta();
+        return startedAt + Math.min((long) v * size(), ENDLESS) * delta();
     }
 
     private void launch() {

@@ -48,6 +48,7 @@ import hustings.model.Promise;
         year = 1987,
         topology = RING,
         lockStep = true,
+        counts = "(2^least - 1)*n*delta",
         best = "2*n",
         worst = "3*n - 1",
         costs = "identifiers 1 to n in all arrangements; the worst is a bound",

@@ -5,6 +5,7 @@ import hustings.model.Role;
 import hustings.sim.Detection;
 import hustings.sim.Disturbance;
 import hustings.sim.Fault;
+import hustings.sim.Identity;
 import hustings.sim.Scenario;
 import hustings.sim.Standing;
 import java.util.Optional;
@@ -165,7 +166,7 @@ final class Conditions {
     private void acted(Fault.Action action, int node, long tick) {
         switch (action) {
             case Fault.Split split -> lasting(Condition.CONNECTED, tick, "the network is split");
-            case Fault.Cut(int from, int to) -> lasting(Condition.CONNECTED, tick,
+            case Fault.Cut(Identity from, Identity to) -> lasting(Condition.CONNECTED, tick,
                     "the link from " + from + " to " + to + " is cut");
             case Fault.Heal heal -> {}
             case Fault.Slow slow -> {}
@@ -174,21 +175,21 @@ final class Conditions {
             case Fault.OnMessage message -> handled(message, tick);
             case Fault.OnStore(Fault.Verb verb) -> store(verb, tick);
             case Fault.CrashLeader crash -> crashed(node, tick);
-            case Fault.OnNode(Fault.Verb verb, int id) -> {
-                switch (verb) {
-                    case CRASH -> crashed(id, tick);
-                    case PAUSE -> lasting(Condition.RUNNING, tick, "node " + id + " is paused");
-                    case RECOVER -> breach(Condition.CRASH_STOP, tick, "node " + id
+            case Fault.OnNode on -> {
+                switch (on.verb()) {
+                    case CRASH -> crashed(node, tick);
+                    case PAUSE -> lasting(Condition.RUNNING, tick, "node " + node + " is paused");
+                    case RECOVER -> breach(Condition.CRASH_STOP, tick, "node " + node
                             + " comes back");
                     case JOIN -> {
-                        breach(Condition.CRASH_STOP, tick, "node " + id + " joins");
-                        breach(Condition.FIXED, tick, "node " + id + " joins");
+                        breach(Condition.CRASH_STOP, tick, "node " + node + " joins");
+                        breach(Condition.FIXED, tick, "node " + node + " joins");
                     }
                     case LEAVE -> {
-                        breach(Condition.CRASH_STOP, tick, "node " + id + " leaves");
-                        breach(Condition.FIXED, tick, "node " + id + " leaves");
-                        requireMemory(id, tick);
-                        if (standing.isAlive(standing.index(id))) {
+                        breach(Condition.CRASH_STOP, tick, "node " + node + " leaves");
+                        breach(Condition.FIXED, tick, "node " + node + " leaves");
+                        requireMemory(node, tick);
+                        if (standing.isAlive(standing.index(node))) {
                             requireMajority(standing.alive() + standing.dead() - 1, tick);
                         }
                     }

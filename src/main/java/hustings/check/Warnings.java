@@ -9,6 +9,7 @@ import hustings.model.Topology;
 import hustings.sim.Detection;
 import hustings.sim.Facts;
 import hustings.sim.Fault;
+import hustings.sim.Feint;
 import hustings.sim.Initiators;
 import hustings.sim.Scenario;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ public final class Warnings {
         warnings.graph();
         warnings.detector();
         warnings.engines.forEach(warnings::promises);
+        warnings.engines.forEach(warnings::until);
         return List.copyOf(warnings.all);
     }
 
@@ -79,8 +81,8 @@ public final class Warnings {
     /** Whether a fault brings an election about, where nobody has called one. */
     private static boolean calls(Fault fault) {
         return switch (fault.action()) {
-            case Fault.OnNode(Fault.Verb verb, int node) -> BEGINNINGS.contains(verb);
-            case Fault.OnRandom(Fault.Verb verb) -> BEGINNINGS.contains(verb);
+            case Fault.OnNode on -> BEGINNINGS.contains(on.verb());
+            case Fault.OnRandom on -> BEGINNINGS.contains(on.verb());
             default -> false;
         };
     }
@@ -122,6 +124,34 @@ public final class Warnings {
                     + interval + " and the longest way of " + (long) most
                     + " together: a leader that lives may be suspected.");
         }
+    }
+
+    /** Whether the run is certain to end before anyone leads, as nodes wait by identifiers. */
+    private void until(Engine engine) {
+        long leaving = scenario.faults().stream().filter(Warnings::takesAway).count();
+        long nodes = scenario.feint() == Feint.NONE ? Math.max(1, scenario.n() - leaving) : 1;
+        if (engine.earliestLead().isEmpty() || scenario.n() - leaving <= 1) {
+            return;
+        }
+        double ticks = engine.earliestLead().get().at(Map.of("n", (double) nodes,
+                "least", (double) scenario.leastIdentifier(),
+                "delta", scenario.assumedDelta() * scenario.clocks().fastest()));
+        if (ticks > scenario.until()) {
+            warn("until", "Nobody can lead before the run ends: nodes of " + engine.about().name()
+                    + " count with identifiers, of which the smallest is "
+                    + scenario.leastIdentifier() + ", and that takes "
+                    + (ticks < 1e15 ? "at least " + (long) Math.ceil(ticks) + " ticks."
+                            : "longer than any run."));
+        }
+    }
+
+    private static boolean takesAway(Fault fault) {
+        return switch (fault.action()) {
+            case Fault.OnNode on -> on.verb() == Fault.Verb.CRASH || on.verb() == Fault.Verb.LEAVE;
+            case Fault.OnRandom on -> on.verb() == Fault.Verb.CRASH || on.verb() == Fault.Verb.LEAVE;
+            case Fault.CrashLeader crash -> true;
+            default -> false;
+        };
     }
 
     /** What an algorithm promises, but not here: each reason once, with all that it takes away. */

@@ -30,8 +30,7 @@ final class Lookout implements Witness {
 
     private static boolean isCrash(Fault.Action action) {
         return action instanceof Fault.CrashLeader
-                || action instanceof Fault.OnNode(Fault.Verb verb, int node)
-                        && verb == Fault.Verb.CRASH;
+                || action instanceof Fault.OnNode on && on.verb() == Fault.Verb.CRASH;
     }
 
     @Override

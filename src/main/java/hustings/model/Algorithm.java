@@ -63,6 +63,14 @@ public @interface Algorithm {
     /** What runs in the store, if the topology is {@link Topology#STORE}; a nested class. */
     Class<?> store() default void.class;
 
+    /**
+     * Where nodes count with identifiers as numbers, and do not only compare them: how many ticks
+     * there are at least before anybody can lead, by {@code n}, {@code least} (the smallest
+     * identifier) and {@code delta}. Identifiers are then whole numbers from 1 on; a scenario in
+     * which one is 0, or has several parts, is refused.
+     */
+    String counts() default "";
+
     /** Whether nodes know no identifiers, not even their own; only on a ring. */
     boolean anonymous() default false;
 

@@ -44,6 +44,11 @@ final class Anonymous implements Network {
     }
 
     @Override
+    public int counted(int id) {
+        throw refusal("counted");
+    }
+
+    @Override
     public int diameter() {
         return network.diameter();
     }

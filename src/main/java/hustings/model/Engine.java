@@ -37,6 +37,7 @@ public final class Engine {
     private final List<ClosedForm> headlines;
     private final Map<String, Requirement> requirements;
     private final Optional<StoreType> store;
+    private final Optional<Formula> earliestLead;
     private final boolean boots;
     private final boolean idles;
 
@@ -70,6 +71,7 @@ public final class Engine {
         rules.requirePromises(promises, options);
         rules.requireBreaks(breaks, promises);
         this.closedForms = rules.closedForms(options);
+        this.earliestLead = rules.earliestLead(about);
         this.requirements = Stream.concat(promises.stream().map(Promise::when),
                 closedForms.stream().map(ClosedForm::when)).distinct().collect(Collectors.toMap(
                         when -> when, when -> Requirement.parse(when, options)));
@@ -100,6 +102,14 @@ public final class Engine {
         } else {
             records.add(messages);
         }
+    }
+
+    /**
+     * How many ticks there are at least before anybody can lead, in {@code n}, {@code least} and
+     * {@code delta}, where nodes count with identifiers; empty if they only compare them.
+     */
+    public Optional<Formula> earliestLead() {
+        return earliestLead;
     }
 
     /** The identifier used in scenarios, such as {@code chang-roberts}. */

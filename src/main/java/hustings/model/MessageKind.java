@@ -81,9 +81,19 @@ public final class MessageKind {
         return name;
     }
 
-    /** The size of a message of this kind in bits, where an identifier takes {@code idBits}. */
-    public int bits(Object message, int idBits) {
-        return size.bits(message, idBits);
+    /**
+     * The size of a message of this kind in bits.
+     *
+     * @param idBits what an identifier takes
+     * @param sizeBits what a number from 1 to n takes
+     */
+    public int bits(Object message, int idBits, int sizeBits) {
+        return size.bits(message, idBits, sizeBits);
+    }
+
+    /** How many bits tell so many values apart. */
+    public static int bitsToTell(long values) {
+        return MessageSize.log2(values);
     }
 
     /** What a message carries, as in "term 2, candidate 7"; empty if nothing. */

@@ -26,8 +26,11 @@ public interface Network {
     /** The identifiers of all members, in ascending order; a fresh array. */
     int[] members(int index);
 
-    /** The largest identifier that a node of this run has, or will have. */
+    /** The largest identifier that a node of this run has, or will have, as counted. */
     int largestId();
+
+    /** An identifier as a number to count with. */
+    int counted(int id);
 
     /** The number of members, dead ones included. */
     int size();

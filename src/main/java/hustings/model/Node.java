@@ -136,7 +136,19 @@ public abstract class Node<M> {
         return network.members(index);
     }
 
-    /** The largest identifier that a node of this run has, or will have: how wide they are. */
+    /**
+     * An identifier as a number to count with, which is not only compared: mostly that is itself.
+     * Where identifiers have several parts, or one is 0, it is the place in their order, from 1;
+     * no model grants that nodes know it, and {@link Algorithm#counts} refuses such identifiers.
+     */
+    protected final int counted(int id) {
+        return network.counted(id);
+    }
+
+    /**
+     * The largest identifier that a node of this run has, or will have, as {@link #counted}: how
+     * wide they are. It may be as large as 999,999,999.
+     */
     protected final int largestId() {
         return network.largestId();
     }

@@ -136,6 +136,14 @@ final class Rules {
         }
     }
 
+    /** How long nobody can lead where nodes count with identifiers, if they do. */
+    Optional<Formula> earliestLead(Algorithm about) {
+        List<String> names = List.of("n", "least", "delta");
+        requireFormula("counts", about.counts(), names);
+        return Optional.of(about.counts()).filter(text -> !text.isEmpty())
+                .map(text -> new Formula(text, names));
+    }
+
     /** The bounds of promises are formulas, and what they depend on is an option. */
     void requirePromises(List<Promise> promises, List<OptionField> options) {
         List<String> names = Stream.concat(Promise.NAMES.stream(),

@@ -6,6 +6,7 @@ import hustings.compare.Judged;
 import hustings.compare.Moment;
 import hustings.model.Engines;
 import hustings.sim.InvalidScenario;
+import hustings.sim.Naming;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
 import hustings.sim.TooMuchWork;
@@ -54,8 +55,10 @@ final class Api {
      * @return whether every algorithm came through it; one that breaks stops where it does
      */
     boolean trace(String text, Supplier<Work> work, Consumer<String> lines) {
-        return replay(Scenario.parse(text, engines), work,
-                (id, moment) -> lines.accept(Json.traced(id, moment).toString()));
+        Scenario scenario = Scenario.parse(text, engines);
+        Naming naming = scenario.naming();
+        return replay(scenario, work,
+                (id, moment) -> lines.accept(Json.traced(id, moment, naming).toString()));
     }
 
     /**

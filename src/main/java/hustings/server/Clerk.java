@@ -4,6 +4,7 @@ import hustings.check.Warnings;
 import hustings.compare.Comparison;
 import hustings.compare.Judged;
 import hustings.model.Engines;
+import hustings.sim.Naming;
 import hustings.sim.Scenario;
 import hustings.sim.TooMuchWork;
 import io.javalin.http.Context;
@@ -97,7 +98,7 @@ final class Clerk {
         withNodesOf(scenario, () -> {
             Telling telling = turnstile.pass(purse, watch, () -> begin(scenario, watch));
             context.contentType("application/x-ndjson");
-            tell(telling, purse, watch, context.outputStream());
+            tell(telling, scenario.naming(), purse, watch, context.outputStream());
             return telling;
         });
     }
@@ -109,7 +110,7 @@ final class Clerk {
     }
 
     /** Piece by piece, so that a place is taken only while there is something to compute. */
-    private void tell(Telling telling, Purse purse, Watch watch, OutputStream out) {
+    private void tell(Telling telling, Naming naming, Purse purse, Watch watch, OutputStream out) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_TRACE_SECONDS);
         try {
             boolean more = true;
@@ -119,7 +120,7 @@ final class Clerk {
                     boolean going = true;
                     while (going && piece.length() < PIECE) {
                         going = telling.tick((id, moment) ->
-                                piece.append(Json.traced(id, moment)).append('\n'));
+                                piece.append(Json.traced(id, moment, naming)).append('\n'));
                     }
                     return going;
                 }));

@@ -1,6 +1,7 @@
 package hustings.server;
 
 import hustings.compare.Moment;
+import hustings.sim.Naming;
 import hustings.sim.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,15 +19,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Digests {
     private final Map<String, Digest> byAlgorithm = new LinkedHashMap<>();
+    private final Naming naming;
 
     /** Digests of the algorithms of a scenario, in its order; nothing has happened yet. */
     Digests(Scenario scenario) {
-        scenario.algorithms().forEach(id -> byAlgorithm.put(id, new Digest(id)));
+        naming = scenario.naming();
+        scenario.algorithms().forEach(id -> byAlgorithm.put(id, new Digest()));
     }
 
     /** Takes in the next thing that happened to an algorithm. */
     void take(String algorithm, Moment moment) {
-        byAlgorithm.computeIfAbsent(algorithm, Digest::new).take(moment);
+        byAlgorithm.computeIfAbsent(algorithm, id -> new Digest())
+                .take(Json.traced(algorithm, moment, naming));
     }
 
     /** How many events each has, and their SHA-256. It ends the digests: ask once. */
@@ -39,16 +43,10 @@ final class Digests {
     }
 
     private static final class Digest {
-        private final String algorithm;
         private final MessageDigest sha256 = sha256();
         private long events;
 
-        Digest(String algorithm) {
-            this.algorithm = algorithm;
-        }
-
-        void take(Moment moment) {
-            ObjectNode line = Json.traced(algorithm, moment);
+        void take(ObjectNode line) {
             line.remove("source");
             sha256.update((line + "\n").getBytes(StandardCharsets.UTF_8));
             events++;

@@ -1,6 +1,7 @@
 package hustings.server;
 
 import hustings.sim.Figures;
+import hustings.sim.Identity;
 import hustings.sim.Typed;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ public record FaultDraft(String tick, String action, String nodes, String field,
         List<String> named = named();
         for (String node : named) {
             boolean store = node.equals("store") && STORE_TAKES.contains(action);
-            if (!store && !node.matches("\\d{1,7}")) {
+            if (!store && !Identity.isOne(node)) {
                 return wrong("nodes", example());
             }
         }

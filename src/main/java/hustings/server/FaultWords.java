@@ -1,7 +1,7 @@
 package hustings.server;
 
-import hustings.model.Node;
 import hustings.sim.Fault;
+import hustings.sim.Identity;
 
 /** Says what a fault does, for people. */
 final class FaultWords {
@@ -19,7 +19,7 @@ final class FaultWords {
 
     private static String of(Fault.Action action) {
         return switch (action) {
-            case Fault.OnNode(Fault.Verb verb, int node) when verb == Fault.Verb.ELECT ->
+            case Fault.OnNode(Fault.Verb verb, Identity node) when verb == Fault.Verb.ELECT ->
                     "node " + node + " calls an election";
             case Fault.OnNode on -> on.toString().replace("-", " node ");
             case Fault.OnRandom(Fault.Verb verb) when verb == Fault.Verb.ELECT ->
@@ -30,10 +30,9 @@ final class FaultWords {
             case Fault.CrashLeader crash -> "crash the leader";
             case Fault.Split split -> "partition {"
                     + split.toString().replace("split-", "").replace('-', ' ') + "} | rest";
-            case Fault.Cut(int from, int to) ->
-                    "cut the link " + name(from) + " → " + name(to);
+            case Fault.Cut(Identity from, Identity to) -> "cut the link " + from + " → " + to;
             case Fault.Heal heal -> "heal all links";
-            case Fault.Slow(int node, long ticks) -> ticks == 0
+            case Fault.Slow(Identity node, long ticks) -> ticks == 0
                     ? "what " + called(node) + " sends takes as long as usual"
                     : "what " + called(node) + " sends takes " + ticks(ticks);
             case Fault.OnMessage message -> onMessage(message);
@@ -42,7 +41,7 @@ final class FaultWords {
 
     private static String onMessage(Fault.OnMessage message) {
         String which = "the " + (message.nth() == 1 ? "" : ordinal(message.nth()) + " ")
-                + "message from " + name(message.from()) + " to " + name(message.to());
+                + "message from " + message.from() + " to " + message.to();
         String where = message.algorithm().isEmpty() ? "" : " (" + message.algorithm() + ")";
         return switch (message.handling()) {
             case DROP -> "drop " + which;
@@ -52,12 +51,8 @@ final class FaultWords {
         } + where;
     }
 
-    private static String name(int id) {
-        return id == Node.SHARED_STORE ? "store" : Integer.toString(id);
-    }
-
-    private static String called(int id) {
-        return (id == Node.SHARED_STORE ? "the " : "node ") + name(id);
+    private static String called(Identity id) {
+        return (id.equals(Identity.STORE) ? "the " : "node ") + id;
     }
 
     private static String ticks(long ticks) {

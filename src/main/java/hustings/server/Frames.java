@@ -71,7 +71,7 @@ final class Frames {
                 .put("kind", simulation.scenario().graph().toString());
         graph.set("places", Json.tree(simulation.places(), ArrayNode.class));
         graph.set("links", Json.tree(simulation.links(), ArrayNode.class));
-        return graph;
+        return Named.in(graph, simulation.scenario().naming());
     }
 
     /** The whole state at the present position. */
@@ -91,7 +91,7 @@ final class Frames {
                     .toList(), ArrayNode.class));
             tree.put("moreInFlight",
                     Math.max(0, snapshot.inFlight().size() - MOST_IN_FLIGHT));
-            panels.add(tree);
+            panels.add(Named.in(tree, comparison.scenario().naming()));
         }
         setTable(frame, comparison, results);
         if (comparison.timetable().by() != Alignment.TICK) {
@@ -141,7 +141,7 @@ final class Frames {
             moments.stream().mapToInt(moment -> moment.event().node()).filter(id -> id != 0)
                     .sorted().distinct().forEach(id ->
                             nodes.add(Json.tree(simulation.node(id), ObjectNode.class)));
-            panels.add(tree);
+            panels.add(Named.in(tree, comparison.scenario().naming()));
         }
         setTable(frame, comparison, results);
         return frame;

@@ -19,6 +19,7 @@ import hustings.model.Words;
 import hustings.sim.Event;
 import hustings.sim.InTheory;
 import hustings.sim.Listing;
+import hustings.sim.Naming;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
 import java.util.EnumMap;
@@ -59,7 +60,7 @@ final class Json {
         ObjectNode answer = object().put("scenario", scenario.text());
         answer.set("warnings", tree(warnings, ArrayNode.class));
         ArrayNode all = answer.putArray("results");
-        results.forEach(result -> all.add(result(result)));
+        results.forEach(result -> all.add(Named.in(result(result), scenario.naming())));
         return answer;
     }
 
@@ -121,9 +122,9 @@ final class Json {
     }
 
     /** One event as a line of a trace tells it. */
-    static ObjectNode traced(String algorithm, Moment moment) {
+    static ObjectNode traced(String algorithm, Moment moment, Naming naming) {
         ObjectNode line = object().put("algorithm", algorithm);
-        line.setAll(event(moment));
+        line.setAll(Named.in(event(moment), naming));
         return line;
     }
 

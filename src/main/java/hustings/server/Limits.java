@@ -1,6 +1,5 @@
 package hustings.server;
 
-import hustings.sim.Fault;
 import hustings.sim.Figures;
 import hustings.sim.Identifiers;
 import hustings.sim.InvalidScenario;
@@ -11,7 +10,6 @@ import hustings.sim.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * How much a stranger may ask of this server.
@@ -89,11 +87,7 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
         if (scenario.n() > screenNodes) {
             throw tooLarge(blamedForNodes(scenario), scenario.n(), screenNodes, "nodes");
         }
-        long nodes = scenario.n() + scenario.faults().stream()
-                .flatMap(fault -> fault.action() instanceof Fault.OnNode(Fault.Verb verb, int id)
-                        && verb == Fault.Verb.JOIN && isNew(id, scenario)
-                        ? Stream.of(id) : Stream.empty())
-                .distinct().count();
+        long nodes = scenario.n() + scenario.joining().size();
         if (nodes > screenNodes) {
             throw tooLarge("faults", nodes, screenNodes, "nodes, those that join included,");
         }
@@ -107,11 +101,6 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
     private static String blamedForNodes(Scenario scenario) {
         return scenario.ids() instanceof Identifiers.Listed ? "ids"
                 : scenario.graph().namesNodes() ? "graph" : "n";
-    }
-
-    private static boolean isNew(int id, Scenario scenario) {
-        return scenario.ids() instanceof Identifiers.Listed(List<Integer> ids)
-                ? !ids.contains(id) : id > scenario.n();
     }
 
     /**

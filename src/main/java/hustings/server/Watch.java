@@ -1,9 +1,10 @@
 package hustings.server;
 
+import hustings.sim.Identity;
 import hustings.sim.Pulse;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Watches over work that others run: whether it is still wanted, and whether it gets anywhere.
@@ -18,7 +19,7 @@ final class Watch implements Pulse {
     private volatile Runnable pause = () -> { };
     private volatile Optional<Step> last = Optional.empty();
 
-    private record Step(String algorithm, long tick, IntSupplier node, long atNanos) {}
+    private record Step(String algorithm, long tick, Supplier<Identity> node, long atNanos) {}
 
     /** A watch that ends the runs of broken algorithms, and is patient for so long. */
     Watch(Set<String> broken, long longestTickNanos) {
@@ -40,7 +41,7 @@ final class Watch implements Pulse {
     /** What is done now is our own, before a run or after it, and ends. */
     void isOurs(long nowNanos) {
         requireWanted();
-        last = Optional.of(new Step("", 0, () -> 0, nowNanos));
+        last = Optional.of(new Step("", 0, () -> Identity.STORE, nowNanos));
     }
 
     /** The work has come to its end, one way or another. */
@@ -56,7 +57,7 @@ final class Watch implements Pulse {
     }
 
     @Override
-    public void beats(String algorithm, long tick, IntSupplier node) {
+    public void beats(String algorithm, long tick, Supplier<Identity> node) {
         // Meanwhile it gets nowhere, and that is not its fault.
         last = Optional.empty();
         pause.run();
@@ -74,7 +75,7 @@ final class Watch implements Pulse {
                 && nowNanos - step.atNanos > longestTickNanos).map(step ->
                 // The node is read while another thread may set it; after so long, it does not.
                 new Stuck(step.algorithm, step.algorithm + " has not come back from a handler at"
-                        + " node " + step.node.getAsInt() + " in tick " + step.tick
+                        + " node " + step.node.get() + " in tick " + step.tick
                         + ". A handler must end"));
     }
 

@@ -17,17 +17,18 @@ final class Adjacency {
     /**
      * The links of a graph.
      *
-     * @param ids the identifiers by index, those of nodes that join later last
+     * @param places those of all nodes, which are their indices
      * @param n how many are there from the start
      */
-    static Adjacency of(Graph graph, int[] ids, int n, Chance chance) {
+    static Adjacency of(Graph graph, Graph.Places places, int n, Chance chance) {
         Ends ends = new Ends();
-        graph.build(ids, n, chance, ends);
-        int[] first = new int[ids.length + 1];
+        graph.build(places, n, chance, ends);
+        int nodes = places.count();
+        int[] first = new int[nodes + 1];
         for (int i = 0; i < ends.count; i++) {
             first[ends.ends[i] + 1]++;
         }
-        for (int i = 0; i < ids.length; i++) {
+        for (int i = 0; i < nodes; i++) {
             first[i + 1] += first[i];
         }
         int[] filled = first.clone();
@@ -36,7 +37,7 @@ final class Adjacency {
             // Each end of a link stands beside the other one.
             neighbours[filled[ends.ends[i]]++] = ends.ends[i ^ 1];
         }
-        for (int i = 0; i < ids.length; i++) {
+        for (int i = 0; i < nodes; i++) {
             Arrays.sort(neighbours, first[i], first[i + 1]);
         }
         return new Adjacency(first, neighbours);

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param slowness how many thousandths of a tick one tick takes by the clock of a node, by
  *     identifier: more than 1000 is slow, less is fast; nodes that are not in it keep true time
  */
-public record Clocks(SortedMap<Integer, Integer> slowness) {
+public record Clocks(SortedMap<Identity, Integer> slowness) {
     /** The thousandths of a clock that keeps true time. */
     static final int TRUE = 1000;
 
@@ -21,7 +21,7 @@ public record Clocks(SortedMap<Integer, Integer> slowness) {
 
     /** Refuses a factor that is out of bounds, and leaves out clocks that keep true time. */
     public Clocks {
-        SortedMap<Integer, Integer> wrong = new TreeMap<>(slowness);
+        SortedMap<Identity, Integer> wrong = new TreeMap<>(slowness);
         wrong.values().removeIf(thousandths -> thousandths == TRUE);
         wrong.values().forEach(Clocks::requireInBounds);
         slowness = Collections.unmodifiableSortedMap(wrong);
@@ -29,17 +29,17 @@ public record Clocks(SortedMap<Integer, Integer> slowness) {
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Clocks parse(String text) {
-        SortedMap<Integer, Integer> slowness = new TreeMap<>();
+        SortedMap<Identity, Integer> slowness = new TreeMap<>();
         WrongItem.each(Typed.items(Typed.closed(text, ":")), item -> {
             String[] parts = item.split(":", -1);
             if (parts.length != 2 || parts[1].isEmpty()
                     || !parts[1].matches("\\d{0,2}(\\.\\d{1,3})?")
-                    || slowness.containsKey(Texts.id(parts[0], ALLOWED))) {
+                    || slowness.containsKey(Identity.parse(parts[0], ALLOWED))) {
                 throw new IllegalArgumentException(ALLOWED);
             }
             int thousandths = (int) Math.round(Double.parseDouble(parts[1]) * TRUE);
             requireInBounds(thousandths);
-            return slowness.put(Texts.id(parts[0]), thousandths) == null;
+            return slowness.put(Identity.parse(parts[0]), thousandths) == null;
         });
         return new Clocks(slowness);
     }
@@ -51,7 +51,7 @@ public record Clocks(SortedMap<Integer, Integer> slowness) {
     }
 
     /** How many ticks a tick takes by the fastest of all clocks; at most 1. */
-    double fastest() {
+    public double fastest() {
         return Math.min(TRUE, slowness.values().stream().min(Integer::compare).orElse(TRUE))
                 / (double) TRUE;
     }
@@ -63,7 +63,7 @@ public record Clocks(SortedMap<Integer, Integer> slowness) {
     }
 
     /** The clock of one node, as the grammar writes it. */
-    String text(int id) {
+    String text(Identity id) {
         return id + ":" + Texts.text(slowness.getOrDefault(id, TRUE) / (double) TRUE);
     }
 

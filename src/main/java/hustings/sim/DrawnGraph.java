@@ -1,6 +1,5 @@
 package hustings.sim;
 
-import java.util.stream.IntStream;
 
 /**
  * A connected graph drawn by the seed: each node is linked to an earlier one, and then any two are
@@ -18,13 +17,13 @@ record DrawnGraph(int degree) implements Graph {
     }
 
     @Override
-    public void build(int[] ids, int n, Chance chance, Builder builder) {
+    public void build(Places places, int n, Chance chance, Builder builder) {
         if (links(n) == Pattern.COMPLETE.links(n)) {
-            Pattern.COMPLETE.build(IntStream.range(0, n).toArray(), n, chance, builder);
+            Pattern.COMPLETE.build(new Places(n, places.find()), n, chance, builder);
         } else {
             draw(n, chance, builder);
         }
-        for (int i = n; i < ids.length; i++) {
+        for (int i = n; i < places.count(); i++) {
             builder.link(earlier(i, chance), i);
         }
     }

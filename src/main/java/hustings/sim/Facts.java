@@ -35,7 +35,7 @@ public final class Facts {
     private static double shortest(Scenario scenario) {
         double shortest = scenario.latency().least();
         for (Fault fault : scenario.faults()) {
-            if (fault.action() instanceof Fault.Slow(int node, long ticks) && ticks > 0) {
+            if (fault.action() instanceof Fault.Slow(Identity node, long ticks) && ticks > 0) {
                 shortest = Math.min(shortest, ticks);
             } else if (fault.action() instanceof Fault.OnMessage message
                     && message.handling() == Fault.Handling.DELIVER) {
@@ -50,7 +50,7 @@ public final class Facts {
         double longest = scenario.latency().most();
         double delays = 0;
         for (Fault fault : scenario.faults()) {
-            if (fault.action() instanceof Fault.Slow(int node, long ticks)) {
+            if (fault.action() instanceof Fault.Slow(Identity node, long ticks)) {
                 longest = Math.max(longest, ticks);
             } else if (fault.action() instanceof Fault.OnMessage message) {
                 delays += message.ticks();

@@ -1,7 +1,7 @@
 package hustings.sim;
 
-import hustings.model.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +25,7 @@ public record Fault(long tick, Action action) {
     public enum Verb { CRASH, RECOVER, PAUSE, RESUME, ELECT, JOIN, LEAVE }
 
     /** Something done to one node. */
-    public record OnNode(Verb verb, int node) implements Action {
+    public record OnNode(Verb verb, Identity node) implements Action {
         @Override
         public String toString() {
             return Texts.text(verb) + "-" + node;
@@ -72,18 +72,18 @@ public record Fault(long tick, Action action) {
     }
 
     /** These nodes can no longer reach the others, nor be reached by them. */
-    public record Split(List<Integer> nodes) implements Action {
+    public record Split(List<Identity> nodes) implements Action {
         @Override
         public String toString() {
-            return "split-" + Texts.join(nodes.stream().map(Texts::name).toList(), "-");
+            return "split-" + Texts.join(nodes, "-");
         }
     }
 
     /** One direction of one link is cut. */
-    public record Cut(int from, int to) implements Action {
+    public record Cut(Identity from, Identity to) implements Action {
         @Override
         public String toString() {
-            return "cut-" + Texts.name(from) + "-" + Texts.name(to);
+            return "cut-" + from + "-" + to;
         }
     }
 
@@ -96,10 +96,10 @@ public record Fault(long tick, Action action) {
     }
 
     /** Everything that a node sends from now on takes so many ticks; 0 for as long as usual. */
-    public record Slow(int node, long ticks) implements Action {
+    public record Slow(Identity node, long ticks) implements Action {
         @Override
         public String toString() {
-            return "slow-" + Texts.name(node) + "-" + ticks;
+            return "slow-" + node + "-" + ticks;
         }
     }
 
@@ -116,12 +116,12 @@ public record Fault(long tick, Action action) {
      * @param nth which of those on that link, by when they are due: 1 is the next one
      * @param ticks how much longer it takes, if it is delayed; else 0
      */
-    public record OnMessage(String algorithm, Handling handling, int from, int to, int nth,
-            long ticks) implements Action {
+    public record OnMessage(String algorithm, Handling handling, Identity from, Identity to,
+            int nth, long ticks) implements Action {
         @Override
         public String toString() {
             return (algorithm.isEmpty() ? "" : algorithm + ".") + Texts.text(handling)
-                    + "-" + Texts.name(from) + "-" + Texts.name(to)
+                    + "-" + from + "-" + to
                     + (ticks == 0 ? "" : "-" + ticks)
                     + (nth == 1 ? "" : "~" + nth);
         }
@@ -143,16 +143,22 @@ public record Fault(long tick, Action action) {
     }
 
     /** The identifiers of nodes that an action names; the store is none. */
-    List<Integer> named() {
-        return involved().filter(id -> id != Node.SHARED_STORE).toList();
+    List<Identity> named() {
+        return involved().filter(id -> !id.equals(Identity.STORE)).toList();
     }
 
-    private Stream<Integer> involved() {
+    /** The node that joins, if one does. */
+    Optional<Identity> joining() {
+        return action instanceof OnNode(Verb verb, Identity node) && verb == Verb.JOIN
+                ? Optional.of(node) : Optional.empty();
+    }
+
+    private Stream<Identity> involved() {
         return switch (action) {
-            case OnNode(Verb verb, int node) -> Stream.of(node);
-            case Split(List<Integer> nodes) -> nodes.stream();
-            case Cut(int from, int to) -> Stream.of(from, to);
-            case Slow(int node, long ticks) -> Stream.of(node);
+            case OnNode(Verb verb, Identity node) -> Stream.of(node);
+            case Split(List<Identity> nodes) -> nodes.stream();
+            case Cut(Identity from, Identity to) -> Stream.of(from, to);
+            case Slow(Identity node, long ticks) -> Stream.of(node);
             case OnMessage message -> Stream.of(message.from, message.to);
             case OnRandom random -> Stream.empty();
             case OnStore store -> Stream.empty();

@@ -20,8 +20,8 @@ final class FaultGrammar {
 
     private static final long LONGEST_DELAY = 100_000;
     private static final Pattern ON_MESSAGE = Pattern.compile(
-            "(?:([a-z][a-z0-9-]*)\\.)?(drop|deliver|double|delay)-(\\d+|store)"
-                    + "-(\\d+|store)"
+            "(?:([a-z][a-z0-9-]*)\\.)?(drop|deliver|double|delay)"
+                    + "-([\\d.]+|store)-([\\d.]+|store)"
                     + "(?:-(\\d+))?(?:~(\\d+))?");
 
     private FaultGrammar() {}
@@ -108,18 +108,20 @@ final class FaultGrammar {
             return new Fault.CrashLeader();
         } else if (parts[0].equals("split") && parts.length > 1) {
             return new Fault.Split(
-                    Stream.of(parts).skip(1).map(Texts::idOrStore).toList());
+                    Stream.of(parts).skip(1).map(Identity::parseOrStore).toList());
         } else if (parts[0].equals("cut") && parts.length == 3) {
-            return new Fault.Cut(Texts.idOrStore(parts[1]), Texts.idOrStore(parts[2]));
+            return new Fault.Cut(
+                    Identity.parseOrStore(parts[1]), Identity.parseOrStore(parts[2]));
         } else if (parts[0].equals("slow") && parts.length == 3) {
             return new Fault.Slow(
-                    Texts.idOrStore(parts[1]), Texts.whole(parts[2], 0, LONGEST_DELAY));
+                    Identity.parseOrStore(parts[1]), Texts.whole(parts[2], 0, LONGEST_DELAY));
         } else if (parts.length == 2 && parts[1].equals("store")) {
             return new Fault.OnStore(Texts.choice(parts[0], Fault.Verb.class));
         } else if (parts.length == 2 && parts[1].equals("random")) {
             return new Fault.OnRandom(Texts.choice(parts[0], Fault.Verb.class));
         } else if (parts.length == 2) {
-            return new Fault.OnNode(Texts.choice(parts[0], Fault.Verb.class), Texts.id(parts[1]));
+            return new Fault.OnNode(
+                    Texts.choice(parts[0], Fault.Verb.class), Identity.parse(parts[1]));
         }
         throw new IllegalArgumentException(text);
     }
@@ -132,7 +134,8 @@ final class FaultGrammar {
         }
         return new Fault.OnMessage(
                 text.group(1) == null ? "" : text.group(1),
-                handling, Texts.idOrStore(text.group(3)), Texts.idOrStore(text.group(4)),
+                handling, Identity.parseOrStore(text.group(3)),
+                Identity.parseOrStore(text.group(4)),
                 text.group(6) == null ? 1 : (int) Texts.whole(text.group(6), 1, 10_000),
                 delays ? Texts.whole(text.group(5), 1, LONGEST_DELAY) : 0);
     }

@@ -33,7 +33,7 @@ final class FaultScript {
         boolean possible = isPossible(verb, world.roster.status(node));
         if (possible) {
             world.parts.change();
-            carryOut(verb, node, new Fault.OnNode(verb, world.id(node)));
+            carryOut(verb, node, new Fault.OnNode(verb, world.identity(node)));
             world.parts.change();
         }
         return possible;
@@ -56,27 +56,28 @@ final class FaultScript {
             findNext();
             world.parts.change();
             switch (action) {
-                case Fault.OnNode(Verb verb, int id) ->
+                case Fault.OnNode(Verb verb, Identity id) ->
                         onNode(verb, world.roster.index(id), action);
                 case Fault.OnRandom(Verb verb) -> onRandom(verb, action);
                 case Fault.OnStore(Verb verb) -> onStore(verb, action);
                 case Fault.CrashLeader crash -> crashLeader(action);
-                case Fault.Split(List<Integer> nodes) -> {
+                case Fault.Split(List<Identity> nodes) -> {
                     if (concernsAny(nodes, action)) {
                         tell(0, action);
                         split(nodes, action);
                     }
                 }
-                case Fault.Cut(int from, int to) -> {
+                case Fault.Cut(Identity from, Identity to) -> {
                     if (concernsAny(List.of(from), action) && concernsAny(List.of(to), action)) {
                         tell(0, action);
                         cut(world.roster.index(from), world.roster.index(to), action);
                     }
                 }
-                case Fault.Slow(int node, long ticks) -> {
+                case Fault.Slow(Identity node, long ticks) -> {
                     if (concernsAny(List.of(node), action)) {
-                        tell(node, action);
-                        world.links.slow(world.roster.index(node), ticks);
+                        int slowed = world.roster.index(node);
+                        tell(world.id(slowed), action);
+                        world.links.slow(slowed, ticks);
                     }
                 }
                 case Fault.OnMessage message -> onMessage(message);
@@ -95,7 +96,7 @@ final class FaultScript {
     }
 
     /** Whether anything that an action names is there; a store need not be. */
-    private boolean concernsAny(List<Integer> named, Fault.Action action) {
+    private boolean concernsAny(List<Identity> named, Fault.Action action) {
         boolean concerns = named.stream().anyMatch(id -> world.roster.index(id) >= 0);
         if (!concerns) {
             doNothing(0, 0, action, action + " does nothing: there is no store");
@@ -125,7 +126,7 @@ final class FaultScript {
         tellOnly(node, action);
         // Whoever judges need not know how the node was found.
         Fault.Action known = action instanceof Fault.OnRandom(Verb verb)
-                ? new Fault.OnNode(verb, node) : action;
+                ? new Fault.OnNode(verb, world.roster.naming().identity(node)) : action;
         world.witness.disturbed(
                 new Disturbance.Acted(known, node), world.trace.now, world.trace.cause);
     }
@@ -160,7 +161,7 @@ final class FaultScript {
         world.cuts.cut(from, to);
     }
 
-    private void split(List<Integer> nodes, Fault.Action action) {
+    private void split(List<Identity> nodes, Fault.Action action) {
         boolean[] inside = new boolean[world.roster.places()];
         nodes.stream().map(world.roster::index).filter(index -> index >= 0)
                 .forEach(index -> inside[index] = true);
@@ -175,7 +176,7 @@ final class FaultScript {
         OptionalInt drawn = IntStream.of(world.roster.members()).map(world.roster::index)
                 .filter(node -> isPossible(verb, world.roster.status(node)))
                 .boxed().min(Comparator.comparingLong(node ->
-                        world.chance.bits(Chance.Stream.FAULT, world.id(node), place)))
+                        world.chance.bits(Chance.Stream.FAULT, world.roster.key(node), place)))
                 .map(OptionalInt::of).orElse(OptionalInt.empty());
         if (drawn.isPresent()) {
             carryOut(verb, drawn.getAsInt(), action);
@@ -186,7 +187,7 @@ final class FaultScript {
     }
 
     private void onStore(Verb verb, Fault.Action action) {
-        if (concernsAny(List.of(Node.SHARED_STORE), action)) {
+        if (concernsAny(List.of(Identity.STORE), action)) {
             onNode(verb, world.roster.store(), action);
         }
     }

@@ -45,7 +45,7 @@ final class FeintScript {
     }
 
     private long drawn(int node, long place, long least, long most) {
-        long bits = world.chance.bits(Chance.Stream.FEINT, world.id(node), place);
+        long bits = world.chance.bits(Chance.Stream.FEINT, world.roster.key(node), place);
         return least + Chance.below(bits, most - least + 1);
     }
 

@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Which nodes have a link, for algorithms that run on any connected graph; links go both ways.
@@ -22,6 +23,14 @@ public sealed interface Graph permits Graph.Pattern, Graph.Grid, DrawnGraph, Lis
         /** There is a link between two nodes, given by their place. */
         void link(int a, int b);
     }
+
+    /**
+     * The places of nodes: clockwise from 0, those of nodes that join later last.
+     *
+     * @param count how many there are
+     * @param find the place of a node
+     */
+    record Places(int count, ToIntFunction<Identity> find) {}
 
     /** A graph that its name describes. */
     enum Pattern implements Graph {
@@ -46,8 +55,8 @@ public sealed interface Graph permits Graph.Pattern, Graph.Grid, DrawnGraph, Lis
         }
 
         @Override
-        public void build(int[] ids, int n, Chance chance, Builder builder) {
-            for (int i = 1; i < ids.length; i++) {
+        public void build(Places places, int n, Chance chance, Builder builder) {
+            for (int i = 1; i < places.count(); i++) {
                 switch (this) {
                     case RING, LINE -> builder.link(i - 1, i);
                     case STAR -> builder.link(0, i);
@@ -79,8 +88,8 @@ public sealed interface Graph permits Graph.Pattern, Graph.Grid, DrawnGraph, Lis
         }
 
         @Override
-        public void build(int[] ids, int n, Chance chance, Builder builder) {
-            for (int i = 1; i < ids.length; i++) {
+        public void build(Places places, int n, Chance chance, Builder builder) {
+            for (int i = 1; i < places.count(); i++) {
                 if (i % columns > 0) {
                     builder.link(i - 1, i);
                 }
@@ -107,12 +116,12 @@ public sealed interface Graph permits Graph.Pattern, Graph.Grid, DrawnGraph, Lis
     /**
      * Tells every link.
      *
-     * @param ids the identifiers by place, those of nodes that join later last
+     * @param places those of all nodes
      * @param n how many are there from the start
      * @param chance what is drawn by
      * @param builder what takes the links
      */
-    void build(int[] ids, int n, Chance chance, Builder builder);
+    void build(Places places, int n, Chance chance, Builder builder);
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Graph parse(String text) {

@@ -1,6 +1,11 @@
 package hustings.sim;
 
+import hustings.model.MessageKind;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** How identifiers are laid out, clockwise round the ring. */
 public sealed interface Identifiers {
@@ -14,7 +19,7 @@ public sealed interface Identifiers {
         SHUFFLED;
 
         @Override
-        public int[] layOut(int n, Chance chance) {
+        public int[] layOut(int n, Naming naming, Chance chance) {
             int[] ids = new int[n];
             for (int i = 0; i < n; i++) {
                 ids[i] = this == DESCENDING ? n - i : i + 1;
@@ -26,22 +31,58 @@ public sealed interface Identifiers {
         }
 
         @Override
+        public Predicate<Identity> members(int n) {
+            return id -> id.isPlain() && id.first() <= n;
+        }
+
+        @Override
+        public boolean mayJoin(Identity id) {
+            return id.isPlain();
+        }
+
+        @Override
+        public int bits(int n) {
+            return MessageKind.bitsToTell(n);
+        }
+
+        @Override
         public String toString() {
             return Texts.text(this);
         }
     }
 
     /** Exactly these, in this order. */
-    record Listed(List<Integer> ids) implements Identifiers {
-        /** Refuses an identifier that occurs twice. */
+    record Listed(List<Identity> ids) implements Identifiers {
+        /** Refuses an identifier that occurs twice, and identifiers of different forms. */
         public Listed {
             ids = List.copyOf(ids);
+            Identity.requireAlike(ids);
             WrongItem.requireDifferent(ids, "a list in which no identifier occurs twice");
         }
 
         @Override
-        public int[] layOut(int n, Chance chance) {
-            return ids.stream().mapToInt(Integer::intValue).toArray();
+        public int[] layOut(int n, Naming naming, Chance chance) {
+            return ids.stream().mapToInt(naming::number).toArray();
+        }
+
+        @Override
+        public Predicate<Identity> members(int n) {
+            return Set.copyOf(ids)::contains;
+        }
+
+        @Override
+        public boolean mayJoin(Identity id) {
+            return id.isLike(ids.get(0));
+        }
+
+        /** Each part takes as many as tell its values apart: from 1, or 0, to the largest. */
+        @Override
+        public int bits(int n) {
+            return IntStream.range(0, ids.get(0).parts().size()).map(part -> {
+                IntSummaryStatistics values = ids.stream()
+                        .mapToInt(id -> id.parts().get(part)).summaryStatistics();
+                return MessageKind.bitsToTell(values.getMax() + (values.getMin() == 0 ? 1 : 0));
+            }).sum();
         }
 
         @Override
@@ -50,18 +91,27 @@ public sealed interface Identifiers {
         }
     }
 
-    /** The identifiers, clockwise; the ring's direction of travel. */
-    int[] layOut(int n, Chance chance);
+    /** The numbers by which nodes are known, clockwise; the ring's direction of travel. */
+    int[] layOut(int n, Naming naming, Chance chance);
+
+    /** Whether a node is there from the start. */
+    Predicate<Identity> members(int n);
+
+    /** Whether a node may be called that which joins. */
+    boolean mayJoin(Identity id);
+
+    /** How many bits an identifier takes, by the size model of messages. */
+    int bits(int n);
 
     /** What a layout may look like. */
-    String ALLOWED = "ascending, descending, shuffled, or else a list of nothing but identifiers"
-            + " from 1 to " + Scenario.LARGEST_ID + ", clockwise round the ring, such as 3,1,2";
+    String ALLOWED = "ascending, descending, shuffled, or else a list of nothing but identifiers,"
+            + " clockwise round the ring, such as 3,1,2: " + Identity.FORM;
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Identifiers parse(String text) {
         List<String> items = Typed.items(text);
         if (Texts.areNumbers(items)) {
-            return new Listed(WrongItem.each(items, item -> Texts.id(item, ALLOWED)));
+            return new Listed(WrongItem.each(items, item -> Identity.parse(item, ALLOWED)));
         }
         try {
             return Texts.choice(Typed.only(text), Pattern.class);

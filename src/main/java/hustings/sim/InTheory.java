@@ -49,8 +49,7 @@ public record InTheory(Scenario scenario, Engine engine) {
         values.put("k", (double) starters());
         values.put("L", scenario.latency().most());
         values.put("delta", (double) scenario.assumedDelta());
-        values.put("least", scenario.ids() instanceof Identifiers.Listed listed
-                ? listed.ids().stream().mapToDouble(Integer::doubleValue).min().orElse(1) : 1.0);
+        values.put("least", (double) scenario.leastIdentifier());
         return engine.value(form, values, Facts.of(scenario, engine));
     }
 

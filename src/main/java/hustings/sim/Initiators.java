@@ -2,12 +2,16 @@ package hustings.sim;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Who calls an election at tick 0, after the faults of that tick. */
 public sealed interface Initiators {
     /** What stands before the number of those that are drawn. */
     String DRAWN = "random:";
+    /** The most that can be drawn; of fewer nodes, all are. */
+    int MOST_DRAWN = 2_000_000;
 
     /** A rule for who starts. */
     enum Rule implements Initiators {
@@ -19,7 +23,7 @@ public sealed interface Initiators {
         NONE;
 
         @Override
-        public int[] choose(int[] alive, Chance chance) {
+        public int[] choose(int[] alive, Naming naming, Chance chance) {
             return switch (this) {
                 case ALL -> alive;
                 case ONE -> Arrays.copyOf(alive, Math.min(1, alive.length));
@@ -36,7 +40,7 @@ public sealed interface Initiators {
     /** So many live nodes, drawn by the seed. */
     record Drawn(int count) implements Initiators {
         @Override
-        public int[] choose(int[] alive, Chance chance) {
+        public int[] choose(int[] alive, Naming naming, Chance chance) {
             int[] drawn = alive.clone();
             chance.shuffle(drawn, Chance.Stream.INITIATORS);
             int[] chosen = Arrays.copyOf(drawn, Math.min(count, drawn.length));
@@ -51,16 +55,18 @@ public sealed interface Initiators {
     }
 
     /** These, as far as they are alive. */
-    record Listed(List<Integer> ids) implements Initiators {
-        /** Refuses an identifier that occurs twice. */
+    record Listed(List<Identity> ids) implements Initiators {
+        /** Refuses an identifier that occurs twice, and identifiers of different forms. */
         public Listed {
+            Identity.requireAlike(ids);
             ids = ids.stream().sorted().toList();
             WrongItem.requireDifferent(ids, "a list in which no identifier occurs twice");
         }
 
         @Override
-        public int[] choose(int[] alive, Chance chance) {
-            return IntStream.of(alive).filter(ids::contains).toArray();
+        public int[] choose(int[] alive, Naming naming, Chance chance) {
+            Set<Integer> wanted = ids.stream().map(naming::number).collect(Collectors.toSet());
+            return IntStream.of(alive).filter(wanted::contains).toArray();
         }
 
         @Override
@@ -69,23 +75,22 @@ public sealed interface Initiators {
         }
     }
 
-    /** The identifiers of those who start, ascending, out of those alive, ascending. */
-    int[] choose(int[] alive, Chance chance);
+    /** Those who start, by their numbers, ascending, out of those alive, ascending. */
+    int[] choose(int[] alive, Naming naming, Chance chance);
 
     /** What a choice of initiators may look like. */
     String ALLOWED = "all, one, none, random:k for k drawn nodes, or else a list of nothing but"
-            + " identifiers from 1 to " + Scenario.LARGEST_ID + ", such as 1,4";
+            + " identifiers, such as 1,4: " + Identity.FORM;
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Initiators parse(String text) {
         String word = Typed.only(Typed.closed(Typed.word(text), ":"));
         if (word.startsWith(DRAWN)) {
-            return new Drawn((int) Texts.whole(
-                    word.substring(DRAWN.length()), 1, Scenario.LARGEST_ID));
+            return new Drawn((int) Texts.whole(word.substring(DRAWN.length()), 1, MOST_DRAWN));
         }
         List<String> items = Typed.items(text);
         if (Texts.areNumbers(items)) {
-            return new Listed(WrongItem.each(items, item -> Texts.id(item, ALLOWED)));
+            return new Listed(WrongItem.each(items, item -> Identity.parse(item, ALLOWED)));
         }
         try {
             return Texts.choice(word, Rule.class);

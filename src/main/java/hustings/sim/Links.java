@@ -19,6 +19,8 @@ final class Links {
     private static final int LAST_DUE = 2;
     private static final int FIRST_TO = 3;
     private static final int MOST_DENSE_OF_GRAPH = 64;
+    /* More than there are nodes, so that each link has a place of its own. */
+    private static final long MOST_NODES = 2_000_000;
 
     private final Latency latency;
     private Chance chance;
@@ -102,7 +104,7 @@ final class Links {
     }
 
     private static long place(int from, int to, boolean contest) {
-        return 2L * ((long) from * Scenario.LARGEST_ID + to) + (contest ? 0 : 1);
+        return 2L * (from * MOST_NODES + to) + (contest ? 0 : 1);
     }
 
     /** Decides the fate of the next message on a link; if it is cut, it gets in nobody's way. */

@@ -4,14 +4,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * A graph of exactly these links.
@@ -29,15 +27,16 @@ record ListedGraph(List<Link> list) implements Graph {
     }
 
     /** A link between two identifiers, the smaller one first. */
-    record Link(int a, int b) implements Comparable<Link> {
+    record Link(Identity a, Identity b) implements Comparable<Link> {
         /** Puts the smaller identifier first, and refuses a link of a node with itself. */
         Link {
-            if (a == b) {
+            if (a.equals(b)) {
                 throw new IllegalArgumentException("a list of links, each between two nodes");
             }
-            int smaller = Math.min(a, b);
-            b = Math.max(a, b);
-            a = smaller;
+            Identity first = a;
+            boolean turned = a.compareTo(b) > 0;
+            a = turned ? b : a;
+            b = turned ? first : b;
         }
 
         static Link parse(String text) {
@@ -45,12 +44,13 @@ record ListedGraph(List<Link> list) implements Graph {
             if (ends.length != 2) {
                 throw new IllegalArgumentException(ALLOWED);
             }
-            return new Link(Texts.id(ends[0], ALLOWED), Texts.id(ends[1], ALLOWED));
+            return new Link(
+                    Identity.parse(ends[0], ALLOWED), Identity.parse(ends[1], ALLOWED));
         }
 
         @Override
         public int compareTo(Link other) {
-            return a != other.a ? Integer.compare(a, other.a) : Integer.compare(b, other.b);
+            return a.equals(other.a) ? b.compareTo(other.b) : a.compareTo(other.a);
         }
 
         @Override
@@ -59,27 +59,28 @@ record ListedGraph(List<Link> list) implements Graph {
         }
     }
 
-    /** The largest identifier that is linked. */
-    int largest() {
-        return list.stream().mapToInt(Link::b).max().orElse(0);
+    /** How many nodes it links. */
+    int nodes() {
+        return linked().size();
     }
 
-    /** Whether there are identifiers below the largest one that it does not link. */
+    /** Whether those that it links are not just all from 1 to the largest one. */
     boolean leavesOut() {
-        return linked().size() < largest();
+        SortedSet<Identity> linked = linked();
+        return !linked.stream().allMatch(Identity::isPlain)
+                || linked.last().first() > linked.size();
     }
 
-    private SortedSet<Integer> linked() {
-        SortedSet<Integer> linked = new TreeSet<>();
+    private SortedSet<Identity> linked() {
+        SortedSet<Identity> linked = new TreeSet<>();
         list.forEach(link -> linked.addAll(List.of(link.a, link.b)));
         return linked;
     }
 
     /** Says what is to be done where it leaves identifiers out and nothing else names the nodes. */
     InvalidScenario scattered(List<Fault> faults) {
-        SortedSet<Integer> ids = linked();
-        faults.stream().filter(fault -> fault.action() instanceof Fault.OnNode on
-                && on.verb() == Fault.Verb.JOIN).forEach(fault -> ids.removeAll(fault.named()));
+        SortedSet<Identity> ids = linked();
+        faults.forEach(fault -> fault.joining().ifPresent(ids::remove));
         String all = Texts.join(List.copyOf(ids), ",");
         return new InvalidScenario("graph", toString(), "links of all nodes from 1 to n, for so"
                 + " they are numbered unless ids lists others; to have just those that are linked"
@@ -92,8 +93,8 @@ record ListedGraph(List<Link> list) implements Graph {
      *
      * @throws InvalidScenario naming a node that does not exist, or is out of reach
      */
-    void requireConnected(Set<Integer> members, List<Integer> joining, Identifiers ids) {
-        Set<Integer> known = new HashSet<>(members);
+    void requireConnected(Set<Identity> members, List<Identity> joining, Identifiers ids) {
+        Set<Identity> known = new TreeSet<>(members);
         known.addAll(joining);
         for (Link link : list) {
             if (!known.contains(link.a) || !known.contains(link.b)) {
@@ -107,7 +108,8 @@ record ListedGraph(List<Link> list) implements Graph {
         requireReached(known, reached(known, members), "");
     }
 
-    private void requireReached(Set<Integer> nodes, Set<Integer> reached, String when) {
+    private void requireReached(
+            Set<Identity> nodes, Set<Identity> reached, String when) {
         nodes.stream().filter(id -> !reached.contains(id)).findFirst().ifPresent(id -> {
             throw new InvalidScenario("graph", toString(), "links that connect all nodes; these do"
                     + " not lead from " + reached.iterator().next() + " to " + id
@@ -116,17 +118,17 @@ record ListedGraph(List<Link> list) implements Graph {
     }
 
     /** Which of these nodes can be reached from the first of the members over each other. */
-    private Set<Integer> reached(Set<Integer> nodes, Set<Integer> members) {
-        Map<Integer, List<Integer>> neighbours = new HashMap<>();
+    private Set<Identity> reached(Set<Identity> nodes, Set<Identity> members) {
+        Map<Identity, List<Identity>> neighbours = new HashMap<>();
         list.stream().filter(link -> nodes.contains(link.a) && nodes.contains(link.b))
                 .forEach(link -> {
                     neighbours.computeIfAbsent(link.a, id -> new ArrayList<>()).add(link.b);
                     neighbours.computeIfAbsent(link.b, id -> new ArrayList<>()).add(link.a);
                 });
-        Set<Integer> reached = new LinkedHashSet<>();
-        Deque<Integer> open = new ArrayDeque<>(List.of(members.iterator().next()));
+        Set<Identity> reached = new LinkedHashSet<>();
+        Deque<Identity> open = new ArrayDeque<>(List.of(members.iterator().next()));
         while (!open.isEmpty()) {
-            int id = open.remove();
+            Identity id = open.remove();
             if (reached.add(id)) {
                 open.addAll(neighbours.getOrDefault(id, List.of()));
             }
@@ -145,12 +147,9 @@ record ListedGraph(List<Link> list) implements Graph {
     }
 
     @Override
-    public void build(int[] ids, int n, Chance chance, Builder builder) {
-        int[] places = new int[Math.max(largest(), IntStream.of(ids).max().orElse(0)) + 1];
-        for (int i = 0; i < ids.length; i++) {
-            places[ids[i]] = i;
-        }
-        list.forEach(link -> builder.link(places[link.a], places[link.b]));
+    public void build(Places places, int n, Chance chance, Builder builder) {
+        list.forEach(link -> builder.link(
+                places.find().applyAsInt(link.a), places.find().applyAsInt(link.b)));
     }
 
     @Override

@@ -34,8 +34,8 @@ final class Neighbourhood {
     }
 
     private Adjacency build() {
-        return Adjacency.of(world.scenario.graph(), world.roster.ids(), world.scenario.n(),
-                world.chance);
+        Graph.Places places = new Graph.Places(world.roster.places(), world.roster::index);
+        return Adjacency.of(world.scenario.graph(), places, world.scenario.n(), world.chance);
     }
 
     /** Whether the algorithm runs on the graph of the scenario, and not all nodes have a link. */

@@ -87,6 +87,11 @@ final class NodeNetwork implements Network {
     }
 
     @Override
+    public int counted(int id) {
+        return world.roster.naming().counted(id);
+    }
+
+    @Override
     public int ringSize() {
         return world.scenario.ring() == Scenario.RingRepair.HEAL
                 ? world.roster.alive() : world.roster.size();

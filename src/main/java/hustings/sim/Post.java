@@ -21,6 +21,7 @@ final class Post implements Wheel.Receiver {
     private final Trace trace;
     private final Links.Fate fate = new Links.Fate();
     private final int idBits;
+    private final int sizeBits;
     private final Routes routes;
     private final Punctuality punctuality;
     private final Retransmissions retransmissions;
@@ -40,7 +41,10 @@ final class Post implements Wheel.Receiver {
         this.wheel = world.wheel;
         this.cost = world.cost;
         this.trace = world.trace;
-        idBits = 64 - Long.numberOfLeadingZeros(Math.max(1, world.scenario.n()) - 1L);
+        int n = world.scenario.n();
+        sizeBits = MessageKind.bitsToTell(n);
+        // Whoever knows no identifiers sends none: what looks like one is a number up to n.
+        idBits = world.engine.about().anonymous() ? sizeBits : world.scenario.ids().bits(n);
         routes = new Routes(world);
         punctuality = new Punctuality(world);
         retransmissions = new Retransmissions(world);
@@ -124,7 +128,7 @@ final class Post implements Wheel.Receiver {
     }
 
     private void dispatch(int from, int to, boolean backwards, MessageKind kind, Object message) {
-        int size = kind.bits(message, idBits);
+        int size = kind.bits(message, idBits, sizeBits);
         world.spend(1 + (size >>> 6));
         if (kind.isContest()) {
             world.elections.message(from, world.processes.isUnasked(), trace.now);

@@ -176,7 +176,8 @@ final class Processes {
 
     /** Has the nodes that the scenario names call an election; a paused one when it resumes. */
     void startAll() {
-        int[] called = world.scenario.start().choose(world.roster.living(), world.chance);
+        int[] called = world.scenario.start().choose(
+                world.roster.living(), world.roster.naming(), world.chance);
         for (int id : called) {
             int node = world.roster.index(id);
             if (world.roster.status(node) == Status.UP) {

@@ -1,6 +1,6 @@
 package hustings.sim;
 
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Told before every tick that a run is alive, so that someone with a clock can see when it is not.
@@ -19,5 +19,5 @@ public interface Pulse {
      * @param node the node whose handler runs at present, or ran last; a hint to whoever asks from
      *     another thread
      */
-    void beats(String algorithm, long tick, IntSupplier node);
+    void beats(String algorithm, long tick, Supplier<Identity> node);
 }

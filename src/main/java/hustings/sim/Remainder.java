@@ -102,7 +102,7 @@ public final class Remainder {
                 case "clocks" -> Clocks.parse(item).toString();
                 case "graph" -> ListedGraph.Link.parse(item).toString();
                 case "algorithms" -> names.id(item);
-                default -> Figures.whole(item);
+                default -> Identity.parse(item).toString();
             };
         } catch (IllegalArgumentException e) {
             // It is wrong in itself, and told of as it was typed.

@@ -35,9 +35,14 @@ final class Roster {
     }
 
     private static final int NOBODY = -1;
+    /* Up to so many places of an array for each node, it is found there. */
+    private static final int DENSE = 16;
 
+    private final Naming naming;
     private final int[] ids;
+    private final int largest;
     private final int[] indexOf;
+    private final Scattered scattered;
     private final Status[] status;
     private final Rows rows;
     private final int[] previous;
@@ -59,16 +64,20 @@ final class Roster {
     /** The nodes of a scenario and, in the last place, the store if they share one. */
     Roster(Scenario scenario, Chance chance, boolean shared) {
         int n = scenario.n();
-        List<Integer> joining = scenario.joining();
+        naming = scenario.naming();
+        List<Identity> joining = scenario.joining();
         nodes = n + joining.size();
         store = shared ? nodes : NOBODY;
         ids = new int[nodes + (shared ? 1 : 0)];
         Arrays.fill(ids, nodes, ids.length, Node.SHARED_STORE);
         for (int i = 0; i < joining.size(); i++) {
-            ids[n + i] = joining.get(i);
+            ids[n + i] = naming.number(joining.get(i));
         }
-        System.arraycopy(scenario.ids().layOut(n, chance), 0, ids, 0, n);
-        indexOf = new int[IntStream.of(ids).max().orElse(0) + 1];
+        System.arraycopy(scenario.ids().layOut(n, naming, chance), 0, ids, 0, n);
+        largest = IntStream.of(ids).max().orElse(0);
+        boolean dense = largest <= DENSE * (nodes + DENSE);
+        indexOf = new int[dense ? largest + 1 : 0];
+        scattered = new Scattered(dense ? 0 : nodes);
         Arrays.fill(indexOf, NOBODY);
         status = new Status[ids.length];
         heals = scenario.ring() == Scenario.RingRepair.HEAL;
@@ -83,15 +92,13 @@ final class Roster {
 
     /** All that were there at first are there again, laid out by chance. */
     void reset(Scenario scenario, Chance chance) {
-        System.arraycopy(scenario.ids().layOut(atFirst, chance), 0, ids, 0, atFirst);
+        System.arraycopy(scenario.ids().layOut(atFirst, naming, chance), 0, ids, 0, atFirst);
         begin();
     }
 
     private void begin() {
         rows.clear();
-        for (int i = 0; i < nodes; i++) {
-            indexOf[ids[i]] = i;
-        }
+        lookUp();
         if (changed) {
             changed = false;
             changes++;
@@ -108,6 +115,17 @@ final class Roster {
         }
         for (int i = 0; i < atFirst; i++) {
             link(i, i + 1 < atFirst ? i + 1 : 0);
+        }
+    }
+
+    /** Has nodes found by their numbers: the same numbers in every run, at other places. */
+    private void lookUp() {
+        for (int i = 0; i < nodes; i++) {
+            if (ids[i] < indexOf.length) {
+                indexOf[ids[i]] = i;
+            } else {
+                scattered.put(ids[i], i);
+            }
         }
     }
 
@@ -152,6 +170,16 @@ final class Roster {
         return rows.get(index, Rows.ID);
     }
 
+    /** What nodes are called outside. */
+    Naming naming() {
+        return naming;
+    }
+
+    /** What draws for a node are keyed by. */
+    long key(int index) {
+        return naming.key(id(index));
+    }
+
     /** The identifiers by index; do not change it. */
     int[] ids() {
         return ids;
@@ -165,14 +193,19 @@ final class Roster {
     /** The index of an identifier, or −1 if neither a node nor the store ever has it. */
     int index(int id) {
         if (id > 0) {
-            return id < indexOf.length ? indexOf[id] : NOBODY;
+            return id < indexOf.length ? indexOf[id] : scattered.of(id);
         }
         return id == Node.SHARED_STORE ? store : NOBODY;
     }
 
-    /** The largest identifier of any node, also of one that will only join. */
+    /** The index of a node, or of the store, which is −1 if there is none. */
+    int index(Identity id) {
+        return index(naming.number(id));
+    }
+
+    /** The largest identifier of any node, as counted, also of one that will only join. */
     int largestId() {
-        return indexOf.length - 1;
+        return naming.counted(largest);
     }
 
     Status status(int index) {
@@ -195,13 +228,13 @@ final class Roster {
     /** The identifiers of all live nodes, ascending. */
     int[] living() {
         return alive == members.length ? members.clone()
-                : IntStream.of(members).filter(id -> isAlive(indexOf[id])).toArray();
+                : IntStream.of(members).filter(id -> isAlive(index(id))).toArray();
     }
 
     /** The smallest identifier of a live node, or 0 if none is alive. */
     int least() {
         for (int id : members) {
-            if (isAlive(indexOf[id])) {
+            if (isAlive(index(id))) {
                 return id;
             }
         }

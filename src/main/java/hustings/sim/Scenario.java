@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Everything that decides a run: a run is a pure function of its scenario.
@@ -67,8 +68,6 @@ public record Scenario(
     public static final int MOST_ALGORITHMS = 6;
     /** The most faults in one scenario. */
     public static final int MOST_FAULTS = 200;
-    /** The largest identifier of a node. */
-    static final int LARGEST_ID = 2_000_000;
     /** The largest tick. */
     static final long LONGEST = 1_000_000_000;
 
@@ -112,11 +111,10 @@ public record Scenario(
 
     private static void requireKnownClocks(
             int n, Identifiers ids, Clocks clocks, List<Fault> faults) {
-        for (int id : clocks.slowness().keySet()) {
-            boolean member = ids instanceof Identifiers.Listed listed
-                    ? listed.ids().contains(id) : id <= n;
-            if (!member && faults.stream().noneMatch(fault -> fault.action()
-                    .equals(new Fault.OnNode(Fault.Verb.JOIN, id)))) {
+        Predicate<Identity> members = ids.members(n);
+        for (Identity id : clocks.slowness().keySet()) {
+            if (!members.test(id) && faults.stream().noneMatch(fault ->
+                    fault.joining().filter(id::equals).isPresent())) {
                 throw InvalidScenario.item("clocks", clocks.text(id), "identifiers of nodes, which"
                         + " are " + (ids instanceof Identifiers.Listed ? ids : "1 to " + n)
                         + ", or of those that join");
@@ -132,27 +130,38 @@ public record Scenario(
         }
     }
 
-    private static Set<Integer> members(int n, Identifiers ids) {
-        return ids instanceof Identifiers.Listed listed
-                ? new TreeSet<>(listed.ids())
-                : IntStream.rangeClosed(1, n).boxed().collect(Collectors.toSet());
+    private static Set<Identity> members(int n, Identifiers ids) {
+        return new TreeSet<>(ids instanceof Identifiers.Listed listed ? listed.ids()
+                : IntStream.rangeClosed(1, n).mapToObj(Identity::of).toList());
     }
 
-    /** The identifiers of those that join later and have not been there before, in order. */
-    private static List<Integer> joining(int n, Identifiers ids, List<Fault> faults) {
-        Set<Integer> listed = ids instanceof Identifiers.Listed list
-                ? new HashSet<>(list.ids()) : Set.of();
-        return faults.stream()
-                .filter(fault -> fault.action() instanceof Fault.OnNode on
-                        && on.verb() == Fault.Verb.JOIN)
-                .map(fault -> fault.named().get(0))
-                .filter(id -> listed.isEmpty() ? id > n : !listed.contains(id))
-                .distinct().toList();
+    /** Those that join later and have not been there before, in order. */
+    private static List<Identity> joining(int n, Identifiers ids, List<Fault> faults) {
+        return faults.stream().flatMap(fault -> fault.joining().stream())
+                .filter(ids.members(n).negate()).distinct().toList();
     }
 
-    /** The identifiers of those that join later and have not been there before, in order. */
-    List<Integer> joining() {
+    /** Those that join later and have not been there before, in order. */
+    public List<Identity> joining() {
         return joining(n, ids, faults);
+    }
+
+    /** Those that are called otherwise than 1 to n, or that join later; in order of the keys. */
+    Stream<Identity> named() {
+        return Stream.concat(ids instanceof Identifiers.Listed listed
+                ? listed.ids().stream() : Stream.empty(), joining().stream());
+    }
+
+    /** The smallest identifier of all nodes, or its first part. */
+    public int leastIdentifier() {
+        int joining = joining().stream().mapToInt(Identity::first).min().orElse(Integer.MAX_VALUE);
+        return ids instanceof Identifiers.Listed listed ? Math.min(joining, listed.ids().stream()
+                .mapToInt(Identity::first).min().orElse(joining)) : 1;
+    }
+
+    /** What its nodes are called, and by which numbers they are known while it runs. */
+    public Naming naming() {
+        return Naming.of(this);
     }
 
     private static void requireKnownNodes(
@@ -160,34 +169,35 @@ public record Scenario(
         if (faults.isEmpty() && !(start instanceof Initiators.Listed)) {
             return;
         }
-        Set<Integer> known = new HashSet<>();
-        boolean listed = ids instanceof Identifiers.Listed;
-        if (ids instanceof Identifiers.Listed list) {
-            known.addAll(list.ids());
-        }
-        String members = listed ? "the nodes " + ids : "the nodes 1 to " + n;
+        Predicate<Identity> members = ids.members(n);
+        String which = "the nodes " + (ids instanceof Identifiers.Listed ? ids : "1 to " + n);
         if (start instanceof Initiators.Listed starters) {
-            for (int id : starters.ids()) {
-                if (listed ? !known.contains(id) : id > n) {
-                    throw InvalidScenario.item("start", id, members);
-                }
-            }
+            starters.ids().stream().filter(members.negate()).findFirst().ifPresent(id -> {
+                throw InvalidScenario.item("start", id, which);
+            });
         }
+        Set<Identity> joined = new HashSet<>();
         for (Fault fault : faults) {
             if (fault.tick() > until) {
                 throw InvalidScenario.item("faults", fault,
                         "a tick from 0 to until = " + until);
             }
-            boolean joins = fault.action() instanceof Fault.OnNode on
-                    && on.verb() == Fault.Verb.JOIN;
-            for (int id : fault.named()) {
-                if (joins) {
-                    known.add(id);
-                } else if (!known.contains(id) && (listed || id > n)) {
+            fault.joining().ifPresent(id -> requireLikeOthers(fault, id, ids));
+            fault.joining().ifPresent(joined::add);
+            for (Identity id : fault.named()) {
+                if (!members.test(id) && !joined.contains(id)) {
                     throw InvalidScenario.item("faults", fault,
-                            members + " and those that have joined before");
+                            which + " and those that have joined before");
                 }
             }
+        }
+    }
+
+    private static void requireLikeOthers(Fault fault, Identity joining, Identifiers ids) {
+        if (!ids.mayJoin(joining)) {
+            throw InvalidScenario.item("faults", fault, ids instanceof Identifiers.Listed(
+                    List<Identity> listed) ? listed.get(0).alike()
+                    : "whole numbers from 1 on for those that join, unless ids lists others");
         }
     }
 

@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import hustings.model.Engine;
 import hustings.model.Engines;
 import java.util.List;
 import java.util.Map;
@@ -71,9 +72,23 @@ final class ScenarioReader {
             if (!numbered && graph instanceof ListedGraph listed) {
                 throw listed.scattered(faults);
             }
-            return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate,
-                    order, delta, clocks, ring, graph, detector, faults, feint, seed, until, t);
+            Scenario scenario = new Scenario(algorithms, options, n, ids, start, latency, loss,
+                    duplicate, order, delta, clocks, ring, graph, detector, faults, feint, seed,
+                    until, t);
+            algorithms.forEach(id -> requireCountable(scenario, engines.get(id)));
+            return scenario;
         };
+    }
+
+    /** Refuses an algorithm that counts with identifiers where these are no numbers to count. */
+    private static void requireCountable(Scenario scenario, Engine engine) {
+        if (engine.earliestLead().isPresent()) {
+            scenario.named().filter(id -> !id.isPlain()).findFirst().ifPresent(id -> {
+                throw new InvalidScenario(List.of(new Problem("algorithms", engine.id(),
+                        engine.about().name() + " counts with identifiers, which for that have to be"
+                                + " whole numbers from 1 on, and " + id + " is none")));
+            });
+        }
     }
 
     /**
@@ -87,7 +102,7 @@ final class ScenarioReader {
             if (listed.leavesOut()) {
                 return false;
             }
-            keys.set("n", Integer.toString(listed.largest()));
+            keys.set("n", Integer.toString(listed.nodes()));
         }
         return true;
     }

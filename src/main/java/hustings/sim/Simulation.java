@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * One algorithm on one scenario, carried out tick by tick.
@@ -19,7 +19,7 @@ public final class Simulation {
     private FaultScript faults;
     private Optional<String> failure = Optional.empty();
     /* Made once: someone may ask for it before every tick. */
-    private final IntSupplier handling = this::handling;
+    private final Supplier<Identity> handling = this::handling;
     private boolean begun;
     private long now;
 
@@ -119,8 +119,8 @@ public final class Simulation {
         advanceTo(world.scenario.until());
     }
 
-    private int handling() {
-        return world.id(world.processes.handling());
+    private Identity handling() {
+        return world.identity(world.processes.handling());
     }
 
     private long nextBusyTick() {
@@ -162,7 +162,7 @@ public final class Simulation {
     }
 
     private void fail(Throwable error) {
-        int node = handling();
+        int node = world.id(world.processes.handling());
         String message = error instanceof StormInATick ? error.getMessage() + ", tick " + now
                 : error.getClass().getSimpleName()
                 + (error.getMessage() == null ? "" : ": " + error.getMessage())

@@ -136,9 +136,9 @@ public final class Standing {
         return world.neighbourhood.measured();
     }
 
-    /** The smallest identifier of a live node, or 0 if none is alive. */
+    /** The smallest identifier of a live node, as counted, or 0 if none is alive. */
     public int least() {
-        return world.roster.least();
+        return world.roster.naming().counted(world.roster.least());
     }
 
     /** Messages of the contest that are on their way. */

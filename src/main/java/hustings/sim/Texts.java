@@ -1,6 +1,5 @@
 package hustings.sim;
 
-import hustings.model.Node;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -29,34 +28,10 @@ final class Texts {
         throw new IllegalArgumentException(allowed);
     }
 
-    /** An identifier of a node. */
-    static int id(String text) {
-        return (int) whole(text, 1, Scenario.LARGEST_ID);
-    }
-
-    /** The same, for whoever allows more than that. */
-    static int id(String text, String allowed) {
-        try {
-            return id(text);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(allowed, e);
-        }
-    }
-
     /** Whether these are the items of a list of numbers, and not one word. */
     static boolean areNumbers(List<String> items) {
         return items.size() > 1
                 || items.size() == 1 && items.get(0).matches("\\d.*");
-    }
-
-    /** An identifier of a node, or the name of the store that they share. */
-    static int idOrStore(String text) {
-        return Typed.word(text).equals("store") ? Node.SHARED_STORE : id(text);
-    }
-
-    /** An identifier as the grammar writes it. */
-    static String name(int id) {
-        return id == Node.SHARED_STORE ? "store" : Integer.toString(id);
     }
 
     /** A probability with at most six decimals, or as many percent. */

@@ -1,6 +1,6 @@
 package hustings.sim;
 
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * How much a run may do: messages, timers, and every 64 bits of a message count one each.
@@ -69,7 +69,7 @@ public final class Work {
     }
 
     /** A tick is about to be carried out; whoever listens may end the run here. */
-    void beats(String algorithm, long tick, IntSupplier node) {
+    void beats(String algorithm, long tick, Supplier<Identity> node) {
         pulse.beats(algorithm, tick, node);
     }
 }

@@ -142,9 +142,14 @@ final class World {
         return isStore(index) ? store().fields() : engine.fields();
     }
 
-    /** The identifier of the node at an index. */
+    /** The number of the node at an index, by which others know it. */
     int id(int index) {
         return roster.id(index);
+    }
+
+    /** What the node at an index is called. */
+    Identity identity(int index) {
+        return roster.naming().identity(id(index));
     }
 
     /** What grows while it runs and takes memory: messages on their way, and links once used. */

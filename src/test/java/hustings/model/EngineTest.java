@@ -78,7 +78,7 @@ class EngineTest {
         Sizes.All message = new Sizes.All(
                 3, 5, true, Role.LEADER, List.of(1, 2), new Sizes.Pair(1, 9));
         // 1 for the kind, 4 for the id, 3 for the count, 1, 2 for the role, 2 ids, an id and 4.
-        assertThat(all.bits(message, 4)).isEqualTo(1 + 4 + 3 + 1 + 2 + 8 + 4 + 4);
+        assertThat(all.bits(message, 4, 3)).isEqualTo(1 + 4 + 3 + 1 + 2 + 8 + 4 + 4);
         assertThat(MessageKind.partsOf(message)).isEqualTo(
                 "id 3, count 5, flag true, role leader, list [1, 2], pair id 1, count 9");
     }
@@ -153,14 +153,15 @@ class EngineTest {
     void refusesListsThatCanBeChanged() {
         MessageKind kind = new Engine(Lists.class).kinds().get(0);
         List<Integer> seen = new ArrayList<>(List.of(3, 4));
-        assertThatThrownBy(() -> kind.bits(new Lists.Seen(seen), 4))
+        assertThatThrownBy(() -> kind.bits(new Lists.Seen(seen), 4, 4))
                 .hasMessage("the list [3, 4] of a message can be changed; send List.copyOf(...)"
                         + " of it");
-        assertThatThrownBy(() -> kind.bits(new Lists.Seen(Collections.unmodifiableList(seen)), 4))
+        assertThatThrownBy(() -> kind.bits(
+                new Lists.Seen(Collections.unmodifiableList(seen)), 4, 4))
                 .hasMessageContaining("can be changed");
         for (List<Integer> fixed : List.of(List.copyOf(seen), seen.stream().toList(), List.of(1, 2),
                 List.of(1, 2, 3).subList(1, 3))) {
-            assertThat(kind.bits(new Lists.Seen(fixed), 4)).isEqualTo(8);
+            assertThat(kind.bits(new Lists.Seen(fixed), 4, 4)).isEqualTo(8);
         }
     }
 

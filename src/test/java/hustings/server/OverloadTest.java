@@ -12,6 +12,7 @@ import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.Kind;
 import hustings.model.Node;
+import hustings.sim.Identity;
 import hustings.sim.Pulse;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
@@ -139,7 +140,7 @@ public class OverloadTest {
                     begun.countDown();
                     long end = System.nanoTime() + 6 * TEN_SECONDS;
                     while (order.size() < 2 && System.nanoTime() < end) {
-                        watch.beats("bully", 1, () -> 1);
+                        watch.beats("bully", 1, () -> Identity.of(1));
                     }
                     return order.add("the long run ends");
                 }));
@@ -192,7 +193,7 @@ public class OverloadTest {
         Job<Boolean> job = new Job<>(purse(1, true), watch, () -> {
             while (true) {
                 compute(5);
-                watch.beats("bully", 1, () -> 1);
+                watch.beats("bully", 1, () -> Identity.of(1));
             }
         }, full);
         job.run(new Worker(new Jobs(), false, algorithm -> { }));

@@ -25,16 +25,18 @@ class GraphTest {
     /** The links of a graph by place, as in 0-1; the last {@code joining} nodes join later. */
     private static Set<String> links(String graph, int n, int joining) {
         Set<String> links = new TreeSet<>();
-        int[] ids = IntStream.rangeClosed(1, n + joining).toArray();
-        Graph.parse(graph).build(ids, n, new Chance(7), (a, b) ->
+        Graph.parse(graph).build(places(n + joining), n, new Chance(7), (a, b) ->
                 assertThat(links.add(Math.min(a, b) + "-" + Math.max(a, b)))
                         .as(a + "-" + b + " is told once").isTrue());
         return links;
     }
 
+    private static Graph.Places places(int nodes) {
+        return new Graph.Places(nodes, id -> id.first() - 1);
+    }
+
     private static Adjacency adjacency(String graph, int n) {
-        return Adjacency.of(
-                Graph.parse(graph), IntStream.rangeClosed(1, n).toArray(), n, new Chance(7));
+        return Adjacency.of(Graph.parse(graph), places(n), n, new Chance(7));
     }
 
     @ParameterizedTest

@@ -69,9 +69,10 @@ record LookedAt(Simulation simulation, Map<Integer, NodeState> alive, List<Set<I
             if (fault.tick() <= simulation.now()) {
                 open = switch (fault.action()) {
                     case Fault.Heal heal -> true;
-                    case Fault.Split(List<Integer> inside) -> open
-                            && inside.contains(from) == inside.contains(to);
-                    case Fault.Cut(int a, int b) -> open && !(a == from && b == to);
+                    case Fault.Split(List<Identity> inside) -> open && inside.contains(
+                            Identity.of(from)) == inside.contains(Identity.of(to));
+                    case Fault.Cut(Identity a, Identity b) -> open
+                            && !(a.equals(Identity.of(from)) && b.equals(Identity.of(to)));
                     default -> open;
                 };
             }

@@ -117,7 +117,7 @@ class TypedScenarioTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "ids=3,x,5|ids|x|a list of nothing but identifiers",
         "ids=3,X,5|ids|X|a list of nothing but identifiers",
-        "ids=3,17,3000000|ids|3000000|from 1 to 2000000", "ids=3,1,3|ids|3|occurs twice",
+        "ids=3,17,3000000000|ids|3000000000|from 0 to 999999999", "ids=3,1,3|ids|3|occurs twice",
         "ids=,3,17|ids|,3,17|a list of nothing but identifiers", "ids=1-8|ids|1-8|such as 3,1,2",
         "ids=[3,17|ids|[3|a list of nothing but identifiers",
         "start=1,99|start|99|the nodes 1 to 8", "start=1,two|start|two|random:k",
