@@ -1,16 +1,16 @@
 // @ts-check
-import { called, idOf } from "./names.js";
+import { called } from "./names.js";
 
 /** Actions of the scenario grammar that concern messages, and all of them in words; without a page. */
 
 /**
- * Something done by hand to a message on its way; see hustings.sim.Fault.OnMessage.
- * @typedef {{algorithm: string, handling: Handling, from: number, to: number, nth: number,
+ * Something done by hand to a message on its way, with its ends by name; see hustings.sim.Fault.OnMessage.
+ * @typedef {{algorithm: string, handling: Handling, from: string, to: string, nth: number,
  *   ticks: number}} OnMessage
  * @typedef {"drop" | "deliver" | "double" | "delay"} Handling
  */
 
-const ON_MESSAGE = /^(?:([a-z][a-z0-9-]*)\.)?(drop|deliver|double|delay)-(\d+|store)-(\d+|store)(?:-(\d+))?(?:~(\d+))?$/;
+const ON_MESSAGE = /^(?:([a-z][a-z0-9-]*)\.)?(drop|deliver|double|delay)-([\d.]+|store)-([\d.]+|store)(?:-(\d+))?(?:~(\d+))?$/;
 
 /**
  * Reads what is done to a message; null for any other action.
@@ -22,8 +22,8 @@ export function onMessage(action) {
   return match && {
     algorithm: match[1] ?? "",
     handling: /** @type {Handling} */ (match[2]),
-    from: idOf(match[3]),
-    to: idOf(match[4]),
+    from: match[3],
+    to: match[4],
     ticks: Number(match[5] ?? 0),
     nth: Number(match[6] ?? 1),
   };

@@ -95,7 +95,7 @@ function drawFaults(pen, scene, labels) {
   return said;
 }
 
-/** The line of a process, with what it was when. @param {Pen} pen @param {Scene} scene @param {number} id */
+/** The line of a process, with what it was when. @param {Pen} pen @param {Scene} scene @param {import("./types.js").NodeId} id */
 function drawProcess(pen, scene, id) {
   const { viewport, timeline, now } = scene;
   const x = viewport.x(id);

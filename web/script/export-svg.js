@@ -4,9 +4,12 @@
  * @typedef {import("./pen.js").TextStyle} TextStyle
  * @typedef {import("./pen.js").Palette} Palette
  * @typedef {import("./scene.js").Scene} Scene
+ * @typedef {import("./types.js").NodeId} NodeId
  */
 import { svg } from "./dom.js";
 import { drawRun } from "./draw-run.js";
+import { shapeOf } from "./heads.js";
+import { linesOf, nameOf, STORE } from "./names.js";
 import { wrapped } from "./origin.js";
 import { Viewport } from "./viewport.js";
 
@@ -97,14 +100,31 @@ export function exportSvg(scene, palette, origin, events) {
   // A picture has no present: what is known is drawn in full.
   drawRun(new SvgPen(body, palette), { ...scene, viewport, now: Infinity });
   const heads = new SvgPen(root, palette);
+  const shape = shapeOf(viewport.ids, viewport.column);
   for (const id of viewport.ids) {
     const alpha = scene.hiddenNodes.has(id) ? 0.28 : 1;
-    const radius = Math.max(5, Math.min(14, viewport.column * 0.44));
-    heads.disc(viewport.x(id), HEAD / 2, radius, { stroke: "--follower", width: 2, alpha, part: "head-of-process", of: undefined });
-    heads.text(viewport.x(id), HEAD / 2, String(id), { align: "center", size: Math.min(12, radius * 0.9), weight: 650, colour: "--ink", alpha });
+    drawHead(heads, id, viewport.x(id), shape, alpha);
   }
   foot.forEach((words, i) => heads.text(INSET, height - INSET / 2 - ROW * (foot.length - i - 0.5), words, { size: 10, colour: "--ink-2" }));
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
+}
+
+/**
+ * Who a process is, above its line.
+ * @param {SvgPen} pen @param {NodeId} id @param {number} x @param {ReturnType<typeof shapeOf>} shape @param {number} alpha
+ */
+function drawHead(pen, id, x, { width, height, type, most }, alpha) {
+  const style = { stroke: "--follower", width: 2, alpha, part: "head-of-process", of: undefined };
+  if (width === height) {
+    pen.disc(x, HEAD / 2, width / 2, style);
+  } else {
+    pen.box(x - width / 2, (HEAD - height) / 2, width, height, style);
+  }
+  const lines = id === STORE ? ["S"] : linesOf(nameOf(id), most);
+  // A picture can be enlarged.
+  const size = type || width / 6;
+  lines.forEach((line, i) => pen.text(x, HEAD / 2 + (i - (lines.length - 1) / 2) * 1.1 * size, line,
+    { align: "center", size, weight: 650, colour: "--ink", alpha }));
 }
 
 /** @param {Viewport} viewport */
@@ -114,7 +134,7 @@ function span(viewport) {
 
 /** What is not drawn, or pale. @param {Scene} scene */
 function leftOut({ hiddenKinds, hiddenNodes }) {
-  return `${hiddenKinds.size > 0 ? `, without ${[...hiddenKinds].join(", ")}` : ""}${hiddenNodes.size > 0 ? `, nodes ${[...hiddenNodes].join(", ")} left out` : ""}`;
+  return `${hiddenKinds.size > 0 ? `, without ${[...hiddenKinds].join(", ")}` : ""}${hiddenNodes.size > 0 ? `, nodes ${[...hiddenNodes].map(nameOf).join(", ")} left out` : ""}`;
 }
 
 /** The room for an export, with no more width than its processes need. @param {Scene} scene @param {boolean} inViewOnly */

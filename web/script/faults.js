@@ -3,13 +3,12 @@
 
 /** @typedef {import("./types.js").Fault} Fault */
 import { actionWords } from "./action-words.js";
-import { nameOf } from "./names.js";
 
 /** @typedef {import("./action-words.js").OnMessage} OnMessage */
 
 /** Writes what is done to a message. @param {OnMessage} on */
 export function writeOnMessage({ algorithm, handling, from, to, nth, ticks }) {
-  return `${algorithm ? `${algorithm}.` : ""}${handling}-${nameOf(from)}-${nameOf(to)}`
+  return `${algorithm ? `${algorithm}.` : ""}${handling}-${from}-${to}`
     + (handling === "delay" ? `-${ticks}` : "") + (nth > 1 ? `~${nth}` : "");
 }
 

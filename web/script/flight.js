@@ -4,6 +4,7 @@
  * @typedef {import("./geometry.js").Geometry} Geometry
  * @typedef {import("./kinds.js").KindLook} KindLook
  * @typedef {import("./types.js").InFlight} InFlight
+ * @typedef {import("./types.js").NodeId} NodeId
  */
 import { trace } from "./kinds.js";
 import { partOf } from "./store.js";
@@ -60,7 +61,7 @@ export class Flight {
    * @param {PanelState} panel
    * @param {Geometry} geometry
    * @param {number} time in ticks, with a fraction
-   * @param {{selected: number, hovered: number}} marked nodes that show their timer even in a crowd
+   * @param {{selected: NodeId, hovered: NodeId}} marked nodes that show their timer even in a crowd
    */
   draw(panel, geometry, time, marked) {
     this.context.clearRect(0, 0, geometry.width, geometry.height);
@@ -223,7 +224,7 @@ export class Flight {
   /**
    * The next timer of each node is an arc round it that runs out.
    * @param {PanelState} panel @param {Geometry} geometry @param {number} time
-   * @param {{selected: number, hovered: number}} marked
+   * @param {{selected: NodeId, hovered: NodeId}} marked
    */
   #drawTimers(panel, geometry, time, { selected, hovered }) {
     const arcs = { own: new Path2D(), detector: new Path2D() };

@@ -1,5 +1,17 @@
 // @ts-check
-import { STORE } from "./names.js";
+import { longestOf, nameOf, STORE } from "./names.js";
+
+/**
+ * @typedef {import("./types.js").NodeId} NodeId
+ * @typedef {{text: string, x: number, y: number, anchor: string}} Line from the middle of a disc
+ *
+ * How identifiers are written: beside the discs or in them, in which size of type, and where.
+ * @typedef {{beside: boolean, size: number, place(name: string, radius: number, across: number): Line[]}} NodeLabels
+ *
+ * What is fetched where it is needed: see layout.js, without which nodes stand in a circle, and node-label.js,
+ * without which identifiers are as small as they have to be.
+ * @typedef {{layOut?: typeof import("./layout.js").layOut, fitLabels?: typeof import("./node-label.js").fitLabels}} Fetched
+ */
 
 /**
  * Where the nodes of a panel are, and the ways between them, in pixels.
@@ -7,37 +19,62 @@ import { STORE } from "./names.js";
 export class Geometry {
   /** Whether messages travel both ways round the ring. */
   bothWays = false;
+  /** The circle on which nodes stand, and the radius of a node. */
+  centre = { x: 0, y: 0 };
+  radiusX = 20;
+  radiusY = 20;
+  node = 4;
 
+  /** @type {Map<NodeId, {x: number, y: number}>} where nodes stand that do not stand on a circle */
+  points = new Map();
+  /** @type {[NodeId, NodeId][]} */
+  pairs = [];
+  /** @type {{x: number, y: number}[] | undefined} the points of the graph, from 0 to 1 */
+  #laid;
   /**
-   * @param {number[]} ids clockwise, and the store if nodes share one
+   * @param {NodeId[]} ids clockwise, and the store if nodes share one
    * @param {boolean} ring whether links follow the circle
    * @param {number} width
    * @param {number} height
    * @param {import("./types.js").Graph} [graph] if only some nodes have links
-   * @param {typeof import("./layout.js").layOut} [layOut] where they stand; in a circle without
+   * @param {Fetched} [fetched] what is not there from the start
    */
-  constructor(ids, ring, width, height, graph, layOut) {
+  constructor(ids, ring, width, height, graph, { layOut, fitLabels } = {}) {
     /** Whether nodes send only to a store, which stands in the centre. */
     this.shared = ids.includes(STORE);
     this.ids = ids = ids.filter((id) => id !== STORE);
     this.ring = ring;
     this.width = width;
     this.height = height;
-    const largest = Math.min(28, Math.max(13, 0.09 * Math.min(width, height)));
-    const [roomX, roomY] = [width / 2 - largest - 18, height / 2 - largest - 15];
-    this.radiusX = Math.max(20, Math.min(roomX, roomY * 1.75));
-    this.radiusY = Math.max(20, Math.min(roomY, roomX * 1.3));
-    this.centre = { x: width / 2, y: height / 2 + 5 };
-    const around = Math.PI * (this.radiusX + this.radiusY) * 0.98;
-    /** The radius of a node. */
-    this.node = Math.max(4, Math.min(largest, (around / Math.max(ids.length, 1)) * 0.4));
+    this.graph = graph;
+    this.layOut = layOut;
+    /** @type {Map<NodeId, number>} */
+    this.places = new Map(ids.map((id, place) => [id, place]));
+    this.lay();
     /** Where nodes are so many that not all can carry their identifier and their timer. */
     this.crowded = ids.length > 32;
-    /** @type {Map<number, {x: number, y: number}>} */
-    this.points = new Map();
-    /** @type {[number, number][]} */
-    this.pairs = [];
-    this.graph = graph;
+    /** @type {NodeLabels} how identifiers are written */
+    this.labels = inDiscs(ids, this.node);
+    fitLabels?.(this);
+  }
+
+  /**
+   * Finds out where nodes stand, and how large they are.
+   * @param {{x: number, y: number}} [more] room than usual that labels need, to a side and below
+   * @param {number} [widest] how much wider than high the circle may be
+   * @param {number} [size] how large nodes are, of what they are otherwise
+   */
+  lay(more = { x: 0, y: 0 }, widest = 1.75, size = 1) {
+    const { ids, width, height, graph, layOut } = this;
+    const largest = size * Math.min(28, Math.max(13, 0.09 * Math.min(width, height)));
+    const roomX = width / 2 - largest - 18 - (graph && layOut ? 0 : more.x);
+    const roomY = (height - more.y) / 2 - largest - 15;
+    this.radiusX = Math.max(20, Math.min(roomX, roomY * widest));
+    this.radiusY = Math.max(20, Math.min(roomY, roomX * 1.3));
+    this.centre = { x: width / 2, y: (height - more.y) / 2 + 5 };
+    const around = Math.PI * (this.radiusX + this.radiusY) * 0.98;
+    this.node = Math.max(4, Math.min(largest, (size * around / Math.max(ids.length, 1)) * 0.4));
+    this.points.clear();
     if (graph) {
       this.pairs = graph.links.filter(([a, b]) => ids.includes(a) && ids.includes(b));
     }
@@ -47,15 +84,20 @@ export class Geometry {
     }
     if (graph && layOut) {
       const [x, y] = [Math.max(20, roomX), Math.max(20, roomY)];
-      this.#place(graph.places, layOut(graph, x / y), x, y);
-      this.node = Math.max(4, Math.min(largest, this.#gap() * 0.36));
+      this.#laid ??= layOut(graph, x / y);
+      this.#place(graph.places, this.#laid, x, y);
+      this.node = Math.max(4, Math.min(largest, size * this.#gap() * 0.36));
     }
-    /** @type {Map<number, number>} */
-    this.places = new Map(ids.map((id, place) => [id, place]));
+  }
+
+  /** The lines of the identifier of a node, from the middle of its disc. @param {NodeId} id */
+  label(id) {
+    const onCircle = !this.points.has(id);
+    return this.labels.place(nameOf(id), this.node, onCircle ? (this.of(id).x - this.centre.x) / this.radiusX : 0);
   }
 
   /**
-   * @param {number[]} ids @param {{x: number, y: number}[]} points from 0 to 1
+   * @param {NodeId[]} ids @param {{x: number, y: number}[]} points from 0 to 1
    * @param {number} roomX @param {number} roomY
    */
   #place(ids, points, roomX, roomY) {
@@ -86,14 +128,14 @@ export class Geometry {
     };
   }
 
-  /** The point of a node. @param {number} id */
+  /** The point of a node. @param {NodeId} id */
   of(id) {
     return this.points.get(id) ?? this.point(this.places.get(id) ?? 0);
   }
 
   /**
    * A point on the way of a message.
-   * @param {{from: number, to: number}} message
+   * @param {{from: NodeId, to: NodeId}} message
    * @param {boolean} straight whether it crosses the circle even on a ring
    * @param {number} part how much of the way is behind it, 0 to 1
    */
@@ -114,13 +156,13 @@ export class Geometry {
 
   /**
    * The links, as paths of an SVG: those that are open, and those that are severed.
-   * @param {(from: number, to: number) => boolean} isSevered by identifiers
+   * @param {(from: NodeId, to: NodeId) => boolean} isSevered by identifiers
    */
   links(isSevered) {
     return this.ring ? { open: this.#circle(), severed: this.#arcs(isSevered) } : this.#lines(isSevered);
   }
 
-  /** @param {(from: number, to: number) => boolean} isSevered */
+  /** @param {(from: NodeId, to: NodeId) => boolean} isSevered */
   #lines(isSevered) {
     let open = "";
     let severed = "";
@@ -142,7 +184,7 @@ export class Geometry {
     return this.ids.flatMap((a, i) => this.ids.slice(i + 1).map((b) => [a, b]));
   }
 
-  /** The stretches of the ring on which nothing travels. @param {(from: number, to: number) => boolean} isSevered */
+  /** The stretches of the ring on which nothing travels. @param {(from: NodeId, to: NodeId) => boolean} isSevered */
   #arcs(isSevered) {
     return this.ids.map((id, place) => {
       const next = this.ids[(place + 1) % this.ids.length];
@@ -194,4 +236,12 @@ function arrow(from, to) {
   const x = (from.x + to.x) / 2;
   const y = (from.y + to.y) / 2;
   return `M${round(x - ux - uy)} ${round(y - uy + ux)}L${round(x + ux)} ${round(y + uy)}L${round(x - ux + uy)} ${round(y - uy - ux)}`;
+}
+
+/** Identifiers in their discs, as large as fits. @param {NodeId[]} ids @param {number} radius @returns {NodeLabels} */
+function inDiscs(ids, radius) {
+  const longest = longestOf(ids.map(nameOf));
+  const size = Math.max(5.5, Math.min(24, radius * (longest > 2 ? 0.64 : 0.8)));
+  return { beside: false, size: Math.min(size, (4 * size) / longest),
+    place: (name) => [{ text: name, x: 0, y: 0, anchor: "middle" }] };
 }

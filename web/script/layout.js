@@ -80,7 +80,7 @@ function part(i, of) {
 /**
  * Springs along the links, and a push between any two nodes (Thomas Fruchterman, Edward Reingold:
  * Graph drawing by force-directed placement, 1991); it begins with a circle, so nothing is drawn by lot.
- * @param {number[]} places @param {[number, number][]} links @returns {Point[]}
+ * @param {Graph["places"]} places @param {Graph["links"]} links @returns {Point[]}
  */
 function springs(places, links) {
   const n = places.length;

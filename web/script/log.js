@@ -8,7 +8,7 @@ import { describe } from "./describe.js";
 import { element, find, refill, set, write } from "./dom.js";
 import { asCsv, asJson, asText, save } from "./export-log.js";
 import { COUNTED_AS } from "./kinds.js";
-import { idOf } from "./names.js";
+import { NOBODY, nodeCalled } from "./names.js";
 import { originOf } from "./origin.js";
 import { learnPast } from "./trace.js";
 
@@ -20,7 +20,7 @@ export class LogTab {
   #rows = element("div", { class: "log-rows" });
   #view = element("div", { class: "log", tabindex: 0, "aria-label": "Events" }, this.#rows);
   #text = /** @type {HTMLInputElement} */ (element("input", { type: "search", placeholder: "Filter: a kind, a word", "aria-label": "Filter by text" }));
-  #node = /** @type {HTMLInputElement} */ (element("input", { inputmode: "numeric", placeholder: "Node", "aria-label": "Filter by node" }));
+  #node = /** @type {HTMLInputElement} */ (element("input", { inputmode: "decimal", placeholder: "Node", "aria-label": "Filter by node" }));
   #kind = /** @type {HTMLSelectElement} */ (element("select", { "aria-label": "Filter by kind or category", title: "Only one kind of message, one category, or what is no message" }));
   #empty = element("p", { class: "note", hidden: true });
   #count = element("p", { class: "note num", role: "status" });
@@ -101,11 +101,11 @@ export class LogTab {
     this.#offerKinds();
     const words = this.#text.value.trim().toLowerCase();
     const wanted = this.#node.value.trim();
-    const node = idOf(wanted);
-    const unknown = wanted !== "" && !panel.nodes.has(node);
+    const node = nodeCalled(panel.nodes.keys(), wanted);
+    const unknown = wanted !== "" && node === NOBODY;
     set(this.#node, { "aria-invalid": unknown ? "true" : null, title: unknown ? "No such node" : "Only what concerns this node" });
     this.#shown = unknown ? [] : panel.events.filter((event) =>
-      (!node || event.node === node || event.to === node || event.from === node)
+      (node === NOBODY || event.node === node || event.to === node || event.from === node)
       && this.#isOfKind(event) && (!words || `${event.type} ${describe(event)}`.toLowerCase().includes(words)));
     const past = this.#shown.filter((event) => event.tick <= tick).length;
     this.#count.textContent = unknown ? `No such node: ${wanted}`
@@ -154,7 +154,7 @@ export class LogTab {
     const row = element("button", { title: `t ${event.tick}: ${words}`, "data-event": event.number }, element("b", {}, event.tick), mark, element("span", {}, words));
     row.addEventListener("click", () => {
       this.#follows = false;
-      this.store.select(this.store.selection.panel, event.node ?? 0, event.number);
+      this.store.select(this.store.selection.panel, event.node ?? NOBODY, event.number);
       this.connection.seek(event.tick);
     });
     return row;

@@ -1,9 +1,11 @@
 // @ts-check
-import { idOf, nameOf } from "./names.js";
+import { nameOf } from "./names.js";
 
 /**
- * What the faults so far have done to the links: the same in every panel.
- * @typedef {{splits: number[][], cuts: [number, number][]}} Cuts
+ * What the faults so far have done to the links, by the names of nodes: the same in every panel.
+ * @typedef {{splits: string[][], cuts: [string, string][]}} Cuts
+ *
+ * @typedef {import("./types.js").NodeId} NodeId
  */
 
 /** @type {Cuts} */
@@ -19,8 +21,7 @@ export function cutsAt(faults, tick) {
   /** @type {Cuts} */
   let cuts = WHOLE;
   for (const { tick: at, action } of faults) {
-    const [verb, ...ids] = action.split("-");
-    const nodes = ids.map(idOf);
+    const [verb, ...nodes] = action.split("-");
     if (at > tick) {
       break;
     } else if (verb === "heal") {
@@ -41,17 +42,18 @@ export function isWhole(cuts) {
 
 /**
  * Whether nothing gets from one node to another.
- * @param {Cuts} cuts @param {number} from @param {number} to
+ * @param {Cuts} cuts @param {NodeId} from @param {NodeId} to
  */
 export function isSevered(cuts, from, to) {
-  return cuts.splits.some((inside) => inside.includes(from) !== inside.includes(to))
-    || cuts.cuts.some(([a, b]) => a === from && b === to);
+  const [one, other] = [nameOf(from), nameOf(to)];
+  return cuts.splits.some((inside) => inside.includes(one) !== inside.includes(other))
+    || cuts.cuts.some(([a, b]) => a === one && b === other);
 }
 
 /** In words, such as split {1 2} | rest. @param {Cuts} cuts */
 export function describeCuts(cuts) {
   return [
-    ...cuts.splits.map((inside) => `split {${inside.map(nameOf).join(" ")}} | rest`),
-    ...cuts.cuts.map(([from, to]) => `cut ${nameOf(from)} → ${nameOf(to)}`),
+    ...cuts.splits.map((inside) => `split {${inside.join(" ")}} | rest`),
+    ...cuts.cuts.map(([from, to]) => `cut ${from} → ${to}`),
   ].join(", ");
 }

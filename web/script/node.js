@@ -9,7 +9,7 @@ import { listing } from "./code.js";
 import { describe } from "./describe.js";
 import { element, find, refill } from "./dom.js";
 import { actsOn, isCut } from "./menu.js";
-import { STORE, titleOf } from "./names.js";
+import { NOBODY, STORE, titleOf } from "./names.js";
 import { learnPast } from "./trace.js";
 import { traffic } from "./traffic.js";
 
@@ -60,8 +60,8 @@ export class NodeTab {
       ...(node.id === STORE ? [["status", node.status]] : [
         ["role", node.status === "up" ? node.role : node.status],
         ...(this.store.panel.algorithm.anonymous ? [["name", `none to itself; ${node.id} to you`]] : []),
-        ["leader", node.leader > 0 ? String(node.leader) : "none"]]),
-      ...(node.suspect > 0 ? [["suspects", String(node.suspect)]] : []),
+        ["leader", node.leader !== NOBODY ? String(node.leader) : "none"]]),
+      ...(node.suspect !== NOBODY ? [["suspects", String(node.suspect)]] : []),
       ...Object.entries(node.fields),
       ...node.timers.map((timer) => [`timer ${timer.timer}`, `t ${timer.due}, in ${Math.max(0, timer.due - this.store.tick)}`]),
       ["all messages sent / received", `${node.sent} / ${node.received}`],

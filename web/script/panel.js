@@ -2,33 +2,35 @@
 /**
  * @typedef {import("./store.js").PanelState} PanelState
  * @typedef {import("./types.js").NodeState} NodeState
+ * @typedef {import("./types.js").NodeId} NodeId
  */
 import { element, set, svg, write } from "./dom.js";
 import { Flight } from "./flight.js";
 import { Geometry } from "./geometry.js";
 import { COUNTED_AS, sign } from "./kinds.js";
 import { once } from "./later.js";
-import { STORE } from "./names.js";
+import { longestOf, NOBODY, nameOf, nodeCalled, SHORT, STORE } from "./names.js";
 import { WHOLE, isSevered } from "./network.js";
 import { VerdictStrip } from "./verdicts.js";
 
 const CROWN = "M-7 -2 -7 -8 -3.5 -5 0 -9.5 3.5 -5 7 -8 7 -2Z";
 
-/** How graphs are laid out is fetched when there is one. */
+/** How graphs are laid out, and long identifiers written, is fetched when there are any. */
 const layouts = once(async () => (await import("./layout.js")).layOut);
+const labels = once(async () => (await import("./node-label.js")).fitLabels);
 
 /** One algorithm on the stage: its nodes and messages, what it is at, and what it has cost. */
 export class PanelView {
-  #nodes = /** @type {Map<number, SVGElement>} */ (new Map());
+  #nodes = /** @type {Map<NodeId, SVGElement>} */ (new Map());
   #drawn = "";
   #cuts = WHOLE;
-  /** The node at which the tab key stops; the arrow keys go on from there. */
-  #stop = 0;
-  /** The nodes whose timers are drawn where they are too many to draw all. */
-  #marked = { selected: 0, hovered: 0 };
+  /** @type {NodeId} the node at which the tab key stops; the arrow keys go on from there */
+  #stop = NOBODY;
+  /** @type {{selected: NodeId, hovered: NodeId}} the nodes whose timers are drawn where they are too many to draw all */
+  #marked = { selected: NOBODY, hovered: NOBODY };
   #time = 0;
-  /** @type {typeof import("./layout.js").layOut | undefined} */
-  #layOut;
+  /** @type {import("./geometry.js").Fetched} */
+  #fetched = {};
 
   /** @param {PanelState} state @param {number} index */
   constructor(state, index) {
@@ -93,15 +95,17 @@ export class PanelView {
     const { clientWidth: width, clientHeight: height } = this.arena;
     const ids = [...this.state.nodes.keys()];
     const { ring, bothWays, graph } = this.state.algorithm;
-    const drawn = `${width} ${height} ${ids.join()}`;
+    const drawn = `${width} ${height} ${JSON.stringify(ids)}`;
     if (width === 0 || height === 0 || drawn === this.#drawn && graph === this.geometry.graph) {
       return;
     }
     this.#drawn = drawn;
-    this.geometry = new Geometry(ids, ring, width, height, graph, this.#layOut);
+    const long = longestOf(ids.filter((id) => id !== STORE).map(nameOf)) > SHORT;
+    this.geometry = new Geometry(ids, ring, width, height, graph,
+      { layOut: this.#fetched.layOut, fitLabels: long ? this.#fetched.fitLabels : undefined });
     this.geometry.bothWays = bothWays;
-    if (graph && !this.#layOut) {
-      this.#fetchLayout();
+    if (graph && !this.#fetched.layOut || long && !this.#fetched.fitLabels) {
+      this.#fetch(graph !== undefined, long);
     }
     this.flight.resize(width, height);
     this.#layLinks();
@@ -109,9 +113,10 @@ export class PanelView {
     this.#nodes = new Map(ids.map((id) => [id, this.#disc(id)]));
     this.discs.replaceChildren(...this.#nodes.values());
     this.discs.classList.toggle("crowded", this.geometry.crowded);
+    this.discs.classList.toggle("labels-beside", this.geometry.labels.beside);
     const sparse = this.geometry.pairs.length > 0 && this.geometry.pairs.length <= 3 * ids.length;
     this.links.classList.toggle("sparse", sparse);
-    this.links.dataset.layout = graph && this.#layOut ? graph.kind : ring ? "ring" : "circle";
+    this.links.dataset.layout = graph && this.#fetched.layOut ? graph.kind : ring ? "ring" : "circle";
     this.links.classList.toggle("crowded", this.geometry.crowded && !this.geometry.ring && !sparse);
     this.stopAt(this.#nodes.has(this.#stop) ? this.#stop : ids[0]);
     if (focused) {
@@ -120,10 +125,12 @@ export class PanelView {
     this.update(this.#marked.selected);
   }
 
-  /** Until it is there, and where it cannot be had, a graph is drawn round a circle. */
-  async #fetchLayout() {
-    this.#layOut = await layouts().catch(() => undefined);
-    if (this.#layOut) {
+  /** Until it is there, and where it cannot be had, a graph is drawn round a circle. @param {boolean} graph @param {boolean} long */
+  async #fetch(graph, long) {
+    const [layOut, fitLabels] = await Promise.all([
+      graph ? layouts().catch(() => undefined) : this.#fetched.layOut, long ? labels().catch(() => undefined) : this.#fetched.fitLabels]);
+    if (layOut !== this.#fetched.layOut || fitLabels !== this.#fetched.fitLabels) {
+      this.#fetched = { layOut, fitLabels };
       this.#drawn = "";
       this.resize();
       this.draw(this.#time);
@@ -151,7 +158,7 @@ export class PanelView {
     }
   }
 
-  /** Makes a node the one at which the tab key stops. @param {number} id */
+  /** Makes a node the one at which the tab key stops. @param {NodeId} id */
   stopAt(id) {
     this.#nodes.get(this.#stop)?.setAttribute("tabindex", "-1");
     this.#nodes.get(id)?.setAttribute("tabindex", "0");
@@ -161,23 +168,40 @@ export class PanelView {
   /** @param {EventTarget | null} target */
   #hover(target) {
     const node = target instanceof Element ? target.closest(".node") : null;
-    this.#marked.hovered = Number(node?.getAttribute("data-node") ?? 0);
+    this.#marked.hovered = this.nodeOf(node);
     if (this.geometry.crowded) {
       this.draw(this.#time);
     }
   }
 
-  /** @param {number} id */
+  /** Whom an element stands for. @param {Element | null} element */
+  nodeOf(element) {
+    return nodeCalled(this.#nodes.keys(), element?.getAttribute("data-node"));
+  }
+
+  /** The identifier of a node, written in its disc or beside it. @param {NodeId} id @param {number} x @param {number} y */
+  #label(id, x, y) {
+    const { centre, crowded, labels, node } = this.geometry;
+    if (crowded && !labels.beside) {
+      // In a crowd the few identifiers that are shown stand outside the circle.
+      const away = (node + 9) / Math.max(1, Math.hypot(x - centre.x, y - centre.y));
+      const text = svg("text", { "font-size": 11, x: (x - centre.x) * away, y: (y - centre.y) * away });
+      text.textContent = nameOf(id);
+      return text;
+    }
+    return svg("text", { "font-size": labels.size }, ...this.geometry.label(id).map((line) => {
+      const part = svg("tspan", { x: line.x, y: line.y, "text-anchor": line.anchor });
+      part.textContent = line.text;
+      return part;
+    }));
+  }
+
+  /** @param {NodeId} id */
   #disc(id) {
     const r = this.geometry.node;
     const { x, y } = this.geometry.of(id);
-    const size = this.geometry.crowded ? 11 : Math.max(5.5, Math.min(24, r * (id > 99 ? 0.64 : 0.8)));
-    // In a crowd the few identifiers that are shown stand outside the circle.
-    const { centre } = this.geometry;
-    const away = this.geometry.crowded ? (r + 9) / Math.max(1, Math.hypot(x - centre.x, y - centre.y)) : 0;
     const crown = svg("path", { class: "crown", d: CROWN, transform: `translate(0 ${-r - 2.5}) scale(${Math.max(0.7, r / 14)})` });
-    const text = svg("text", { "font-size": size, x: (x - centre.x) * away, y: (y - centre.y) * away });
-    text.textContent = id === STORE ? "" : String(id);
+    const text = this.#label(id, x, y);
     return id === STORE ? store(x, y, r, crown) : svg("g", { class: "node", tabindex: -1, role: "button", "data-node": id, transform: `translate(${x} ${y})` },
       svg("circle", { class: "halo", r: r * 1.15 + 5 }), svg("circle", { class: "disc", r }), crown, text,
       svg("path", { class: "strike", d: `M${-r * 0.65} ${r * 0.65}L${r * 0.65} ${-r * 0.65}` }),
@@ -186,8 +210,8 @@ export class PanelView {
       svg("title"));
   }
 
-  /** Shows what the panel is at. @param {number} [selected] the selected node, 0 for none */
-  update(selected = 0) {
+  /** Shows what the panel is at. @param {NodeId} [selected] the selected node, 0 for none */
+  update(selected = NOBODY) {
     this.#marked.selected = selected;
     if (this.#nodes.size !== this.state.nodes.size) {
       this.#drawn = "";
@@ -206,7 +230,7 @@ export class PanelView {
   #updateNode(node, selected) {
     const disc = this.#nodes.get(node.id);
     const alive = node.status === "up" || node.status === "paused";
-    const look = ["node", node.id === STORE ? "store" : "", node.status, alive && node.id !== STORE ? node.role : "", node.suspect > 0 && alive ? "suspects" : "",
+    const look = ["node", node.id === STORE ? "store" : "", node.status, alive && node.id !== STORE ? node.role : "", node.suspect !== NOBODY && alive ? "suspects" : "",
       selected ? "selected" : ""].filter(Boolean).join(" ");
     if (disc && disc.getAttribute("class") !== look) {
       set(disc, { class: look, "aria-pressed": selected });
@@ -344,8 +368,8 @@ export function describeNode(node) {
     return `The store, ${node.status}`;
   }
   const role = node.status === "crashed" ? "crashed" : node.status === "left" ? "has left"
-    : node.role === "follower" && node.leader > 0 ? `follows ${node.leader}` : node.role;
+    : node.role === "follower" && node.leader !== NOBODY ? `follows ${node.leader}` : node.role;
   const paused = node.status === "paused" ? ", paused" : "";
-  const suspects = node.suspect > 0 ? `, suspects ${node.suspect}` : "";
+  const suspects = node.suspect !== NOBODY ? `, suspects ${node.suspect}` : "";
   return `Node ${node.id}, ${role}${paused}${suspects}`;
 }

@@ -9,7 +9,7 @@
  * numbers of what is emphasised, and is null if nothing is.
  * @typedef {{timeline: Timeline, viewport: Viewport, now: number, known: number,
  *   looks: Map<string, import("./kinds.js").KindLook>, violations: Violation[],
- *   hiddenNodes: Set<number>, hiddenKinds: Set<string>, chosen: Set<number> | null,
+ *   hiddenNodes: Set<import("./types.js").NodeId>, hiddenKinds: Set<string>, chosen: Set<number> | null,
  *   selected: RunEvent | undefined}} Scene
  */
 

@@ -7,7 +7,7 @@
  */
 import { onMessage } from "./action-words.js";
 import { readFaults, withKey, keyOf, writeFaults, writeOnMessage } from "./faults.js";
-import { titleOf } from "./names.js";
+import { nameOf, titleOf } from "./names.js";
 
 /**
  * A message on its way, and how the scenario addresses it: the `nth` on its link by when they are
@@ -35,7 +35,7 @@ export class Schedule {
     const planned = plannedAt(faults, this.#at).map((fault) => /** @type {OnMessage} */ (onMessage(fault.action)))
       .filter((on) => on.algorithm === "" || on.algorithm === algorithm);
     const byDue = [...inFlight].sort((a, b) => a.due - b.due);
-    const links = Map.groupBy(byDue.filter((message) => message.due > tick), (message) => `${message.from} ${message.to}`);
+    const links = Map.groupBy(byDue.filter((message) => message.due > tick), (message) => `${nameOf(message.from)} ${nameOf(message.to)}`);
     /** @type {Map<number, {nth: number, planned: OnMessage | null}>} by number */
     const places = new Map();
     for (const [link, queue] of links) {
@@ -82,10 +82,10 @@ export class Schedule {
     }
   }
 
-  /** @param {InFlight} message @param {{planned: OnMessage | null}} place @param {Set<number>} busy */
+  /** @param {InFlight} message @param {{planned: OnMessage | null}} place @param {Set<string>} busy those who are handed a message, by name */
   #notNow(message, { planned }, busy) {
     return planned ? `it is ${PAST[planned.handling]} at t ${this.#at} already; step on, or undo`
-      : busy.has(message.from) ? `${titleOf(message.from).toLowerCase()} is handed a message first at t ${this.#at}, and may answer on this link; step on`
+      : busy.has(nameOf(message.from)) ? `${titleOf(message.from).toLowerCase()} is handed a message first at t ${this.#at}, and may answer on this link; step on`
       : "";
   }
 
@@ -95,7 +95,7 @@ export class Schedule {
    */
   action({ message, nth }, handling, ticks = 0) {
     const { from, to } = message;
-    return writeOnMessage({ algorithm: this.#algorithm, handling, from, to, nth, ticks: handling === "delay" ? ticks : 0 });
+    return writeOnMessage({ algorithm: this.#algorithm, handling, from: nameOf(from), to: nameOf(to), nth, ticks: handling === "delay" ? ticks : 0 });
   }
 
   /**

@@ -6,16 +6,17 @@
  * @typedef {{show: () => void}} Tab
  */
 import { CostTab } from "./cost.js";
-import { find } from "./dom.js";
+import { find, set, write } from "./dom.js";
 import { AWAY, once, style } from "./later.js";
-import { titleOf } from "./names.js";
+import { NOBODY, nameOf, SHORT, titleOf } from "./names.js";
 import { Tabs } from "./tabs.js";
 
 /** The side column: its tabs, all but the first of which are fetched when they are first asked for. */
 export class Side {
   /** @type {Tab[]} those that are here */
   #here = [];
-  #selected = 0;
+  /** @type {import("./types.js").NodeId} */
+  #selected = NOBODY;
 
   /** @param {Store} store @param {Connection} connection @param {Acts} acts */
   constructor(store, connection, acts) {
@@ -73,7 +74,7 @@ export class Side {
     if (event > 0) {
       // Whoever walks through the log stays there.
       void this.tabs.show(this.tabs.shown === "log" ? "log" : "why");
-    } else if (node !== 0 && node !== this.#selected && this.tabs.shown === "cost") {
+    } else if (node !== NOBODY && node !== this.#selected && this.tabs.shown === "cost") {
       void this.tabs.show("node");
     }
     this.#selected = node;
@@ -84,7 +85,10 @@ export class Side {
     const { node, panel } = this.store;
     // A run that has just been opened has its nodes on their way.
     if (node || (panel?.nodes.size ?? 0) > 0) {
-      find("#tab-node").textContent = node ? titleOf(node.id) : "Node";
+      const tab = find("#tab-node");
+      // There is no room for a long name: the heading of what it shows has it.
+      write(tab, node && nameOf(node.id).length <= SHORT + 1 ? titleOf(node.id) : "Node");
+      set(tab, { title: node ? titleOf(node.id) : null });
     }
   }
 }

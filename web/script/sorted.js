@@ -1,7 +1,7 @@
 // @ts-check
 /** Lists that are sorted, in which a part is found without going through the rest. */
 
-/** @template T @param {Map<number, T[]>} lists @param {number} key @param {T} item */
+/** @template K @template T @param {Map<K, T[]>} lists @param {K} key @param {T} item */
 export function put(lists, key, item) {
   const list = lists.get(key);
   if (list) {

@@ -3,6 +3,7 @@
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./connection.js").Connection} Connection
  * @typedef {import("./types.js").RunEvent} RunEvent
+ * @typedef {import("./types.js").NodeId} NodeId
  * @typedef {import("./scene.js").Scene} Scene
  */
 import { causalFuture, causalPast } from "./causality.js";
@@ -43,7 +44,7 @@ export class SpaceTime {
   emphasis = "past";
   /** @type {Set<string>} */
   hiddenKinds = new Set();
-  /** @type {Set<number>} */
+  /** @type {Set<NodeId>} */
   hiddenNodes = new Set();
   /** @type {Set<number> | null} */
   #chosen = null;
@@ -213,7 +214,7 @@ export class SpaceTime {
     }
   }
 
-  /** @param {number} id */
+  /** @param {NodeId} id */
   toggleNode(id) {
     if (!this.hiddenNodes.delete(id)) {
       this.hiddenNodes.add(id);

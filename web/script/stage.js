@@ -53,7 +53,8 @@ export class Stage {
       const node = nodeAt(event.target);
       const panel = node?.closest("[data-panel]");
       if (node && panel instanceof HTMLElement) {
-        this.#views[Number(panel.dataset.panel)].stopAt(Number(node.dataset.node));
+        const view = this.#views[Number(panel.dataset.panel)];
+        view.stopAt(view.nodeOf(node));
       }
     });
     this.#root.addEventListener("contextmenu", (event) => {
@@ -90,7 +91,8 @@ export class Stage {
       return;
     }
     const node = nodeAt(event.target);
-    this.store.select(Number(panel.dataset.panel), node ? Number(node.dataset.node) : 0);
+    const place = Number(panel.dataset.panel);
+    this.store.select(place, this.#views[place].nodeOf(node));
     if (node && withMenu) {
       this.menu.open(node, event instanceof KeyboardEvent);
     } else {

@@ -7,6 +7,7 @@
  * @typedef {import("./types.js").RunEvent} RunEvent
  * @typedef {import("./types.js").InFlight} InFlight
  * @typedef {import("./types.js").Row} Row
+ * @typedef {import("./types.js").NodeId} NodeId
  */
 import { looks } from "./kinds.js";
 import { cutsAt } from "./network.js";
@@ -47,7 +48,7 @@ export class PanelState {
     this.standing = /** @type {any} */ ({ phase: "leaderless", elections: [], lane: [], messages: {} });
     /** @type {import("./types.js").Stretch[]} */
     this.lane = [];
-    /** @type {Map<number, import("./types.js").NodeState>} clockwise */
+    /** @type {Map<NodeId, import("./types.js").NodeState>} clockwise */
     this.nodes = new Map();
     /** @type {Map<number, InFlight>} by the number of the event that sent it */
     this.inFlight = new Map();
@@ -240,7 +241,7 @@ export class Store extends EventTarget {
     this.speed = 8;
     /** The latest tick that has been seen of this run. */
     this.furthest = 0;
-    /** @type {{panel: number, node: number, event: number}} 0 for no node, and for no event */
+    /** @type {{panel: number, node: NodeId, event: number}} 0 for no node, and for no event */
     this.selection = { panel: 0, node: 0, event: 0 };
   }
 
@@ -289,7 +290,7 @@ export class Store extends EventTarget {
     this.#tell("state", { jumped });
   }
 
-  /** @param {number} panel @param {number} [node] @param {number} [event] its number */
+  /** @param {number} panel @param {NodeId} [node] @param {number} [event] its number */
   select(panel, node = this.selection.node, event = 0) {
     if (panel >= 0 && panel < this.panels.length) {
       this.selection = { panel, node, event };

@@ -1,16 +1,19 @@
 // @ts-check
-/** @typedef {import("./types.js").RunEvent} RunEvent */
+/**
+ * @typedef {import("./types.js").RunEvent} RunEvent
+ * @typedef {import("./types.js").NodeId} NodeId
+ */
 import { above, between, overlapping, put } from "./sorted.js";
 
 /**
  * A message as a line. `reach` is the tick at which its whole way ends, `part` how much of it the
  * message goes, and `end` the tick at which it has gone that far.
- * @typedef {{sending: RunEvent, arrival: RunEvent | null, from: number, to: number, kind: string,
+ * @typedef {{sending: RunEvent, arrival: RunEvent | null, from: NodeId, to: NodeId, kind: string,
  *   sentAt: number, reach: number, part: number, end: number, fate: Fate}} Message
  * @typedef {"flying" | "delivered" | "loss" | "partition" | "crash"} Fate
  *
  * What happened at one node in one tick, apart from messages.
- * @typedef {{node: number, tick: number, events: RunEvent[]}} Moment
+ * @typedef {{node: NodeId, tick: number, events: RunEvent[]}} Moment
  *
  * A time that a node spent in a role or a state; it is open while `to` is null.
  * @typedef {{from: number, to: number | null, look: Look, event: RunEvent}} Stretch
@@ -28,17 +31,17 @@ export class Timeline {
   moments = [];
   /** @type {RunEvent[]} what was done to the network as a whole, by tick */
   network = [];
-  /** @type {Map<number, RunEvent[]>} what happened at each node, by number */
+  /** @type {Map<NodeId, RunEvent[]>} what happened at each node */
   ofNode = new Map();
-  /** @type {Map<number, Stretch[]>} */
+  /** @type {Map<NodeId, Stretch[]>} */
   #roles = new Map();
-  /** @type {Map<number, Stretch[]>} */
+  /** @type {Map<NodeId, Stretch[]>} */
   #states = new Map();
   /** @type {Map<number, Message>} by the number of the event that sent them */
   #sent = new Map();
   /** @type {number[]} for each block of messages, the latest end: so long ones are found too */
   #latest = [];
-  /** @type {Map<number, Moment>} */
+  /** @type {Map<NodeId, Moment>} */
   #lastMoment = new Map();
 
   /** @param {RunEvent[]} events by number */
@@ -116,7 +119,7 @@ export class Timeline {
     this.#extend(above(this.messages, message.sending.number, (other) => other.sending.number) - 1, message.end);
   }
 
-  /** @param {RunEvent} event @param {number} node */
+  /** @param {RunEvent} event @param {NodeId} node */
   #mark(event, node) {
     const last = this.#lastMoment.get(node);
     if (last?.tick === event.tick) {
@@ -128,7 +131,7 @@ export class Timeline {
     }
   }
 
-  /** @param {RunEvent} event @param {number} node */
+  /** @param {RunEvent} event @param {NodeId} node */
   #change(event, node) {
     if (event.type === "role changed" || event.type === "recognised") {
       this.#begin(this.#roles, node, event, event.role === "candidate" || event.role === "leader" ? event.role : null);
@@ -151,7 +154,7 @@ export class Timeline {
 
   /**
    * Ends what a node was, and begins something else.
-   * @param {Map<number, Stretch[]>} stretches @param {number} node @param {RunEvent} event @param {Look | null} look
+   * @param {Map<NodeId, Stretch[]>} stretches @param {NodeId} node @param {RunEvent} event @param {Look | null} look
    */
   #begin(stretches, node, event, look) {
     const last = stretches.get(node)?.at(-1);
@@ -194,12 +197,12 @@ export class Timeline {
     return between(this.network, from, to);
   }
 
-  /** @param {number} node @param {number} from @param {number} to */
+  /** @param {NodeId} node @param {number} from @param {number} to */
   rolesIn(node, from, to) {
     return overlapping(this.#roles.get(node) ?? [], from, to);
   }
 
-  /** @param {number} node @param {number} from @param {number} to */
+  /** @param {NodeId} node @param {number} from @param {number} to */
   statesIn(node, from, to) {
     return overlapping(this.#states.get(node) ?? [], from, to);
   }

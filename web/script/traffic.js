@@ -24,7 +24,7 @@ export function traffic(panel, node) {
   ];
 }
 
-/** @param {PanelState} panel @param {number} id */
+/** @param {PanelState} panel @param {import("./types.js").NodeId} id */
 function byKind(panel, id) {
   const counts = countsOf(panel, id);
   if (panel.known.from > 0 || counts.size === 0) {
@@ -37,7 +37,7 @@ function byKind(panel, id) {
         element("th", { scope: "row" }, kind), element("td", {}, sent), element("td", {}, received))))))];
 }
 
-/** @param {PanelState} panel @param {number} id @returns {Map<string, [number, number]>} */
+/** @param {PanelState} panel @param {import("./types.js").NodeId} id @returns {Map<string, [number, number]>} */
 function countsOf(panel, id) {
   /** @type {Map<string, [number, number]>} */
   const counts = new Map();

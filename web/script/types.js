@@ -2,9 +2,13 @@
 /**
  * What travels over the socket, as types; see hustings.server.Frames.
  *
+ * A node: the number that it is called, or its name where that is not a whole number from 1 on. 0 is nobody, or
+ * the network as a whole; the name "0" is not.
+ * @typedef {number | string} NodeId
+ *
  * A graph, its kind as the scenario writes it; `places` are the identifiers in its own order, those of nodes
  * that join later last.
- * @typedef {{kind: string, places: number[], links: [number, number][]}} Graph
+ * @typedef {{kind: string, places: NodeId[], links: [NodeId, NodeId][]}} Graph
  * @typedef {{name: string, category: string}} KindInfo
  * @typedef {{formula: string, holds?: string, value?: number}} TheoryCost
  * @typedef {{text: string, indent: number}} ListingLine
@@ -17,21 +21,21 @@
  *   algorithms: Algorithm[]}} Opened
  *
  * @typedef {{timer: string, setAt: number, due: number}} Pending
- * @typedef {{id: number, status: "up"|"paused"|"crashed"|"left", role: string, leader: number,
- *   term: number, suspect: number, fields: Record<string, string>, timers: Pending[],
+ * @typedef {{id: NodeId, status: "up"|"paused"|"crashed"|"left", role: string, leader: NodeId,
+ *   term: number, suspect: NodeId, fields: Record<string, string>, timers: Pending[],
  *   sent: number, received: number}} NodeState
- * @typedef {{number: number, from: number, to: number, kind: string, content: string,
+ * @typedef {{number: number, from: NodeId, to: NodeId, kind: string, content: string,
  *   sentAt: number, due: number, turned?: {at: number, part: number}}} InFlight `turned` where a
  *   delay has met it, see Store
  * @typedef {{from: number, phase: Phase}} Stretch
  * @typedef {"leaderless"|"electing"|"agreed"|"split"} Phase
  * @typedef {{term: number, startedAt: number, agreedAt: number | null, quietAt: number | null,
- *   initiators: number[], leader: number | null, sent: number}} Election
+ *   initiators: NodeId[], leader: NodeId | null, sent: number}} Election
  * @typedef {{sent: number, delivered: number, lost: number, blocked: number, toDead: number,
  *   duplicated: number, bits: number, inFlight: number, election: number, announce: number,
  *   detect: number, transport: number, store: number, byKind: Record<string, number>}} Messages
  * @typedef {{tick: number, action: string, why: string}} Futile a fault that did nothing
- * @typedef {{phase: Phase, leader?: number, error?: string, stillSince?: number, messages: Messages,
+ * @typedef {{phase: Phase, leader?: NodeId, error?: string, stillSince?: number, messages: Messages,
  *   electionCount: number, elections: Election[], lane: Stretch[], futile: Futile[],
  *   properties?: Judgement[]}} Standing
  * @typedef {{from: number, to: number | null, label: string, text: string}} Violation
@@ -39,10 +43,10 @@
  *   violations?: Violation[]}} Judgement
  * @typedef {{field: string, before: string, after: string}} Change
  *
- * @typedef {{number: number, tick: number, type: string, node?: number, cause?: number,
- *   lines?: number[], source?: number, changes?: Change[], to?: number, from?: number, kind?: string, content?: string, due?: number,
- *   reason?: string, timer?: string, role?: string, term?: number, leader?: number,
- *   suspect?: number, trusted?: number, action?: string, text?: string, error?: string}} RunEvent
+ * @typedef {{number: number, tick: number, type: string, node?: NodeId, cause?: number,
+ *   lines?: number[], source?: number, changes?: Change[], to?: NodeId, from?: NodeId, kind?: string, content?: string, due?: number,
+ *   reason?: string, timer?: string, role?: string, term?: number, leader?: NodeId,
+ *   suspect?: NodeId, trusted?: NodeId, action?: string, text?: string, error?: string}} RunEvent
  *
  * @typedef {{key: string, label: string, title: string, values: (number | null)[],
  *   best: number[]}} Row

@@ -1,5 +1,7 @@
 // @ts-check
 
+import { longestOf, nameOf, onTwoLines, SHORT } from "./names.js";
+
 const LEAST_COLUMN = 14;
 const MOST_COLUMN = 240;
 const ORDINARY = 22;
@@ -19,9 +21,9 @@ export class Viewport {
   scrollLeft = 0;
   column = 1;
   #margin = 0;
-  #places = /** @type {Map<number, number>} */ (new Map());
+  #places = /** @type {Map<import("./types.js").NodeId, number>} */ (new Map());
 
-  /** @type {number[]} the processes, in ring order */
+  /** @type {import("./types.js").NodeId[]} the processes, in ring order */
   ids = [];
 
   /** Works out the columns; to be called when the size, the scale or the processes have changed. */
@@ -29,7 +31,9 @@ export class Viewport {
     const room = this.width - this.gutter - 8;
     const count = Math.max(1, this.ids.length);
     // Zooming spreads the processes too, once there are more than fit.
-    const least = Math.max(LEAST_COLUMN, Math.min(90, (36 * this.scale) / ORDINARY));
+    const longest = longestOf(this.ids.flatMap((id) => onTwoLines(nameOf(id))));
+    const head = longest > SHORT ? 9 + 6.2 * longest : 36;
+    const least = Math.max(LEAST_COLUMN, Math.min(90, (head * this.scale) / ORDINARY));
     this.column = Math.min(MOST_COLUMN, Math.max(room / count, least));
     this.#margin = this.gutter + Math.max(0, (room - this.column * count) / 2);
     this.#places = new Map(this.ids.map((id, place) => [id, place]));
@@ -43,7 +47,7 @@ export class Viewport {
     return 2 * MARGIN + this.ticks * this.scale;
   }
 
-  /** @param {number} id @returns {number} NaN for who has no line */
+  /** @param {import("./types.js").NodeId} id @returns {number} NaN for who has no line */
   x(id) {
     const place = this.#places.get(id);
     return place === undefined ? NaN : this.#margin + (place + 0.5) * this.column - this.scrollLeft;

@@ -8,7 +8,7 @@ import { describe } from "./describe.js";
 import { element, find } from "./dom.js";
 import { causesOf, explain } from "./explain.js";
 import { CodeView } from "./code.js";
-import { titleOf } from "./names.js";
+import { NOBODY, titleOf } from "./names.js";
 import { learnPast } from "./trace.js";
 
 const SHOWN_CAUSES = 12;
@@ -37,8 +37,8 @@ export class WhyTab {
       return event;
     }
     return panel?.events.findLast((other) => other.tick <= tick
-      && (selection.node === 0 || other.node === selection.node)
-      && (other.lines?.length || (selection.node !== 0 && panel.categoryOf(other.kind) !== "DETECT")));
+      && (selection.node === NOBODY || other.node === selection.node)
+      && (other.lines?.length || (selection.node !== NOBODY && panel.categoryOf(other.kind) !== "DETECT")));
   }
 
   show() {
@@ -82,7 +82,7 @@ export class WhyTab {
     }
     const rows = handled.changes.map((change) => element("tr", { "data-change": change.field },
       element("th", { scope: "row" }, change.field), element("td", {}, change.before), element("td", {}, change.after)));
-    return [element("section", {}, element("h2", {}, `State of ${titleOf(handled.node ?? 0).toLowerCase()}`),
+    return [element("section", {}, element("h2", {}, `State of ${titleOf(handled.node ?? NOBODY).toLowerCase()}`),
       element("table", { class: "figures changes" },
         element("thead", {}, element("tr", {}, ...["field", "before", "after"].map((name) => element("th", { scope: "col" }, name)))),
         element("tbody", {}, ...rows)))];
@@ -106,7 +106,7 @@ export class WhyTab {
 
   /** @param {RunEvent} event */
   #go(event) {
-    this.store.select(this.store.selection.panel, event.node ?? 0, event.number);
+    this.store.select(this.store.selection.panel, event.node ?? NOBODY, event.number);
     this.connection.seek(event.tick);
   }
 }
