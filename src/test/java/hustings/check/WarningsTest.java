@@ -3,13 +3,23 @@ package hustings.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engine;
+import hustings.model.Role;
+import hustings.sim.Event;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is hardly meant is said, once, by the key that it concerns; and nothing else is. */
 class WarningsTest {
@@ -56,9 +66,65 @@ class WarningsTest {
                 + " termination here: range = 1, and has to be at least min(n, 2) = 2.",
         "algorithms=bully&clocks=5:1.3 | clocks: Bully does not promise term uniqueness, one leader"
                 + " at a time, agreement, termination here: the clock of node 5 is off.",
+        "algorithms=bully&ids=1.2,3.4&clocks=3.4:1.3 | clocks: Bully does not promise term"
+                + " uniqueness, one leader at a time, agreement, termination here: the clock of"
+                + " node 3.4 is off.",
+        "algorithms=time-slice,bully&ids=253,4444444,222 | until: Nobody can lead before the run"
+                + " ends: nodes of TimeSlice count with identifiers, of which the smallest is 222,"
+                + " and that takes at least 3315 ticks.",
+        "algorithms=variable-speeds&ids=20,30&latency=2&until=100000 | until: Nobody can lead"
+                + " before the run ends: nodes of VariableSpeeds count with identifiers, of which"
+                + " the smallest is 20, and that takes at least 4194300 ticks.",
+        "algorithms=variable-speeds&ids=999999999,250000000 | until: Nobody can lead before the run"
+                + " ends: nodes of VariableSpeeds count with identifiers, of which the smallest is"
+                + " 250000000, and that takes longer than any run.",
+        "algorithms=time-slice&ids=2,3,4&latency=5&until=14 | until: Nobody can lead before the run"
+                + " ends: nodes of TimeSlice count with identifiers, of which the smallest is 2,"
+                + " and that takes at least 15 ticks.",
     })
     void saysWhatIsHardlyMeant(String scenario, String words) {
         assertThat(said(scenario)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "algorithms=time-slice&ids=2,3,4&latency=5&until=15", "algorithms=time-slice&ids=900",
+        "algorithms=time-slice&ids=900,901&faults=5:leave-900",
+        "algorithms=time-slice&ids=900,901&until=450&faults=300:join-1",
+        "algorithms=variable-speeds&ids=9,10&until=600&latency=1&faults=5:crash-9",
+        "algorithms=variable-speeds&ids=9,10&until=600&latency=1&feign=crash:0-9,1-9",
+        "algorithms=bully,raft&ids=999999999,250000000&until=10",
+    })
+    void doesNotSayThatNobodyCanLeadWhereThatIsNotCertain(String scenario) {
+        assertThat(said(scenario)).doesNotContain("Nobody can lead");
+    }
+
+    /** Drawn close to where it turns from true to false. */
+    @Property(tries = 400)
+    void nobodyLeadsWhereItIsSaidThatNobodyCan(
+            @ForAll @IntRange(min = 1, max = 9) int least, @ForAll @IntRange(max = 4) int others,
+            @ForAll @IntRange(min = 1, max = 3) int delta, @ForAll @IntRange(max = 60) int slack,
+            @ForAll("disturbances") String disturbance, @ForAll boolean slices) {
+        String algorithm = slices ? "time-slice" : "variable-speeds";
+        String ids = IntStream.rangeClosed(least, least + others).mapToObj(Integer::toString)
+                .collect(Collectors.joining(","));
+        int n = others + 1;
+        long about = slices ? (long) (least - 1) * n * delta : ((1L << least) - 1) * n * delta;
+        String rest = "ids=" + ids + "&latency=0-" + delta + "&delta=" + delta + "&until="
+                + Math.max(20, about - 30 + slack) + disturbance;
+        if (said("algorithms=" + algorithm + "&" + rest).contains("Nobody can lead")) {
+            assertThat(Runs.events(algorithm, rest)).as(rest).noneMatch(event ->
+                    event.what() instanceof Event.RoleChanged(Role role, long term)
+                            && role == Role.LEADER);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> disturbances() {
+        return Arbitraries.of("", "", "&faults=3:crash-random,9:recover-random",
+                "&faults=2:leave-random", "&faults=5:join-20", "&faults=5:crash-leader",
+                "&ring=skip", "&loss=0.2", "&order=any&duplicate=0.2",
+                "&faults=4:pause-random,12:resume-random");
     }
 
     @ParameterizedTest
