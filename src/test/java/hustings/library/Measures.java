@@ -16,15 +16,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Measures what lessons claim: {@code messages bully}, {@code first ring role-changed role=leader},
- * sums and differences of such, and {@code ... @ start=4}, for the scenario changed in that way.
+ * such added, subtracted, multiplied and divided, and {@code ... @ start=4}, for the scenario
+ * changed in that way.
  */
 final class Measures {
     private static final List<String> WORDS = List.of("zero", "one", "two", "three", "four", "five",
@@ -55,15 +58,25 @@ final class Measures {
     /** What a measure comes to. */
     String of(String measure) {
         int plus = Math.max(measure.lastIndexOf(" + "), measure.lastIndexOf(" - "));
+        int times = Math.max(measure.lastIndexOf(" * "), measure.lastIndexOf(" / "));
         int at = measure.lastIndexOf(" @ ");
-        if (at >= 0 && at > plus) {
+        if (at >= 0 && at > Math.max(plus, times)) {
             return changed(measure.substring(at + 3)).of(measure.substring(0, at));
-        } else if (plus >= 0) {
-            long left = Long.parseLong(of(measure.substring(0, plus)));
-            long right = Long.parseLong(of(measure.substring(plus + 3)));
-            return Long.toString(measure.charAt(plus + 1) == '+' ? left + right : left - right);
+        } else if (plus >= 0 || times >= 0) {
+            int place = plus >= 0 ? plus : times;
+            return Long.toString(calculated(Long.parseLong(of(measure.substring(0, place))),
+                    measure.charAt(place + 1), Long.parseLong(of(measure.substring(place + 3)))));
         }
         return measure.matches("\\d+") ? measure : simple(measure);
+    }
+
+    private static long calculated(long left, char operator, long right) {
+        return switch (operator) {
+            case '+' -> left + right;
+            case '-' -> left - right;
+            case '*' -> left * right;
+            default -> Math.round((double) left / right);
+        };
     }
 
     private Measures changed(String keys) {
@@ -80,7 +93,8 @@ final class Measures {
             case "node", "nodes" -> members(measure);
             case "tick", "ticks" -> faultTicks(measure);
             case "given" -> given(words[1], rest);
-            case "fewest" -> fewest();
+            case "fewest" -> least(words.length > 1 ? words[1] : "messages", 1);
+            case "most" -> least(words[1], -1);
             case "failing" -> names(id -> run(id).result().outcome() != Result.Outcome.ELECTED);
             case "who" -> who(words[1], rest);
             case "stuck" -> count(rest, seed ->
@@ -88,7 +102,12 @@ final class Measures {
             case "alike" -> count(rest, Measures::alike);
             case "tied" -> count(rest, seed -> seed.result(words[1]).messages().contest()
                     > Long.parseLong(value("n")) * (Long.parseLong(value("n")) - 1));
-            case "mean" -> mean(words[1], rest);
+            case "mean" -> mean("messages", words[1], rest);
+            case "average" -> mean(words[1], rest.split(" ")[0], rest.split(" ")[1]);
+            case "everybody" -> count(rest, seed -> hadATurn(seed.result(words[1])).size()
+                    == Integer.parseInt(value("n")));
+            case "won" -> won(words[1], rest.split(" "));
+            case "arrangements" -> arrangements(words[1]);
             default -> ofRun(words[0], run(words[1]), rest);
         };
     }
@@ -96,7 +115,9 @@ final class Measures {
     private String ofRun(String what, Evidence run, String rest) {
         Result result = run.result();
         return switch (what) {
-            case "messages" -> "" + result.messages().contest();
+            case "messages", "bits", "acks", "without", "several" -> "" + counted(what, result);
+            case "since" -> "" + (result.agreedAt().orElseThrow() - Long.parseLong(rest));
+            case "turns" -> "" + hadATurn(result).size();
             case "kind" -> "" + result.messages().byKind().get(rest);
             case "dead" -> "" + result.messages().toDead();
             case "leader" -> "" + result.leader().orElse(0);
@@ -122,6 +143,24 @@ final class Measures {
             case "changes" -> "" + run.changesOfLeader();
             default -> throw new IllegalArgumentException("no measure \"" + what + "\"");
         };
+    }
+
+    private static long counted(String what, Result result) {
+        return switch (what) {
+            case "messages" -> result.messages().contest();
+            case "bits" -> result.messages().bits();
+            case "acks" -> result.messages().transport();
+            case "without" -> result.withoutLeader().orElseThrow();
+            case "several" -> result.withSeveral();
+            default -> throw new IllegalArgumentException("nobody counts " + what);
+        };
+    }
+
+    /** Everyone who has been elected. */
+    private static Set<Integer> hadATurn(Result result) {
+        Set<Integer> leaders = new HashSet<>();
+        result.elections().forEach(election -> election.leader().ifPresent(leaders::add));
+        return leaders;
     }
 
     private static String ofElection(Result result, String[] which) {
@@ -175,9 +214,9 @@ final class Measures {
 
     // Across algorithms, and across seeds --------------------------------------------------------
 
-    private String fewest() {
+    private String least(String what, int sign) {
         String id = scenario.algorithms().stream().min(Comparator.comparingLong(
-                algorithm -> run(algorithm).result().messages().contest())).orElseThrow();
+                algorithm -> sign * counted(what, run(algorithm).result()))).orElseThrow();
         return Runs.ENGINES.get(id).about().name();
     }
 
@@ -202,9 +241,32 @@ final class Measures {
         return "" + seeds(seeds).filter(wanted).count();
     }
 
-    private String mean(String algorithm, String seeds) {
+    private String mean(String what, String algorithm, String seeds) {
         return "" + Math.round(seeds(seeds).mapToLong(
-                seed -> seed.result(algorithm).messages().contest()).average().orElseThrow());
+                seed -> counted(what, seed.result(algorithm))).average().orElseThrow());
+    }
+
+    /** How many elections a node has won, in so many runs. */
+    private String won(String algorithm, String[] nodeAndSeeds) {
+        int node = Integer.parseInt(nodeAndSeeds[0]);
+        return "" + seeds(nodeAndSeeds[1]).mapToLong(seed -> seed.result(algorithm).elections()
+                .stream().filter(election -> election.leader().orElse(0) == node).count()).sum();
+    }
+
+    /** The messages of all arrangements round the ring together, n being the first in each. */
+    private String arrangements(String algorithm) {
+        int n = Integer.parseInt(value("n"));
+        List<List<Integer>> all = List.of(List.of(n));
+        for (int i = 1; i < n; i++) {
+            int next = i;
+            all = all.stream().flatMap(some -> IntStream.rangeClosed(1, some.size())
+                    .mapToObj(at -> Stream.of(some.subList(0, at), List.of(next),
+                            some.subList(at, some.size())).flatMap(List::stream).toList()))
+                    .toList();
+        }
+        return "" + all.stream().mapToLong(ids -> changed("ids=" + ids.stream()
+                .map(String::valueOf).collect(Collectors.joining(","))).result(algorithm)
+                .messages().contest()).sum();
     }
 
     /** How a run comes out, without looking at its events, which takes longer. */
