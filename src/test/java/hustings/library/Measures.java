@@ -6,23 +6,15 @@ import hustings.sim.Result;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.ScenarioGrammar;
-import hustings.sim.Simulation;
-import hustings.sim.Work;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Measures what lessons claim: {@code messages bully}, {@code first ring role-changed role=leader},
@@ -61,7 +53,8 @@ final class Measures {
         int times = Math.max(measure.lastIndexOf(" * "), measure.lastIndexOf(" / "));
         int at = measure.lastIndexOf(" @ ");
         if (at >= 0 && at > Math.max(plus, times)) {
-            return changed(measure.substring(at + 3)).of(measure.substring(0, at));
+            return new Measures(ManyRuns.changed(scenario, measure.substring(at + 3)).text())
+                    .of(measure.substring(0, at));
         } else if (plus >= 0 || times >= 0) {
             int place = plus >= 0 ? plus : times;
             return Long.toString(calculated(Long.parseLong(of(measure.substring(0, place))),
@@ -79,13 +72,6 @@ final class Measures {
         };
     }
 
-    private Measures changed(String keys) {
-        ScenarioGrammar grammar = new ScenarioGrammar(Runs.ENGINES);
-        Map<String, String> all = new LinkedHashMap<>(grammar.split(scenario.text()));
-        all.putAll(grammar.split(keys.strip()));
-        return new Measures(grammar.read(all).text());
-    }
-
     private String simple(String measure) {
         String[] words = measure.split(" ", 3);
         String rest = words.length > 2 ? words[2] : "";
@@ -93,21 +79,12 @@ final class Measures {
             case "node", "nodes" -> members(measure);
             case "tick", "ticks" -> faultTicks(measure);
             case "given" -> given(words[1], rest);
-            case "fewest" -> least(words.length > 1 ? words[1] : "messages", 1);
-            case "most" -> least(words[1], -1);
+            case "fewest" -> first(words.length > 1 ? words[1] : "messages", 1);
+            case "most" -> first(words[1], -1);
             case "failing" -> names(id -> run(id).result().outcome() != Result.Outcome.ELECTED);
             case "who" -> who(words[1], rest);
-            case "stuck" -> count(rest, seed ->
-                    seed.result(words[1]).outcome() != Result.Outcome.ELECTED);
-            case "alike" -> count(rest, Measures::alike);
-            case "tied" -> count(rest, seed -> seed.result(words[1]).messages().contest()
-                    > Long.parseLong(value("n")) * (Long.parseLong(value("n")) - 1));
-            case "mean" -> mean("messages", words[1], rest);
-            case "average" -> mean(words[1], rest.split(" ")[0], rest.split(" ")[1]);
-            case "everybody" -> count(rest, seed -> hadATurn(seed.result(words[1])).size()
-                    == Integer.parseInt(value("n")));
-            case "won" -> won(words[1], rest.split(" "));
-            case "arrangements" -> arrangements(words[1]);
+            case "stuck", "alike", "tied", "mean", "average", "everybody", "won", "arrangements" ->
+                    "" + ofMany(words[0], new ManyRuns(scenario), measure.split(" "));
             default -> ofRun(words[0], run(words[1]), rest);
         };
     }
@@ -115,9 +92,9 @@ final class Measures {
     private String ofRun(String what, Evidence run, String rest) {
         Result result = run.result();
         return switch (what) {
-            case "messages", "bits", "acks", "without", "several" -> "" + counted(what, result);
+            case "messages", "bits", "without", "several" -> "" + ManyRuns.counted(what, result);
             case "since" -> "" + (result.agreedAt().orElseThrow() - Long.parseLong(rest));
-            case "turns" -> "" + hadATurn(result).size();
+            case "turns" -> "" + ManyRuns.hadATurn(result).size();
             case "kind" -> "" + result.messages().byKind().get(rest);
             case "dead" -> "" + result.messages().toDead();
             case "leader" -> "" + result.leader().orElse(0);
@@ -145,22 +122,18 @@ final class Measures {
         };
     }
 
-    private static long counted(String what, Result result) {
+    private static long ofMany(String what, ManyRuns runs, String[] words) {
         return switch (what) {
-            case "messages" -> result.messages().contest();
-            case "bits" -> result.messages().bits();
-            case "acks" -> result.messages().transport();
-            case "without" -> result.withoutLeader().orElseThrow();
-            case "several" -> result.withSeveral();
-            default -> throw new IllegalArgumentException("nobody counts " + what);
+            case "stuck" -> runs.stuck(words[1], words[2]);
+            case "alike" -> runs.alike(words[2]);
+            case "tied" -> runs.tied(words[1], words[2]);
+            case "mean" -> runs.mean("messages", words[1], words[2]);
+            case "average" -> runs.mean(words[1], words[2], words[3]);
+            case "everybody" -> runs.everybody(words[1], words[2]);
+            case "won" -> runs.won(words[1], Integer.parseInt(words[2]), words[3]);
+            case "arrangements" -> runs.arrangements(words[1]);
+            default -> throw new IllegalArgumentException("no measure \"" + what + "\"");
         };
-    }
-
-    /** Everyone who has been elected. */
-    private static Set<Integer> hadATurn(Result result) {
-        Set<Integer> leaders = new HashSet<>();
-        result.elections().forEach(election -> election.leader().ifPresent(leaders::add));
-        return leaders;
     }
 
     private static String ofElection(Result result, String[] which) {
@@ -212,11 +185,12 @@ final class Measures {
                 : numbers.contains(claimed) ? claimed : value(key);
     }
 
-    // Across algorithms, and across seeds --------------------------------------------------------
+    // Across algorithms ---------------------------------------------------------------------------
 
-    private String least(String what, int sign) {
+    /** Who has least of something; with a sign of −1, most. */
+    private String first(String what, int sign) {
         String id = scenario.algorithms().stream().min(Comparator.comparingLong(
-                algorithm -> sign * counted(what, run(algorithm).result()))).orElseThrow();
+                algorithm -> sign * ManyRuns.counted(what, run(algorithm).result()))).orElseThrow();
         return Runs.ENGINES.get(id).about().name();
     }
 
@@ -229,61 +203,5 @@ final class Measures {
         List<String> names = scenario.algorithms().stream().filter(wanted)
                 .map(id -> Runs.ENGINES.get(id).about().name()).toList();
         return names.isEmpty() ? "none" : String.join(", ", names);
-    }
-
-    /** The same scenario with all seeds from one on. */
-    private Stream<Measures> seeds(String count) {
-        return IntStream.rangeClosed(1, Integer.parseInt(count))
-                .mapToObj(seed -> changed("seed=" + seed));
-    }
-
-    private String count(String seeds, Predicate<Measures> wanted) {
-        return "" + seeds(seeds).filter(wanted).count();
-    }
-
-    private String mean(String what, String algorithm, String seeds) {
-        return "" + Math.round(seeds(seeds).mapToLong(
-                seed -> counted(what, seed.result(algorithm))).average().orElseThrow());
-    }
-
-    /** How many elections a node has won, in so many runs. */
-    private String won(String algorithm, String[] nodeAndSeeds) {
-        int node = Integer.parseInt(nodeAndSeeds[0]);
-        return "" + seeds(nodeAndSeeds[1]).mapToLong(seed -> seed.result(algorithm).elections()
-                .stream().filter(election -> election.leader().orElse(0) == node).count()).sum();
-    }
-
-    /** The messages of all arrangements round the ring together, n being the first in each. */
-    private String arrangements(String algorithm) {
-        int n = Integer.parseInt(value("n"));
-        List<List<Integer>> all = List.of(List.of(n));
-        for (int i = 1; i < n; i++) {
-            int next = i;
-            all = all.stream().flatMap(some -> IntStream.rangeClosed(1, some.size())
-                    .mapToObj(at -> Stream.of(some.subList(0, at), List.of(next),
-                            some.subList(at, some.size())).flatMap(List::stream).toList()))
-                    .toList();
-        }
-        return "" + all.stream().mapToLong(ids -> changed("ids=" + ids.stream()
-                .map(String::valueOf).collect(Collectors.joining(","))).result(algorithm)
-                .messages().contest()).sum();
-    }
-
-    /** How a run comes out, without looking at its events, which takes longer. */
-    private Result result(String algorithm) {
-        Simulation simulation = new Simulation(
-                scenario, Runs.ENGINES.get(algorithm), Work.unlimited());
-        simulation.run();
-        return simulation.result();
-    }
-
-    /** Whether two nodes have drawn the same number in the first round. */
-    private boolean alike() {
-        Simulation simulation = new Simulation(
-                scenario, Runs.ENGINES.get("randomized"), Work.unlimited());
-        simulation.advanceTo(0);
-        List<String> draws = simulation.snapshot().nodes().stream()
-                .map(node -> node.fields().get("draws").replaceFirst(".*: ", "")).toList();
-        return new HashSet<>(draws).size() < draws.size();
     }
 }
