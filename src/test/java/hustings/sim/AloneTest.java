@@ -74,7 +74,7 @@ class AloneTest {
         Result result = Runs.run("chang-roberts", "n=2&ids=ascending&latency=1&delta=5&start=1"
                 + "&ring=skip&detector=none&faults=0:crash-2");
         assertThat(result.agreedAt()).hasValue(11);
-        assertThat(result.quietAt()).hasValue(11);
-        assertThat(result.messages().sent()).isEqualTo(1);
+        assertThat(result.quietAt()).hasValue(22);
+        assertThat(result.messages().sent()).isEqualTo(2);
     }
 }
