@@ -95,7 +95,7 @@ export class CostTab {
     const panel = this.store.panel;
     const rows = panel.standing.elections.map((election) => element("tr", {},
       element("th", { scope: "row" }, `t ${election.startedAt}`),
-      element("td", {}, election.term),
+      element("td", {}, election.term ?? "–"),
       element("td", {}, election.leader ?? "–"),
       element("td", {}, election.agreedAt === null ? "–" : election.agreedAt - election.startedAt),
       element("td", {}, election.sent)));

@@ -353,7 +353,7 @@ export function pillOf(state) {
     case "split":
       return { kind: "split", text: "two leaders!", term: "" };
     case "electing":
-      return { kind: "electing", text: "electing", term: last ? ` · term ${last.term}` : "" };
+      return { kind: "electing", text: "electing", term: last?.term ? ` · term ${last.term}` : "" };
     default:
       return { kind: "leaderless", text: "no leader", term: "" };
   }

@@ -29,8 +29,8 @@
  *   delay has met it, see Store
  * @typedef {{from: number, phase: Phase}} Stretch
  * @typedef {"leaderless"|"electing"|"agreed"|"split"} Phase
- * @typedef {{term: number, startedAt: number, agreedAt: number | null, quietAt: number | null,
- *   initiators: NodeId[], leader: NodeId | null, sent: number}} Election
+ * @typedef {{term: number | null, startedAt: number, agreedAt: number | null,
+ *   quietAt: number | null, initiators: NodeId[], leader: NodeId | null, sent: number}} Election
  * @typedef {{sent: number, delivered: number, lost: number, blocked: number, toDead: number,
  *   duplicated: number, bits: number, inFlight: number, election: number, announce: number,
  *   detect: number, transport: number, store: number, byKind: Record<string, number>}} Messages

@@ -66,6 +66,14 @@ class RaftTest implements ElectionContract {
                 .isLessThanOrEqualTo(29);
     }
 
+    @Test
+    void whoIsToldToStandAtTheVeryBeginningDoesNotWaitAsWell() {
+        Result result = run("raft", "n=1&start=none&detector=none&latency=1&faults=0:elect-1"
+                + "&until=100");
+        assertThat(result.quietAt()).hasValue(0);
+        assertThat(result.elections()).hasSize(1);
+    }
+
     private static Result leaderDead(int n, String candidates, String more) {
         return run("raft", "n=" + n + "&ids=ascending&latency=1&faults=0:crash-" + n
                 + "&start=" + candidates + more);

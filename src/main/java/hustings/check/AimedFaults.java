@@ -19,14 +19,18 @@ final class AimedFaults {
     private static final int MOST_VOLLEYS = 4;
     private static final int EARLY = 120;
     private static final long NEVER = Long.MAX_VALUE;
+    private static final int ELECTION = 10;
+    private static final int DELAY = 27;
     /** The last tick at which anything is aimed at. */
     static final int LATEST = 450;
 
     private final SplittableRandom random;
     private final int n;
     private final boolean shared;
+    private final boolean isGentle;
     private final List<String> faults = new ArrayList<>();
-    private final List<String> down = new ArrayList<>();
+    /* What would bring each node back that is down or asleep where it is aimed at. */
+    private final Map<Integer, String> down = new TreeMap<>();
     private final Map<Integer, Long> joinsAt = new TreeMap<>();
     private long last;
 
@@ -35,6 +39,7 @@ final class AimedFaults {
         this.random = random;
         this.n = n;
         this.shared = shared;
+        isGentle = random.nextInt(5) < 2;
     }
 
     /**
@@ -43,35 +48,63 @@ final class AimedFaults {
      * @param look what happens in the run with so many faults
      */
     List<String> draw(Function<List<String>, Tape> look) {
-        for (int volleys = 1 + random.nextInt(MOST_VOLLEYS); volleys > 0; volleys--) {
+        int most = isGentle ? MOST_VOLLEYS / 2 : MOST_VOLLEYS;
+        for (int volleys = 1 + random.nextInt(most); volleys > 0; volleys--) {
             Tape tape = look.apply(faults);
             if (tape.last() > 0) {
-                volley(sight(tape));
+                List<Event> turns = turns(tape);
+                Event sight = sight(tape, turns);
+                seeWhoIsDown(turns, sight);
+                volley(sight);
             }
         }
-        if (random.nextInt(2) == 0) {
+        if (random.nextInt(2) == 0 && !isGentle) {
             mend();
         }
         return List.copyOf(faults);
     }
 
-    /** An event to aim at: one of the first ones, one by which a role changes, or any. */
-    private Event sight(Tape tape) {
-        long many = tape.last() - tape.first() + 1;
-        int how = random.nextInt(4);
-        if (how == 0) {
-            return tape.event(tape.first() + random.nextLong(Math.min(many, EARLY)));
-        }
-        for (int tries = how == 1 ? 0 : 12; tries > 0; tries--) {
-            Event event = tape.event(tape.first() + random.nextLong(many));
-            boolean tells = event.what() instanceof Event.RoleChanged
+    /** The events by which a node changes its mind, and those that are done to it. */
+    private static List<Event> turns(Tape tape) {
+        List<Event> turns = new ArrayList<>();
+        for (long number = tape.first(); number <= tape.last(); number++) {
+            Event event = tape.event(number);
+            if (event.what() instanceof Event.RoleChanged
                     || event.what() instanceof Event.Recognised
-                    || event.what() instanceof Event.Acted;
-            if (tells && event.tick() <= LATEST) {
-                return event;
+                    || event.what() instanceof Event.Acted) {
+                turns.add(event);
             }
         }
-        return tape.event(tape.first() + random.nextLong(many));
+        return turns;
+    }
+
+    /** An event to aim at: one of the first ones, any, or more often one that turns things. */
+    private Event sight(Tape tape, List<Event> turns) {
+        long many = tape.last() - tape.first() + 1;
+        int how = random.nextInt(4);
+        if (how > 1 && !turns.isEmpty()) {
+            return turns.get(random.nextInt(turns.size()));
+        }
+        return tape.event(
+                tape.first() + random.nextLong(how == 0 ? Math.min(many, EARLY) : many));
+    }
+
+    private void seeWhoIsDown(List<Event> turns, Event sight) {
+        down.clear();
+        turns.stream().filter(event -> event.number() < sight.number()).forEach(this::seeWhoFalls);
+    }
+
+    private void seeWhoFalls(Event event) {
+        if (event.what() instanceof Event.Acted(String action) && event.node() > 0) {
+            down.remove(event.node());
+            if (action.startsWith("crash") || action.startsWith("pause")) {
+                down.put(event.node(), back(action) + event.node());
+            }
+        }
+    }
+
+    private static String back(String action) {
+        return action.startsWith("crash") ? "recover-" : "resume-";
     }
 
     private void volley(Event sight) {
@@ -83,10 +116,26 @@ final class AimedFaults {
             case Event.Recognised(int leader, long term) -> leader;
             default -> node();
         };
-        for (int shots = 1 + random.nextInt(3); shots > 0; shots--) {
+        for (int shots = isGentle ? 1 : 1 + random.nextInt(3); shots > 0; shots--) {
             boolean turned = random.nextInt(3) == 0;
-            add(tick, action(turned ? to : from, turned ? from : to, tick));
+            String action = action(turned ? to : from, turned ? from : to, tick);
+            add(tick, action);
+            if (random.nextInt(3) == 0 && !isGentle) {
+                addNext(tick, action);
+            }
             tick += random.nextInt(2) == 0 ? 0 : 1 + random.nextInt(12);
+        }
+    }
+
+    /** What happens to a node at the same tick as something else, and after it. */
+    private void addNext(long tick, String action) {
+        String node = action.replaceFirst(".*-", "");
+        if (action.startsWith("recover-")) {
+            add(tick, "elect-" + node);
+        } else if (action.startsWith("elect-")) {
+            add(tick, "crash-" + node);
+        } else if (action.matches("crash-\\d+")) {
+            add(tick, "recover-" + node);
         }
     }
 
@@ -128,15 +177,16 @@ final class AimedFaults {
     private String action(int a, int b, long tick) {
         String first = name(a);
         String second = name(b);
-        int which = random.nextInt(30);
+        int which = isGentle ? gentle() : random.nextInt(30);
         if (a == Node.SHARED_STORE && (which >= 10 && which < 16)) {
             first = name(node());
         }
         return switch (which) {
-            case 0, 1, 2, 3 -> falls("crash-" + first);
-            case 4, 5 -> "crash-leader";
+            case 0, 1, 2, 3 -> "crash-" + first;
+            case 4 -> "crash-leader";
+            case 5 -> random.nextInt(3) == 0 ? "crash-random" : "crash-leader";
             case 6, 7, 8 -> down.isEmpty() ? "recover-" + node() : rises();
-            case 9 -> falls("pause-" + first);
+            case 9 -> "pause-" + first;
             case 10, 11, 12, 13 -> "elect-" + first;
             case 14 -> "leave-" + first;
             case 15 -> join(tick);
@@ -152,13 +202,14 @@ final class AimedFaults {
         };
     }
 
-    private String falls(String action) {
-        down.add(action.replace("pause", "resume").replace("crash", "recover"));
-        return action;
+    /** What breaks no condition, or hardly any, so that all is still promised. */
+    private int gentle() {
+        return random.nextInt(8) > 0 ? ELECTION : DELAY;
     }
 
     private String rises() {
-        return down.remove(random.nextInt(down.size()));
+        List<String> rising = List.copyOf(down.values());
+        return rising.get(random.nextInt(rising.size()));
     }
 
     private String nth() {

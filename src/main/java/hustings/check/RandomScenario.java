@@ -56,21 +56,22 @@ final class RandomScenario {
     }
 
     private String withoutFaults(Engine engine) {
-        int latency = 1 + random.nextInt(5);
-        int delta = rarely(10) ? 1 : latency + random.nextInt(2);
+        int latency = 1 + random.nextInt(rarely(2) ? 9 : 5);
+        int delta = rarely(10) ? 1 + random.nextInt(latency) : latency + random.nextInt(2);
         StringBuilder text = new StringBuilder("v=1&until=4000&algorithms=")
                 .append(engine.id())
                 .append("&n=").append(n).append("&ids=")
                 .append(one("shuffled", "shuffled", "ascending", "descending"))
                 .append("&start=").append(one("all", "all", "one", "random:2", "none", some()))
-                .append("&latency=").append(one("1-" + latency, latency + "", "exp:" + latency));
+                .append("&latency=").append(one(
+                        least() + "-" + latency, latency + "", "exp:" + latency));
         boolean exponential = text.toString().endsWith("exp:" + latency);
         int assumed = exponential ? 5 * latency : delta;
         text.append("&delta=").append(exponential ? assumed : delta);
         if (rarely(10)) {
             text.append("&loss=").append(one("0.01", "0.1"));
         }
-        if (rarely(10)) {
+        if (rarely(5)) {
             text.append("&duplicate=").append(one("0.01", "0.1", "0.3", "0.6", "1"));
         }
         if (rarely(4)) {
@@ -81,6 +82,9 @@ final class RandomScenario {
         }
         text.append("&detector=").append(detector(assumed));
         engine.options().forEach(option -> text.append(setting(engine, option)));
+        if (numbers.nextInt(12) == 0) {
+            text.append("&feign=").append(feint());
+        }
         text.append("&seed=").append(random.nextInt(1_000_000));
         if (rarely(12)) {
             text.append("&clocks=").append(1 + random.nextInt(n)).append(':')
@@ -109,6 +113,16 @@ final class RandomScenario {
         return String.join(",", some);
     }
 
+    /** Some messages may take no time. */
+    private int least() {
+        return numbers.nextInt(8) == 0 ? 0 : 1;
+    }
+
+    private String feint() {
+        return (numbers.nextBoolean() ? "crash:" : "pause:") + "0-" + (1 + numbers.nextInt(400))
+                + ",1-" + (1 + numbers.nextInt(80));
+    }
+
     private List<String> faults(Engine engine) {
         List<String> drawn = faults.ofNodes();
         if (engine.about().topology() == Topology.STORE) {
@@ -131,7 +145,7 @@ final class RandomScenario {
     private String detector(int delta) {
         int interval = 2 + random.nextInt(7);
         int timeout = rarely(10) ? interval : interval + delta + 1 + random.nextInt(12);
-        return one("perfect:1", "perfect:3", "perfect:" + (1 + random.nextInt(30)), "first:2",
+        return one("perfect:1", "none", "perfect:" + (1 + random.nextInt(30)), "first:2",
                 "heartbeat:" + interval + "," + timeout, "heartbeat:" + interval + "," + timeout);
     }
 

@@ -14,8 +14,8 @@ import java.util.function.Function;
 /**
  * What is measured of every trial.
  *
- * <p>Counts are of the whole run, however it comes out; times are of the last election, and there
- * are none where it has not come to an agreement.
+ * <p>Counts are of the whole run, however it comes out, and so are ticks with and without a leader;
+ * other times are of the last election, and there are none where it has not come to an agreement.
  */
 public enum Measure {
     /** The headline. */
@@ -42,6 +42,12 @@ public enum Measure {
     QUIET("ticks to quiet",
             "from the first candidate of the last election until none of its messages is left",
             "ticks", result -> last(result, election -> since(election, election.quietAt()))),
+    /** While the old one is dead or gone, until the next one leads: detection included. */
+    WITHOUT("ticks without a leader", "ticks at whose end nobody leads, once somebody has", "ticks",
+            result -> ifKnown(result.withoutLeader())),
+    /** While more than one takes itself for the leader. */
+    SEVERAL("ticks with several leaders", "ticks at whose end two or more lead", "ticks",
+            result -> OptionalDouble.of(result.withSeveral())),
     /** Where the load is highest. */
     BUSIEST("busiest node",
             "messages of any kind sent by the node that sent most, until the end of the run",
@@ -81,6 +87,11 @@ public enum Measure {
         List<Election> elections = result.elections();
         return elections.isEmpty() ? OptionalDouble.empty()
                 : read.apply(elections.get(elections.size() - 1));
+    }
+
+    private static OptionalDouble ifKnown(OptionalLong value) {
+        return value.isPresent()
+                ? OptionalDouble.of(value.getAsLong()) : OptionalDouble.empty();
     }
 
     private static OptionalDouble since(Election election, OptionalLong tick) {

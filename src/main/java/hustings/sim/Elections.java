@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  * <p>An election belongs to a part of the network: it begins with the first candidate or message
  * there, and is over when all live nodes of the part follow one leader of theirs, and no message of
  * it is on its way there, nor any timer set. Where a leader needs a majority, only parts that have
- * one decide; what the others try is no election of the run, unless no part has a majority.
+ * one decide; what the others try is no election of the run, unless no part has a majority. What
+ * they go on trying when parts change begins with that change.
  */
 final class Elections {
     private static final long NEVER = -1;
@@ -27,6 +28,7 @@ final class Elections {
     private long agreedAt = NEVER;
     private long quietAt = NEVER;
     private long latestTerm;
+    private long endedTick;
 
     Elections(World world) {
         this.world = world;
@@ -41,10 +43,15 @@ final class Elections {
         private long startedAt;
         private long agreedAt = NEVER;
         private long sent;
+        private boolean decides;
 
         Running(int part, long startedAt) {
             this.part = part;
             this.startedAt = startedAt;
+        }
+
+        private boolean wasApart() {
+            return part > 0 || !decides;
         }
     }
 
@@ -56,6 +63,7 @@ final class Elections {
         agreedAt = NEVER;
         quietAt = NEVER;
         latestTerm = 0;
+        endedTick = 0;
     }
 
     /** A node stands for election. */
@@ -85,7 +93,7 @@ final class Elections {
 
     /** The election of the part in which a node is, begun now if there is none. */
     private Running of(int node, long now) {
-        followParts();
+        followParts(now);
         int part = node < world.roster.capacity() ? world.parts.of(node) : 0;
         for (Running election : running) {
             if (election.part == part) {
@@ -93,46 +101,54 @@ final class Elections {
             }
         }
         Running begun = new Running(part, now);
+        begun.decides = agreements.decides(part);
         running.add(begun);
         return begun;
     }
 
     /** Parts may have fallen apart or come together, and their elections with them. */
-    private void followParts() {
+    private void followParts(long now) {
         if (partsKnown == world.parts.changes()) {
             return;
         }
         partsKnown = world.parts.changes();
         int[] before = partOf;
-        if (world.parts.count() > 1 || running.stream().anyMatch(election -> election.part > 0)) {
+        if (world.parts.count() > 1 || running.stream().anyMatch(Running::wasApart)) {
             partOf = new int[world.roster.capacity()];
             for (int node = 0; node < partOf.length; node++) {
                 partOf[node] = world.parts.of(node);
             }
-            move(before);
+            move(before, now);
         } else {
             partOf = new int[0];
         }
     }
 
     /** An election goes on in the largest piece of its part; those that meet become one. */
-    private void move(int[] before) {
+    private void move(int[] before, long now) {
         List<Running> moved = new ArrayList<>();
         for (Running election : running) {
             int home = largestPiece(election.part, before);
             Running there = moved.stream().filter(other -> other.part == home).findFirst()
                     .orElse(null);
             if (there == null) {
-                there = new Running(home, election.startedAt);
+                there = new Running(home, now);
+                there.decides = agreements.decides(home);
                 moved.add(there);
             }
-            there.startedAt = Math.min(there.startedAt, election.startedAt);
-            there.term = Math.max(there.term, election.term);
-            there.sent += election.sent;
-            election.initiators.toList().forEach(there.initiators::add);
+            join(election, there);
         }
         running.clear();
         running.addAll(moved);
+    }
+
+    private static void join(Running election, Running there) {
+        if (election.decides) {
+            there.startedAt = Math.min(there.startedAt, election.startedAt);
+            there.sent += election.sent;
+        }
+        there.term = Math.max(there.term, election.term);
+        election.initiators.toList().forEach(there.initiators::add);
     }
 
     private int largestPiece(int part, int[] before) {
@@ -149,7 +165,8 @@ final class Elections {
 
     /** Everything that happens in a tick has happened. */
     void tickEnds(long now) {
-        followParts();
+        followParts(now);
+        endedTick = now;
         boolean agreed = agreements.areAllReached();
         agreedAt = !agreed ? NEVER : agreedAt == NEVER ? now : agreedAt;
         for (int i = running.size() - 1; i >= 0; i--) {
@@ -159,7 +176,9 @@ final class Elections {
                     : election.agreedAt == NEVER ? now : election.agreedAt;
             if (its && agreements.isQuiet(election.part)) {
                 running.remove(i);
-                end(election, now);
+                if (election.decides) {
+                    end(election, now);
+                }
             }
         }
         boolean quiet = agreed && isQuiet();
@@ -168,7 +187,7 @@ final class Elections {
 
     /** Whether in no part that decides an election goes on. */
     private boolean isQuiet() {
-        return running.stream().noneMatch(election -> agreements.decides(election.part));
+        return running.stream().noneMatch(election -> election.decides);
     }
 
     private void end(Election election) {
@@ -219,7 +238,7 @@ final class Elections {
 
     /** When the oldest election of the parts that decide began; now if none is. */
     long decidingSince(long now) {
-        return running.stream().filter(election -> agreements.decides(election.part))
+        return running.stream().filter(election -> election.decides)
                 .mapToLong(election -> election.startedAt).min().orElse(now);
     }
 
@@ -240,10 +259,10 @@ final class Elections {
 
     /** All elections, in the order in which they ended; those that have not come last. */
     List<Election> all() {
-        followParts();
+        followParts(endedTick);
         List<Election> all = new ArrayList<>(past);
         for (Running election : running) {
-            if (agreements.decides(election.part)) {
+            if (election.decides) {
                 all.add(told(election, OptionalLong.empty()));
             }
         }

@@ -15,9 +15,9 @@ public record Feint(Way way, long leastGap, long mostGap, long leastLength, long
 
     private static final long LONGEST = 1_000_000;
     private static final String ALLOWED = "none, or gaps and lengths in ticks, as in"
-            + " crash:0-200,20-80: each node is up for 0 to 200 ticks, then down for 20 to 80, and so"
-            + " on; with pause: instead of crash: it only sleeps; ticks are from 0 to " + LONGEST
-            + ", and a failure takes at least 1";
+            + " crash:0-200,20-80: each node is up for 0 to 200 ticks, then down for 20 to 80, and"
+            + " so on; with pause: instead of crash: it only sleeps; ticks are from 0 to "
+            + LONGEST + ", and a failure takes at least 1";
 
     /** What a node does that feigns a failure. */
     public enum Way {

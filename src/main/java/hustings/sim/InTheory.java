@@ -79,7 +79,7 @@ public record InTheory(Scenario scenario, Engine engine) {
                 && trueDetector && onRing && starters() > 0;
     }
 
-    /** How long the first heartbeat of a leader may be in coming, counted from its first one due. */
+    /** How long the first heartbeat of a leader may be in coming, once it is due. */
     private long untilHeard() {
         // Round a ring, others may know of a leader before it knows of itself.
         long links = engine.about().topology().isRing() ? scenario.n() + 1L : 2;
@@ -90,7 +90,8 @@ public record InTheory(Scenario scenario, Engine engine) {
         Settings settings = Facts.of(scenario, engine);
         Requirement when = engine.requirement(form.when());
         boolean asByDefault = engine.options().stream().allMatch(option ->
-                !option.changesCosts() || settings.isAsByDefault(option) || when.names(option.name())
+                !option.changesCosts() || settings.isAsByDefault(option)
+                        || when.names(option.name())
                         || form.formula().names("option." + option.name()));
         return asByDefault && when.holds(settings)
                 && (scenario.n() >= form.from() || scenario.n() == 1)

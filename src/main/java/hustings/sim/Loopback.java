@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What a node sends to itself because it is alone on its ring: no link carries it, so it is no
- * message, costs nothing, and is handled as soon as the node has done what it is doing.
+ * What a node sends to itself because it is next on its ring itself: no link carries it, so it is
+ * no message, costs nothing, and is handled as soon as the node has done what it is doing.
  *
  * <p>What has lost its owner may go round for ever; so after a few times it takes until the next
  * tick.
@@ -44,7 +44,7 @@ final class Loopback {
         world.spend(1);
         long number = world.trace.isWatched()
                 ? world.trace.tellFromLine(world.id(node), new Event.Note(kind.name()
-                        + " comes straight back: nobody else is on the ring"))
+                        + " comes straight back: the node is next on the ring itself"))
                 : world.trace.skip(Tape.Mark.OTHER, 0, world.trace.cause, world.id(node), 0, 0,
                         Tape.SILENT);
         Letter letter = new Letter(node, message, number);

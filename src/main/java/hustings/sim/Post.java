@@ -106,11 +106,18 @@ final class Post implements Wheel.Receiver {
     void send(int from, int toId, Object message) {
         int found = routes.receiver(from, toId);
         MessageKind kind = message == handed ? handedKind : sendable(message);
-        sendAgain(from, found < 0 ? ~found : found, found < 0, kind, message);
+        send(from, found < 0 ? ~found : found, found < 0, kind, message);
     }
 
-    /** Sends a message of a node's own accord, or one that has got no answer. */
+    /** Sends a message that has got no answer. */
     void sendAgain(int from, int to, boolean backwards, MessageKind kind, Object message) {
+        send(from, to, backwards, kind, message);
+        if (loopback.isWaiting()) {
+            loopback.deliver();
+        }
+    }
+
+    private void send(int from, int to, boolean backwards, MessageKind kind, Object message) {
         if (from == to) {
             loopback.add(from, kind, message);
         } else {

@@ -9,6 +9,7 @@ import hustings.model.StateField;
 import hustings.sim.Roster.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -29,6 +30,7 @@ final class Processes {
     private final long[] bornAt;
     private final boolean inLockStep;
     private final CommonStart commonStart;
+    private final BitSet roused = new BitSet();
     private int sender;
     private int handling;
     private Object handled = BACK;
@@ -50,6 +52,7 @@ final class Processes {
     void reset() {
         network.reset();
         commonStart.reset();
+        roused.clear();
         Arrays.fill(bornAt, 0);
         Arrays.fill(world.nodes, null);
         sender = 0;
@@ -159,12 +162,13 @@ final class Processes {
         }.ring();
     }
 
-    /** Tells all live nodes that nobody has called to an election that the run has begun. */
+    /** Tells all live nodes that nothing has roused, by now, that the run has begun. */
     private void idleAll(int[] called) {
         if (world.engine.idles()) {
             IntStream.of(world.roster.living())
                     .filter(id -> Arrays.binarySearch(called, id) < 0)
-                    .forEach(id -> begin(world.roster.index(id), Driver::idle));
+                    .map(world.roster::index).filter(node -> !roused.get(node))
+                    .forEach(node -> begin(node, Driver::idle));
         }
     }
 
@@ -222,6 +226,7 @@ final class Processes {
 
     /** Tells a node to start. */
     void wake(int node) {
+        roused.set(node);
         world.trace.cause = world.trace.tell(world.trace.cause, world.id(node), STARTED);
         enter(node, true, node, STARTED);
         handle(node, Driver::start);
@@ -325,6 +330,7 @@ final class Processes {
 
     /** A node that is not alive gets a fresh process. */
     void revive(int node) {
+        roused.set(node);
         enter(node, true, node, BACK);
         boolean member = world.roster.status(node).isMember();
         world.roster.change(node, Status.UP);

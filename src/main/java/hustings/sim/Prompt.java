@@ -37,10 +37,11 @@ final class Prompt {
      * @throws StormInATick if too many in a row have
      */
     void add(long word, Object payload, int causalDepth, long number) {
+        // It has been sent, and stays on its way also if it is the one that is too many.
+        entries.add(new Entry(word, payload, causalDepth, number, depth + 1));
         if (depth >= deepest) {
             throw new StormInATick(deepest);
         }
-        entries.add(new Entry(word, payload, causalDepth, number, depth + 1));
     }
 
     /** Delivers all, and what comes of them. */

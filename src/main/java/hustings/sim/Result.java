@@ -17,6 +17,8 @@ import java.util.OptionalLong;
  * @param agreedAt since when they agree; where each part decides for itself, since when all do
  * @param quietAt since when they agree and nothing of an election goes on
  * @param blockedAt since when nothing can happen any more although they do not agree, if so
+ * @param withoutLeader for how many ticks nobody led, once somebody had, if so
+ * @param withSeveral for how many ticks two or more led
  * @param messages what it cost
  * @param causalDepth the longest chain of messages, each caused by the one before
  * @param busiest who sent most
@@ -32,6 +34,8 @@ public record Result(
         OptionalLong agreedAt,
         OptionalLong quietAt,
         OptionalLong blockedAt,
+        OptionalLong withoutLeader,
+        long withSeveral,
         Messages messages,
         int causalDepth,
         Busiest busiest,
@@ -153,6 +157,8 @@ public record Result(
                 world.elections.quietAt(),
                 still && world.elections.agreedAt().isEmpty()
                         ? OptionalLong.of(world.trace.busyAt) : OptionalLong.empty(),
+                world.reign.without(world.trace.now),
+                world.reign.several(world.trace.now),
                 Messages.of(world.cost),
                 world.post.longestChain(),
                 new Busiest(world.id(busiest), world.cost.sentBy(busiest)),

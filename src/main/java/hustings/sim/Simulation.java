@@ -158,6 +158,7 @@ public final class Simulation {
         }
         world.elections.tickEnds(tick);
         world.lane.tickEnds(tick, world.leadership, world.elections);
+        world.reign.tickEnds(tick, world.leadership.leading());
         world.witness.tickEnds(tick);
     }
 

@@ -152,12 +152,11 @@ final class Wheel {
 
     /** Puts a message in that is due at the present tick or later. */
     void add(long due, long word, Object payload, int depth, long number, long sentAt) {
+        messages++;
         if (due == now && delivering) {
             prompt.add(word, payload, depth, recorded ? number : 0);
-            messages++;
             return;
         }
-        messages++;
         if (due - now >= SLOTS) {
             later.add(due, word, payload, depth, number, sentAt);
         } else {

@@ -29,6 +29,7 @@ final class World {
     final Leadership leadership;
     final Elections elections;
     final Lane lane = new Lane();
+    final Reign reign = new Reign();
     final Trace trace;
     Witness witness;
     Work work;
@@ -95,6 +96,7 @@ final class World {
         leadership.reset();
         elections.reset();
         lane.reset();
+        reign.reset();
         trace.reset();
         timers.reset();
         post.reset();

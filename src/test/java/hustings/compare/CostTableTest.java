@@ -1,5 +1,6 @@
 package hustings.compare;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.compare.CostTable.Row;
@@ -22,10 +23,13 @@ class CostTableTest {
             + "&faults=60:crash-leader";
 
     /** Quantities that stand in both, by the key here and the measure there. */
-    private static final Map<String, Measure> SHARED = Map.of("contest", Measure.MESSAGES,
-            "last", Measure.LAST, "election", Measure.ELECTION, "agreement", Measure.AGREEMENT,
-            "depth", Measure.DEPTH, "sent", Measure.SENT, "bits", Measure.BITS,
-            "busiest", Measure.BUSIEST, "elections", Measure.ELECTIONS);
+    private static final Map<String, Measure> SHARED = Map.ofEntries(
+            entry("contest", Measure.MESSAGES), entry("last", Measure.LAST),
+            entry("election", Measure.ELECTION), entry("agreement", Measure.AGREEMENT),
+            entry("without", Measure.WITHOUT), entry("several", Measure.SEVERAL),
+            entry("depth", Measure.DEPTH), entry("sent", Measure.SENT),
+            entry("bits", Measure.BITS), entry("busiest", Measure.BUSIEST),
+            entry("elections", Measure.ELECTIONS));
 
     private static Comparison at(String query, long tick) {
         Comparison run = new Comparison(

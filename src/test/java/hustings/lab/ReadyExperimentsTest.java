@@ -6,6 +6,7 @@ import hustings.library.Claim;
 import hustings.model.Engines;
 import hustings.sim.Runs;
 import hustings.sim.Work;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -88,12 +89,21 @@ class ReadyExperimentsTest {
                 assertThat(findings.experiment().across().all()).contains(words.get(1));
                 yield Double.parseDouble(words.get(1));
             }
-            case "mean", "min" -> {
-                Summary summary = cell(findings, words.subList(2, words.size()))
-                        .summaries().get(Measure.named(words.get(1)));
-                assertThat(summary).isNotNull();
-                yield words.get(0).equals("mean") ? summary.mean() : summary.min();
+            case "mean" -> mean(findings, words.get(1), words.subList(2, words.size()));
+            case "min" -> summary(findings, words.get(1), words.subList(2, words.size())).min();
+            case "max" -> summary(findings, words.get(1), words.subList(2, words.size())).max();
+            case "times" -> Double.parseDouble(words.get(1))
+                    * mean(findings, words.get(3), words.subList(4, words.size()));
+            case "ratio" -> mean(findings, words.get(1), of(words.get(2), words))
+                    / mean(findings, words.get(1), of(words.get(3), words));
+            case "share" -> 100.0 * mean(findings, "without", words.subList(1, words.size()))
+                    / findings.lines().get(0).cells().get(0).point().scenario().until();
+            case "gap" -> {
+                assertThat(findings.experiment().across().all())
+                        .anyMatch(each -> each.contains("-" + words.get(1) + ","));
+                yield Double.parseDouble(words.get(1));
             }
+            case "exponent" -> exponent(ready, findings, words.subList(1, words.size()));
             case "ended" -> {
                 Findings.Cell cell = cell(findings, words.subList(2, words.size()));
                 yield cell.endings().entrySet().stream().filter(each -> each.getKey().toString()
@@ -109,6 +119,31 @@ class ReadyExperimentsTest {
                     words.subList(1, words.size())) - n(findings) + 1) / n(findings);
             default -> throw new IllegalArgumentException("nobody can measure " + claim);
         });
+    }
+
+    private static Summary summary(Findings findings, String measure, List<String> where) {
+        Summary summary = cell(findings, where).summaries().get(Measure.named(measure));
+        assertThat(summary).isNotNull();
+        return summary;
+    }
+
+    private static double mean(Findings findings, String measure, List<String> where) {
+        return summary(findings, measure, where).mean();
+    }
+
+    /** Of {@code ratio messages bully raft n=8} where one of the two is. */
+    private static List<String> of(String algorithm, List<String> words) {
+        List<String> where = new ArrayList<>(List.of(algorithm));
+        where.addAll(words.subList(4, words.size()));
+        return where;
+    }
+
+    /** How what is looked at first grows along the x axis. */
+    private static double exponent(
+            ReadyExperiment ready, Findings findings, List<String> where) {
+        Fit fit = line(findings, where).fits().get(ready.measure());
+        assertThat(fit).isNotNull();
+        return fit.exponent();
     }
 
     private static int n(Findings findings) {

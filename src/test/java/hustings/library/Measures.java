@@ -6,25 +6,20 @@ import hustings.sim.Result;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.ScenarioGrammar;
-import hustings.sim.Simulation;
-import hustings.sim.Work;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Measures what lessons claim: {@code messages bully}, {@code first ring role-changed role=leader},
- * sums and differences of such, and {@code ... @ start=4}, for the scenario changed in that way.
+ * such added, subtracted, multiplied and divided, and {@code ... @ start=4}, for the scenario
+ * changed in that way.
  */
 final class Measures {
     private static final List<String> WORDS = List.of("zero", "one", "two", "three", "four", "five",
@@ -55,22 +50,26 @@ final class Measures {
     /** What a measure comes to. */
     String of(String measure) {
         int plus = Math.max(measure.lastIndexOf(" + "), measure.lastIndexOf(" - "));
+        int times = Math.max(measure.lastIndexOf(" * "), measure.lastIndexOf(" / "));
         int at = measure.lastIndexOf(" @ ");
-        if (at >= 0 && at > plus) {
-            return changed(measure.substring(at + 3)).of(measure.substring(0, at));
-        } else if (plus >= 0) {
-            long left = Long.parseLong(of(measure.substring(0, plus)));
-            long right = Long.parseLong(of(measure.substring(plus + 3)));
-            return Long.toString(measure.charAt(plus + 1) == '+' ? left + right : left - right);
+        if (at >= 0 && at > Math.max(plus, times)) {
+            return new Measures(ManyRuns.changed(scenario, measure.substring(at + 3)).text())
+                    .of(measure.substring(0, at));
+        } else if (plus >= 0 || times >= 0) {
+            int place = plus >= 0 ? plus : times;
+            return Long.toString(calculated(Long.parseLong(of(measure.substring(0, place))),
+                    measure.charAt(place + 1), Long.parseLong(of(measure.substring(place + 3)))));
         }
         return measure.matches("\\d+") ? measure : simple(measure);
     }
 
-    private Measures changed(String keys) {
-        ScenarioGrammar grammar = new ScenarioGrammar(Runs.ENGINES);
-        Map<String, String> all = new LinkedHashMap<>(grammar.split(scenario.text()));
-        all.putAll(grammar.split(keys.strip()));
-        return new Measures(grammar.read(all).text());
+    private static long calculated(long left, char operator, long right) {
+        return switch (operator) {
+            case '+' -> left + right;
+            case '-' -> left - right;
+            case '*' -> left * right;
+            default -> Math.round((double) left / right);
+        };
     }
 
     private String simple(String measure) {
@@ -80,15 +79,12 @@ final class Measures {
             case "node", "nodes" -> members(measure);
             case "tick", "ticks" -> faultTicks(measure);
             case "given" -> given(words[1], rest);
-            case "fewest" -> fewest();
+            case "fewest" -> first(words.length > 1 ? words[1] : "messages", 1);
+            case "most" -> first(words[1], -1);
             case "failing" -> names(id -> run(id).result().outcome() != Result.Outcome.ELECTED);
             case "who" -> who(words[1], rest);
-            case "stuck" -> count(rest, seed ->
-                    seed.result(words[1]).outcome() != Result.Outcome.ELECTED);
-            case "alike" -> count(rest, Measures::alike);
-            case "tied" -> count(rest, seed -> seed.result(words[1]).messages().contest()
-                    > Long.parseLong(value("n")) * (Long.parseLong(value("n")) - 1));
-            case "mean" -> mean(words[1], rest);
+            case "stuck", "alike", "tied", "mean", "average", "everybody", "won", "arrangements" ->
+                    "" + ofMany(words[0], new ManyRuns(scenario), measure.split(" "));
             default -> ofRun(words[0], run(words[1]), rest);
         };
     }
@@ -96,7 +92,9 @@ final class Measures {
     private String ofRun(String what, Evidence run, String rest) {
         Result result = run.result();
         return switch (what) {
-            case "messages" -> "" + result.messages().contest();
+            case "messages", "bits", "without", "several" -> "" + ManyRuns.counted(what, result);
+            case "since" -> "" + (result.agreedAt().orElseThrow() - Long.parseLong(rest));
+            case "turns" -> "" + ManyRuns.hadATurn(result).size();
             case "kind" -> "" + result.messages().byKind().get(rest);
             case "dead" -> "" + result.messages().toDead();
             case "leader" -> "" + result.leader().orElse(0);
@@ -120,6 +118,20 @@ final class Measures {
             case "leaders" -> "" + run.mostLeaders();
             case "beliefs" -> "" + run.changesOfBelief(Long.parseLong(rest));
             case "changes" -> "" + run.changesOfLeader();
+            default -> throw new IllegalArgumentException("no measure \"" + what + "\"");
+        };
+    }
+
+    private static long ofMany(String what, ManyRuns runs, String[] words) {
+        return switch (what) {
+            case "stuck" -> runs.stuck(words[1], words[2]);
+            case "alike" -> runs.alike(words[2]);
+            case "tied" -> runs.tied(words[1], words[2]);
+            case "mean" -> runs.mean("messages", words[1], words[2]);
+            case "average" -> runs.mean(words[1], words[2], words[3]);
+            case "everybody" -> runs.everybody(words[1], words[2]);
+            case "won" -> runs.won(words[1], Integer.parseInt(words[2]), words[3]);
+            case "arrangements" -> runs.arrangements(words[1]);
             default -> throw new IllegalArgumentException("no measure \"" + what + "\"");
         };
     }
@@ -173,11 +185,12 @@ final class Measures {
                 : numbers.contains(claimed) ? claimed : value(key);
     }
 
-    // Across algorithms, and across seeds --------------------------------------------------------
+    // Across algorithms ---------------------------------------------------------------------------
 
-    private String fewest() {
+    /** Who has least of something; with a sign of −1, most. */
+    private String first(String what, int sign) {
         String id = scenario.algorithms().stream().min(Comparator.comparingLong(
-                algorithm -> run(algorithm).result().messages().contest())).orElseThrow();
+                algorithm -> sign * ManyRuns.counted(what, run(algorithm).result()))).orElseThrow();
         return Runs.ENGINES.get(id).about().name();
     }
 
@@ -190,38 +203,5 @@ final class Measures {
         List<String> names = scenario.algorithms().stream().filter(wanted)
                 .map(id -> Runs.ENGINES.get(id).about().name()).toList();
         return names.isEmpty() ? "none" : String.join(", ", names);
-    }
-
-    /** The same scenario with all seeds from one on. */
-    private Stream<Measures> seeds(String count) {
-        return IntStream.rangeClosed(1, Integer.parseInt(count))
-                .mapToObj(seed -> changed("seed=" + seed));
-    }
-
-    private String count(String seeds, Predicate<Measures> wanted) {
-        return "" + seeds(seeds).filter(wanted).count();
-    }
-
-    private String mean(String algorithm, String seeds) {
-        return "" + Math.round(seeds(seeds).mapToLong(
-                seed -> seed.result(algorithm).messages().contest()).average().orElseThrow());
-    }
-
-    /** How a run comes out, without looking at its events, which takes longer. */
-    private Result result(String algorithm) {
-        Simulation simulation = new Simulation(
-                scenario, Runs.ENGINES.get(algorithm), Work.unlimited());
-        simulation.run();
-        return simulation.result();
-    }
-
-    /** Whether two nodes have drawn the same number in the first round. */
-    private boolean alike() {
-        Simulation simulation = new Simulation(
-                scenario, Runs.ENGINES.get("randomized"), Work.unlimited());
-        simulation.advanceTo(0);
-        List<String> draws = simulation.snapshot().nodes().stream()
-                .map(node -> node.fields().get("draws").replaceFirst(".*: ", "")).toList();
-        return new HashSet<>(draws).size() < draws.size();
     }
 }

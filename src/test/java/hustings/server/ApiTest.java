@@ -45,6 +45,7 @@ class ApiTest extends ServedTest {
         assertThat(result).isEqualTo(Json.MAPPER.readTree("""
                 {"algorithm": "chang-roberts", "outcome": "elected", "leader": 8, "leaders": [8],
                  "agreedAt": 15, "quietAt": 16, "blockedAt": null,
+                 "withoutLeader": 0, "withSeveral": 0,
                  "messages": {"sent": 23, "delivered": 23, "lost": 0, "blocked": 0, "toDead": 0,
                               "duplicated": 0, "bits": 92, "inFlight": 0, "election": 15,
                               "announce": 8, "detect": 0, "transport": 0, "store": 0,

@@ -26,6 +26,13 @@ class StorePageTest extends Visit {
     }
 
     @Test
+    void namesNoTermWhereAnElectionHasNoneYet() {
+        open("?v=1&algorithms=lease&n=5&start=none&latency=1&t=16");
+        assertThat(find(LEASE + ".pill").getText()).isEqualTo("electing");
+        assertThat(texts("[data-show=elections] tbody td").get(0)).isEqualTo("–");
+    }
+
+    @Test
     void crashesFromItsMenuAndComesBackWithItsRecord() {
         open("?v=1&algorithms=lease,bully&n=3&latency=1&t=20");
         find(LEASE + ".node.store").click();

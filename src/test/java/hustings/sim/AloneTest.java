@@ -68,4 +68,13 @@ class AloneTest {
         assertThat(result.outcome()).isEqualTo(Result.Outcome.LIVELOCK);
         assertThat(result.messages().sent()).isEqualTo(1);
     }
+
+    @Test
+    void whoSkipsTheDeadAndIsNextItselfHandlesWhatComesBackInTheSameTick() {
+        Result result = Runs.run("chang-roberts", "n=2&ids=ascending&latency=1&delta=5&start=1"
+                + "&ring=skip&detector=none&faults=0:crash-2");
+        assertThat(result.agreedAt()).hasValue(11);
+        assertThat(result.quietAt()).hasValue(22);
+        assertThat(result.messages().sent()).isEqualTo(2);
+    }
 }

@@ -2,6 +2,9 @@ package hustings.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.check.Verdict;
+import hustings.check.Verdicts;
+import hustings.model.Property;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,12 @@ class NoLatencyTest {
         assertThat(storm.error().orElseThrow()).isEqualTo("messages that take no time have caused"
                 + " each other 1300 deep within one tick, and so on without end: with latency=0 a"
                 + " storm has no time to pass in, tick 5");
+    }
+
+    @Test
+    void theMessageThatIsTooManyIsOnItsWayWhenAStormBreaksOff() {
+        assertThat(Verdicts.of(Property.CONSERVATION, "randomized",
+                "n=4&latency=0&randomized.range=1&until=60").verdict()).isEqualTo(Verdict.HOLDS);
     }
 
     @Test

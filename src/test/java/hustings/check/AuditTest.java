@@ -1,0 +1,241 @@
+package hustings.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.model.Property;
+import hustings.sim.Disturbance;
+import hustings.sim.Election;
+import hustings.sim.Result;
+import hustings.sim.Result.Outcome;
+import hustings.sim.Runs;
+import hustings.sim.Scenario;
+import hustings.sim.Simulation;
+import hustings.sim.Witness;
+import hustings.sim.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs of which something false was once said, and what is true of them. */
+class AuditTest {
+    private static void assertVerdict(
+            Property property, String algorithm, String rest, Verdict verdict) {
+        Judgement judgement = Verdicts.of(property, algorithm, rest);
+        assertThat(judgement.verdict()).as(judgement.reason()).isEqualTo(verdict);
+    }
+
+    @Test
+    void anElectionGoesOnWhileSomethingIsGoingToBeSentAgain() {
+        Result result = Runs.run("chang-roberts", "n=4&ids=ascending&latency=1&delta=5&ring=skip"
+                + "&detector=perfect:3&faults=40:crash-2,60:crash-leader");
+        assertThat(result.agreedAt()).hasValue(99);
+        assertThat(result.quietAt()).hasValue(111);
+        assertThat(result.elections()).hasSize(2).last().satisfies(election ->
+                assertThat(election.quietAt()).hasValue(111));
+    }
+
+    @Test
+    void nobodyFallsQuietBeforeAllAgree() {
+        Result result = Runs.run("raft", "n=3&ids=ascending&latency=1&start=3"
+                + "&detector=heartbeat:5,15&faults=50:crash-2,60:recover-2");
+        assertThat(result.agreedAt()).isPresent();
+        assertThat(result.quietAt()).isEqualTo(result.agreedAt());
+        assertThat(result.agreedAt().getAsLong()).isBetween(61L, 66L);
+        assertThat(result.elections()).singleElement().satisfies(election ->
+                assertThat(election.quietAt()).hasValue(3));
+    }
+
+    @Test
+    void anElectionInWhichNobodyHasANewTermYetHasNone() {
+        String looking = "n=5&latency=1&faults=0:crash-3,0:crash-4,0:crash-5&until=60";
+        assertThat(Runs.run("fast-leader-election", looking).elections())
+                .extracting(Election::term).containsExactly(OptionalLong.empty());
+        String again = "n=5&ids=ascending&latency=1&until=45&faults=40:crash-5";
+        assertThat(Runs.run("fast-leader-election", again).elections())
+                .extracting(Election::term)
+                .containsExactly(OptionalLong.of(1), OptionalLong.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bully", "modified-bully"})
+    void whoAsksForTheTermCallsNoElectionInOneThatHasBeen(String algorithm) {
+        String rest = "n=3&latency=1&faults=8:crash-leader,29:recover-3,29:elect-3";
+        assertVerdict(Property.TERM_UNIQUENESS, algorithm, rest, Verdict.HOLDS);
+        assertVerdict(Property.AGREEMENT, algorithm, rest, Verdict.HOLDS);
+        Result result = Runs.run(algorithm, rest);
+        assertThat(result.leader()).hasValue(3);
+        assertThat(result.elections()).extracting(Election::term).containsExactly(
+                OptionalLong.of(1), OptionalLong.of(2), OptionalLong.of(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"query", "listen"})
+    void bullyAsksForTheTermHoweverItComesBackUnlessItIsEager(String recovery) {
+        assertVerdict(Property.TERM_UNIQUENESS, "bully", "n=3&latency=1&bully.recovery=" + recovery
+                + "&faults=8:crash-leader,29:recover-3,29:elect-3", Verdict.HOLDS);
+    }
+
+    @Test
+    void fastLeaderElectionPromisesOneLeaderOnlyIfAllBeginTogether() {
+        Judgement judgement = Verdicts.of(Property.INSTANT_UNIQUENESS, "fast-leader-election",
+                "n=6&ids=6,5,2,3,1,4&start=5&latency=1-9&detector=none&seed=327628"
+                        + "&faults=29:elect-4&until=350");
+        assertThat(judgement.verdict()).isEqualTo(Verdict.EXPECTED);
+        assertThat(judgement.reason()).contains("node 4 stands by itself 29 ticks after the first");
+    }
+
+    @Test
+    void aDoubledWriteIsAnsweredYesTwice() {
+        assertVerdict(Property.STABILITY, "lease", "n=3&ids=1,2,3&start=random:2&latency=1-2"
+                + "&duplicate=0.6&order=any&seed=572186&until=400", Verdict.HOLDS);
+    }
+
+    @Test
+    void whoeverIsAloneHasNothingToDouble() {
+        assertVerdict(Property.QUIESCENCE, "peterson", "n=1&duplicate=1&latency=1-5",
+                Verdict.HOLDS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lease, n=3&latency=1, lease.leaseDuration=15&lease.renewDeadline=10&lease.retryPeriod=2",
+        "raft, n=5&latency=1&detector=heartbeat:5;15, raft.range=15",
+        "itai-rodeh, n=8, itai-rodeh.range=8", "flood-max, n=7&graph=ring, flood-max.diameter=3",
+        "opt-flood-max, n=5&graph=line, opt-flood-max.diameter=4",
+        "synchronous-itai-rodeh, n=6, synchronous-itai-rodeh.range=6",
+        "randomized, n=6, randomized.range=6", "invitation, n=4&latency=2, invitation.interval=10",
+    })
+    void equalRunsAreJudgedEquallyHoweverTheirScenarioIsWritten(
+            String algorithm, String rest, String written) {
+        for (Property property : Property.values()) {
+            // Whoever floods is told the diameter, and a crash changes it.
+            String fault = algorithm.contains("flood-max") ? "elect-1" : "crash-leader";
+            String scenario = rest.replace(';', ',') + "&faults=60:" + fault + "&until=900";
+            Judgement plain = Verdicts.of(property, algorithm, scenario);
+            Judgement explicit = Verdicts.of(property, algorithm, scenario + "&" + written);
+            assertThat(explicit).isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void aPartWithAMajorityDecidesAndItsElectionsAreToldApart() {
+        Result result = Runs.run("raft", "n=3&start=2&raft.prevote=true&detector=heartbeat:5,15"
+                + "&faults=0:split-3,60:crash-2,120:recover-2,200:crash-2,260:recover-2,340:heal,"
+                + "340:crash-2");
+        assertThat(result.elections()).hasSize(4)
+                .allMatch(election -> election.quietAt().isPresent());
+        assertThat(result.elections()).extracting(Election::startedAt).satisfies(starts -> {
+            assertThat(starts.get(0)).isEqualTo(0);
+            assertThat(starts.get(1)).isBetween(60L, 160L);
+            assertThat(starts.get(2)).isBetween(200L, 300L);
+            assertThat(starts.get(3)).isGreaterThanOrEqualTo(340);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "raft | n=5&ids=ascending&latency=1&start=3&detector=heartbeat:5,15&faults=50:split-4-5"
+                + "| MAJORITY_ELECTED",
+        "raft | n=5&ids=ascending&latency=1&start=5&detector=heartbeat:5,15&faults=50:split-4-5"
+                + "| MAJORITY_ELECTED",
+        "bully | n=5&ids=ascending&latency=1&detector=heartbeat:5,15&faults=50:split-4-5"
+                + "| ONE_IN_EACH_PART",
+        "raft | n=4&ids=ascending&latency=1&start=4&detector=heartbeat:5,15&until=3000"
+                + "&faults=50:split-3-4,55:crash-4 | LIVELOCK",
+        "chang-roberts | n=8&ids=ascending&latency=1&detector=none&faults=1:crash-8 | LIVELOCK",
+        "chang-roberts | n=8&ids=ascending&latency=1&detector=none&faults=4:drop-3-4 | NO_LEADER",
+        "bully | n=3&ids=ascending&latency=1&start=1&detector=none&until=9"
+                + "&faults=0:crash-3,0:slow-2-10 | DISAGREEMENT",
+        "lease | n=3&ids=ascending&latency=1&start=3&faults=60:split-1 | ELECTED_IN_TOUCH",
+    })
+    void eachWayToStandHasANameOfItsOwn(String algorithm, String rest, Outcome outcome) {
+        Result result = Runs.run(algorithm, rest);
+        assertThat(result.outcome()).isEqualTo(outcome);
+        assertThat(result.leader().isPresent()).isEqualTo(outcome.isElected());
+        assertThat(result.agreedAt().isPresent())
+                .isEqualTo(outcome.isElected() || outcome == Outcome.ONE_IN_EACH_PART);
+    }
+
+    @Test
+    void aCrashIsRememberedWhileTheMessagesOfTheDeadAreOnTheirWay() {
+        assertVerdict(Property.TERMINATION, "lamport", "n=2&latency=1&start=all"
+                + "&detector=perfect:1&faults=66:elect-1,66:crash-1", Verdict.HOLDS);
+    }
+
+    @Test
+    void copiesThatComeTooLateAreNoted() {
+        Scenario scenario = Runs.scenario("chang-roberts",
+                "n=2&latency=1-9&delta=5&duplicate=1&detector=none&seed=31");
+        List<Disturbance.Late> late = new ArrayList<>();
+        new Simulation(scenario, Runs.ENGINES.get("chang-roberts"), Work.unlimited(),
+                Optional.empty(), new Witness() {
+                    @Override
+                    public void disturbed(Disturbance what, long tick, long event) {
+                        if (what instanceof Disturbance.Late one) {
+                            late.add(one);
+                        }
+                    }
+                }).run();
+        long original = Runs.events("chang-roberts", scenario.text().replaceFirst(
+                "v=1&algorithms=chang-roberts&", "")).stream().filter(event ->
+                event.what() instanceof hustings.sim.Event.Sent sent
+                        && sent.due() - event.tick() > 5).count();
+        assertThat(late.size()).isGreaterThan((int) original);
+        assertThat(late).allMatch(one -> one.ticks() > 5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"n=3&start=none&until=100", "n=3&until=100&faults=5:crash-1;5:crash-2;5:crash-3"})
+    void nothingIsPendingAfterTheRun(String rest) {
+        for (String algorithm : Runs.ENGINES.ids()) {
+            for (Property property : Property.values()) {
+                assertThat(Verdicts.of(property, algorithm, rest.replace(';', ',')).verdict())
+                        .as(algorithm + " " + property).isNotEqualTo(Verdict.PENDING);
+            }
+        }
+        Judgement cut = Verdicts.of(Property.TERMINATION, "bully", "n=5&latency=5&until=3");
+        assertThat(cut.verdict()).isEqualTo(Verdict.NOT_JUDGED);
+        assertThat(cut.reason()).startsWith("The run ended at t 3, and there was time for it");
+    }
+
+    @Test
+    void whatIsNotStableAfterACutIsNotSaidToBeUndisturbed() {
+        Judgement judgement = Verdicts.of(Property.STABILITY, "modified-bully", "n=2&latency=1"
+                + "&detector=heartbeat:5,21&faults=1:cut-2-1");
+        assertThat(judgement.verdict()).isEqualTo(Verdict.EXPECTED);
+        assertThat(judgement.reason()).startsWith("All agreed after what had last disturbed them,"
+                + " at t 1, and nothing has since, but ").contains("the link from 2 to 1 is cut");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "lamport | lamport.stamps=running | TERMINATION | Lamport promises this only with other"
+                + " options: stamps is running, and has to be frozen.",
+        "randomized | randomized.range=1 | TERMINATION | Randomized promises this only with other"
+                + " options: range = 1, and has to be at least min(n, 2) = 2.",
+        "raft | n=5 | INSTANT_UNIQUENESS | Raft never promises this.",
+    })
+    void notPromisedSaysWhatTakesThePromiseAway(
+            String algorithm, String rest, Property property, String words) {
+        Judgement judgement = Verdicts.of(property, algorithm, rest);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.NOT_PROMISED);
+        assertThat(judgement.reason()).endsWith(words);
+    }
+
+    @Test
+    void theCopyOfAMessageDoubledByHandComesBehindItAndNothingElseMoves() {
+        String rest = "n=2&ids=descending&start=1&latency=1&detector=none";
+        String doubled = rest + "&faults=2:double-2-1";
+        assertVerdict(Property.AGREEMENT, "le-lann", doubled, Verdict.HOLDS);
+        assertVerdict(Property.VALIDITY, "le-lann", doubled, Verdict.HOLDS);
+        Result plain = Runs.run("le-lann", rest);
+        Result result = Runs.run("le-lann", doubled);
+        assertThat(result.leader()).hasValue(2);
+        assertThat(result.agreedAt()).isEqualTo(plain.agreedAt());
+        assertThat(result.messages().duplicated()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,108 @@
+package hustings.check;
+
+import static hustings.model.Category.ELECTION;
+import static hustings.model.Topology.COMPLETE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.model.Algorithm;
+import hustings.model.Condition;
+import hustings.model.Durable;
+import hustings.model.Engine;
+import hustings.model.Engines;
+import hustings.model.Kind;
+import hustings.model.Node;
+import hustings.model.Promise;
+import hustings.model.Property;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An excuse lasts for as long as what it excuses can be its consequence, and no longer. */
+class ExcuseTest {
+    private static final Engines ENGINES = new Engines(List.of(new Engine(Usurper.class)));
+    private static final String QUIET = "n=3&ids=ascending&latency=1&start=3&until=300&faults=";
+
+    private static Judgement atOnce(String rest) {
+        return Verdicts.of(ENGINES, Property.INSTANT_UNIQUENESS, "usurper", rest, Long.MAX_VALUE);
+    }
+
+    @Test
+    void whoeverIsCalledTakesOverAndThatIsABug() {
+        assertThat(atOnce(QUIET + "100:elect-1").verdict()).isEqualTo(Verdict.UNEXPECTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20:split-1,60:heal", "20:cut-1-2,60:heal", "20:pause-2,60:resume-2",
+        "20:crash-2,60:recover-2", "20:join-9", "20:leave-2", "20:slow-3-9,20:elect-3,60:slow-3-0",
+        "20:elect-3,21:drop-3-2", "20:elect-3,21:delay-3-2-40"})
+    void whatHasBeenMendedExcusesUntilAFreshElectionHasEndedForAll(String trouble) {
+        Judgement before = atOnce(QUIET + trouble + ",100:elect-1");
+        assertThat(before.verdict()).isEqualTo(Verdict.EXPECTED);
+        Judgement after = atOnce(QUIET + trouble + ",100:elect-1,150:elect-3");
+        assertThat(after.verdict()).isEqualTo(Verdict.UNEXPECTED);
+        assertThat(after.reason()).contains("1 (term ").contains("3 (term ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20:split-1", "20:pause-2", "20:cut-1-2"})
+    void whatHasNotBeenMendedExcusesForGood(String trouble) {
+        assertThat(atOnce(QUIET + trouble + ",100:elect-1,150:elect-2,250:elect-1").verdict())
+                .isEqualTo(Verdict.EXPECTED);
+    }
+
+    @Test
+    void anElectionThatEndsWhileSomethingOldIsOnItsWayEndsNoExcuse() {
+        // What 3 sent at 20 comes at 180: it may still change what was agreed before.
+        String old = QUIET + "20:slow-3-160,20:elect-3,21:slow-3-0,100:elect-1,150:elect-2";
+        assertThat(atOnce(old).verdict()).isEqualTo(Verdict.EXPECTED);
+        assertThat(atOnce(old + ",200:elect-1,250:elect-2").verdict())
+                .isEqualTo(Verdict.UNEXPECTED);
+    }
+
+    @Test
+    void aDelayByHandWithinTheBoundExcusesNothing() {
+        String within = "n=3&ids=ascending&latency=1&delta=9&start=3&until=300&faults=1:delay-3-1-";
+        assertThat(atOnce(within + "8,100:elect-1").verdict()).isEqualTo(Verdict.UNEXPECTED);
+        assertThat(atOnce(within + "9,100:elect-1").verdict()).isEqualTo(Verdict.EXPECTED);
+        assertThat(atOnce(within + "9,100:elect-1").reason())
+                .contains("a message takes 10 ticks, more than Δ = 9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5:drop-1-2", "5:delay-1-2-99", "5:double-1-2", "5:recover-2",
+        "5:resume-1", "5:heal", "5:join-1"})
+    void aFaultThatDoesNothingExcusesNothing(String nothing) {
+        assertThat(atOnce(QUIET + nothing + ",100:elect-1").verdict())
+                .isEqualTo(Verdict.UNEXPECTED);
+    }
+
+    /** Whoever is called takes over in the next term, and the one before it hears of it later. */
+    @Algorithm(name = "Usurper", year = 2026, topology = COMPLETE, paper = "none")
+    @Promise(value = Property.INSTANT_UNIQUENESS,
+            given = {Condition.SYNCHRONOUS, Condition.CRASH_STOP})
+    public static final class Usurper extends Node<Usurper.Message> {
+        @Durable private long term;
+
+        sealed interface Message {}
+
+        @Kind(ELECTION)
+        record Lead(long term) implements Message {}
+
+        @Override
+        protected void start() {
+            term++;
+            campaign(term);
+            lead(term);
+            broadcast(new Lead(term));
+        }
+
+        @Override
+        protected void receive(Message message) {
+            if (message instanceof Lead(long t) && t >= term) {
+                term = t;
+                follow(sender(), term);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package hustings.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** For how many ticks nobody led, and for how many several did. */
+class ReignTest {
+    private static final String CRASH =
+            "n=3&ids=ascending&latency=1&start=3&detector=perfect:7&faults=20:crash-3&until=60";
+
+    @Test
+    void nobodyLeadsFromTheCrashUntilTheNextOneDoes() {
+        // Noticed at 27, asked for 2Δ + 1 = 3 ticks.
+        assertThat(Runs.run("bully", CRASH).withoutLeader()).hasValue(10);
+        assertThat(Runs.run("bully", CRASH).withSeveral()).isZero();
+    }
+
+    @Test
+    void itCountsUntilTheEndOfTheRunIfNobodyFollows() {
+        assertThat(Runs.run("bully", CRASH.replace("perfect:7", "none")).withoutLeader())
+                .hasValue(40);
+    }
+
+    @Test
+    void itIsNotCountedBeforeSomebodyHasLed() {
+        assertThat(Runs.run("chang-roberts", "n=8&latency=1").withoutLeader()).hasValue(0);
+        assertThat(Runs.run("bully", "n=8&start=none").withoutLeader()).isEmpty();
+    }
+
+    @Test
+    void twoLeadWhileTheNetworkIsSplitAndUntilTheyHearOfEachOther() {
+        String split = "n=5&ids=ascending&start=5&latency=1&detector=heartbeat:5,13"
+                + "&faults=100:split-1-2,300:heal&until=400";
+        assertThat(Runs.run("bully", split).withSeveral()).isEqualTo(304 - 112);
+        assertThat(Runs.run("raft", split).withSeveral()).isZero();
+        Simulation meanwhile = Runs.simulation("bully", split);
+        meanwhile.advanceTo(250);
+        assertThat(meanwhile.result().withSeveral()).isEqualTo(250 - 112);
+    }
+
+    @Test
+    void aSimulationThatBeginsAgainCountsAnew() {
+        Simulation simulation = Runs.simulation("bully", CRASH);
+        simulation.run();
+        simulation.again(7);
+        simulation.run();
+        assertThat(simulation.result().withoutLeader()).hasValue(10);
+    }
+}
