@@ -148,7 +148,8 @@ public final class Warnings {
     private static boolean takesAway(Fault fault) {
         return switch (fault.action()) {
             case Fault.OnNode on -> on.verb() == Fault.Verb.CRASH || on.verb() == Fault.Verb.LEAVE;
-            case Fault.OnRandom on -> on.verb() == Fault.Verb.CRASH || on.verb() == Fault.Verb.LEAVE;
+            case Fault.OnRandom(Fault.Verb verb) ->
+                    verb == Fault.Verb.CRASH || verb == Fault.Verb.LEAVE;
             case Fault.CrashLeader crash -> true;
             default -> false;
         };

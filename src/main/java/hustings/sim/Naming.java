@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * algorithms, in events, and to whoever judges.
  *
  * <p>Whole numbers from 1 on stand for themselves. Where there are others, all nodes of the run get
- * numbers in the order of their identifiers, so that who compares them does the same as with 1 to n.
+ * numbers in the order of their identifiers: who compares them does the same as with 1 to n.
  * These are so large that nothing else in a run ever comes to one of them: whatever leaves the
  * simulator can be told by names again.
  */

@@ -85,8 +85,8 @@ final class ScenarioReader {
         if (engine.earliestLead().isPresent()) {
             scenario.named().filter(id -> !id.isPlain()).findFirst().ifPresent(id -> {
                 throw new InvalidScenario(List.of(new Problem("algorithms", engine.id(),
-                        engine.about().name() + " counts with identifiers, which for that have to be"
-                                + " whole numbers from 1 on, and " + id + " is none")));
+                        engine.about().name() + " counts with identifiers, which for that have"
+                                + " to be whole numbers from 1 on, and " + id + " is none")));
             });
         }
     }

@@ -92,8 +92,7 @@ class MutationTest {
         "graph/OptFloodMax|never falls silent|news = false;|",
         "graph/OptFloodMax|tells nobody what it has heard|best = j;¶news = true;|best = j;",
         "ring/TimeSlice|sends its token though another has come|cancel(new Phase());|",
-        "ring/TimeSlice|leaves a token too little time|(long) v * size() * delta()|(long) v "
-                + "* delta()",
+        "ring/TimeSlice|leaves a token too little time|Math.min((long) v * size(), ENDLESS)|v",
         "ring/VariableSpeeds|has one speed for all|1L << Math.min(v, SLOWEST)|2",
         "ring/VariableSpeeds|swallows the smaller token|when j > least ->|when j < least ->",
         "ring/ChangRoberts|swallows the larger token|send(next(), message);¶} else if (j "

@@ -64,15 +64,18 @@ record LookedAt(Simulation simulation, Map<Integer, NodeState> alive, List<Set<I
         boolean linked = simulation.engine().about().topology() != Topology.GRAPH
                 || simulation.links().stream().anyMatch(link ->
                         link[0] == from && link[1] == to || link[0] == to && link[1] == from);
+        Naming naming = Naming.of(simulation.scenario());
+        Identity sender = naming.identity(from);
+        Identity receiver = naming.identity(to);
         boolean open = true;
         for (Fault fault : simulation.scenario().faults()) {
             if (fault.tick() <= simulation.now()) {
                 open = switch (fault.action()) {
                     case Fault.Heal heal -> true;
-                    case Fault.Split(List<Identity> inside) -> open && inside.contains(
-                            Identity.of(from)) == inside.contains(Identity.of(to));
+                    case Fault.Split(List<Identity> inside) -> open
+                            && inside.contains(sender) == inside.contains(receiver);
                     case Fault.Cut(Identity a, Identity b) -> open
-                            && !(a.equals(Identity.of(from)) && b.equals(Identity.of(to)));
+                            && !(a.equals(sender) && b.equals(receiver));
                     default -> open;
                 };
             }
