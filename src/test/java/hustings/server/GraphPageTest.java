@@ -66,10 +66,10 @@ class GraphPageTest extends Visit {
     void saysThatInLockStepAllStartTogether() {
         open("?v=1&algorithms=flood-max,bully&start=one");
         assertThat(texts("#scenario .warning"))
-                .containsExactly("In lock step all start together, whoever calls: FloodMax");
+                .containsExactly("In lock step all start together, whoever calls: FloodMax.");
         open("?v=1&algorithms=bully&graph=star");
         assertThat(texts("#scenario .warning"))
-                .containsExactly("None of the algorithms chosen runs on a graph");
+                .containsExactly("None of the algorithms chosen runs on a graph.");
     }
 
     @Test

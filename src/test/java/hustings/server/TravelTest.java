@@ -100,7 +100,7 @@ class TravelTest extends Visit {
         assertThat(current()).isEqualTo("crash 5 at t 4");
         waitForQuery("algorithms=bully&faults=4:crash-5,60:crash-leader&t=4");
         assertThat(find(".toast").getText()).contains("A branch: crash 5 at t 4");
-        find(".fault:last-of-type [name=take-out]").click();
+        all(".fault [name=take-out]").getLast().click();
         waitFor("return !location.search.includes('leader')");
         assertThat(current()).contains("crash 5 at t 4");
         find(".branch-name").click();
