@@ -77,6 +77,9 @@ final class FaultScript {
                     if (concernsAny(List.of(node), action)) {
                         int slowed = world.roster.index(node);
                         tell(world.id(slowed), action);
+                        witnessIf(world.links.slowness(slowed) == ticks, action, ticks == 0
+                                ? "what it sends takes as long as usual"
+                                : "what it sends takes as long already");
                         world.links.slow(slowed, ticks);
                     }
                 }
@@ -163,10 +166,15 @@ final class FaultScript {
 
     private void split(List<Identity> nodes, Fault.Action action) {
         boolean[] inside = new boolean[world.roster.places()];
-        nodes.stream().map(world.roster::index).filter(index -> index >= 0)
-                .forEach(index -> inside[index] = true);
-        witnessIf(nodes.stream().distinct().count() == inside.length, action,
-                "there is nobody else");
+        // A store that is named need not be there.
+        int[] split = nodes.stream().mapToInt(world.roster::index).filter(index -> index >= 0)
+                .distinct().toArray();
+        for (int index : split) {
+            inside[index] = true;
+        }
+        boolean all = split.length == inside.length;
+        witnessIf(all || world.cuts.isSplit(inside), action,
+                all ? "there is nobody else" : "they are split off already");
         world.cuts.split(inside);
     }
 
