@@ -70,6 +70,8 @@ public final class Warnings {
             warn("start", "In lock step all start together, whoever calls: " + together + ".");
         }
         boolean called = scenario.start() != Initiators.Rule.NONE
+                // Who comes back from a feigned crash calls one, as after any other.
+                || scenario.feint().way() == Feint.Way.CRASH
                 || scenario.faults().stream().anyMatch(Warnings::calls);
         String waiting = names(engines.stream()
                 .filter(engine -> !engine.boots() && !engine.idles()));

@@ -39,6 +39,7 @@ class WarningsTest {
         }
         assertThat(of("algorithms=bully&detector=heartbeat:5,10&latency=1-5")).isEmpty();
         assertThat(of("algorithms=raft,lease&start=none")).isEmpty();
+        assertThat(of("algorithms=bully&start=none&feign=crash:0-50,10-20")).isEmpty();
     }
 
     @ParameterizedTest
