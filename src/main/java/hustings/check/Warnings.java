@@ -174,16 +174,14 @@ public final class Warnings {
     /** Why a property is not promised here from the start; empty if it is, or never is. */
     private Optional<Warning> reason(Engine engine, Property property) {
         Optional<Warning> reason = Optional.empty();
-        for (Promise promise : engine.promises()) {
-            if (List.of(promise.value()).contains(property)) {
-                Optional<Warning> broken = broken(engine, promise);
-                if (broken.isEmpty()) {
-                    return broken;
-                }
-                // An option is easier to mend than the network, so that is the reason to give.
-                boolean better = reason.isEmpty() || broken.get().key().contains(".");
-                reason = better ? broken : reason;
+        for (Promise promise : engine.promises(property)) {
+            Optional<Warning> broken = broken(engine, promise);
+            if (broken.isEmpty()) {
+                return broken;
             }
+            // An option is easier to mend than the network, so that is the reason to give.
+            boolean better = reason.isEmpty() || broken.get().key().contains(".");
+            reason = better ? broken : reason;
         }
         return reason;
     }

@@ -131,8 +131,7 @@ public record InTheory(Scenario scenario, Engine engine) {
 
     /** Whether its elections end only where links keep the order. */
     private boolean needsOrder() {
-        List<Promise> ends = engine.promises().stream().filter(promise ->
-                List.of(promise.value()).contains(Property.TERMINATION)).toList();
+        List<Promise> ends = engine.promises(Property.TERMINATION);
         return !ends.isEmpty() && ends.stream().allMatch(promise -> Stream.of(promise.given())
                 .anyMatch(given -> given.parts().contains(Condition.ORDERED)));
     }
