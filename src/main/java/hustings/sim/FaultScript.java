@@ -3,7 +3,7 @@ package hustings.sim;
 import hustings.sim.Fault.Verb;
 import java.util.List;
 
-/** Has the faults of the scenario carried out, and those that are feigned, when their tick comes. */
+/** Has faults carried out when their tick comes: those of the scenario, and those feigned. */
 final class FaultScript {
     private final World world;
     private final FaultLog log;
