@@ -156,6 +156,24 @@ public final class Bully extends Node<Bully.Message> {
         }
     }
 
+    private void learn(long t) {
+        if (t > term && state == State.ELECTING) {
+            /* I have asked nobody in that term, so I cannot win it. */
+            elect(t + 1);
+        } else {
+            term = Math.max(term, t);
+        }
+    }
+
+    private void prepare(long t) {
+        term = Math.max(term, t);
+        if (state == State.LISTENING) {
+            query();
+        } else {
+            because("I am asking for the term, and hold one then");
+        }
+    }
+
     private void win() {
         // to win: lead, and send COORDINATOR to every smaller node
         cancelTimers();
@@ -171,8 +189,8 @@ public final class Bully extends Node<Bully.Message> {
                 // on ELECTION(t), which comes from a smaller node: answer OK
                 reply(new Ok(Math.max(t, term)));
                 if (state == State.LISTENING || state == State.QUERYING) {
-                    // not yet settled after coming back: hold an election in a fresh term
-                    elect(Math.max(t, term) + 1);
+                    // not yet settled after coming back: hold one when I know the latest term
+                    prepare(t);
                 } else if (t > term) {
                     // a later term than mine: hold the election in it
                     elect(t);
@@ -205,7 +223,7 @@ public final class Bully extends Node<Bully.Message> {
 
             case Query(long t) -> {
                 if (state != State.LEADING) {
-                    term = Math.max(term, t);
+                    learn(t);
                 }
                 // on QUERY: answer my term
                 reply(new Current(term));
@@ -213,7 +231,7 @@ public final class Bully extends Node<Bully.Message> {
 
             // on the answer to my QUERY: remember the latest term
             case Current(long t) -> {
-                term = Math.max(term, t);
+                learn(t);
                 because("term %d is known", term);
             }
         }

@@ -172,11 +172,7 @@ public final class ModifiedBully extends Node<ModifiedBully.Message> {
             case Election(long t) -> answer(t);
 
             // on OK while I gather them: note who answers
-            case Ok(long t) when state == State.ASKING -> {
-                term = Math.max(term, t);
-                largest = Math.max(largest, sender());
-                because("%d is the largest that answers", largest);
-            }
+            case Ok(long t) when state == State.ASKING -> note(t);
 
             // on OK too late: drop it
             case Ok(long t) -> because("the time for answers is over");
@@ -202,14 +198,16 @@ public final class ModifiedBully extends Node<ModifiedBully.Message> {
             case NoLeader none -> elect(term + 1);
 
             case Query(long t) -> {
-                term = state == State.LEADING ? term : Math.max(term, t);
+                if (state != State.LEADING) {
+                    learn(t);
+                }
                 // on QUERY: answer my term
                 reply(new Current(term));
             }
 
             // on the answer to my QUERY: remember the latest term
             case Current(long t) -> {
-                term = Math.max(term, t);
+                learn(t);
                 because("term %d is known", term);
             }
         }
@@ -227,6 +225,23 @@ public final class ModifiedBully extends Node<ModifiedBully.Message> {
         if (t > term) {
             // a later term than mine: wait for its COORDINATOR, or to be granted it
             await(Math.max(t, term));
+        }
+    }
+
+    private void note(long t) {
+        learn(t);
+        if (state == State.ASKING) {
+            largest = Math.max(largest, sender());
+            because("%d is the largest that answers", largest);
+        }
+    }
+
+    private void learn(long t) {
+        if (t > term && state == State.ASKING) {
+            /* I have asked nobody in that term, so I cannot grant it. */
+            await(t);
+        } else {
+            term = Math.max(term, t);
         }
     }
 

@@ -189,8 +189,8 @@ public final class ChangRoberts extends Node<ChangRoberts.Message> {
                 withdraw(term);
             }
             send(next(), message);
-        } else if (j == id() && leader() != NONE && leader() != id()) {
-            /* It was overtaken, and whoever ought to have stopped it is dead. */
+        } else if (j == id() && leader() != NONE) {
+            /* A copy, or it was overtaken, and whoever ought to have stopped it is dead. */
             because("%d leads in term %d", leader(), term);
         } else if (j == id()) {
             // on ELECTION(id): it came all the way round, so lead and send ELECTED(id)

@@ -61,9 +61,8 @@ import java.util.function.LongFunction;
 @Complexity(always = "2*n*k")
 @Complexity(of = TICKS, start = ALL, timing = EQUAL, always = "n*L")
 @Complexity(of = TICKS, start = ONE, timing = EQUAL, always = "(2*n - 1)*L")
-@Promise(value = {TERM_UNIQUENESS, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
-        given = {SYNCHRONOUS, CRASH_STOP})
-@Promise(value = AGREEMENT, given = {SYNCHRONOUS, CRASH_STOP, CALM})
+@Promise(value = {INSTANT_UNIQUENESS, VALIDITY, STABILITY}, given = {SYNCHRONOUS, CRASH_STOP})
+@Promise(value = {TERM_UNIQUENESS, AGREEMENT}, given = {SYNCHRONOUS, CRASH_STOP, CALM})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + (2*n+1)*delta + dead*roundTrip"
                 + " + crashes*(2*n*(roundTrip + delta) + detect + (2*n+1)*delta)")
@@ -74,6 +73,10 @@ import java.util.function.LongFunction;
 @Breaks(value = {TERM_UNIQUENESS, VALIDITY},
         when = "an acknowledgement is late: a live node is skipped",
         scenario = "n=5&ids=ascending&latency=1&start=1&detector=none&faults=0:slow-5-20")
+@Breaks(value = TERM_UNIQUENESS,
+        when = "the winner crashes before a list comes by that its own has overtaken",
+        scenario = "n=4&ids=ascending&latency=1-4&order=any&start=1,4&detector=none"
+                + "&faults=6:crash-4&until=60&seed=156")
 @Breaks(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
         scenario = "n=5&ids=ascending&latency=1&start=5&detector=heartbeat:5,13"
                 + "&faults=100:split-1-2,300:heal&until=400")

@@ -28,7 +28,7 @@ final class Conditions {
     private final Breaches breaches = new Breaches();
     private boolean storeDown;
     private boolean storePaused;
-    private long latestTerm;
+    private final Memory memory;
 
     /**
      * None broken yet but those that the scenario breaks from the start.
@@ -40,6 +40,7 @@ final class Conditions {
         this.standing = standing;
         this.settling = settling;
         this.toldDiameter = toldDiameter;
+        memory = new Memory(standing, 2 * scenario.assumedDelta() + 1);
         compareDiameter(0);
         switch (scenario.detector()) {
             case Detection.None none -> lasting(Condition.DETECTED, 0, "there is no detector");
@@ -88,7 +89,7 @@ final class Conditions {
 
     /** A node has changed what it takes itself for. */
     void became(int node, Role role, long term, long tick) {
-        latestTerm = Math.max(latestTerm, term);
+        memory.isIn(term);
         long waited = tick - standing.electionBeganAt(node);
         if (role == Role.CANDIDATE && standing.isUnasked() && waited > 0) {
             breach(Condition.TOGETHER, tick, "node " + standing.id(node) + " stands by itself "
@@ -108,7 +109,7 @@ final class Conditions {
         if (!breaches.areAny()) {
             return;
         }
-        breaches.tickEnds(tick, latestTerm);
+        breaches.tickEnds(tick, memory.latestTerm());
         endConsequences(tick);
     }
 
@@ -179,8 +180,10 @@ final class Conditions {
                 switch (on.verb()) {
                     case CRASH -> crashed(node, tick);
                     case PAUSE -> lasting(Condition.RUNNING, tick, "node " + node + " is paused");
-                    case RECOVER -> breach(Condition.CRASH_STOP, tick, "node " + node
-                            + " comes back");
+                    case RECOVER -> {
+                        breach(Condition.CRASH_STOP, tick, "node " + node + " comes back");
+                        memory.comesBack(node, tick);
+                    }
                     case JOIN -> {
                         breach(Condition.CRASH_STOP, tick, "node " + node + " joins");
                         breach(Condition.FIXED, tick, "node " + node + " joins");
@@ -242,14 +245,6 @@ final class Conditions {
 
     /** A node is about to go; someone who stays ought to know the latest term. */
     private void requireMemory(int id, long tick) {
-        for (int node = 0; node < standing.capacity(); node++) {
-            boolean remembers = standing.isAlive(node) && standing.id(node) != id
-                    && standing.term(node) == latestTerm;
-            if (remembers) {
-                return;
-            }
-        }
-        breach(Condition.REMEMBERED, tick, "no live node knows term " + latestTerm
-                + " once " + id + " is gone");
+        memory.goes(id, tick).ifPresent(by -> breach(Condition.REMEMBERED, tick, by));
     }
 }

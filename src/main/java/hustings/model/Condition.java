@@ -42,7 +42,10 @@ public enum Condition {
     HEALING("the ring closes round a dead node by itself"),
     /** No shortest way between two live nodes has more links than nodes are told. */
     TOLD_DIAMETER("the diameter is no larger than nodes are told"),
-    /** At every crash, someone who knows the latest term stays alive. */
+    /**
+     * At every crash, someone who knows the latest term stays alive; and so does one of those who
+     * knew it when a node came back, until that has been answered.
+     */
     REMEMBERED("someone alive knows the latest term"),
     /** Who is a member does not change; members may crash and come back. */
     FIXED("nobody joins or leaves"),
