@@ -74,7 +74,8 @@ public record InTheory(Scenario scenario, Engine engine) {
                 || heartbeats.timeout() >= heartbeats.interval() + untilHeard();
         boolean onRing = engine.about().topology() != Topology.GRAPH
                 || scenario.graph() == Graph.Pattern.RING;
-        return scenario.faults().isEmpty() && scenario.loss() == 0 && scenario.duplicate() == 0
+        return scenario.faults().isEmpty() && scenario.feint() == Feint.NONE
+                && scenario.loss() == 0 && scenario.duplicate() == 0
                 && scenario.clocks().slowness().isEmpty() && isTimely()
                 && trueDetector && onRing && starters() > 0;
     }
