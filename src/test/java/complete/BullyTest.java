@@ -5,6 +5,10 @@ import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hustings.check.Verdict;
+import hustings.check.Verdicts;
+import hustings.model.Property;
+import hustings.sim.Election;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
 import hustings.sim.Phase;
@@ -12,6 +16,7 @@ import hustings.sim.Result;
 import hustings.sim.Runs;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -164,5 +169,17 @@ class BullyTest implements ElectionContract {
                     .anyMatch(stretch -> stretch.phase() == Phase.SPLIT);
         }
         assertThat(split).isTrue();
+    }
+
+    @Test
+    void bulliesInAFreshTermSoThatNoTermHasTwoLeadersThoughASplitExcusesThem() {
+        String healed = "n=5&start=5&detector=heartbeat:5,13&faults=100:split-1-2,300:heal&seed=";
+        for (int seed = 0; seed < 20; seed++) {
+            assertThat(run("bully", healed + seed).elections()).extracting(Election::term)
+                    .containsExactly(
+                            OptionalLong.of(1), OptionalLong.of(2), OptionalLong.of(3));
+            assertThat(Verdicts.of(Property.TERM_UNIQUENESS, "bully", healed + seed).verdict())
+                    .isEqualTo(Verdict.HOLDS);
+        }
     }
 }

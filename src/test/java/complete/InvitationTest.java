@@ -8,7 +8,9 @@ import hustings.check.Verdict;
 import hustings.check.Verdicts;
 import hustings.model.Formula;
 import hustings.model.Property;
+import hustings.model.Role;
 import hustings.sim.ElectionContract;
+import hustings.sim.Event;
 import hustings.sim.Oracle;
 import hustings.sim.Result;
 import hustings.sim.Runs;
@@ -214,5 +216,18 @@ class InvitationTest implements ElectionContract {
                     + "&until=400&faults=" + tick + ":elect-4").leader().orElseThrow());
         }
         assertThat(leaders).containsExactly(4, 5);
+    }
+
+    @Test
+    void namesNoTwoOfItsGroupsAlikeThoughItCrashesInBetween() {
+        for (int seed = 0; seed < 20; seed++) {
+            assertThat(Runs.events("invitation", "n=5&ids=ascending&seed=" + seed
+                    + "&faults=1:crash-5,24:recover-5,140:crash-5,170:recover-5"))
+                    .filteredOn(event -> event.node() == 5
+                            && event.what() instanceof Event.RoleChanged changed
+                            && changed.role() == Role.LEADER)
+                    .extracting(event -> ((Event.RoleChanged) event.what()).term())
+                    .hasSizeGreaterThan(2).doesNotHaveDuplicates().isSorted();
+        }
     }
 }

@@ -4,13 +4,18 @@ import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hustings.check.Verdict;
+import hustings.check.Verdicts;
 import hustings.model.Formula;
+import hustings.model.Property;
+import hustings.sim.Election;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
 import hustings.sim.Result;
 import hustings.sim.Runs;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,5 +124,18 @@ class ModifiedBullyTest implements ElectionContract {
                 "n=5&latency=1&start=1&detector=none&faults=0:crash-5,3:crash-4");
         assertThat(result.leader()).hasValue(3);
         assertThat(result.elections().get(0).term()).hasValue(2);
+    }
+
+    @Test
+    void bulliesInAFreshTermSoThatNoTermHasTwoLeadersThoughASplitExcusesThem() {
+        String healed = "n=5&start=5&detector=heartbeat:5,13&faults=100:split-1-2,300:heal&seed=";
+        for (int seed = 0; seed < 20; seed++) {
+            assertThat(run("modified-bully", healed + seed).elections()).extracting(Election::term)
+                    .containsExactly(
+                            OptionalLong.of(1), OptionalLong.of(2), OptionalLong.of(3));
+            assertThat(Verdicts.of(
+                    Property.TERM_UNIQUENESS, "modified-bully", healed + seed).verdict())
+                    .isEqualTo(Verdict.HOLDS);
+        }
     }
 }

@@ -10,6 +10,7 @@ import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
 import hustings.sim.Result;
 import hustings.sim.Runs;
+import hustings.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -134,6 +135,20 @@ class FastLeaderElectionTest implements ElectionContract {
                     + detector + "&faults=0:crash-5,100:recover-5&until=200");
             assertThat(result.outcome()).as(detector).isEqualTo(Result.Outcome.ELECTED);
             assertThat(result.leader()).as(detector).hasValue(4);
+        }
+    }
+
+    @Test
+    void followsNoLeaderWithWhomItIsCutOffFromTheMajority() {
+        // 5 still believes that it leads; 4 has forgotten that, and may not believe 5 alone.
+        for (String detector : List.of("perfect:3", "heartbeat:5,13", "none")) {
+            Simulation simulation = Runs.simulation("fast-leader-election", "n=5&ids=ascending"
+                    + "&latency=1&detector=" + detector
+                    + "&faults=50:split-4-5,120:crash-4,140:recover-4");
+            simulation.advanceTo(400);
+            assertThat(simulation.snapshot().nodes()).as(detector)
+                    .filteredOn(node -> node.id() == 4).singleElement()
+                    .satisfies(node -> assertThat(node.leader()).isEqualTo(0));
         }
     }
 }

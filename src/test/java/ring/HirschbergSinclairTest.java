@@ -11,6 +11,7 @@ import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
 import hustings.sim.Result;
 import hustings.sim.Runs;
+import hustings.sim.Simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -171,6 +172,18 @@ class HirschbergSinclairTest implements ElectionContract {
             Oracle.forEachRing(n, ring -> assertThat(
                     run(algorithm(), "latency=1&ids=" + ring).agreedAt())
                     .as(ring).hasValue(knows + ring.split(",").length - 1));
+        }
+    }
+
+    @Test
+    void asksNoFurtherThanOnceRoundThoughAnswersComeTwice() {
+        for (int seed = 0; seed < 20; seed++) {
+            Simulation simulation = Runs.simulation("hirschberg-sinclair",
+                    "n=8&latency=1-5&order=any&duplicate=0.5&seed=" + seed);
+            simulation.run();
+            // In phase 3 a PROBE of the largest comes home, so that nobody answers it.
+            assertThat(simulation.snapshot().nodes()).allSatisfy(node ->
+                    assertThat(Integer.parseInt(node.fields().get("phase"))).isBetween(0, 3));
         }
     }
 }

@@ -187,7 +187,13 @@ final class Elections {
 
     /** Whether in no part that decides an election goes on. */
     private boolean isQuiet() {
-        return running.stream().noneMatch(election -> election.decides);
+        // Asked in every tick.
+        for (Running election : running) {
+            if (election.decides) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void end(Election election) {

@@ -44,6 +44,11 @@ final class Prompt {
         }
     }
 
+    /** Whether nothing waits. */
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** Delivers all, and what comes of them. */
     void deliver(Wheel.Receiver receiver, long now) {
         while (!entries.isEmpty()) {

@@ -291,6 +291,9 @@ final class Wheel {
 
     /** Delivers the messages that have been sent since and take no time. */
     void deliverPrompt(Receiver receiver) {
+        if (prompt.isEmpty()) {
+            return;
+        }
         prompt.deliver((word, payload, depth, number, sentAt) -> {
             messages--;
             receiver.deliver(word, payload, depth, number, sentAt);

@@ -6,7 +6,6 @@ import hustings.model.Property;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.Work;
 import java.util.Optional;
 
 /** Runs a scenario and answers what the judge says of it. */
@@ -15,11 +14,11 @@ public final class Verdicts {
 
     /** What is to be said of a property at the end of a run. */
     public static Judgement of(Property property, String algorithm, String rest) {
-        return of(Runs.ENGINES, property, algorithm, rest, Long.MAX_VALUE);
+        return of(property, algorithm, rest, Long.MAX_VALUE);
     }
 
     static Judgement of(Property property, String algorithm, String rest, long tick) {
-        return of(Runs.ENGINES, property, algorithm, rest, tick);
+        return of(Runs.engines(), property, algorithm, rest, tick);
     }
 
     static Judgement of(
@@ -27,8 +26,7 @@ public final class Verdicts {
         Engine engine = engines.get(algorithm);
         Scenario scenario = Scenario.parse("algorithms=" + algorithm + "&" + rest, engines);
         Judge judge = new Judge(scenario, engine);
-        Simulation simulation = new Simulation(
-                scenario, engine, Work.unlimited(), Optional.empty(), judge);
+        Simulation simulation = Runs.simulation(engines, scenario, Optional.empty(), judge);
         simulation.advanceTo(tick);
         return judge.judgements(simulation.now()).get(property.ordinal());
     }

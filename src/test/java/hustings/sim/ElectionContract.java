@@ -43,7 +43,7 @@ public interface ElectionContract {
 
     /** Where the algorithm is found. */
     default Engines engines() {
-        return Runs.ENGINES;
+        return Runs.engines();
     }
 
     /** Whether the largest live identifier has to win; override it if another one may. */

@@ -3,17 +3,65 @@ package hustings.sim;
 import hustings.model.Engines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Short ways for tests to run a scenario. */
 public final class Runs {
     /** The built-in algorithms. */
     public static final Engines ENGINES = Engines.builtIn();
 
+    private static final ThreadLocal<Trial> TRIAL = new ThreadLocal<>();
+
     private Runs() {}
+
+    /** Engines that stand in for the built-in ones, and how that goes. */
+    private static final class Trial {
+        final Engines engines;
+        final long work;
+        Optional<Simulation> last = Optional.empty();
+        Optional<String> failure = Optional.empty();
+
+        Trial(Engines engines, long work) {
+            this.engines = engines;
+            this.work = work;
+        }
+
+        void begins(Simulation simulation) {
+            last.flatMap(Simulation::failure).ifPresent(why -> failure = Optional.of(why));
+            last = Optional.of(simulation);
+        }
+    }
+
+    /** The algorithms that are run: the built-in ones, unless others are on trial. */
+    public static Engines engines() {
+        return trial().map(trial -> trial.engines).orElse(ENGINES);
+    }
+
+    private static Optional<Trial> trial() {
+        return Optional.ofNullable(TRIAL.get());
+    }
+
+    /**
+     * Has others stand in for the built-in algorithms while a test runs in this thread, which finds
+     * them if it runs its scenarios by these ways.
+     *
+     * @param work how much each of the runs may do
+     * @return why one of the runs broke, if one did
+     */
+    public static Optional<String> onTrial(Engines engines, long work, Runnable test) {
+        Trial trial = new Trial(engines, work);
+        TRIAL.set(trial);
+        try {
+            test.run();
+        } finally {
+            TRIAL.remove();
+        }
+        return trial.last.flatMap(Simulation::failure).or(() -> trial.failure);
+    }
 
     /** A scenario of one algorithm; the text is that of a query without {@code algorithms}. */
     public static Scenario scenario(String algorithm, String rest) {
-        return scenario(ENGINES, algorithm, rest);
+        return scenario(engines(), algorithm, rest);
     }
 
     static Scenario scenario(Engines engines, String algorithm, String rest) {
@@ -23,17 +71,27 @@ public final class Runs {
 
     /** A simulation of one algorithm, at tick 0, not yet begun. */
     public static Simulation simulation(String algorithm, String rest) {
-        return simulation(ENGINES, algorithm, rest);
+        return simulation(engines(), algorithm, rest);
     }
 
     static Simulation simulation(Engines engines, String algorithm, String rest) {
-        return new Simulation(scenario(engines, algorithm, rest), engines.get(algorithm),
-                Work.unlimited());
+        return simulation(engines, scenario(engines, algorithm, rest), Optional.empty(),
+                Witness.NOBODY);
+    }
+
+    /** A simulation of a scenario of one algorithm, observed and witnessed. */
+    public static Simulation simulation(
+            Engines engines, Scenario scenario, Optional<Observer> observer, Witness witness) {
+        Work work = trial().map(trial -> new Work(trial.work)).orElseGet(Work::unlimited);
+        Simulation simulation = new Simulation(scenario,
+                engines.get(scenario.algorithms().get(0)), work, observer, witness);
+        trial().ifPresent(trial -> trial.begins(simulation));
+        return simulation;
     }
 
     /** Runs one algorithm to the end. */
     public static Result run(String algorithm, String rest) {
-        return run(ENGINES, algorithm, rest);
+        return run(engines(), algorithm, rest);
     }
 
     static Result run(Engines engines, String algorithm, String rest) {
@@ -44,13 +102,13 @@ public final class Runs {
 
     /** Runs one algorithm to the end, and answers every event. */
     public static List<Event> events(String algorithm, String rest) {
-        return events(ENGINES, algorithm, rest);
+        return events(engines(), algorithm, rest);
     }
 
     static List<Event> events(Engines engines, String algorithm, String rest) {
         List<Event> events = new ArrayList<>();
-        new Simulation(scenario(engines, algorithm, rest), engines.get(algorithm),
-                Work.unlimited(), events::add).run();
+        simulation(engines, scenario(engines, algorithm, rest), Optional.of(events::add),
+                Witness.NOBODY).run();
         return events;
     }
 }
