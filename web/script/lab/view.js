@@ -7,7 +7,7 @@
 
 /** The look of a series: a colour, and a sign for those who cannot tell the colours apart. */
 const COLOURS = ["--k2", "--k1", "--k3", "--k4", "--k6", "--k5"];
-export const SIGNS = ["disc", "square", "diamond", "triangle", "ring", "cross"];
+const SIGNS = ["disc", "square", "diamond", "triangle", "ring", "cross"];
 
 /** @param {number} index @returns {{colour: string, sign: string}} */
 export function look(index) {

@@ -6,6 +6,7 @@ import hustings.lab.Experiment;
 import hustings.lab.ExperimentGrammar;
 import hustings.model.Engines;
 import hustings.sim.ElectionContract;
+import hustings.sim.Result;
 import hustings.sim.Scenario;
 import hustings.sim.ScenarioGrammar;
 import java.io.File;
@@ -153,6 +154,12 @@ class ReadmeTest {
                 assertThat(ScenarioGrammar.DEFAULTS).containsEntry(key, value));
         assertThat(readme()).contains("| none; the page opens with `60:crash-leader` |");
         assertThat(ScenarioGrammar.DEFAULTS).containsEntry("faults", "");
+    }
+
+    @Test
+    void theTableOfOutcomesTellsWhatEachMeans() throws IOException {
+        assertThat(Result.Outcome.values()).allSatisfy(outcome -> assertThat(readme())
+                .contains("\n| " + outcome + " | " + outcome.words() + " |\n"));
     }
 
     @Test

@@ -1,15 +1,11 @@
 package hustings.check;
 
-import hustings.model.Node;
 import hustings.sim.Event;
 import hustings.sim.Tape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Draws faults that are aimed at what happens in a run: it is carried out once and looked at, some
@@ -18,9 +14,6 @@ import java.util.stream.Stream;
 final class AimedFaults {
     private static final int MOST_VOLLEYS = 4;
     private static final int EARLY = 120;
-    private static final long NEVER = Long.MAX_VALUE;
-    private static final int ELECTION = 10;
-    private static final int DELAY = 27;
     /** The last tick at which anything is aimed at. */
     static final int LATEST = 450;
 
@@ -28,10 +21,8 @@ final class AimedFaults {
     private final int n;
     private final boolean shared;
     private final boolean isGentle;
+    private final AimedActions actions;
     private final List<String> faults = new ArrayList<>();
-    /* What would bring each node back that is down or asleep where it is aimed at. */
-    private final Map<Integer, String> down = new TreeMap<>();
-    private final Map<Integer, Long> joinsAt = new TreeMap<>();
     private long last;
 
     /** Faults for n nodes, who may share a store. */
@@ -40,6 +31,7 @@ final class AimedFaults {
         this.n = n;
         this.shared = shared;
         isGentle = random.nextInt(5) < 2;
+        actions = new AimedActions(random, n, isGentle);
     }
 
     /**
@@ -90,35 +82,22 @@ final class AimedFaults {
     }
 
     private void seeWhoIsDown(List<Event> turns, Event sight) {
-        down.clear();
-        turns.stream().filter(event -> event.number() < sight.number()).forEach(this::seeWhoFalls);
-    }
-
-    private void seeWhoFalls(Event event) {
-        if (event.what() instanceof Event.Acted(String action) && event.node() > 0) {
-            down.remove(event.node());
-            if (action.startsWith("crash") || action.startsWith("pause")) {
-                down.put(event.node(), back(action) + event.node());
-            }
-        }
-    }
-
-    private static String back(String action) {
-        return action.startsWith("crash") ? "recover-" : "resume-";
+        actions.forget();
+        turns.stream().filter(event -> event.number() < sight.number()).forEach(actions::see);
     }
 
     private void volley(Event sight) {
         long tick = Math.min(LATEST, tick(sight));
-        int from = sight.node() == 0 ? node() : sight.node();
+        int from = sight.node() == 0 ? actions.node() : sight.node();
         int to = switch (sight.what()) {
             case Event.Sent sent -> sent.to();
             case Event.Delivered delivered -> delivered.from();
             case Event.Recognised(int leader, long term) -> leader;
-            default -> node();
+            default -> actions.node();
         };
         for (int shots = isGentle ? 1 : 1 + random.nextInt(3); shots > 0; shots--) {
             boolean turned = random.nextInt(3) == 0;
-            String action = action(turned ? to : from, turned ? from : to, tick);
+            String action = actions.draw(turned ? to : from, turned ? from : to, tick);
             add(tick, action);
             if (random.nextInt(3) == 0 && !isGentle) {
                 addNext(tick, action);
@@ -149,86 +128,10 @@ final class AimedFaults {
     }
 
     private void add(long tick, String action) {
-        if (names(action).allMatch(id -> id <= n || joinsAt.getOrDefault(id, NEVER) <= tick)) {
+        if (actions.isPossible(action, tick)) {
             faults.add(tick + ":" + action);
             last = Math.max(last, tick);
         }
-    }
-
-    /** The nodes that an action names. */
-    private static Stream<Integer> names(String action) {
-        return action.startsWith("slow-") || action.startsWith("delay-")
-                ? Stream.of(action.split("[-~]")).skip(1).limit(action.startsWith("s") ? 1 : 2)
-                        .filter(name -> !name.equals("store")).map(Integer::valueOf)
-                : Stream.of(action.replaceFirst("~.*", "").split("-")).skip(1)
-                        .filter(name -> name.matches("\\d+")).map(Integer::valueOf);
-    }
-
-    private String join(long tick) {
-        int newcomer = n + 1 + random.nextInt(3);
-        joinsAt.merge(newcomer, tick, Math::min);
-        return "join-" + newcomer;
-    }
-
-    private int node() {
-        return 1 + random.nextInt(n);
-    }
-
-    private String action(int a, int b, long tick) {
-        String first = name(a);
-        String second = name(b);
-        int which = isGentle ? gentle() : random.nextInt(30);
-        if (a == Node.SHARED_STORE && (which >= 10 && which < 16)) {
-            first = name(node());
-        }
-        return switch (which) {
-            case 0, 1, 2, 3 -> "crash-" + first;
-            case 4 -> "crash-leader";
-            case 5 -> random.nextInt(3) == 0 ? "crash-random" : "crash-leader";
-            case 6, 7, 8 -> down.isEmpty() ? "recover-" + node() : rises();
-            case 9 -> "pause-" + first;
-            case 10, 11, 12, 13 -> "elect-" + first;
-            case 14 -> "leave-" + first;
-            case 15 -> join(tick);
-            case 16, 17 -> "split-" + group(first);
-            case 18 -> "heal";
-            case 19 -> "cut-" + first + "-" + second;
-            case 20 -> "slow-" + first + "-" + random.nextInt(40);
-            case 21, 22, 23 -> "drop-" + first + "-" + second + nth();
-            case 24, 25 -> "double-" + first + "-" + second + nth();
-            case 26, 27, 28 -> "delay-" + first + "-" + second + "-" + (1 + random.nextInt(
-                    random.nextInt(3) == 0 ? 60 : 6)) + nth();
-            default -> "deliver-" + first + "-" + second + nth();
-        };
-    }
-
-    /** What breaks no condition, or hardly any, so that all is still promised. */
-    private int gentle() {
-        return random.nextInt(8) > 0 ? ELECTION : DELAY;
-    }
-
-    private String rises() {
-        List<String> rising = List.copyOf(down.values());
-        return rising.get(random.nextInt(rising.size()));
-    }
-
-    private String nth() {
-        return random.nextInt(6) == 0 ? "~2" : "";
-    }
-
-    private static String name(int id) {
-        return id == Node.SHARED_STORE ? "store" : Integer.toString(id);
-    }
-
-    /** One node and any of the others. */
-    private String group(String first) {
-        StringBuilder group = new StringBuilder(first);
-        for (int node = 1; node <= n; node++) {
-            if (random.nextInt(3) == 0 && !name(node).equals(first)) {
-                group.append('-').append(node);
-            }
-        }
-        return group.toString();
     }
 
     /** All that can be mended is, and then there are elections as if nothing had happened. */
@@ -245,8 +148,8 @@ final class AimedFaults {
             faults.add(tick + ":recover-store");
         }
         long after = tick + 20 + random.nextInt(120);
-        faults.add(after + ":elect-" + node());
+        faults.add(after + ":elect-" + actions.node());
         faults.add(after + 60 + random.nextInt(200) + ":"
-                + (random.nextInt(2) == 0 ? "crash-leader" : "elect-" + node()));
+                + (random.nextInt(2) == 0 ? "crash-leader" : "elect-" + actions.node()));
     }
 }

@@ -32,7 +32,7 @@ final class Promises {
     /** Why a property is not promised here at all, in a sentence. */
     String whyNot(Property property) {
         String name = engine.about().name();
-        return engine.promises().stream().filter(promise -> promised(promise, property))
+        return engine.promises(property).stream()
                 .flatMap(promise -> engine.requirement(promise.when()).broken(settings).stream())
                 .findFirst().map(broken -> name + " promises this only with other options: "
                         + broken + ".")

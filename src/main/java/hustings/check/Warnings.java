@@ -1,23 +1,17 @@
 package hustings.check;
 
-import hustings.model.Condition;
 import hustings.model.Engine;
 import hustings.model.Engines;
-import hustings.model.Promise;
-import hustings.model.Property;
 import hustings.model.Topology;
 import hustings.sim.Detection;
-import hustings.sim.Facts;
 import hustings.sim.Fault;
 import hustings.sim.Feint;
 import hustings.sim.Initiators;
 import hustings.sim.Scenario;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,10 +21,6 @@ import java.util.stream.Stream;
  * command line show.
  */
 public final class Warnings {
-    /** What whoever elects wants to rely on. */
-    private static final List<Property> WANTED = List.of(Property.TERM_UNIQUENESS,
-            Property.INSTANT_UNIQUENESS, Property.AGREEMENT, Property.TERMINATION);
-
     private static final Set<Fault.Verb> BEGINNINGS =
             Set.of(Fault.Verb.ELECT, Fault.Verb.RECOVER, Fault.Verb.JOIN);
 
@@ -51,7 +41,8 @@ public final class Warnings {
         warnings.delta();
         warnings.graph();
         warnings.detector();
-        warnings.engines.forEach(warnings::promises);
+        warnings.engines.forEach(engine ->
+                warnings.all.addAll(new LostPromises(scenario, engine).warnings()));
         warnings.engines.forEach(warnings::until);
         return List.copyOf(warnings.all);
     }
@@ -70,6 +61,8 @@ public final class Warnings {
             warn("start", "In lock step all start together, whoever calls: " + together + ".");
         }
         boolean called = scenario.start() != Initiators.Rule.NONE
+                // Who comes back from a feigned crash calls one, as after any other.
+                || scenario.feint().way() == Feint.Way.CRASH
                 || scenario.faults().stream().anyMatch(Warnings::calls);
         String waiting = names(engines.stream()
                 .filter(engine -> !engine.boots() && !engine.idles()));
@@ -153,62 +146,6 @@ public final class Warnings {
                     verb == Fault.Verb.CRASH || verb == Fault.Verb.LEAVE;
             case Fault.CrashLeader crash -> true;
             default -> false;
-        };
-    }
-
-    /** What an algorithm promises, but not here: each reason once, with all that it takes away. */
-    private void promises(Engine engine) {
-        Map<Warning, List<Property>> lost = new LinkedHashMap<>();
-        for (Property property : WANTED) {
-            reason(engine, property).ifPresent(reason ->
-                    lost.computeIfAbsent(reason, first -> new ArrayList<>()).add(property));
-        }
-        lost.forEach((reason, properties) -> warn(reason.key(), engine.about().name()
-                + " does not promise " + properties.stream()
-                        .map(property -> property.title().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "))
-                + " here: " + reason.message() + "."));
-    }
-
-    /** Why a property is not promised here from the start; empty if it is, or never is. */
-    private Optional<Warning> reason(Engine engine, Property property) {
-        Optional<Warning> reason = Optional.empty();
-        for (Promise promise : engine.promises()) {
-            if (List.of(promise.value()).contains(property)) {
-                Optional<Warning> broken = broken(engine, promise);
-                if (broken.isEmpty()) {
-                    return broken;
-                }
-                // An option is easier to mend than the network, so that is the reason to give.
-                boolean better = reason.isEmpty() || broken.get().key().contains(".");
-                reason = better ? broken : reason;
-            }
-        }
-        return reason;
-    }
-
-    private Optional<Warning> broken(Engine engine, Promise promise) {
-        return engine.requirement(promise.when()).broken(Facts.of(scenario, engine))
-                .map(why -> new Warning(optionOf(engine, promise), why))
-                .or(() -> Stream.of(promise.given()).flatMap(given -> given.parts().stream())
-                        .flatMap(part -> brokenFromTheStart(part).stream()).findFirst());
-    }
-
-    private static String optionOf(Engine engine, Promise promise) {
-        return engine.id() + "." + engine.options().stream()
-                .filter(option -> engine.requirement(promise.when()).names(option.name()))
-                .findFirst().orElseThrow().name();
-    }
-
-    private Optional<Warning> brokenFromTheStart(Condition condition) {
-        boolean equal = scenario.latency().least() == scenario.latency().most();
-        return switch (condition) {
-            case TRUE_CLOCKS -> scenario.clocks().slowness().keySet().stream().findFirst()
-                    .map(id -> new Warning("clocks", "the clock of node " + id + " is off"));
-            case ORDERED -> scenario.order() == Scenario.Order.ANY && !equal
-                    ? Optional.of(new Warning("order", "messages may overtake each other"))
-                    : Optional.empty();
-            default -> Optional.empty();
         };
     }
 }

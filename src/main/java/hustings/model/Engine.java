@@ -168,10 +168,15 @@ public final class Engine {
         return promises;
     }
 
+    /** What it promises of one property. */
+    public List<Promise> promises(Property property) {
+        return promises.stream()
+                .filter(promise -> List.of(promise.value()).contains(property)).toList();
+    }
+
     /** Whether nobody can come to lead without more than half of the members. */
     public boolean needsMajority() {
-        List<Promise> ends = promises.stream().filter(promise ->
-                List.of(promise.value()).contains(Property.TERMINATION)).toList();
+        List<Promise> ends = promises(Property.TERMINATION);
         return !ends.isEmpty() && ends.stream()
                 .allMatch(promise -> List.of(promise.given()).contains(Condition.MAJORITY));
     }

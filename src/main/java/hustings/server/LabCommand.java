@@ -61,10 +61,7 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1 || threads > 1_024) {
-            throw new CommandLine.ParameterException(spec.commandLine(),
-                    "--threads is " + threads + "; allowed is 1 to 1024");
-        }
+        requireThreads(threads, spec);
         Measure shown = chosen();
         return Main.withinHeap(() -> {
             Study study = new Study(Experiment.parse(experiment, main.engines()), main.engines());
@@ -72,6 +69,14 @@ final class LabCommand implements Callable<Integer> {
             print(study.findings(), shown);
             return 0;
         });
+    }
+
+    /** Refuses a number of threads that no machine has. */
+    static void requireThreads(int threads, CommandSpec spec) {
+        if (threads < 1 || threads > 1_024) {
+            throw new CommandLine.ParameterException(spec.commandLine(),
+                    "--threads is " + threads + "; allowed is 1 to 1024");
+        }
     }
 
     private Measure chosen() {

@@ -46,12 +46,13 @@ final class SoakCommand implements Callable<Integer> {
             description = "Which algorithms (default: all).")
     private List<String> algorithms = List.of();
 
-    @Option(names = "--threads", paramLabel = "THREADS",
+    @Option(names = "--threads", paramLabel = "NUMBER",
             description = "How many at once (default: as many as there are processors).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
     public Integer call() throws InterruptedException {
+        LabCommand.requireThreads(threads, spec);
         Engines engines = main.engines();
         List<String> chosen = algorithms.isEmpty()
                 ? engines.ids() : new AlgorithmNames(engines).ids(String.join(",", algorithms));
@@ -85,9 +86,9 @@ final class SoakCommand implements Callable<Integer> {
             }
             return own;
         };
-        try (ExecutorService crew = Executors.newFixedThreadPool(Math.max(1, threads))) {
+        try (ExecutorService crew = Executors.newFixedThreadPool(threads)) {
             for (Future<Map<String, Soak>> part
-                    : crew.invokeAll(Collections.nCopies(Math.max(1, threads), work))) {
+                    : crew.invokeAll(Collections.nCopies(threads, work))) {
                 part.get().forEach((algorithm, soak) ->
                         Objects.requireNonNull(soaks.get(algorithm)).add(soak));
             }

@@ -16,7 +16,7 @@ final class Agreements {
         this.world = world;
     }
 
-    /** Whether the network may be in several parts, and small enough to look at each node. */
+    /** Whether the network is in several parts; none that is too large to look at all nodes is. */
     private boolean isApart() {
         return world.parts.mayBeSeveral() && world.parts.count() > 1;
     }

@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,21 @@ final class Cuts {
     void split(boolean[] inside) {
         splits.add(inside);
         none = false;
+    }
+
+    /** Whether exactly these nodes, or all others, have been cut off from the rest. */
+    boolean isSplit(boolean[] inside) {
+        return splits.stream().anyMatch(split -> Arrays.equals(split, inside)
+                || isOpposite(split, inside));
+    }
+
+    private static boolean isOpposite(boolean[] split, boolean[] inside) {
+        for (int node = 0; node < split.length; node++) {
+            if (split[node] == inside[node]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Cuts one direction of one link. */

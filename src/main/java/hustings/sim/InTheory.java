@@ -74,7 +74,7 @@ public record InTheory(Scenario scenario, Engine engine) {
                 || heartbeats.timeout() >= heartbeats.interval() + untilHeard();
         boolean onRing = engine.about().topology() != Topology.GRAPH
                 || scenario.graph() == Graph.Pattern.RING;
-        return scenario.faults().isEmpty() && scenario.feint() == Feint.NONE
+        return scenario.faults().isEmpty() && !scenario.feint().isAny()
                 && scenario.loss() == 0 && scenario.duplicate() == 0
                 && scenario.clocks().slowness().isEmpty() && isTimely()
                 && trueDetector && onRing && starters() > 0;
@@ -131,8 +131,7 @@ public record InTheory(Scenario scenario, Engine engine) {
 
     /** Whether its elections end only where links keep the order. */
     private boolean needsOrder() {
-        List<Promise> ends = engine.promises().stream().filter(promise ->
-                List.of(promise.value()).contains(Property.TERMINATION)).toList();
+        List<Promise> ends = engine.promises(Property.TERMINATION);
         return !ends.isEmpty() && ends.stream().allMatch(promise -> Stream.of(promise.given())
                 .anyMatch(given -> given.parts().contains(Condition.ORDERED)));
     }

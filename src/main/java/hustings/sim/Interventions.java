@@ -51,6 +51,7 @@ final class Interventions {
 
     private void carryOut(Fault.OnMessage fault, Wheel.Taken taken, List<Travelling> onLink) {
         MessageKind kind = world.engine.kind(Wheel.kind(taken.word()));
+        post.punctuality().taken(taken);
         switch (fault.handling()) {
             case DROP -> post.lose(taken, kind);
             case DELIVER -> {

@@ -80,6 +80,11 @@ final class Links {
         slowed[node] = ticks;
     }
 
+    /** How many ticks whatever a node sends takes; 0 for as long as usual. */
+    long slowness(int node) {
+        return slowed.length == 0 ? 0 : slowed[node];
+    }
+
     /** What becomes of one message: when it arrives, and when its duplicate does. */
     static final class Fate {
         boolean lost;

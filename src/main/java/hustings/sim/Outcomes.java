@@ -41,11 +41,11 @@ final class Outcomes {
         long now = world.trace.now;
         long lasts = now - world.elections.decidingSince(now);
         int dead = world.roster.size() - world.roster.alive();
-        return lasts > 0 && isActive() && world.engine.promises().stream()
-                .filter(promise -> List.of(promise.value()).contains(Property.TERMINATION))
+        return lasts > 0 && isActive() && world.engine.promises(Property.TERMINATION).stream()
                 .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()
                 .map(this::bound).orElseGet(() -> bound(ORDINARY_END))
-                .ticks(world.roster.size(), dead, dead, world.roster.least()) < lasts;
+                .ticks(world.roster.size(), dead, dead,
+                        world.roster.naming().counted(world.roster.least())) < lasts;
     }
 
     /** Whether in some part that decides messages are on their way, or a timer is set. */

@@ -9,10 +9,8 @@ import hustings.model.StateField;
 import hustings.sim.Roster.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Runs the nodes: calls their handlers one at a time, and crashes, pauses and restarts them.
@@ -30,7 +28,6 @@ final class Processes {
     private final long[] bornAt;
     private final boolean inLockStep;
     private final CommonStart commonStart;
-    private final BitSet roused = new BitSet();
     private int sender;
     private int handling;
     private Object handled = BACK;
@@ -52,7 +49,6 @@ final class Processes {
     void reset() {
         network.reset();
         commonStart.reset();
-        roused.clear();
         Arrays.fill(bornAt, 0);
         Arrays.fill(world.nodes, null);
         sender = 0;
@@ -140,69 +136,17 @@ final class Processes {
         handle(node, owner -> Driver.receive(owner, timer.message));
     }
 
-    /** Tells all nodes that are alive that the run begins; a paused one hears it later. */
-    void bootAll() {
-        if (world.engine.boots()) {
-            for (int id : world.roster.living()) {
-                begin(world.roster.index(id), Driver::boot);
-            }
-        }
-    }
-
-    private void begin(int node, Consumer<Node<?>> handler) {
-        new Alarm() {
-            @Override
-            void ring() {
-                if (!world.backlog.hold(node, this)) {
-                    world.trace.cause = 0;
-                    enter(node, true, node, BOOTED);
-                    handle(node, handler);
-                }
-            }
-        }.ring();
-    }
-
-    /** Tells all live nodes that nothing has roused, by now, that the run has begun. */
-    private void idleAll(int[] called) {
-        if (world.engine.idles()) {
-            IntStream.of(world.roster.living())
-                    .filter(id -> Arrays.binarySearch(called, id) < 0)
-                    .map(world.roster::index).filter(node -> !roused.get(node))
-                    .forEach(node -> begin(node, Driver::idle));
-        }
+    /** Tells a node that the run begins, or has begun. */
+    void begin(int node, Consumer<Node<?>> handler) {
+        world.trace.cause = 0;
+        enter(node, true, node, BOOTED);
+        handle(node, handler);
     }
 
     /** Lets a node that is about to leave do what it has left to do. */
     void leave(int node) {
         enter(node, true, node, LEAVING);
         handle(node, Driver::leave);
-    }
-
-    /** Has the nodes that the scenario names call an election; a paused one when it resumes. */
-    void startAll() {
-        int[] called = world.scenario.start().choose(
-                world.roster.living(), world.roster.naming(), world.chance);
-        for (int id : called) {
-            int node = world.roster.index(id);
-            if (world.roster.status(node) == Status.UP) {
-                startAtFirst(node);
-            } else {
-                new Alarm() {
-                    @Override
-                    void ring() {
-                        if (!world.backlog.hold(node, this)) {
-                            startAtFirst(node);
-                        }
-                    }
-                }.ring();
-            }
-        }
-        idleAll(called);
-    }
-
-    private void startAtFirst(int node) {
-        world.trace.cause = 0;
-        start(node);
     }
 
     /** Has a node call an election; in lock step it calls one of all. */
@@ -226,7 +170,7 @@ final class Processes {
 
     /** Tells a node to start. */
     void wake(int node) {
-        roused.set(node);
+        world.startup.rouse(node);
         world.trace.cause = world.trace.tell(world.trace.cause, world.id(node), STARTED);
         enter(node, true, node, STARTED);
         handle(node, Driver::start);
@@ -330,7 +274,7 @@ final class Processes {
 
     /** A node that is not alive gets a fresh process. */
     void revive(int node) {
-        roused.set(node);
+        world.startup.rouse(node);
         enter(node, true, node, BACK);
         boolean member = world.roster.status(node).isMember();
         world.roster.change(node, Status.UP);

@@ -10,7 +10,11 @@ final class Punctuality {
     private final List<Delayed> delayed = new ArrayList<>();
 
     /** A message that is delayed by hand: what is sent later on its link may overtake it. */
-    private record Delayed(int from, int to, long due) {}
+    private record Delayed(int from, int to, long due) {
+        static Delayed of(Wheel.Taken message, long due) {
+            return new Delayed(Wheel.from(message.word()), Wheel.to(message.word()), due);
+        }
+    }
 
     Punctuality(World world) {
         this.world = world;
@@ -38,6 +42,13 @@ final class Punctuality {
                 .findFirst().ifPresent(other -> overtaken(other.due, number));
     }
 
+    /** A message is taken off its way by hand: nothing overtakes it any more. */
+    void taken(Wheel.Taken message) {
+        if (!delayed.isEmpty()) {
+            delayed.remove(Delayed.of(message, message.due()));
+        }
+    }
+
     private void late(long sentAt, long due, long number) {
         disturb(new Disturbance.Late(due - sentAt, due), number);
     }
@@ -55,7 +66,7 @@ final class Punctuality {
         if (isOvertaken) {
             overtaken(due, message.number());
         }
-        delayed.add(new Delayed(Wheel.from(message.word()), Wheel.to(message.word()), due));
+        delayed.add(Delayed.of(message, due));
     }
 
     private void disturb(Disturbance disturbance, long number) {

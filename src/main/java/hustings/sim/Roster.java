@@ -212,10 +212,6 @@ final class Roster {
         return status[index];
     }
 
-    boolean isUp(int index) {
-        return rows.get(index, Rows.UP) != 0;
-    }
-
     boolean isAlive(int index) {
         return status[index].isAlive();
     }
@@ -249,11 +245,6 @@ final class Roster {
     /** The node after a running one, which needs no check. */
     int successor(int running) {
         return rows.get(running, Rows.NEXT);
-    }
-
-    /** The identifier of the node after a running one. */
-    int successorId(int running) {
-        return rows.get(running, Rows.NEXT_ID);
     }
 
     /** The node before this one on the ring: the nearest live one if the ring heals. */

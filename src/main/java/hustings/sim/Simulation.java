@@ -140,8 +140,8 @@ public final class Simulation {
             faults.carryOut(tick);
             if (!begun) {
                 begun = true;
-                world.processes.bootAll();
-                world.processes.startAll();
+                world.startup.bootAll();
+                world.startup.startAll();
             }
             world.backlog.deliver();
             world.wheel.deliver(world.post);

@@ -37,6 +37,7 @@ final class World {
     final Detector detector;
     final Post post;
     final Processes processes;
+    final Startup startup;
     final Backlog backlog;
     final Node<?>[] nodes;
 
@@ -65,6 +66,7 @@ final class World {
         detector = Detector.of(this);
         post = new Post(this);
         processes = new Processes(this);
+        startup = new Startup(this);
         backlog = new Backlog(this);
     }
 
@@ -102,6 +104,7 @@ final class World {
         post.reset();
         detector.reset();
         processes.reset();
+        startup.reset();
         backlog.reset();
     }
 

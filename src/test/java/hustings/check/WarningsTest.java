@@ -39,6 +39,7 @@ class WarningsTest {
         }
         assertThat(of("algorithms=bully&detector=heartbeat:5,10&latency=1-5")).isEmpty();
         assertThat(of("algorithms=raft,lease&start=none")).isEmpty();
+        assertThat(of("algorithms=bully&start=none&feign=crash:0-50,10-20")).isEmpty();
     }
 
     @ParameterizedTest
@@ -57,6 +58,10 @@ class WarningsTest {
                 + " calls: FloodMax.",
         "algorithms=bully,raft&start=none | start: Nobody ever calls an election, so there is none:"
                 + " Bully.",
+        "algorithms=randomized&randomized.redraw=all | randomized.redraw: Randomized does not"
+                + " promise termination here: redraw is all, and has to be tied.",
+        "algorithms=lease&lease.renewDeadline=1 | lease.renewDeadline: Lease does not promise"
+                + " termination here: renewDeadline = 1, and has to be at least 4*delta = 20.",
         "algorithms=bully&graph=line | graph: None of the algorithms chosen runs on a graph.",
         "algorithms=le-lann&order=any&latency=1-2 | order: Le Lann does not promise term"
                 + " uniqueness, one leader at a time, agreement, termination here: messages may"

@@ -36,6 +36,11 @@ class FutileTest {
         "90:cut-store-1 | cut-store-1 | cut-store-1 does nothing: there is no store",
         "90:heal | heal | heal does nothing: no link is cut",
         "90:cut-2-1,95:cut-2-1 | cut-2-1 | cut-2-1 does nothing: that link is cut already",
+        "90:split-1-2,95:split-4-3 | split-4-3 | split-4-3 does nothing: they are split off"
+                + " already",
+        "90:slow-2-0 | slow-2-0 | slow-2-0 does nothing: what it sends takes as long as usual",
+        "90:slow-2-9,95:slow-2-9 | slow-2-9 | slow-2-9 does nothing: what it sends takes as long"
+                + " already",
         "90:split-1-2-3-4 | split-1-2-3-4 | split-1-2-3-4 does nothing: there is nobody else"})
     void saysWhy(String faults, String action, String why) {
         List<Futile> all = futile("algorithms=bully&n=4&detector=none&until=120&faults=" + faults);
@@ -49,6 +54,13 @@ class FutileTest {
         assertThat(futile("algorithms=bully&n=4&until=300&faults=60:crash-leader,70:split-1,"
                 + "80:heal,90:recover-4,100:pause-2,110:resume-2,120:cut-1-2,130:heal,"
                 + "140:slow-2-9,150:elect-1,150:ring.drop-2-1,160:leave-1,170:join-9")).isEmpty();
+    }
+
+    @Test
+    void aStoreThatIsNotThereIsNotCountedAmongThoseWhoAreSplitOff() {
+        assertThat(futile("algorithms=bully&n=2&until=120&faults=90:split-1-store")).isEmpty();
+        assertThat(futile("algorithms=bully&n=2&until=120&faults=90:split-1-2-store"))
+                .extracting(Futile::action).containsExactly("split-1-2-store");
     }
 
     @Test

@@ -71,6 +71,8 @@ class MainTest {
         assertThat(run("lab", "n=4&trials=0&loss=2")).isEqualTo(2);
         assertThat(err.toString()).contains("trials is \"0\"; allowed", "loss is \"2\"; allowed");
         assertThat(run("lab", "--threads", "0", "n=4")).isEqualTo(2);
+        assertThat(run("soak", "--threads", "0", "--runs", "1")).isEqualTo(2);
+        assertThat(err.toString()).contains("--threads is 0; allowed is 1 to 1024");
         assertThat(run("lab", "--measure", "luck", "n=4")).isEqualTo(2);
         assertThat(err.toString()).contains("allowed is 1 to 1024", "allowed is one of messages");
     }
@@ -124,7 +126,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "run", "trace", "algorithms", "lab"})
+    @ValueSource(strings = {"", "serve", "run", "trace", "digest", "algorithms", "lab", "soak"})
     void explainsEveryCommand(String command) {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: hustings", "--plugins");

@@ -189,8 +189,8 @@ class InTheoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"loss=0.1", "duplicate=0.1", "faults=3:crash-8", "start=none",
-        "clocks=2:1.5", "latency=3&delta=2", "latency=exp:3",
-        "latency=9&detector=heartbeat:5,13", "feign=crash:0-200,20-80"})
+        "feign=crash:0-200,20-80", "feign=pause:0-200,20-80", "clocks=2:1.5",
+        "latency=3&delta=2", "latency=exp:3", "latency=9&detector=heartbeat:5,13"})
     void saysNothingWhereSomethingIsNotAsItShouldBe(String scenario) {
         InTheory theory = theory(Runs.ENGINES.get("bully"), "n=8&" + scenario);
         assertThat(theory.form(Quantity.MESSAGES, Case.WORST)).isEmpty();

@@ -1,0 +1,46 @@
+package hustings.sim;
+
+import hustings.sim.Fault.Verb;
+
+/** Says what faults do, and which of them do nothing: in the trace, and to whoever judges. */
+final class FaultLog {
+    private final World world;
+
+    FaultLog(World world) {
+        this.world = world;
+    }
+
+    /** Says that an action has nothing to do, and why: in the trace, and to the witness. */
+    void nothing(long cause, int node, Fault.Action action, String why) {
+        world.trace.tell(cause, node, new Event.Note(why));
+        world.witness.futile(action, why, world.trace.now);
+    }
+
+    /** Tells only the witness that an action changes nothing, though it is carried out. */
+    void idleIf(boolean idle, Fault.Action action, String why) {
+        if (idle) {
+            world.witness.futile(action, action + " does nothing: " + why, world.trace.now);
+        }
+    }
+
+    /** An action is carried out at a node, or at none if it is 0: the trace tells of it. */
+    void traced(int node, Fault.Action action) {
+        world.trace.busyAt = world.trace.now;
+        world.trace.cause = world.trace.tell(0, node, new Event.Acted(action.toString()));
+    }
+
+    /** The same, and whoever judges has to know, for it may change what is promised. */
+    void done(int node, Fault.Action action) {
+        traced(node, action);
+        // Whoever judges need not know how the node was found.
+        Fault.Action known = action instanceof Fault.OnRandom(Verb verb)
+                ? new Fault.OnNode(verb, world.roster.naming().identity(node)) : action;
+        world.witness.disturbed(
+                new Disturbance.Acted(known, node), world.trace.now, world.trace.cause);
+    }
+
+    /** Says that an action is about a store, where there is none. */
+    void noStore(Fault.Action action) {
+        nothing(0, 0, action, action + " does nothing: there is no store");
+    }
+}
