@@ -42,7 +42,7 @@ export function describe(event) {
     case "delayed":
       return `${event.kind} from ${called(event.node)} to ${called(event.to)} will arrive at ${event.due} instead`;
     case "acted":
-      return `fault: ${actionWords(event.action ?? "")}`;
+      return `fault: ${actionWords(event.action ?? "")}${event.node && /random|leader/.test(event.action ?? "") ? `, which is ${called(event.node)}` : ""}`;
     case "note":
       return `${node}${node ? "notes: " : ""}${event.text}`;
     case "failed":

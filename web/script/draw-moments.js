@@ -114,10 +114,10 @@ function say(scene, moment, labels) {
   if (!words || words === "timer") {
     return [];
   }
-  const { viewport, selected, now } = scene;
+  const { viewport, selected, now, timeline } = scene;
   const isSelected = moment.events.some((event) => event === selected);
-  // Above the line of the present, not across it.
-  const [x, y] = [viewport.x(moment.node), viewport.y(moment.tick) - (moment.tick === now ? 9 : 0)];
+  // Above a level line, be it of the present or of messages that take no time, not across it.
+  const [x, y] = [viewport.x(moment.node), viewport.y(moment.tick) - (moment.tick === now || timeline.level.has(moment.tick) ? 9 : 0)];
   const width = words.length * 6;
   for (const right of [true, false]) {
     const left = right ? x + 13 : x - 13 - width;

@@ -144,10 +144,15 @@ export class PanelView {
       ...(severed ? [svg("path", { class: "severed", d: severed })] : []));
   }
 
-  /** Says below the nodes that the latest fault did nothing here, and why. @param {string} words "" if it did something */
-  say(words) {
-    this.notice.hidden = words === "";
-    write(this.noticeText, words);
+  /**
+   * Says below the nodes why the algorithm broke, or that the latest fault did nothing here, and why.
+   * @param {string} idle "" if the fault did something
+   */
+  say(idle) {
+    const { error } = this.state.standing;
+    this.notice.hidden = !error && idle === "";
+    this.notice.classList.toggle("bad", Boolean(error));
+    write(this.noticeText, error ? `The run ends here: ${error}` : idle);
   }
 
   /** Shows which links are severed. @param {import("./network.js").Cuts} cuts */
@@ -234,6 +239,7 @@ export class PanelView {
       selected ? "selected" : ""].filter(Boolean).join(" ");
     if (disc && disc.getAttribute("class") !== look) {
       set(disc, { class: look, "aria-pressed": selected });
+      this.#raise(disc, alive && node.role === "leader");
     }
     if (disc) {
       const words = describeNode(node);
@@ -244,8 +250,16 @@ export class PanelView {
     }
   }
 
+  /** Has a leader stand before its neighbours, which would hide its crown in a crowd. @param {SVGElement} disc @param {boolean} leads */
+  #raise(disc, leads) {
+    if (leads && this.geometry.node < 14 && disc !== this.discs.lastElementChild && !disc.contains(document.activeElement)) {
+      this.discs.append(disc);
+    }
+  }
+
   #updatePill() {
-    const { kind, text, term } = pillOf(this.state);
+    const { kind, text, term, means = "" } = pillOf(this.state);
+    this.pill.title = means;
     this.pill.className = `pill ${kind}`;
     write(this.pillText, text);
     write(this.pillTerm, term);
@@ -339,8 +353,9 @@ function short(count) {
  * @param {PanelState} state
  */
 export function pillOf(state) {
-  const { phase, leader, error, elections, stillSince } = state.standing;
+  const { phase, leader, error, elections, stillSince, outcome, means } = state.standing;
   const last = elections.at(-1);
+  const term = last?.term ? ` · term ${last.term}` : "";
   if (error) {
     return { kind: "failed", text: "failed", term: "" };
   }
@@ -349,14 +364,20 @@ export function pillOf(state) {
   }
   switch (phase) {
     case "agreed":
-      return { kind: "agreed", text: `leader ${leader}`, term: "" };
+      return { kind: "agreed", text: `leader ${leader}`, term: outcome === "majority elected" ? " · majority" : "", means };
     case "split":
-      return { kind: "split", text: "two leaders!", term: "" };
+      return { kind: "split", text: outcome === "one in each part" ? outcome : `${several(state)} leaders!`, term: "", means };
     case "electing":
-      return { kind: "electing", text: "electing", term: last?.term ? ` · term ${last.term}` : "" };
+      return { kind: "electing", text: outcome ?? "electing", term, means };
     default:
-      return { kind: "leaderless", text: "no leader", term: "" };
+      return { kind: "leaderless", text: outcome ?? "no leader", term: "", means };
   }
+}
+
+/** How many lead. @param {PanelState} state */
+function several({ nodes }) {
+  const leading = [...nodes.values()].filter(({ role, status }) => role === "leader" && /up|paused/.test(status)).length;
+  return leading > 2 ? leading : "two";
 }
 
 /**

@@ -6,8 +6,12 @@
  * @typedef {import("./transport.js").Transport} Transport
  */
 import { element, find } from "./dom.js";
+import { once, style } from "./later.js";
 
 const KEPT = "hustings.predictions";
+
+/** The form is fetched when there is somebody to ask. */
+const fetchForm = once(async () => (await Promise.all([import("./question.js"), style("question")]))[0].questionForm);
 
 /** Asks before a lesson plays, and tells how good the guess was when the run has got there. */
 export class Predict {
@@ -83,29 +87,27 @@ export class Predict {
       return false;
     }
     if (!this.#dialog.open) {
-      this.#ask(question);
+      void this.#ask(question);
     }
     return true;
   }
 
   /** @param {Question} question */
-  #ask(question) {
-    const skip = element("button", { type: "button", "data-do": "skip" }, "Skip");
-    const form = /** @type {HTMLFormElement} */ (element("form", { method: "dialog" },
-      element("h1", { id: "predict-title" }, "What do you expect?"),
-      element("p", { id: "predict-text" }, question.text),
-      question.choices.length > 0 ? choices(question) : number(),
-      element("div", { class: "acts" },
-        element("button", { class: "primary", "data-do": "answer" }, "Answer and play"), skip)));
-    form.addEventListener("submit", () => {
-      this.#guess = String(new FormData(form).get("guess") ?? "").trim();
+  async #ask(question) {
+    const form = await fetchForm().catch(() => undefined);
+    if (this.#dialog.open || this.#question !== question) {
+      return;
+    }
+    if (!form) {
+      // The server is away: then it plays unasked.
       this.#play();
-    });
-    skip.addEventListener("click", () => {
+      return;
+    }
+    this.#dialog.replaceChildren(form(question, (guess) => {
+      this.#guess = guess;
       this.#dialog.close();
       this.#play();
-    });
-    this.#dialog.replaceChildren(form);
+    }));
     this.#dialog.showModal();
   }
 
@@ -140,18 +142,4 @@ export class Predict {
     this.#result.replaceChildren(element("b", { "aria-hidden": "true" }, right ? "✓" : "✗"),
       element("span", {}, text), dismiss);
   }
-}
-
-/** @param {Question} question */
-function choices(question) {
-  return element("fieldset", { "aria-labelledby": "predict-text" },
-    ...question.choices.map((choice) => element("label", {},
-      element("input", { type: "radio", name: "guess", value: choice, required: true }), choice)));
-}
-
-function number() {
-  return element("input", {
-    name: "guess", inputmode: "numeric", pattern: "\\d+", required: true, autocomplete: "off",
-    title: "A whole number", "aria-labelledby": "predict-text",
-  });
 }

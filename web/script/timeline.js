@@ -27,6 +27,8 @@ const BEFORE_THE_LINK = 0.2;
 export class Timeline {
   /** @type {Message[]} by the tick of sending */
   messages = [];
+  /** @type {Set<number>} ticks in which a message arrives as soon as it is sent, a level line */
+  level = new Set();
   /** @type {Moment[]} by tick */
   moments = [];
   /** @type {RunEvent[]} what was done to the network as a whole, by tick */
@@ -76,6 +78,9 @@ export class Timeline {
       kind: sending.kind ?? "", sentAt: sending.tick, reach: due, part: 1, end: due, fate: "flying" };
     this.#sent.set(sending.number, message);
     this.messages.push(message);
+    if (due === message.sentAt) {
+      this.level.add(due);
+    }
     this.#extend(this.messages.length - 1, due);
   }
 

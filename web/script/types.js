@@ -35,7 +35,7 @@
  *   duplicated: number, bits: number, inFlight: number, election: number, announce: number,
  *   detect: number, transport: number, store: number, byKind: Record<string, number>}} Messages
  * @typedef {{tick: number, action: string, why: string}} Futile a fault that did nothing
- * @typedef {{phase: Phase, leader?: NodeId, error?: string, stillSince?: number, messages: Messages,
+ * @typedef {{phase: Phase, outcome?: string, means?: string, leader?: NodeId, error?: string, stillSince?: number, messages: Messages,
  *   electionCount: number, elections: Election[], lane: Stretch[], futile: Futile[],
  *   properties?: Judgement[]}} Standing
  * @typedef {{from: number, to: number | null, label: string, text: string}} Violation

@@ -52,7 +52,7 @@ export function costChart(findings, view, width) {
 
 /** @param {import("./types.js").Measure} measure */
 function words(measure) {
-  return measure.label === measure.unit ? measure.label : `${measure.label} (${measure.unit})`;
+  return measure.label.includes(measure.unit) ? measure.label : `${measure.label} (${measure.unit})`;
 }
 
 /**

@@ -29,7 +29,7 @@ export function spreadChart(findings, view, width) {
   const x = d3.scaleLinear().range([at.left, at.width - at.right]).domain([Math.min(...all.map((bins) => bins.from)),
     Math.max(...all.map((bins) => bins.from + bins.width * bins.counts.length))]);
   const tall = (at.height - at.top - at.bottom) / rows.length;
-  root.append(axes(at, { ticks: ticks(x, false), words: measure.unit === measure.label ? measure.unit : `${measure.label} (${measure.unit})` },
+  root.append(axes(at, { ticks: ticks(x, false), words: measure.label.includes(measure.unit) ? measure.label : `${measure.label} (${measure.unit})` },
     { ticks: [], words: `trials, ${findings.x} = ${where}` }));
   rows.forEach(({ series, index, colour, point }, row) => {
     const sum = point.measures[measure.id];

@@ -102,7 +102,15 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
     public List<Promised> promises() {
         return engine.promises().stream().map(promise -> new Promised(
                 List.of(promise.value()), List.of(promise.given()), within(promise),
-                promise.when(), promise.stabilizes())).toList();
+                inWords(promise.when()), promise.stabilizes())).toList();
+    }
+
+    /** Comparisons of options as a reader would write them. */
+    private static String inWords(String when) {
+        return Typeset.within(when.replace("option.", "").replace("&", " and ")
+                .replaceAll("\\s*<=\\s*", " ≤ ").replaceAll("\\s*>=\\s*", " ≥ ")
+                .replaceAll("\\s*!=\\s*", " ≠ ").replaceAll("\\s*([<>=])\\s*", " $1 ")
+                .replaceAll("\\*?\\bdelta\\b", "Δ").replace("roundTrip", "round trip"));
     }
 
     private static String within(Promise promise) {

@@ -110,8 +110,9 @@ public final class Warnings {
         }
         double most = scenario.latency().most();
         if (timeout <= interval) {
-            warn("detector", "Heartbeats are rarer than the timeout: one comes every " + interval
-                    + " ticks, and after " + timeout + " a leader that lives is suspected.");
+            warn("detector", "Heartbeats are rarer than the timeout allows: one comes every "
+                    + interval + " ticks, and after " + timeout
+                    + " without one a leader that lives is suspected.");
         } else if (!Double.isInfinite(most) && timeout < interval + most) {
             warn("detector", "A timeout of " + timeout + " is shorter than the interval of "
                     + interval + " and the longest way of " + (long) most

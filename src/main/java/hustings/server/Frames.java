@@ -11,6 +11,7 @@ import hustings.model.Algorithm;
 import hustings.model.Topology;
 import hustings.sim.Election;
 import hustings.sim.InTheory;
+import hustings.sim.Phase;
 import hustings.sim.Result;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
@@ -153,6 +154,10 @@ final class Frames {
         Result result = simulation.result();
         results.add(result);
         ObjectNode tree = Json.object().put("phase", simulation.phase().toString());
+        if (isWorthAWord(result, simulation)) {
+            tree.put("outcome", result.outcome().toString());
+            tree.put("means", result.outcome().words());
+        }
         result.leader().ifPresent(leader -> tree.put("leader", leader));
         result.error().or(panel::stopped).ifPresent(error -> tree.put("error", error));
         if (simulation.isStill()) {
@@ -169,6 +174,21 @@ final class Frames {
         tree.set("futile", Json.tree(panel.futile().stream()
                 .filter(fault -> fault.tick() >= from).toList(), ArrayNode.class));
         return tree;
+    }
+
+    /** Whether the phase alone would say too little of how a run stands. */
+    private static boolean isWorthAWord(Result result, Simulation simulation) {
+        return switch (result.outcome()) {
+            case MAJORITY_ELECTED, ELECTED_IN_TOUCH, ONE_IN_EACH_PART -> true;
+            // While an election goes on, that not all follow yet is no news.
+            case DISAGREEMENT -> simulation.phase() == Phase.LEADERLESS;
+            // Nor is it endless if somebody has led since the first that is undecided.
+            case LIVELOCK -> result.elections().stream()
+                    .filter(election -> election.agreedAt().isEmpty()).findFirst()
+                    .filter(first -> simulation.lane().getLast().from() <= first.startedAt())
+                    .isPresent();
+            case ELECTED, NO_LEADER, FAILED -> false;
+        };
     }
 
     /** Whether time runs, how fast, and what tick it is. */

@@ -54,7 +54,7 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
                 "ascending, descending or shuffled (anew in every trial), or a list" + SEVERAL));
         words.put("start", List.of("Initiators",
                 "all, one (the lowest), random:2, none, or a list such as 1,4" + SEVERAL));
-        words.put("latency", List.of("Latency", "In ticks: 1, or 1-5, or exp:3" + SEVERAL));
+        words.put("latency", List.of("Latency", "In ticks: 0, or 1-5, or exp:3" + SEVERAL));
         words.put("loss", List.of("Loss",
                 "The probability that a message is lost: 0.1, or 0,0.02, or 0-0.2:0.05"));
         words.put("duplicate", List.of("Duplication",
@@ -66,10 +66,13 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
         words.put("graph", List.of("Graph",
                 "For algorithms on any graph: ring, line, star, grid, tree, ... or a list of edges"
                         + SEVERAL));
-        words.put("ring", List.of("Broken ring", "heal or skip, or heal,skip to compare both"));
+        words.put("ring", List.of("Dead on ring", "heal or skip, or heal,skip to compare both"));
         words.put("detector", List.of("Detector",
                 "perfect:3, first:3, heartbeat:5,15 or none" + SEVERAL));
         words.put("faults", List.of("Faults", "Such as 10:crash-8,70:recover-8"));
+        words.put("feign", List.of("Feigned", "Failures at drawn times: crash:0-200,20-80 has each"
+                + " node up for 0 to 200 ticks, then down for 20 to 80; pause:0-200,20-80; none"
+                + SEVERAL));
         words.put("seed", List.of("Seed", "Trial k runs with the seed that is larger by k"));
         words.put("until", List.of("Until", "The last tick of a trial"));
         words.put("trials", List.of("Trials", "How many runs each point has"));

@@ -44,8 +44,9 @@ class WarningsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "algorithms=bully&detector=heartbeat:5,3 | detector: Heartbeats are rarer than the timeout:"
-                + " one comes every 5 ticks, and after 3 a leader that lives is suspected.",
+        "algorithms=bully&detector=heartbeat:5,3 | detector: Heartbeats are rarer than the"
+                + " timeout allows: one comes every 5 ticks, and after 3 without one a leader that"
+                + " lives is suspected.",
         "algorithms=bully&detector=heartbeat:5,9&latency=1-5 | detector: A timeout of 9 is shorter"
                 + " than the interval of 5 and the longest way of 5 together: a leader that lives"
                 + " may be suspected.",

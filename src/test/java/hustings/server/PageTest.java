@@ -114,7 +114,7 @@ class PageTest extends ServedTest {
     @Test
     void warnsOfATimeoutThatIsNotLongerThanTheInterval() {
         assertThat(column("algorithm=bully&detector=heartbeat:5,3")).contains(
-                "Heartbeats are rarer than the timeout", "data-scenario=\"v=1");
+                "Heartbeats are rarer than the timeout allows", "data-scenario=\"v=1");
         assertThat(column("algorithm=bully&detector=heartbeat:5,10")).doesNotContain("warning");
     }
 

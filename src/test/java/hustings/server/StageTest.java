@@ -157,6 +157,33 @@ class StageTest extends Visit {
     }
 
     @Test
+    void saysHowARunStandsWhereItsPhaseSaysTooLittle() {
+        open("?v=1&algorithms=bully,raft,randomized&n=5&ids=ascending&start=5&latency=1&until=200"
+                + "&detector=heartbeat:5,13&faults=100:split-1-2&randomized.range=1&t=200");
+        waitForTick(200);
+        assertThat(pill("bully")).isEqualTo("one in each part");
+        assertThat(find("[data-algorithm=bully] .pill").getDomAttribute("title"))
+                .isEqualTo("the network is in parts, and each has a leader of its own");
+        assertThat(pill("raft")).endsWith(" · majority");
+        assertThat(pill("randomized")).startsWith("livelock");
+    }
+
+    @Test
+    void countsTheLeadersAndSaysWhyARunBroke() {
+        open("?v=1&algorithms=flood-max,randomized&n=9&ids=1,9,2,3,8,4,5,7,6&graph=line&latency=0"
+                + "&flood-max.diameter=1&randomized.range=1&until=20&t=5");
+        waitForTick(5);
+        assertThat(pill("flood-max")).isEqualTo("3 leaders!");
+        assertThat(pill("randomized")).isEqualTo("failed");
+        assertThat(find("[data-algorithm=randomized] .panel-notice").getText())
+                .startsWith("The run ends here: messages that take no time");
+    }
+
+    private static String pill(String algorithm) {
+        return find("[data-algorithm=" + algorithm + "] .pill").getText();
+    }
+
+    @Test
     void readsWhatAFaultFailedToDoInThePanelWhereItDidNothing() {
         open("?v=1&algorithms=bully,raft&faults=20:crash-leader,90:bully.drop-2-1&t=19");
         assertThat(all(".fault-sign")).isEmpty();

@@ -53,7 +53,7 @@ class NoLatencyTest {
                 + "&until=200&start=3&faults=0:slow-3-5,1:crash-3");
         assertThat(storm.outcome()).isEqualTo(Result.Outcome.FAILED);
         assertThat(storm.error().orElseThrow()).isEqualTo("messages that take no time have caused"
-                + " each other 1300 deep within one tick, and so on without end: with latency=0 a"
+                + " one another, 1300 in a row, within one tick, and it goes on: with latency=0 a"
                 + " storm has no time to pass in, tick 5");
     }
 
