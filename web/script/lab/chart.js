@@ -6,7 +6,7 @@
  */
 import { svg } from "../dom.js";
 import { arrow, axes, empty, mark, room, text, ticks } from "./frame.js";
-import { DASHES, curveWords, distinctCurves, isBrokenOff } from "./notes.js";
+import { brokenOffAt, curveWords, DASHES, distinctCurves, isBrokenOff } from "./notes.js";
 import { shown } from "./numbers.js";
 import { curvesOf, look, nameOf } from "./view.js";
 
@@ -99,7 +99,7 @@ function drawSeries(root, inside, points, measure, name, { colour, sign, scales,
   for (const { point, sum, px } of there) {
     if (isBrokenOff(point)) {
       const open = svg("g", { class: "broken-off" }, arrow(px, y(sum.mean), colour));
-      open.append(text("title", {}, `${name} at ${point.x}: ${point.outcomes.endless} of ${point.trials} trials were broken off; they had come to ${shown(sum.mean)} on average by then`));
+      open.append(text("title", {}, `${name} at ${point.x}: ${brokenOffAt(point)} of ${point.trials} trials were broken off; they had come to ${shown(sum.mean)} on average by then`));
       marks.append(open);
       continue;
     }

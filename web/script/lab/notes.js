@@ -12,9 +12,14 @@ import { curvesOf } from "./view.js";
 /** How the curves of theory are dashed. @type {Record<string, string>} */
 export const DASHES = { best: "1.5 3", mean: "6 3", worst: "7 3 1.5 3", always: "6 3" };
 
-/** Whether trials of a point were broken off: what was measured there says how far they got. @param {Point} point */
+/** How many trials of a point were broken off: what was measured of them says how far they got. @param {Point} point */
+export function brokenOffAt(point) {
+  return (point.outcomes.endless ?? 0) + point.unfinished;
+}
+
+/** Whether any was. @param {Point} point */
 export function isBrokenOff(point) {
-  return (point.outcomes.endless ?? 0) > 0;
+  return brokenOffAt(point) > 0;
 }
 
 /** The series that are shown. @param {Findings} findings @param {View} view */
@@ -74,8 +79,12 @@ function leadsOut(findings, view) {
 
 /** @param {Point[]} points */
 function brokenOff(points) {
-  const broken = points.filter(isBrokenOff);
-  const trials = broken.reduce((sum, point) => sum + point.outcomes.endless, 0);
-  return broken.length === 0 ? [] : [`At hollow arrows ${trials.toLocaleString("en")} ${trials === 1 ? "trial was" : "trials were"} broken off within ${
-    trials === 1 ? "its" : "their"} work (endless), and count with what they had come to by then: no line and no law goes through them.`];
+  const sum = (/** @type {(point: Point) => number} */ count) => points.reduce((all, point) => all + count(point), 0);
+  const endless = sum((point) => point.outcomes.endless ?? 0);
+  const unfinished = sum((point) => point.unfinished);
+  const trials = (/** @type {number} */ count) => `${count.toLocaleString("en")} ${count === 1 ? "trial" : "trials"}`;
+  const said = [...(endless > 0 ? [`${trials(endless)} ${endless === 1 ? "was" : "were"} broken off within ${endless === 1 ? "its" : "their"} work (endless)`] : []),
+    ...(unfinished > 0 ? [`${trials(unfinished)} had come to no agreement that was over when the run ended (until)`] : [])];
+  return said.length === 0 ? [] : [`At hollow arrows ${said.join(", and ")}, ${
+    endless + unfinished === 1 ? "which counts with what it" : "which count with what they"} had come to by then: no line and no law goes through them, and theory is of whole elections.`];
 }

@@ -4,7 +4,7 @@
  * @typedef {import("./view.js").View} View
  */
 import { element } from "../dom.js";
-import { isBrokenOff } from "./notes.js";
+import { brokenOffAt, isBrokenOff } from "./notes.js";
 import { shown, withInterval } from "./numbers.js";
 import { nameOf } from "./view.js";
 
@@ -50,7 +50,7 @@ export function numberTable(findings, view) {
   const rows = findings.series.flatMap((series) => series.points.map((point) => {
     const sum = point.measures[measure.id];
     const difference = point.differences[measure.id];
-    const cells = sum ? [isBrokenOff(point) ? `${sum.count}, ${point.outcomes.endless} broken off` : String(sum.count), withInterval(sum.mean, (sum.high - sum.low) / 2), ...[sum.median, sum.sd, sum.min, sum.q5, sum.q25, sum.q75, sum.q95, sum.max].map(shown)] : Array(10).fill("–");
+    const cells = sum ? [isBrokenOff(point) ? `${sum.count}, ${brokenOffAt(point)} broken off` : String(sum.count), withInterval(sum.mean, (sum.high - sum.low) / 2), ...[sum.median, sum.sd, sum.min, sum.q5, sum.q25, sum.q75, sum.q95, sum.max].map(shown)] : Array(10).fill("–");
     return element("tr", {}, element("th", { scope: "row" }, nameOf(series)), element("td", { class: "num" }, playable(series, point)),
       ...cells.map((cell) => element("td", { class: "num" }, cell)),
       compared ? element("td", { class: "num" }, difference ? withInterval(difference.mean, (difference.high - difference.low) / 2) : "–") : null);

@@ -7,6 +7,7 @@
  *   q25: number, median: number, q75: number, q95: number, max: number}} Summary
  * @typedef {{from: number, width: number, counts: number[]}} Bins
  * @typedef {{x: string, n: number, scenario: string, trials: number, outcomes: Record<string, number>,
+ *   unfinished: number, remark: string,
  *   measures: Record<string, Summary>, differences: Record<string, Summary>,
  *   histograms: Record<string, Bins>}} Point
  * @typedef {{exponent: number, factor: number, r2: number}} Fit

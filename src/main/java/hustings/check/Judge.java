@@ -91,6 +91,7 @@ public final class Judge implements Witness {
     @Override
     public void disturbed(Disturbance disturbance, long tick, long event) {
         changed = true;
+        promises.disturbed(disturbance);
         conditions.orElseThrow().disturbed(disturbance, tick);
         for (Check check : checks) {
             check.disturbed(disturbance, tick);

@@ -6,35 +6,55 @@ import hustings.model.Promise;
 import hustings.model.Property;
 import hustings.model.Settings;
 import hustings.sim.Bound;
+import hustings.sim.Disturbance;
 import hustings.sim.Facts;
+import hustings.sim.Fault;
 import hustings.sim.Scenario;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What an algorithm promises on one scenario: with its options, as they are set there. */
 final class Promises {
     private final Engine engine;
-    private final Settings settings;
-    private final List<Promise> promises;
+    private final Scenario scenario;
+    private final List<Fault.Action> acted = new ArrayList<>();
+    private Settings settings;
+    private List<Promise> promises;
 
+    /** Nothing has been done to the network yet. */
     Promises(Engine engine, Scenario scenario) {
         this.engine = engine;
-        this.settings = Facts.of(scenario, engine);
-        this.promises = engine.promises().stream()
+        this.scenario = scenario;
+        this.settings = Facts.of(scenario, engine, acted);
+        this.promises = promised();
+    }
+
+    private List<Promise> promised() {
+        return engine.promises().stream()
                 .filter(promise -> engine.requirement(promise.when()).holds(settings)).toList();
     }
 
-    /** The bound within which a property is promised; infinite if there is none. */
+    /** What has been done may take away a promise; a fault that did nothing does not. */
+    void disturbed(Disturbance disturbance) {
+        if (disturbance instanceof Disturbance.Acted(Fault.Action action, int node)
+                && (action instanceof Fault.Slow || action instanceof Fault.OnMessage)) {
+            acted.add(action);
+            settings = Facts.of(scenario, engine, acted);
+            promises = promised();
+        }
+    }
+
+    /** The bound within which a property is promised, after all that may be done to the network. */
     Bound bound(Property property) {
-        return new Bound(within(property), settings);
+        return new Bound(within(property), Facts.of(scenario, engine));
     }
 
     /** Why a property is not promised here at all, in a sentence. */
     String whyNot(Property property) {
         String name = engine.about().name();
-        return engine.promises(property).stream()
-                .flatMap(promise -> engine.requirement(promise.when()).broken(settings).stream())
-                .findFirst().map(broken -> name + " promises this only with other options: "
+        return new Shortfall(scenario, engine, settings).anyOptions(property)
+                .flatMap(lacking -> lacking.broken(settings)).map(broken -> name + " promises this only with other options: "
                         + broken + ".")
                 .orElse(name + " never promises this.");
     }

@@ -6,13 +6,11 @@ import hustings.model.Topology;
 import hustings.sim.Detection;
 import hustings.sim.Fault;
 import hustings.sim.Feint;
-import hustings.sim.Initiators;
 import hustings.sim.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,9 +19,6 @@ import java.util.stream.Stream;
  * command line show.
  */
 public final class Warnings {
-    private static final Set<Fault.Verb> BEGINNINGS =
-            Set.of(Fault.Verb.ELECT, Fault.Verb.RECOVER, Fault.Verb.JOIN);
-
     private final Scenario scenario;
     private final List<Engine> engines;
     private final List<Warning> all = new ArrayList<>();
@@ -56,28 +51,17 @@ public final class Warnings {
     }
 
     private void start() {
+        boolean called = Calls.mayBe(scenario);
         String together = names(engines.stream().filter(engine -> engine.about().lockStep()));
-        if (!together.isEmpty() && scenario.start() != Initiators.Rule.ALL) {
+        boolean all = scenario.start().count(scenario.n()) == scenario.n();
+        if (called && !all && !together.isEmpty()) {
             warn("start", "In lock step all start together, whoever calls: " + together + ".");
         }
-        boolean called = scenario.start() != Initiators.Rule.NONE
-                // Who comes back from a feigned crash calls one, as after any other.
-                || scenario.feint().way() == Feint.Way.CRASH
-                || scenario.faults().stream().anyMatch(Warnings::calls);
         String waiting = names(engines.stream()
                 .filter(engine -> !engine.boots() && !engine.idles()));
         if (!called && !waiting.isEmpty()) {
             warn("start", "Nobody ever calls an election, so there is none: " + waiting + ".");
         }
-    }
-
-    /** Whether a fault brings an election about, where nobody has called one. */
-    private static boolean calls(Fault fault) {
-        return switch (fault.action()) {
-            case Fault.OnNode on -> BEGINNINGS.contains(on.verb());
-            case Fault.OnRandom on -> BEGINNINGS.contains(on.verb());
-            default -> false;
-        };
     }
 
     private void delta() {

@@ -2,6 +2,7 @@ package hustings.lab;
 
 import hustings.model.Engine;
 import hustings.model.Engines;
+import hustings.sim.InTheory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
      * @param baseline the place of the line that it is compared with, trial by trial; none for
      *     those with which others are compared
      * @param fits how each measure grows along the x axis, where that can be said: by points of
-     *     which no trial was broken off
+     *     which all trials came to their end
      * @param theory what is known of its algorithm
      */
     public record Line(Series series, String name, List<Cell> cells, Optional<Integer> baseline,
@@ -42,18 +43,38 @@ public record Findings(Experiment experiment, List<Line> lines) {
      * @param point the point
      * @param trials how many trials this is about
      * @param endings how they ended; every way to end is there
+     * @param unfinished how many had not come, by the end of the run, to an agreement of which
+     *     nothing is on its way any more, though nothing disturbed them
      * @param summaries every measure that at least one trial has
      * @param differences of every measure, this line minus the baseline, over the trials of the
      *     same weather in which both have it
      * @param histograms every measure's distribution, in bins that it shares with those that are
      *     compared with it
      */
-    public record Cell(Point point, int trials, Map<Ending, Integer> endings,
+    public record Cell(Point point, int trials, Map<Ending, Integer> endings, int unfinished,
             Map<Measure, Summary> summaries, Map<Measure, Summary> differences,
             Map<Measure, Histogram> histograms) {
-        /** Whether trials were broken off, so that what was measured says how far they got. */
+        /** Whether what was measured only says how far trials got: no theory is about that. */
         public boolean isBrokenOff() {
-            return endings.getOrDefault(Ending.ENDLESS, 0) > 0;
+            return endless() > 0 || unfinished > 0;
+        }
+
+        private int endless() {
+            return endings.getOrDefault(Ending.ENDLESS, 0);
+        }
+
+        /** The same in a sentence; empty if all trials came to their end. */
+        public String remark() {
+            List<String> said = new ArrayList<>();
+            if (endless() > 0) {
+                said.add(endless() + " were broken off within their work");
+            }
+            if (unfinished > 0) {
+                said.add(unfinished + " had come to no agreement that was over when the run ended"
+                        + " at until = " + point.scenario().until());
+            }
+            return said.isEmpty() ? "" : "Of " + trials + " trials " + String.join(", and ", said)
+                    + ": what was measured says how far they got, and theory is of whole elections.";
         }
     }
 
@@ -110,7 +131,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
             Optional<Integer> baseline = baseline(place);
             List<Cell> cells = new ArrayList<>();
             for (int i = 0; i < one.points().size(); i++) {
-                cells.add(cell(place, i, baseline));
+                cells.add(cell(place, i, baseline, engine));
             }
             return new Line(one, engine.about().name(), cells, baseline, fits(cells),
                     theories.get(place));
@@ -133,7 +154,8 @@ public record Findings(Experiment experiment, List<Line> lines) {
             return place * experiment.across().all().size() + point;
         }
 
-        private Cell cell(int place, int point, Optional<Integer> baseline) {
+        private Cell cell(
+                int place, int point, Optional<Integer> baseline, Engine engine) {
             int at = index(place, point);
             Tally tally = tallies.get(at);
             int trials = ready.get(at);
@@ -149,8 +171,10 @@ public record Findings(Experiment experiment, List<Line> lines) {
                 baseline.ifPresent(other -> difference(measure, at, index(other, point))
                         .ifPresent(found -> differences.put(measure, found)));
             }
-            return new Cell(series.get(place).points().get(point), trials,
-                    tally.endings(trials), summaries, differences, histograms);
+            Point asked = series.get(place).points().get(point);
+            boolean ends = new InTheory(asked.scenario(), engine).isUndisturbed();
+            return new Cell(asked, trials, tally.endings(trials),
+                    ends ? tally.unfinished(trials) : 0, summaries, differences, histograms);
         }
 
         private Histogram bins(Measure measure, int place, int point) {

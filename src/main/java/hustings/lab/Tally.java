@@ -4,6 +4,7 @@ import hustings.sim.Result;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What the trials of one point gave, trial by trial; each trial writes only what is its own.
@@ -58,5 +59,11 @@ final class Tally {
             counts.merge(ENDINGS[endings[trial]], 1, Integer::sum);
         }
         return counts;
+    }
+
+    /** How many of the first trials were carried out, and not to an agreement that is over. */
+    int unfinished(int trials) {
+        return (int) IntStream.range(0, trials).filter(trial -> !has(Measure.QUIET, trial)
+                && ENDINGS[endings[trial]] != Ending.ENDLESS).count();
     }
 }

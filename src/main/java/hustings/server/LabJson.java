@@ -57,7 +57,8 @@ final class LabJson {
     private static ObjectNode cell(Findings.Cell cell) {
         Scenario scenario = cell.point().scenario();
         ObjectNode tree = Json.object().put("x", cell.point().x()).put("n", scenario.n())
-                .put("scenario", scenario.text()).put("trials", cell.trials());
+                .put("scenario", scenario.text()).put("trials", cell.trials())
+                .put("unfinished", cell.unfinished()).put("remark", cell.remark());
         ObjectNode outcomes = tree.putObject("outcomes");
         cell.endings().forEach((ending, count) -> outcomes.put(ending.toString(), count));
         ObjectNode summaries = tree.putObject("measures");

@@ -2,6 +2,7 @@ package hustings.sim;
 
 import hustings.model.Engine;
 import hustings.model.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,12 +10,20 @@ import java.util.TreeMap;
 public final class Facts {
     private Facts() {}
 
-    /** The options of an algorithm as they are in force in a scenario. */
+    /** The options of an algorithm as they are in force in a scenario, if all its faults act. */
     public static Settings of(Scenario scenario, Engine engine) {
-        return new Settings(engine.options(), scenario.optionsOf(engine.id()), facts(scenario));
+        return of(scenario, engine, scenario.faults().stream().map(Fault::action)
+                .filter(action -> !(action instanceof Fault.OnMessage message)
+                        || message.isIn(engine.id())).toList());
     }
 
-    private static Map<String, Double> facts(Scenario scenario) {
+    /** The same, if just this is done to the network. */
+    public static Settings of(Scenario scenario, Engine engine, List<Fault.Action> actions) {
+        return new Settings(engine.options(), scenario.optionsOf(engine.id()),
+                facts(scenario, actions));
+    }
+
+    private static Map<String, Double> facts(Scenario scenario, List<Fault.Action> actions) {
         double delta = scenario.assumedDelta();
         Detection detector = scenario.detector();
         Map<String, Double> facts = new TreeMap<>();
@@ -24,20 +33,20 @@ public final class Facts {
         facts.put("detect", (double) detector.delay(scenario.assumedDelta()));
         facts.put("interval", (double) detector.heartbeatInterval());
         facts.put("timeout", (double) detector.heartbeatTimeout(scenario.assumedDelta()));
-        facts.put("shortest", shortest(scenario));
-        facts.put("longest", longest(scenario));
+        facts.put("shortest", shortest(scenario, actions));
+        facts.put("longest", longest(scenario, actions));
         facts.put("slowest", scenario.clocks().slowest());
         facts.put("fastest", scenario.clocks().fastest());
         return facts;
     }
 
     /** How long the fastest message takes; what is delivered by hand takes no time at all. */
-    private static double shortest(Scenario scenario) {
+    private static double shortest(Scenario scenario, List<Fault.Action> actions) {
         double shortest = scenario.latency().least();
-        for (Fault fault : scenario.faults()) {
-            if (fault.action() instanceof Fault.Slow(Identity node, long ticks) && ticks > 0) {
+        for (Fault.Action action : actions) {
+            if (action instanceof Fault.Slow(Identity node, long ticks) && ticks > 0) {
                 shortest = Math.min(shortest, ticks);
-            } else if (fault.action() instanceof Fault.OnMessage message
+            } else if (action instanceof Fault.OnMessage message
                     && message.handling() == Fault.Handling.DELIVER) {
                 shortest = 0;
             }
@@ -46,13 +55,13 @@ public final class Facts {
     }
 
     /** How long the slowest message takes, delays by hand included; infinite if none is. */
-    private static double longest(Scenario scenario) {
+    private static double longest(Scenario scenario, List<Fault.Action> actions) {
         double longest = scenario.latency().most();
         double delays = 0;
-        for (Fault fault : scenario.faults()) {
-            if (fault.action() instanceof Fault.Slow(Identity node, long ticks)) {
+        for (Fault.Action action : actions) {
+            if (action instanceof Fault.Slow(Identity node, long ticks)) {
                 longest = Math.max(longest, ticks);
-            } else if (fault.action() instanceof Fault.OnMessage message) {
+            } else if (action instanceof Fault.OnMessage message) {
                 delays += message.ticks();
             }
         }

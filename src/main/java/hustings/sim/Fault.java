@@ -118,6 +118,11 @@ public record Fault(long tick, Action action) {
      */
     public record OnMessage(String algorithm, Handling handling, Identity from, Identity to,
             int nth, long ticks) implements Action {
+        /** Whether it is done in the run of an algorithm. */
+        public boolean isIn(String engine) {
+            return algorithm.isEmpty() || algorithm.equals(engine);
+        }
+
         @Override
         public String toString() {
             return (algorithm.isEmpty() ? "" : algorithm + ".") + Texts.text(handling)
@@ -143,7 +148,7 @@ public record Fault(long tick, Action action) {
     }
 
     /** The identifiers of nodes that an action names; the store is none. */
-    List<Identity> named() {
+    public List<Identity> named() {
         return involved().filter(id -> !id.equals(Identity.STORE)).toList();
     }
 

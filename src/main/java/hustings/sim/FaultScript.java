@@ -64,9 +64,7 @@ final class FaultScript {
     }
 
     private void onMessage(Fault.OnMessage message) {
-        boolean here = message.algorithm().isEmpty()
-                || message.algorithm().equals(world.engine.id());
-        if (!here) {
+        if (!message.isIn(world.engine.id())) {
             return;
         }
         if (interventions.finds(message)) {

@@ -69,7 +69,7 @@ public record InTheory(Scenario scenario, Engine engine) {
     }
 
     /** Nothing goes wrong, and nothing is told wrong. */
-    private boolean isUndisturbed() {
+    public boolean isUndisturbed() {
         boolean trueDetector = !(scenario.detector() instanceof Detection.Heartbeats heartbeats)
                 || heartbeats.timeout() >= heartbeats.interval() + untilHeard();
         boolean onRing = engine.about().topology() != Topology.GRAPH
@@ -137,14 +137,6 @@ public record InTheory(Scenario scenario, Engine engine) {
     }
 
     private int starters() {
-        return switch (scenario.start()) {
-            case Initiators.Rule rule -> switch (rule) {
-                case ALL -> scenario.n();
-                case ONE -> 1;
-                case NONE -> 0;
-            };
-            case Initiators.Drawn drawn -> Math.min(drawn.count(), scenario.n());
-            case Initiators.Listed listed -> listed.ids().size();
-        };
+        return scenario.start().count(scenario.n());
     }
 }

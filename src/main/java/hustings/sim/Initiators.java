@@ -32,6 +32,15 @@ public sealed interface Initiators {
         }
 
         @Override
+        public int count(int n) {
+            return switch (this) {
+                case ALL -> n;
+                case ONE -> 1;
+                case NONE -> 0;
+            };
+        }
+
+        @Override
         public String toString() {
             return Texts.text(this);
         }
@@ -46,6 +55,11 @@ public sealed interface Initiators {
             int[] chosen = Arrays.copyOf(drawn, Math.min(count, drawn.length));
             Arrays.sort(chosen);
             return chosen;
+        }
+
+        @Override
+        public int count(int n) {
+            return Math.min(count, n);
         }
 
         @Override
@@ -70,6 +84,11 @@ public sealed interface Initiators {
         }
 
         @Override
+        public int count(int n) {
+            return ids.size();
+        }
+
+        @Override
         public String toString() {
             return Texts.join(ids, ",");
         }
@@ -77,6 +96,9 @@ public sealed interface Initiators {
 
     /** Those who start, by their numbers, ascending, out of those alive, ascending. */
     int[] choose(int[] alive, Naming naming, Chance chance);
+
+    /** How many start out of so many, if all of them are alive. */
+    int count(int n);
 
     /** What a choice of initiators may look like. */
     String ALLOWED = "all, one, none, random:k for k drawn nodes, or else a list of nothing but"

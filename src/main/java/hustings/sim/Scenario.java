@@ -146,6 +146,11 @@ public record Scenario(
         return joining(n, ids, faults);
     }
 
+    /** Whether a node is there from the start. */
+    public boolean isMember(Identity id) {
+        return ids.members(n).test(id);
+    }
+
     /** Those that are called otherwise than 1 to n, or that join later; in order of the keys. */
     Stream<Identity> named() {
         return Stream.concat(ids instanceof Identifiers.Listed listed

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engine;
 import hustings.model.Role;
+import hustings.sim.Disturbance;
 import hustings.sim.Event;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
+import hustings.sim.Witness;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -58,6 +62,12 @@ class WarningsTest {
                 + " calls: FloodMax.",
         "algorithms=bully,raft&start=none | start: Nobody ever calls an election, so there is none:"
                 + " Bully.",
+        "algorithms=flood-max&n=4&start=random:3 | start: In lock step all start together, whoever"
+                + " calls: FloodMax.",
+        "algorithms=flood-max&n=4&start=none&faults=10:elect-2 | start: In lock step all start"
+                + " together, whoever calls: FloodMax.",
+        "algorithms=flood-max,raft&start=none | start: Nobody ever calls an election, so there is"
+                + " none: FloodMax.",
         "algorithms=randomized&randomized.redraw=all | randomized.redraw: Randomized does not"
                 + " promise termination here: redraw is all, and has to be tied.",
         "algorithms=lease&lease.renewDeadline=1 | lease.renewDeadline: Lease does not promise"
@@ -90,6 +100,67 @@ class WarningsTest {
     })
     void saysWhatIsHardlyMeant(String scenario, String words) {
         assertThat(said(scenario)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "1,2,3,4", "random:4", "random:9"})
+    void inLockStepItMakesNoDifferenceHowItIsWrittenThatAllStart(String start) {
+        assertThat(of("algorithms=flood-max&n=4&start=" + start)).isEmpty();
+    }
+
+    private static final String SILENT = "start: Nobody ever calls an election, so there is none:"
+            + " Bully.";
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "none&faults=10:recover-3", "none&faults=10:crash-2,20:elect-2",
+        "none&faults=10:recover-random", "none&faults=10:join-2",
+        "none&faults=10:pause-2,20:elect-2", "none&faults=10:leave-2,20:recover-2",
+        "none&faults=10:pause-1,10:pause-2,10:pause-3,20:elect-random",
+        "none&faults=10:crash-leader,20:recover-1,30:recover-random",
+        "2&faults=0:crash-2", "2&faults=0:crash-2,10:elect-2",
+        "all&faults=0:crash-1,0:leave-2,0:crash-3",
+    })
+    void saysThatNobodyCallsAnElectionWhereTheOnlyCallsDoNothing(String start) {
+        assertThat(said("algorithms=bully&n=3&latency=1&start=" + start)).isEqualTo(SILENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "none&faults=10:crash-3,20:recover-3", "none&faults=10:crash-random,20:recover-2",
+        "none&faults=10:crash-2,20:elect-random", "none&faults=10:leave-2,20:join-2",
+        "none&faults=10:pause-2,15:resume-2,20:elect-2", "none&faults=10:join-4",
+        "none&faults=10:pause-random,20:elect-2", "none&feign=pause:0-9,1-9&faults=10:elect-2",
+        "2&faults=0:pause-2,9:resume-2", "random:1&faults=0:crash-random", "1,2&faults=0:crash-2",
+    })
+    void doesNotSaySoWhereSomebodyMayCallOne(String start) {
+        assertThat(said("algorithms=bully&n=3&latency=1&start=" + start)).isEmpty();
+    }
+
+    /** Whoever comes back, joins or is told to calls an election, if the node can do that. */
+    @Property(tries = 400)
+    void nobodyCallsAnElectionJustWhereThatIsSaid(@ForAll("callers") List<String> callers,
+            @ForAll @IntRange(min = 1, max = 3) int n) {
+        String rest = "n=" + n + "&start=none&latency=1&until=60&faults=" + IntStream
+                .range(0, callers.size()).mapToObj(i -> i * 3 + ":" + callers.get(i)
+                        .replace("9", Integer.toString(n))).collect(Collectors.joining(","));
+        List<String> done = new ArrayList<>();
+        Runs.simulation(Runs.ENGINES, Runs.scenario("bully", rest), Optional.empty(),
+                new Witness() {
+                    @Override
+                    public void disturbed(Disturbance disturbance, long tick, long event) {
+                        done.add(disturbance.toString());
+                    }
+                }).run();
+        assertThat(done.stream().noneMatch(what -> what.matches(".*(elect|recover|join)-.*")))
+                .as(rest).isEqualTo(said("algorithms=bully&" + rest).equals(SILENT));
+    }
+
+    @Provide
+    Arbitrary<List<String>> callers() {
+        return Arbitraries.of("crash", "recover", "pause", "resume", "elect", "leave", "join")
+                .flatMap(verb -> Arbitraries.of("-1", "-9").map(node -> verb + node))
+                .list().ofMinSize(1).ofMaxSize(7);
     }
 
     @ParameterizedTest
@@ -155,6 +226,37 @@ class WarningsTest {
                 + " one leader at a time here");
         assertThat(said(scenario + "0.9")).doesNotContain("one leader at a time");
         assertThat(said(scenario + "0.7")).contains("one leader at a time");
+    }
+
+    private static Judgement oneAtATime(String scenario) {
+        return Verdicts.of(
+                hustings.model.Property.INSTANT_UNIQUENESS, "lease", scenario);
+    }
+
+    @Test
+    void theWarningGivesTheSameSumAsTheVerdict() {
+        String scenario = "n=3&latency=1&lease.leaseDuration=15&lease.renewDeadline=14"
+                + "&lease.retryPeriod=5";
+        String sum = "leaseDuration + 3*shortest = 18, and has to be at least retryPeriod"
+                + " + renewDeadline + min(longest, roundTrip - shortest) = 20.";
+        assertThat(said("algorithms=lease&" + scenario)).endsWith(sum);
+        assertThat(oneAtATime(scenario).reason()).endsWith(sum);
+        String off = scenario + "&clocks=3:1.1";
+        assertThat(oneAtATime(off).reason()).contains("(leaseDuration - 1)*fastest");
+        assertThat(said("algorithms=lease&" + off)).contains("(leaseDuration - 1)*fastest");
+    }
+
+    @Test
+    void aFaultThatDoesNothingTakesNoPromiseAway() {
+        String scenario = "n=3&latency=1&lease.leaseDuration=11&until=300&faults=";
+        assertThat(oneAtATime(scenario + "50:deliver-1-2").verdict()).isEqualTo(Verdict.HOLDS);
+        assertThat(oneAtATime(scenario + "0:slow-1-0,5:bully.deliver-1-store").verdict())
+                .isEqualTo(Verdict.HOLDS);
+        assertThat(oneAtATime(scenario + "9:slow-1-2,300:delay-1-store-9").verdict())
+                .isEqualTo(Verdict.HOLDS);
+        assertThat(said("algorithms=lease&" + scenario + "5:bully.deliver-1-store")).isEmpty();
+        assertThat(said("algorithms=lease&" + scenario + "50:deliver-1-2"))
+                .endsWith(", if the messages are on their way that faults deliver or delay.");
     }
 
     @Test
