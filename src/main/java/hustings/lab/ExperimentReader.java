@@ -129,7 +129,7 @@ final class ExperimentReader {
 
     /** Sets n, if it is not given, to what follows from a list of identifiers or of links. */
     private void numberNodes() {
-        List<String> ids = Typed.items(text("ids"));
+        List<String> ids = Typed.items(Typed.identifiers(text("ids")));
         long listed = ids.stream().takeWhile(id -> id.matches("\\d.*")).count();
         String graph = Typed.bare(text("graph"));
         if (listed > 0) {

@@ -74,7 +74,8 @@ public record Findings(Experiment experiment, List<Line> lines) {
                         + " at until = " + point.scenario().until());
             }
             return said.isEmpty() ? "" : "Of " + trials + " trials " + String.join(", and ", said)
-                    + ": what was measured says how far they got, and theory is of whole elections.";
+                    + ": what was measured says how far they got, and theory is of whole"
+                    + " elections.";
         }
     }
 

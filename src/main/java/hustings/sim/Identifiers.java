@@ -109,7 +109,7 @@ public sealed interface Identifiers {
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Identifiers parse(String text) {
-        List<String> items = Typed.items(text);
+        List<String> items = Typed.items(Typed.identifiers(text));
         if (Texts.areNumbers(items)) {
             return new Listed(WrongItem.each(items, item -> Identity.parse(item, ALLOWED)));
         }

@@ -110,7 +110,7 @@ public sealed interface Initiators {
         if (word.startsWith(DRAWN)) {
             return new Drawn((int) Texts.whole(word.substring(DRAWN.length()), 1, MOST_DRAWN));
         }
-        List<String> items = Typed.items(text);
+        List<String> items = Typed.items(Typed.identifiers(text));
         if (Texts.areNumbers(items)) {
             return new Listed(WrongItem.each(items, item -> Identity.parse(item, ALLOWED)));
         }

@@ -67,7 +67,7 @@ public final class Remainder {
             }
             if (key.equals("ids") && !given.containsKey("n")) {
                 // The nodes get other names, but there are as many.
-                keys.put("n", Integer.toString(Typed.items(text).size()));
+                keys.put("n", Integer.toString(Typed.items(Typed.identifiers(text)).size()));
             }
         }
     }

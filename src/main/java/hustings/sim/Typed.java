@@ -4,6 +4,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What people type, as the grammars write it: the one place that knows how else a value may be
@@ -17,6 +20,11 @@ public final class Typed {
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
+
+    private static final Pattern IN_BRACKETS =
+            Pattern.compile("[(\\[{] ?(\\d++(?: ?[,;. ] ?\\d++){1,3}+) ?[)\\]}]");
+    private static final Pattern ALL_IN_BRACKETS =
+            Pattern.compile("[(\\[{]? ?#(?:[,; ]*+#)++[,; ]*+[)\\]}]?");
 
     private Typed() {}
 
@@ -143,6 +151,19 @@ public final class Typed {
             }
         }
         return items;
+    }
+
+    /**
+     * A list of identifiers of several parts with dots between these: {@code (2,1), (2,2)} is
+     * 2.1,2.2, as nothing else is meant where each has brackets round it.
+     */
+    public static String identifiers(String list) {
+        String text = plain(list);
+        Matcher each = IN_BRACKETS.matcher(text);
+        return ALL_IN_BRACKETS.matcher(each.replaceAll("#")).matches() && text.indexOf('#') < 0
+                ? each.reset().results().map(found -> found.group(1).replaceAll("[,;. ]+", "."))
+                        .collect(Collectors.joining(","))
+                : list;
     }
 
     /** The only item of a list; where there are several or none, all of the list. */

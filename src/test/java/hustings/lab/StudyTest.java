@@ -113,12 +113,12 @@ class StudyTest {
     /** Theory is of whole elections, and so no law goes through what was cut off. */
     @Test
     void trialsThatTheEndOfTheRunCutsOffAreToldApartAndNoLawGoesThroughThem() {
-        Study study = of("algorithms=ring&n=2,3,4,7&latency=2&until=40&trials=5");
+        Study study = of("algorithms=ring&n=2,3,4,7&latency=2&until=20&trials=5");
         Findings.Line line = carriedOut(study, portions(study)).lines().get(0);
         assertThat(line.cells()).extracting(Findings.Cell::unfinished).containsExactly(0, 0, 0, 5);
         assertThat(line.cells().get(3).isBrokenOff()).isTrue();
         assertThat(line.cells().get(3).remark()).isEqualTo("Of 5 trials 5 had come to no agreement"
-                + " that was over when the run ended at until = 40: what was measured says how far"
+                + " that was over when the run ended at until = 20: what was measured says how far"
                 + " they got, and theory is of whole elections.");
         assertThat(line.cells().get(0).remark()).isEmpty();
         assertThat(line.fits().get(Measure.SENT).exponent()).isEqualTo(2, within(1e-9));
