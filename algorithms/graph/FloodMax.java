@@ -73,8 +73,8 @@ public final class FloodMax extends Node<FloodMax.Message> {
 
     private long term;
     private int best;
-    private int round;
-    private int rounds;
+    private long round;
+    private long rounds;
 
     /** What neighbours tell each other, and what divides the rounds. */
     sealed interface Message {}

@@ -73,8 +73,8 @@ public final class OptFloodMax extends Node<OptFloodMax.Message> {
 
     private long term;
     private int best;
-    private int round;
-    private int rounds;
+    private long round;
+    private long rounds;
     private boolean news;
 
     /** What neighbours tell each other, and what divides the rounds. */

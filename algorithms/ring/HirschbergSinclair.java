@@ -87,7 +87,7 @@ public final class HirschbergSinclair extends Node<HirschbergSinclair.Message> {
     private Extremum extremum = Extremum.LARGEST;
 
     private long term;
-    private int phase;
+    private long phase;
     private final Set<Direction> agreed = EnumSet.noneOf(Direction.class);
 
     /** Which identifier wins. */
@@ -125,7 +125,7 @@ public final class HirschbergSinclair extends Node<HirschbergSinclair.Message> {
         ask(0);
     }
 
-    private void ask(int k) {
+    private void ask(long k) {
         // in phase k: send PROBE(id, k) both ways, to reach 2^k nodes on each side
         phase = k;
         agreed.clear();

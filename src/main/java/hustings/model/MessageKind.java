@@ -98,18 +98,25 @@ public final class MessageKind {
 
     /** What a message carries, as in "term 2, candidate 7"; empty if nothing. */
     public static String partsOf(Object message) {
+        return partsOf(message, "0");
+    }
+
+    /** The same, with nobody written like this where a node might stand. */
+    static String partsOf(Object message, String nobody) {
         StringBuilder all = new StringBuilder();
         for (Part part : PARTS.get(message.getClass())) {
             all.append(all.isEmpty() ? "" : ", ").append(part.words).append(' ')
-                    .append(StateField.show(read(part.accessor, message)));
+                    .append(StateField.show(
+                            read(part.accessor, message), part.counts ? "0" : nobody));
         }
         return all.toString();
     }
 
     /** A part of a message: its name in words, and what reads it. */
-    private record Part(String words, Method accessor) {
+    private record Part(String words, Method accessor, boolean counts) {
         static Part of(RecordComponent component) {
-            return new Part(Words.of(component.getName(), " "), readable(component));
+            return new Part(Words.of(component.getName(), " "), readable(component),
+                    component.isAnnotationPresent(UpToSize.class));
         }
     }
 

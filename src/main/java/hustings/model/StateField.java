@@ -35,9 +35,13 @@ public final class StateField {
         return field.isAnnotationPresent(Durable.class);
     }
 
-    /** The value in a node, as the page shows it. */
-    public String show(Node<?> node) {
-        return show(value(node));
+    /**
+     * The value in a node, as the page shows it.
+     *
+     * @param nobody how nobody is written where a node might stand: "0", if no node is called that
+     */
+    public String show(Node<?> node, String nobody) {
+        return show(value(node), nobody);
     }
 
     /** Carries the value over from the node that crashed to the one that takes its place. */
@@ -59,22 +63,30 @@ public final class StateField {
 
     /** A value in words: an enum as it is spoken, a record by its parts, nothing as "none". */
     static String show(Object value) {
+        return show(value, "0");
+    }
+
+    /** The same; what is an {@code int} is a node, and all that is counted a {@code long}. */
+    static String show(Object value, String nobody) {
         return switch (value) {
             case null -> "none";
+            case Integer node when node == Node.NONE -> nobody;
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
-            case Record message -> MessageKind.partsOf(message);
+            case Record message -> MessageKind.partsOf(message, nobody);
             case Map<?, ?> map -> map.entrySet().stream()
-                    .map(entry -> show(entry.getKey()) + ": " + show(entry.getValue()))
+                    .map(entry -> show(entry.getKey(), nobody) + ": "
+                            + show(entry.getValue(), nobody))
                     .toList().toString();
-            case Iterable<?> items -> showAll(items);
+            case Iterable<?> items -> showAll(items, nobody);
             case int[] items -> Arrays.toString(items);
             default -> value.toString();
         };
     }
 
-    private static String showAll(Iterable<?> items) {
+    private static String showAll(Iterable<?> items, String nobody) {
         StringBuilder all = new StringBuilder("[");
-        items.forEach(item -> all.append(all.length() > 1 ? ", " : "").append(show(item)));
+        items.forEach(item ->
+                all.append(all.length() > 1 ? ", " : "").append(show(item, nobody)));
         return all.append(']').toString();
     }
 }

@@ -40,6 +40,11 @@ public final class Naming {
         return ordered.isEmpty();
     }
 
+    /** How nobody is written where a node might stand: not as a node of the run is called. */
+    String nobody() {
+        return !isPlain() && ordered.get(0).equals(Identity.of(0)) ? "nobody" : "0";
+    }
+
     /** Whether a number is that of a node that is called otherwise. */
     public boolean stands(int number) {
         return number > BASE && number <= BASE + ordered.size();

@@ -214,12 +214,13 @@ final class Processes {
     private void handleWatched(int node, Node<?> process, Consumer<Node<?>> handler) {
         long event = world.trace.cause;
         List<StateField> fields = world.fields(node);
-        List<String> before = fields.stream().map(field -> field.show(process)).toList();
+        List<String> before = fields.stream().map(field ->
+                field.show(process, world.nobody())).toList();
         handler.accept(process);
         world.trace.cause = event;
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            String after = fields.get(i).show(process);
+            String after = fields.get(i).show(process, world.nobody());
             if (!after.equals(before.get(i))) {
                 changes.add(new Change(fields.get(i).name(), before.get(i), after));
             }

@@ -64,7 +64,7 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
         boolean alive = world.roster.isAlive(index);
         for (var field : world.fields(index)) {
             if (alive || field.durable()) {
-                fields.put(field.name(), field.show(world.nodes[index]));
+                fields.put(field.name(), field.show(world.nodes[index], world.nobody()));
             }
         }
         List<Pending> timers = new ArrayList<>();

@@ -166,4 +166,9 @@ final class World {
     void spend(long units) {
         work.spend(units, kept(), engine.id(), trace.now);
     }
+
+    /** How nobody is written; where nodes are anonymous, nothing in them stands for a node. */
+    String nobody() {
+        return engine.about().anonymous() ? "0" : roster.naming().nobody();
+    }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class NamedRunTest {
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9])2[0-9]{9}(?![0-9])");
+    private static final Pattern NOBODY = Pattern.compile("\\bnobody\\b");
     private static final Pattern BITS = Pattern.compile("bits=\\d+");
     private static final Pattern NAME = Pattern.compile("(?<![\\d.])\\d+(?:\\.\\d+)*(?![\\d])");
     /* An orphaned token that the network doubles at every step grows without end. */
@@ -93,6 +96,35 @@ class NamedRunTest {
                 assertThat(told(named, names)).as(named.text()).isEqualTo(told(plain, List.of()));
             }
         }
+    }
+
+    private static List<String> changes(String algorithm, String rest) {
+        List<String> all = new ArrayList<>();
+        Observer observer = new Observer() {
+            @Override
+            public void saw(Event event) {}
+
+            @Override
+            public void changed(long event, int node, List<Change> changes) {
+                changes.forEach(change -> all.add(
+                        change.field() + ": " + change.before() + " -> " + change.after()));
+            }
+        };
+        Runs.simulation(ENGINES, Runs.scenario(algorithm, rest), Optional.of(observer),
+                Witness.NOBODY).run();
+        return all;
+    }
+
+    @Test
+    void nobodyIsNotWrittenAsTheNodeThatIsCalledZero() {
+        assertThat(changes("invitation", "latency=1&ids=0,1&until=30"))
+                .anyMatch(text -> text.startsWith("group: counter 0, coordinator nobody ->"));
+        assertThat(changes("invitation", "latency=1&ids=2,1&until=30"))
+                .anyMatch(text -> text.startsWith("group: counter 0, coordinator 0 ->"));
+        assertThat(changes("hirschberg-sinclair", "latency=1&ids=0,1,2,3")).isNotEmpty()
+                .noneMatch(text -> text.startsWith("phase") && text.contains("nobody"));
+        assertThat(changes("itai-rodeh", "latency=1&ids=0,1,2,3")).isNotEmpty()
+                .noneMatch(text -> text.contains("nobody"));
     }
 
     /** The term of an invitation has the identifier in it, and so may be another. */
@@ -185,7 +217,8 @@ class NamedRunTest {
 
     /** Numbers that stand for names stand for places. */
     private static String placed(Object what, List<Identity> names) {
-        String text = what.toString();
+        // Where a node is called 0, nobody is not.
+        String text = NOBODY.matcher(what.toString()).replaceAll("0");
         return names.isEmpty() ? text : NUMBER.matcher(text).replaceAll(number ->
                 Integer.toString(Integer.parseInt(number.group()) - Naming.BASE));
     }
