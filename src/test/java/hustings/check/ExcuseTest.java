@@ -77,6 +77,14 @@ class ExcuseTest {
         assertThat(bug.violations().get(49).to()).hasValue(261);
     }
 
+    /** An answer of 2, which has left, comes at 12; what 1 makes of it when its time is over. */
+    @Test
+    void whatComesLateIsADisturbanceUntilTheTimersThatWereSetBeforeAreOver() {
+        assertThat(Verdicts.of(Property.STABILITY, "invitation", "n=2&ids=ascending&latency=5"
+                + "&detector=none&until=60&faults=2:elect-1,3:elect-1,10:drop-2-1,10:leave-2,"
+                + "11:elect-1").verdict()).isEqualTo(Verdict.HOLDS);
+    }
+
     @Test
     void aDelayByHandWithinTheBoundExcusesNothing() {
         String within = "n=3&ids=ascending&latency=1&delta=9&start=3&until=300&faults=1:delay-3-1-";
