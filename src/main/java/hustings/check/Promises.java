@@ -54,8 +54,8 @@ final class Promises {
     String whyNot(Property property) {
         String name = engine.about().name();
         return new Shortfall(scenario, engine, settings).anyOptions(property)
-                .flatMap(lacking -> lacking.broken(settings)).map(broken -> name + " promises this only with other options: "
-                        + broken + ".")
+                .flatMap(lacking -> lacking.broken(settings))
+                .map(broken -> name + " promises this only with other options: " + broken + ".")
                 .orElse(name + " never promises this.");
     }
 
