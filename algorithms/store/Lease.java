@@ -109,7 +109,8 @@ public final class Lease extends Node<Lease.Message> {
     private Entry offer = NOBODY;
     private long version;
     private long seenAt;
-    private long request;
+    /* It survives a crash, lest an answer to what was asked before is taken for one to now. */
+    @Durable private long request;
     private boolean renewing;
 
     /** Whether a node only looks, stands for election, or leads. */
@@ -297,12 +298,14 @@ public final class Lease extends Node<Lease.Message> {
     }
 
     private void own(long its) {
+        /* Who still led in an earlier term leads in a new one now. */
+        boolean anew = state != State.LEADING || offer.transitions != seen.transitions;
         seen = offer;
         version = its;
         seenAt = now();
         renewing = false;
         cancel(new Deadline());
-        if (state != State.LEADING) {
+        if (anew) {
             // on the answer yes: lead; the number of transitions is the fencing token
             state = State.LEADING;
             lead(seen.transitions);

@@ -7,6 +7,7 @@ import hustings.sim.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /**
  * Holds a run to one property, while it goes on.
@@ -14,14 +15,19 @@ import java.util.OptionalLong;
  * <p>It sees what the nodes take themselves for and what disturbs them, and takes down violations.
  */
 abstract class Check {
-    private static final int MOST_TAKEN_DOWN = 50;
+    private static final int MOST_LISTED = 50;
+    private static final int NOT_LISTED = -1;
     static final int MOST_NODES = 1_000;
 
     final Standing standing;
     private final Property property;
     private final List<Violation> violations = new ArrayList<>();
+    /* Those of this tick for which there is no place any more. */
+    private final List<Violation> unlisted = new ArrayList<>();
+    private boolean inexcusableListed;
     private long count;
     private String open = "";
+    private int openAt = NOT_LISTED;
 
     Check(Property property, Standing standing) {
         this.property = property;
@@ -88,20 +94,52 @@ abstract class Check {
     final void kept(long tick) {
         if (!open.isEmpty()) {
             open = "";
-            if (count == violations.size()) {
-                violations.add(violations.remove(violations.size() - 1).until(tick));
+            if (openAt != NOT_LISTED) {
+                violations.set(openAt, violations.get(openAt).until(tick));
+                openAt = NOT_LISTED;
             }
         }
     }
 
     private void takeDown(Violation violation) {
         count++;
-        if (violations.size() < MOST_TAKEN_DOWN) {
+        if (violations.size() < MOST_LISTED) {
             violations.add(violation);
+            openAt = placeOf(violation, violations.size() - 1);
+        } else {
+            openAt = NOT_LISTED;
+            unlisted.add(violation);
         }
     }
 
-    /** The violations so far, the first ones if there are very many. */
+    private static int placeOf(Violation violation, int place) {
+        return violation.to().isEmpty() ? place : NOT_LISTED;
+    }
+
+    /**
+     * Looks at what has been violated since it was last asked, and for which there is no place: the
+     * first that nothing excuses gets the last place.
+     */
+    final void weigh(Predicate<Violation> inexcusable) {
+        if (unlisted.isEmpty()) {
+            return;
+        }
+        if (!inexcusableListed) {
+            unlisted.stream().filter(inexcusable).findFirst().ifPresent(violation -> {
+                inexcusableListed = true;
+                violations.set(MOST_LISTED - 1, violation);
+                // Only the latest one can still go on.
+                openAt = unlisted.indexOf(violation) == unlisted.size() - 1 && !open.isEmpty()
+                        ? placeOf(violation, MOST_LISTED - 1) : NOT_LISTED;
+            });
+        }
+        unlisted.clear();
+    }
+
+    /**
+     * The violations so far; if there are very many, the first ones, and last among them one that
+     * nothing excuses, if there is any.
+     */
     final List<Violation> violations() {
         return List.copyOf(violations);
     }

@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
  */
 final class InstantUniqueness extends Check {
     private final TreeSet<Integer> leading = new TreeSet<>();
+    /* For how many ticks it has been violated in each way, up to the last change. */
+    private final TreeMap<String, Long> ticks = new TreeMap<>();
+    private String present = "";
+    private long since;
 
     InstantUniqueness(Standing standing) {
         super(Property.INSTANT_UNIQUENESS, standing);
@@ -37,25 +41,32 @@ final class InstantUniqueness extends Check {
             return;
         }
         leading.removeIf(node -> !standing.isAlive(node) || standing.role(node) != Role.LEADER);
-        if (leading.size() < 2) {
+        String how = leading.size() < 2 ? "" : classify(List.copyOf(leading));
+        count(ticks, tick);
+        present = how;
+        since = tick;
+        if (how.isEmpty()) {
             kept(tick);
         } else {
-            String how = classify(List.copyOf(leading));
             violatedSince(tick, leading.size() + " leaders, " + how, describe(how));
         }
     }
 
     @Override
     String summary(long tick) {
-        TreeMap<String, Long> ticks = new TreeMap<>();
-        for (Violation violation : violations()) {
-            String how = violation.label().substring(violation.label().indexOf(", ") + 2);
-            ticks.merge(how, violation.to().orElse(tick + 1) - violation.from(), Long::sum);
-        }
-        return ticks.isEmpty() ? "" : ticks.entrySet().stream()
+        TreeMap<String, Long> all = new TreeMap<>(ticks);
+        count(all, tick + 1);
+        return all.isEmpty() ? "" : all.entrySet().stream()
                 .map(entry -> entry.getValue() + (entry.getValue() == 1 ? " tick" : " ticks")
                         + " (" + entry.getKey() + ")")
                 .collect(Collectors.joining(", ", " In all ", "."));
+    }
+
+    /** Adds for how long it has been as it is now, up to the end of the tick before one. */
+    private void count(TreeMap<String, Long> ticks, long before) {
+        if (!present.isEmpty()) {
+            ticks.merge(present, before - since, Long::sum);
+        }
     }
 
     private String classify(List<Integer> nodes) {

@@ -107,6 +107,7 @@ public final class Judge implements Witness {
         conditions.orElseThrow().tickEnds(tick, changed);
         for (Check check : checks) {
             check.tickEnds(tick, changed);
+            weigh(check);
         }
         changed = false;
     }
@@ -142,6 +143,7 @@ public final class Judge implements Witness {
 
     private Judgement judge(Check check, long tick) {
         check.timePasses(tick);
+        weigh(check);
         Property property = check.property();
         List<Violation> violations = check.violations();
         if (violations.isEmpty()) {
@@ -162,6 +164,12 @@ public final class Judge implements Witness {
                 : judgement(check, Verdict.NOT_PROMISED, text + " " + promises.whyNot(property));
     }
 
+    /** What comes of a violation does not hang on how many came before it. */
+    private void weigh(Check check) {
+        check.weigh(violation -> promises.has(check.property())
+                && excuse(check.property(), violation).isEmpty());
+    }
+
     private Optional<String> excuse(Property property, Violation violation) {
         return promises.excuse(property, violation.from(), conditions.orElseThrow());
     }
@@ -173,13 +181,18 @@ public final class Judge implements Witness {
         } else if (awaited.isEmpty()) {
             return judgement(check, Verdict.HOLDS, check.kept());
         } else if (tick >= scenario.until()) {
-            return judgement(check, Verdict.NOT_JUDGED, "The run ended at t " + scenario.until()
-                    + ", and there was time for it " + (awaited.getAsLong() > FAR_OFF ? "without"
-                    + " end." : "until t " + awaited.getAsLong() + "."));
+            return judgement(check, Verdict.NOT_JUDGED, "The run ended at t "
+                    + scenario.until() + ", " + timeLeft(awaited.getAsLong()));
         }
         return judgement(check, Verdict.PENDING, awaited.getAsLong() > scenario.until()
                 ? "It need not be so before the run ends."
                 : "It has to be so by t " + awaited.getAsLong() + ".");
+    }
+
+    private String timeLeft(long awaited) {
+        return awaited > FAR_OFF ? "and there was time for it without end."
+                : awaited > scenario.until() ? "and there was time for it until t " + awaited + "."
+                : "the last tick in which there was time for it.";
     }
 
     private static Judgement judgement(Check check, Verdict verdict, String reason) {

@@ -15,6 +15,7 @@ final class Stability extends Check {
     private long electionSent;
     private String change = "";
     private long disturbedAt = NEVER;
+    private long arrivedAt = NEVER;
     private boolean tried;
 
     Stability(Standing standing, Settling settling) {
@@ -33,6 +34,7 @@ final class Stability extends Check {
     void disturbed(Disturbance disturbance, long tick) {
         disturbed = true;
         disturbedAt = tick;
+        arrivedAt = NEVER;
     }
 
     @Override
@@ -54,8 +56,18 @@ final class Stability extends Check {
         change = "";
         complete = settling.isAgreed() && settling.isQuiet();
         tried |= complete;
-        // What was on its way at the time may still bring something about.
-        disturbed = disturbed && !(complete && standing.allSentSince(disturbedAt));
+        disturbed = disturbed && !(complete && isPast(tick));
         electionSent = standing.electionSent();
+    }
+
+    /**
+     * Whether nothing is left that may come of what has disturbed the nodes: no message that was on
+     * its way then, and no timer that was set before the last of these had come.
+     */
+    private boolean isPast(long tick) {
+        if (arrivedAt == NEVER && standing.allSentSince(disturbedAt)) {
+            arrivedAt = tick;
+        }
+        return arrivedAt != NEVER && standing.allSetAfter(arrivedAt);
     }
 }

@@ -180,8 +180,9 @@ final class Frames {
     private static boolean isWorthAWord(Result result, Simulation simulation) {
         return switch (result.outcome()) {
             case MAJORITY_ELECTED, ELECTED_IN_TOUCH, ONE_IN_EACH_PART, LIVELOCK -> true;
-            // While an election goes on, that not all follow yet is no news.
-            case DISAGREEMENT -> simulation.phase() == Phase.LEADERLESS;
+            // While an election goes on, that not all follow yet is no news; in the end it is.
+            case DISAGREEMENT -> simulation.phase() == Phase.LEADERLESS
+                    || simulation.now() >= simulation.scenario().until();
             case ELECTED, NO_LEADER, FAILED -> false;
         };
     }

@@ -63,7 +63,7 @@ final class SoakCommand implements Callable<Integer> {
         soaks.forEach((algorithm, soak) -> out.println(
                 algorithm + ": " + soak.runs() + " runs, verdicts " + soak.verdicts()));
         long most = soaks.values().stream().mapToLong(Soak::runs).max().orElse(0);
-        out.println("Scenarios " + from + " to " + (from + most - 1) + ", " + found
+        out.println(most + " scenarios from " + from + " on, " + found
                 + " promises broken");
         out.flush();
         return found == 0 ? 0 : 1;

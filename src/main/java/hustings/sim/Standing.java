@@ -111,6 +111,18 @@ public final class Standing {
         return world.allSentSince(tick);
     }
 
+    /** Whether every timer of a node, also one that only watches, was set after a tick. */
+    public boolean allSetAfter(long tick) {
+        for (int node = 0; node < world.roster.capacity(); node++) {
+            for (Timers.Timer timer : world.timers.of(node)) {
+                if (timer.setAt <= tick) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** The term of the leader that all live nodes recognise; ask only if they do. */
     public long agreedTerm() {
         return world.leadership.agreedTerm();

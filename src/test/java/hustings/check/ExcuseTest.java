@@ -14,6 +14,8 @@ import hustings.model.Node;
 import hustings.model.Promise;
 import hustings.model.Property;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +60,29 @@ class ExcuseTest {
         assertThat(atOnce(old).verdict()).isEqualTo(Verdict.EXPECTED);
         assertThat(atOnce(old + ",200:elect-1,250:elect-2").verdict())
                 .isEqualTo(Verdict.UNEXPECTED);
+    }
+
+    @Test
+    void aBugIsNoneTheLessOneAfterVeryMuchThatIsExcused() {
+        String split = IntStream.range(0, 60)
+                .mapToObj(i -> 30 + 3 * i + ":elect-" + (i % 2 == 0 ? 2 : 3))
+                .collect(Collectors.joining(",", QUIET + "20:split-1,21:elect-1,", ",220:heal"));
+        Judgement excused = atOnce(split + ",240:elect-3");
+        assertThat(excused.verdict()).isEqualTo(Verdict.EXPECTED);
+        assertThat(excused.count()).isGreaterThan(60);
+        Judgement bug = atOnce(split + ",240:elect-3,260:elect-1");
+        assertThat(bug.verdict()).isEqualTo(Verdict.UNEXPECTED);
+        assertThat(bug.violations()).hasSize(50);
+        assertThat(bug.violations().get(49).from()).isEqualTo(260);
+        assertThat(bug.violations().get(49).to()).hasValue(261);
+    }
+
+    /** An answer of 2, which has left, comes at 12; what 1 makes of it when its time is over. */
+    @Test
+    void whatComesLateIsADisturbanceUntilTheTimersThatWereSetBeforeAreOver() {
+        assertThat(Verdicts.of(Property.STABILITY, "invitation", "n=2&ids=ascending&latency=5"
+                + "&detector=none&until=60&faults=2:elect-1,3:elect-1,10:drop-2-1,10:leave-2,"
+                + "11:elect-1").verdict()).isEqualTo(Verdict.HOLDS);
     }
 
     @Test

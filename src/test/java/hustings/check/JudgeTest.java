@@ -3,7 +3,9 @@ package hustings.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Property;
+import hustings.sim.Runs;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -28,6 +30,23 @@ class JudgeTest {
         assertThat(instant.violations().get(0).from()).isEqualTo(4);
         assertThat(instant.violations().get(0).to()).isEqualTo(OptionalLong.of(14));
         assertThat(instant.violations().get(0).label()).isEqualTo("2 leaders, same term");
+    }
+
+    @Test
+    void addsUpHowLongTwoLedAtOnceHoweverOftenItWas() {
+        String often = "n=5&latency=1-9&delta=1&detector=heartbeat:20,10&until=3000";
+        Judgement instant = Verdicts.of(Property.INSTANT_UNIQUENESS, "bully", often);
+        assertThat(instant.count()).isGreaterThan(500);
+        long all = Pattern.compile("(\\d+) ticks? \\(").matcher(instant.reason()).results()
+                .mapToLong(found -> Long.parseLong(found.group(1))).sum();
+        assertThat(all).isEqualTo(Runs.run("bully", often).withSeveral());
+    }
+
+    @Test
+    void saysThatARunEndedInTheLastTickInWhichThereWasTime() {
+        String cut = "n=2&latency=1&detector=none&faults=50:crash-2&until=51";
+        assertThat(Verdicts.of(Property.LEADER_LIVENESS, "bully", cut).reason())
+                .isEqualTo("The run ended at t 51, the last tick in which there was time for it.");
     }
 
     @Test
