@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  * alive has ever taken part in an election, nothing is awaited.
  */
 final class Termination extends Check {
+    private static final String EVERYBODY = "the live nodes";
+
     private final Settling settling;
     private final Bound bound;
     private final boolean[] tookPart;
@@ -22,6 +24,7 @@ final class Termination extends Check {
     private boolean complete;
     private long since;
     private boolean acted;
+    private String who = EVERYBODY;
     private int crashes;
     private long crashedAt;
 
@@ -69,6 +72,9 @@ final class Termination extends Check {
             begun = hasAnyoneTakenPart();
             acted = false;
         }
+        who = standing.isWhole() ? EVERYBODY : standing.doAllPartsDecide()
+                ? "the live nodes of each part of the network"
+                : "the live nodes of each part of the network, also where nobody can be elected,";
         boolean wasComplete = complete;
         complete = settling.isAgreed() && (wasComplete || settling.isQuiet());
         if (complete) {
@@ -95,8 +101,8 @@ final class Termination extends Check {
     @Override
     void timePasses(long tick) {
         if (begun && !complete && tick > deadline()) {
-            violatedSince(deadline() + 1, "no agreement in time", "By t " + deadline()
-                    + " the live nodes ought to have agreed on a leader and fallen quiet.");
+            violatedSince(deadline() + 1, "no agreement in time", "By t " + deadline() + " "
+                    + who + " ought to have agreed on a leader and fallen quiet.");
         }
     }
 

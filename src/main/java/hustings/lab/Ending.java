@@ -12,9 +12,9 @@ public enum Ending {
     ELECTED_IN_TOUCH("elected in touch"),
     /** The network is in parts, and each has a leader of its own. */
     ONE_IN_EACH_PART("one in each part"),
-    /** Nobody leads. */
+    /** Nobody leads, or only nodes that are out of touch. */
     NO_LEADER("no leader"),
-    /** Nobody leads, and an election goes on for longer than it ever ought to. */
+    /** So it is, and an election goes on for longer than it ever ought to. */
     LIVELOCK("livelock"),
     /** Somebody leads, but not all that are in touch follow. */
     DISAGREEMENT("disagreement"),

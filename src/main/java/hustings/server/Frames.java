@@ -179,15 +179,10 @@ final class Frames {
     /** Whether the phase alone would say too little of how a run stands. */
     private static boolean isWorthAWord(Result result, Simulation simulation) {
         return switch (result.outcome()) {
-            case MAJORITY_ELECTED, ELECTED_IN_TOUCH, ONE_IN_EACH_PART -> true;
+            case MAJORITY_ELECTED, ELECTED_IN_TOUCH, ONE_IN_EACH_PART, LIVELOCK -> true;
             // While an election goes on, that not all follow yet is no news; in the end it is.
             case DISAGREEMENT -> simulation.phase() == Phase.LEADERLESS
                     || simulation.now() >= simulation.scenario().until();
-            // Nor is it endless if somebody has led since the first that is undecided.
-            case LIVELOCK -> result.elections().stream()
-                    .filter(election -> election.agreedAt().isEmpty()).findFirst()
-                    .filter(first -> simulation.lane().getLast().from() <= first.startedAt())
-                    .isPresent();
             case ELECTED, NO_LEADER, FAILED -> false;
         };
     }

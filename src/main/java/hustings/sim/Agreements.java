@@ -43,6 +43,16 @@ final class Agreements {
         return false;
     }
 
+    /** Whether what becomes of any part decides what becomes of the run. */
+    boolean doAllDecide() {
+        for (int part = 0; part < world.parts.count(); part++) {
+            if (!decides(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether every part that decides has agreed. */
     boolean areAllReached() {
         if (!isApart()) {
@@ -124,6 +134,20 @@ final class Agreements {
         }
         for (int node = 0; node < world.roster.capacity(); node++) {
             if (isIn(part, node) && world.leadership.role(node) == Role.LEADER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether in any part that decides some node takes itself for the leader. */
+    boolean isAnyLed() {
+        if (world.leadership.leading() == 0 || !isApart()) {
+            return world.leadership.leading() > 0;
+        }
+        for (int node = 0; node < world.roster.capacity(); node++) {
+            if (world.roster.isAlive(node) && world.leadership.role(node) == Role.LEADER
+                    && decides(world.parts.of(node))) {
                 return true;
             }
         }

@@ -27,6 +27,7 @@ final class Elections {
     private int[] partOf = new int[0];
     private long agreedAt = NEVER;
     private long quietAt = NEVER;
+    private long leaderlessSince;
     private long latestTerm;
     private long endedTick;
 
@@ -62,6 +63,7 @@ final class Elections {
         partsKnown = NEVER;
         agreedAt = NEVER;
         quietAt = NEVER;
+        leaderlessSince = 0;
         latestTerm = 0;
         endedTick = 0;
     }
@@ -174,15 +176,22 @@ final class Elections {
             boolean its = agreements.isReached(election.part);
             election.agreedAt = !its ? NEVER
                     : election.agreedAt == NEVER ? now : election.agreedAt;
+            if (agreed && election.decides) {
+                // Also if whoever led before leads again in the tick in which it began.
+                agreedAt = Math.max(agreedAt, election.agreedAt);
+            }
             if (its && agreements.isQuiet(election.part)) {
                 running.remove(i);
                 if (election.decides) {
                     end(election, now);
+                    quietAt = NEVER;
                 }
             }
         }
         boolean quiet = agreed && isQuiet();
         quietAt = !quiet ? NEVER : quietAt == NEVER ? now : quietAt;
+        leaderlessSince = agreements.isAnyLed() ? NEVER
+                : leaderlessSince == NEVER ? now : leaderlessSince;
     }
 
     /** Whether in no part that decides an election goes on. */
@@ -242,10 +251,11 @@ final class Elections {
         return !isQuiet();
     }
 
-    /** When the oldest election of the parts that decide began; now if none is. */
-    long decidingSince(long now) {
-        return running.stream().filter(election -> election.decides)
+    /** Since when an election has gone on, and nobody led, in the parts that decide; or now. */
+    long undecidedSince(long now) {
+        long began = running.stream().filter(election -> election.decides)
                 .mapToLong(election -> election.startedAt).min().orElse(now);
+        return leaderlessSince == NEVER ? now : Math.max(began, leaderlessSince);
     }
 
     /** Which parts have agreed on a leader. */

@@ -24,8 +24,11 @@ final class Loopback {
     private boolean delivering;
     private final List<Letter> later = new ArrayList<>();
 
-    /** Something a node has sent to itself, and the number of the event with which it did. */
-    private record Letter(int node, Object message, long number) {}
+    /**
+     * Something a node has sent to itself, the number of the event with which it did, and whether
+     * it did so without having been asked by another.
+     */
+    private record Letter(int node, Object message, long number, boolean unasked) {}
 
     Loopback(World world) {
         this.world = world;
@@ -47,7 +50,7 @@ final class Loopback {
                         + " comes straight back: the node is next on the ring itself"))
                 : world.trace.skip(Tape.Mark.OTHER, 0, world.trace.cause, world.id(node), 0, 0,
                         Tape.SILENT);
-        Letter letter = new Letter(node, message, number);
+        Letter letter = new Letter(node, message, number, world.processes.isUnasked());
         if (isOften(node)) {
             later(letter);
         } else {
@@ -113,6 +116,6 @@ final class Loopback {
 
     private void handle(Letter letter) {
         world.trace.cause = letter.number;
-        world.processes.receive(letter.node, letter.node, letter.message);
+        world.processes.comeBack(letter.node, letter.message, letter.unasked);
     }
 }

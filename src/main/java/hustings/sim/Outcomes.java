@@ -39,7 +39,7 @@ final class Outcomes {
     /** Whether an election has gone on for longer than the algorithm ever promises. */
     private boolean isEndless() {
         long now = world.trace.now;
-        long lasts = now - world.elections.decidingSince(now);
+        long lasts = now - world.elections.undecidedSince(now);
         int dead = world.roster.size() - world.roster.alive();
         return lasts > 0 && isActive() && world.engine.promises(Property.TERMINATION).stream()
                 .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()

@@ -88,7 +88,10 @@ final class Processes {
         return sender;
     }
 
-    /** Whether what is being handled is not a message of another node. */
+    /**
+     * Whether what is being handled is not a message of another node; what comes straight back to a
+     * node is as unasked as what it did when it sent that.
+     */
     boolean isUnasked() {
         return unasked;
     }
@@ -106,6 +109,18 @@ final class Processes {
                 loopback.deliver();
             }
         }
+    }
+
+    /** Hands a node what it has sent to itself. */
+    void comeBack(int node, Object message, boolean unasked) {
+        enter(node, false, node, message);
+        this.unasked = unasked;
+        handle(node, owner -> Driver.receive(owner, message));
+    }
+
+    /** A node is about to send again what has got no answer: of itself, as when a timer fires. */
+    void tryAgain(int node, Object message) {
+        enter(node, true, node, message);
     }
 
     private void receiveWatched(int to, Object message) {
@@ -252,10 +267,10 @@ final class Processes {
             case Event.Acted(String action) -> action.equals("boot") ? "when the run begins"
                     : action.equals("leave") ? "on leaving" : "on coming back";
             default -> {
+                MessageKind kind = world.engine.kindOf(handled);
                 String parts = MessageKind.partsOf(handled);
-                yield "on " + world.engine.kindOf(handled).name()
-                        + (parts.isEmpty() ? "" : " (" + parts + ")")
-                        + (unasked ? "" : " from " + world.id(sender));
+                yield "on " + kind.name() + (parts.isEmpty() ? "" : " (" + parts + ")")
+                        + (kind.isTimer() ? "" : " from " + world.id(sender));
             }
         };
     }

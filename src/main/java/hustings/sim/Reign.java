@@ -27,22 +27,29 @@ final class Reign {
     /** Everything that happens in a tick has happened, and so many lead. */
     void tickEnds(long now, int leading) {
         if (leading != this.leading) {
-            without = without(now).orElse(0);
-            several = several(now);
+            without = withoutBefore(now);
+            several = severalBefore(now);
             since = now;
             this.leading = leading;
             begun |= leading > 0;
         }
     }
 
-    /** For how many ticks before this one nobody has led, since somebody first had, if so. */
-    OptionalLong without(long now) {
-        return begun ? OptionalLong.of(without + (leading == 0 ? now - since : 0))
-                : OptionalLong.empty();
+    private long withoutBefore(long tick) {
+        return begun && leading == 0 ? without + tick - since : without;
     }
 
-    /** For how many ticks before this one two or more have led. */
+    private long severalBefore(long tick) {
+        return leading > 1 ? several + tick - since : several;
+    }
+
+    /** At the end of how many ticks, up to this one, nobody led, once somebody had, if so. */
+    OptionalLong without(long now) {
+        return begun ? OptionalLong.of(withoutBefore(now + 1)) : OptionalLong.empty();
+    }
+
+    /** At the end of how many ticks, up to this one, two or more led. */
     long several(long now) {
-        return several + (leading > 1 ? now - since : 0);
+        return severalBefore(now + 1);
     }
 }

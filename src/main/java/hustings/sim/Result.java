@@ -14,11 +14,12 @@ import java.util.OptionalLong;
  * @param outcome how it stands
  * @param leader whom all live nodes follow, or all of the part that has a majority, if they agree
  * @param leaders all that lead, ascending: more than one if the network is split, or none
- * @param agreedAt since when they agree; where each part decides for itself, since when all do
+ * @param agreedAt since when they agree, in the last election if there were several; where each
+ *     part decides for itself, since when all do
  * @param quietAt since when they agree and nothing of an election goes on
  * @param blockedAt since when nothing can happen any more although they do not agree, if so
- * @param withoutLeader for how many ticks nobody led, once somebody had, if so
- * @param withSeveral for how many ticks two or more led
+ * @param withoutLeader at the end of how many ticks nobody led, once somebody had, if so
+ * @param withSeveral at the end of how many ticks two or more led
  * @param messages what it cost
  * @param causalDepth the longest chain of messages, each caused by the one before
  * @param busiest who sent most
@@ -53,10 +54,10 @@ public record Result(
         ELECTED_IN_TOUCH("all that reach the store follow one leader; the others are out of touch"),
         /** The network is in parts, and the nodes of each have agreed on a leader of theirs. */
         ONE_IN_EACH_PART("the network is in parts, and each has a leader of its own"),
-        /** Nobody leads who may, and nothing goes on, or it has not gone on for long. */
-        NO_LEADER("nobody leads"),
-        /** Nobody leads who may, and an election goes on for longer than it ever ought to. */
-        LIVELOCK("nobody leads, and the election goes on without end"),
+        /** Nobody leads in a part that decides, and nothing goes on, or not for long. */
+        NO_LEADER("nobody leads, or only nodes that are out of touch"),
+        /** Nobody leads in a part that decides, and an election goes on longer than it ought to. */
+        LIVELOCK("an election goes on without end, and nobody leads, or only nodes out of touch"),
         /** Somebody leads, but not all follow who can be reached. */
         DISAGREEMENT("somebody leads, but not all that are in touch follow"),
         /** The algorithm broke. */

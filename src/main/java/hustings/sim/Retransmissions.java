@@ -52,6 +52,7 @@ final class Retransmissions {
             if (!world.backlog.hold(from(), this)) {
                 pending.remove(this);
                 world.trace.cause = number;
+                world.processes.tryAgain(from(), message);
                 int dead = Wheel.to(word);
                 boolean back = Wheel.isBackwards(word);
                 world.post.sendAgain(from(),

@@ -91,6 +91,11 @@ public final class Standing {
         return world.parts.count() <= 1;
     }
 
+    /** Whether what becomes of each part counts for the outcome, and not only some parts'. */
+    public boolean doAllPartsDecide() {
+        return world.elections.agreements().doAllDecide();
+    }
+
     /** The part of the network in which a live node is, from 0. */
     public int part(int node) {
         return world.parts.of(node);

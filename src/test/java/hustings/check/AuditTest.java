@@ -39,6 +39,15 @@ class AuditTest {
     }
 
     @Test
+    void whoeverTriesAgainInAPartOfItsOwnBeginsAnElectionThereItself() {
+        Result result = Runs.run("chang-roberts", "n=5&ids=ascending&latency=1&delta=5&start=1"
+                + "&ring=skip&detector=none&faults=0:crash-3,5:split-2&until=13");
+        assertThat(result.elections()).filteredOn(election -> election.startedAt() == 12)
+                .singleElement().satisfies(election ->
+                        assertThat(election.initiators()).containsExactly(2));
+    }
+
+    @Test
     void nobodyFallsQuietBeforeAllAgree() {
         Result result = Runs.run("raft", "n=3&ids=ascending&latency=1&start=3"
                 + "&detector=heartbeat:5,15&faults=50:crash-2,60:recover-2");
@@ -148,6 +157,11 @@ class AuditTest {
                 + "&faults=50:split-3-4,55:crash-4 | LIVELOCK",
         "chang-roberts | n=8&ids=ascending&latency=1&detector=none&faults=1:crash-8 | LIVELOCK",
         "chang-roberts | n=8&ids=ascending&latency=1&detector=none&faults=4:drop-3-4 | NO_LEADER",
+        "fast-leader-election | n=3&latency=1&detector=perfect:3&faults=30:split-3&until=400"
+                + "| NO_LEADER",
+        // Its election has gone on from the beginning, but until just now somebody led.
+        "flood-max | flood-max.diameter=1&graph=line&latency=1&n=3&seed=4&until=63"
+                + "&faults=60:crash-leader | NO_LEADER",
         "bully | n=3&ids=ascending&latency=1&start=1&detector=none&until=9"
                 + "&faults=0:crash-3,0:slow-2-10 | DISAGREEMENT",
         "lease | n=3&ids=ascending&latency=1&start=3&faults=60:split-1 | ELECTED_IN_TOUCH",
@@ -158,6 +172,33 @@ class AuditTest {
         assertThat(result.leader().isPresent()).isEqualTo(outcome.isElected());
         assertThat(result.agreedAt().isPresent())
                 .isEqualTo(outcome.isElected() || outcome == Outcome.ONE_IN_EACH_PART);
+    }
+
+    @Test
+    void thatNobodyLeadsIsSaidOfThoseInTouch() {
+        Result result = Runs.run("fast-leader-election",
+                "n=3&latency=1&detector=perfect:3&faults=30:split-3&until=400");
+        assertThat(result.leaders()).containsExactly(3);
+        assertThat(result.outcome().words())
+                .isEqualTo("nobody leads, or only nodes that are out of touch");
+        assertThat(Outcome.LIVELOCK.words()).endsWith("nobody leads, or only nodes out of touch");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "raft | n=5&faults=60:split-1-2&until=2000"
+                + "| of each part of the network, also where nobody can be elected, ought",
+        "lease | n=3&latency=1&faults=40:split-1&until=300"
+                + "| of each part of the network, also where nobody can be elected, ought",
+        "bully | n=4&latency=1&detector=none&faults=60:split-1-2&until=300"
+                + "| of each part of the network ought",
+        "bully | n=4&latency=1&detector=none&faults=60:crash-4&until=300 | ought",
+    })
+    void whoOughtToHaveAgreedIsSaid(String algorithm, String rest, String who) {
+        Judgement judgement = Verdicts.of(Property.TERMINATION, algorithm, rest);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.EXPECTED);
+        assertThat(judgement.reason()).contains(" the live nodes " + who
+                + " to have agreed on a leader and fallen quiet. ");
     }
 
     @Test

@@ -39,6 +39,36 @@ class AloneTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void whoComesBackAloneHasBegunItsElectionItself(String algorithm) {
+        Result result = Runs.run(algorithm,
+                "n=1&latency=1&faults=20:crash-1,40:recover-1&until=100");
+        boolean asksStore = Runs.ENGINES.get(algorithm).about().topology() == Topology.STORE;
+        if (!asksStore) {
+            assertThat(result.elections()).hasSize(2).allSatisfy(election ->
+                    assertThat(election.initiators()).containsExactly(1));
+        }
+    }
+
+    @Test
+    void whoHasBeenLeftAloneOnTheRingHasBegunItsElectionItself() {
+        Result result = Runs.run("coin-itai-rodeh", "n=2&latency=1"
+                + "&faults=20:crash-1,40:crash-2,60:recover-2&until=200");
+        assertThat(result.elections()).last().satisfies(election -> {
+            assertThat(election.startedAt()).isEqualTo(60);
+            assertThat(election.initiators()).containsExactly(2);
+        });
+    }
+
+    @Test
+    void anElectionThatIsOverInTheTickInWhichItBeganIsTheOneThatCounts() {
+        Result result = Runs.run("bully", "n=1&faults=11:elect-1&until=50");
+        assertThat(result.elections()).hasSize(2);
+        assertThat(result.agreedAt()).hasValue(11);
+        assertThat(result.quietAt()).hasValue(11);
+    }
+
     @Test
     void whoSharesAStoreHasToAskItFirst() {
         Result result = Runs.run("lease", "n=1&latency=1&until=60");

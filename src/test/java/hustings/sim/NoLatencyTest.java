@@ -58,6 +58,14 @@ class NoLatencyTest {
     }
 
     @Test
+    void whoElectsAgainInOneTickHasAgreedAnew() {
+        Result result = Runs.run("le-lann", "n=3&latency=0&faults=1:elect-1&until=60");
+        assertThat(result.elections()).hasSize(2);
+        assertThat(result.agreedAt()).hasValue(1);
+        assertThat(result.quietAt()).hasValue(1);
+    }
+
+    @Test
     void theMessageThatIsTooManyIsOnItsWayWhenAStormBreaksOff() {
         assertThat(Verdicts.of(Property.CONSERVATION, "randomized",
                 "n=4&latency=0&randomized.range=1&until=60").verdict()).isEqualTo(Verdict.HOLDS);

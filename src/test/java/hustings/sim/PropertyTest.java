@@ -82,6 +82,9 @@ class PropertyTest {
             assertThat(result.agreedAt().isPresent()).as(where).isEqualTo(parts.haveAgreed());
             assertThat(result.quietAt().orElse(simulation.now())).as(where)
                     .isGreaterThanOrEqualTo(result.agreedAt().orElse(0));
+            assertThat(result.elections()).as(where).allMatch(election ->
+                    election.agreedAt().orElse(0) <= result.agreedAt().orElse(Long.MAX_VALUE)
+                    && election.quietAt().orElse(0) <= result.quietAt().orElse(Long.MAX_VALUE));
         });
     }
 

@@ -2,6 +2,8 @@ package hustings.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.check.Verdicts;
+import hustings.model.Property;
 import org.junit.jupiter.api.Test;
 
 /** For how many ticks nobody led, and for how many several did. */
@@ -19,7 +21,18 @@ class ReignTest {
     @Test
     void itCountsUntilTheEndOfTheRunIfNobodyFollows() {
         assertThat(Runs.run("bully", CRASH.replace("perfect:7", "none")).withoutLeader())
-                .hasValue(40);
+                .hasValue(41);
+    }
+
+    @Test
+    void theLastTickCountsAsWellAsAnyOther() {
+        Result crashed = Runs.run("bully",
+                "n=2&latency=1&detector=none&faults=50:crash-2&until=50");
+        assertThat(crashed.withoutLeader()).hasValue(1);
+        String split = "n=2&latency=1&start=none&faults=0:split-1,1:elect-1,1:elect-2&until=100";
+        assertThat(Runs.run("bully", split).withSeveral()).isEqualTo(97);
+        assertThat(Verdicts.of(Property.INSTANT_UNIQUENESS, "bully", split).reason())
+                .contains("In all 97 ticks");
     }
 
     @Test
@@ -36,7 +49,7 @@ class ReignTest {
         assertThat(Runs.run("raft", split).withSeveral()).isZero();
         Simulation meanwhile = Runs.simulation("bully", split);
         meanwhile.advanceTo(250);
-        assertThat(meanwhile.result().withSeveral()).isEqualTo(250 - 112);
+        assertThat(meanwhile.result().withSeveral()).isEqualTo(251 - 112);
     }
 
     @Test
