@@ -6,12 +6,16 @@ import hustings.sim.Bound;
 import hustings.sim.Standing;
 import java.util.OptionalLong;
 
-/** P7: whoever follows a leader that is dead or out of reach gives it up within its bound. */
+/**
+ * P7: whoever follows a leader that is dead or out of reach gives it up within its bound, which
+ * begins anew with a later term: of that it may hear only when its leader is lost.
+ */
 final class LeaderLiveness extends Check {
     private static final long NOT_AWAITED = -1;
 
     private final Bound bound;
     private final int[] followed;
+    private final long[] terms;
     private final long[] since;
     private long earliest = NOT_AWAITED;
     private int who;
@@ -21,6 +25,7 @@ final class LeaderLiveness extends Check {
         super(Property.LEADER_LIVENESS, standing);
         this.bound = bound;
         followed = new int[standing.capacity()];
+        terms = new long[standing.capacity()];
         since = new long[standing.capacity()];
     }
 
@@ -38,8 +43,9 @@ final class LeaderLiveness extends Check {
         earliest = NOT_AWAITED;
         for (int node = 0; node < followed.length; node++) {
             int leader = isLost(node) ? standing.leader(node) : Node.NONE;
-            if (leader != followed[node]) {
+            if (leader != followed[node] || standing.term(node) != terms[node]) {
                 followed[node] = leader;
+                terms[node] = standing.term(node);
                 since[node] = tick;
             }
             if (leader != Node.NONE && (earliest == NOT_AWAITED || since[node] < earliest)) {

@@ -49,6 +49,15 @@ class JudgeTest {
                 .isEqualTo("The run ended at t 51, the last tick in which there was time for it.");
     }
 
+    /** 1 leads, calls another election, and crashes; 3 hears at 25 that it has won that, too. */
+    @Test
+    void givesTimeToWhoHearsOnlyAfterTheCrashThatTheDeadHasWonAgain() {
+        assertThat(Verdicts.of(Property.LEADER_LIVENESS, "synchronous-itai-rodeh", "n=4&latency=4"
+                + "&delta=5&ring=skip&detector=heartbeat:3,16&faults=13:delay-1-1-3,13:elect-1,"
+                + "13:crash-1,13:delay-1-1-2&seed=61299&until=80").verdict())
+                .isEqualTo(Verdict.HOLDS);
+    }
+
     @Test
     void callsTwoLeadersSplitWhileTheyCannotReachEachOtherAndStaleAfterwards() {
         Judgement instant = Verdicts.of(Property.INSTANT_UNIQUENESS, "bully", SPLIT_BRAIN);
