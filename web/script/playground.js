@@ -20,7 +20,7 @@ import { Travel } from "./travel.js";
 
 const store = new Store();
 const first = JSON.parse(find("#first").textContent ?? "");
-store.receive(first.opened);
+store.open(first.opened);
 
 const announcer = new Announcer(store);
 const offline = new Offline((text) => announcer.say(text), () => column.resend());

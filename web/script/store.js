@@ -223,6 +223,8 @@ export class PanelState {
  * Events: `opened`, `state` (a tick or a keyframe), `clock`, `selection`, `refused`.
  */
 export class Store extends EventTarget {
+  #announced = /** @type {Opened | null} */ (null);
+
   constructor() {
     super();
     /** @type {Opened | null} */
@@ -249,9 +251,14 @@ export class Store extends EventTarget {
   receive(frame) {
     switch (frame.type) {
       case "opened":
-        this.#open(frame);
+        // It is shown with its first state, lest the last one is gone where the connection breaks between.
+        this.#announced = frame;
         break;
       case "keyframe":
+        if (this.#announced) {
+          this.open(this.#announced);
+          this.#announced = null;
+        }
         frame.panels.forEach((panel, i) => this.panels[i]?.replace(panel));
         this.alignment = frame.alignment ?? null;
         this.#moved(frame.tick, frame, true);
@@ -270,8 +277,8 @@ export class Store extends EventTarget {
     }
   }
 
-  /** @param {Opened} frame */
-  #open(frame) {
+  /** A run is there, of which no state is known yet. @param {Opened} frame */
+  open(frame) {
     this.opened = frame;
     this.panels = frame.algorithms.map((algorithm) => new PanelState(algorithm));
     this.furthest = 0;

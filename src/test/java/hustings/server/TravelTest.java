@@ -541,6 +541,25 @@ class TravelTest extends Visit {
                  "stopped": [6, 0.75]}"""));
     }
 
+    /** A connection may break between the two. */
+    @Test
+    void theLastStateStaysUntilThatOfTheRunOpenedNextHasCome() {
+        open("?v=1&" + SMALL);
+        JsonNode nodes = askModules("""
+                const { Store } = await import('/script/store.js');
+                const first = JSON.parse(document.querySelector('#first').textContent);
+                const store = new Store();
+                store.receive(first.opened);
+                store.receive(first.keyframe);
+                store.receive({ ...first.opened, until: 7 });
+                const between = [store.panels[0].nodes.size, store.opened.until];
+                store.receive(first.keyframe);
+                return [...between, store.opened.until];""");
+        assertThat(nodes.get(0).asInt()).isEqualTo(3);
+        assertThat(nodes.get(1).asInt()).isGreaterThan(7);
+        assertThat(nodes.get(2).asInt()).isEqualTo(7);
+    }
+
     /** What the page knows at a tick, gone to at once or step by step, and how it says what. */
     private static final String ACTIONS = """
             const [scenario, start, tick] = given;
