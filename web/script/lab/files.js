@@ -16,7 +16,7 @@ export function json(findings) {
 /** Findings as comma-separated values: as /api/lab.csv answers them. @param {Findings} findings */
 export function csv(findings) {
   const outcomes = Object.keys(findings.series[0]?.points[0]?.outcomes ?? {});
-  const rows = [["algorithm", ...findings.vary, "trials", ...outcomes, "measure", ...STATISTICS, "difference", "difference low", "difference high",
+  const rows = [["algorithm", ...findings.vary, "trials", ...outcomes, "unfinished", "measure", ...STATISTICS, "difference", "difference low", "difference high",
     "complete", "trials found", "trials asked", "seed", "version", "address"]];
   const origin = [findings.complete ? "yes" : "no", String(findings.trialsFound), String(findings.trialsAsked), findings.seed, findings.version, findings.address];
   for (const series of findings.series) {
@@ -24,7 +24,7 @@ export function csv(findings) {
       for (const [measure, sum] of Object.entries(point.measures)) {
         const difference = point.differences[measure];
         rows.push([series.algorithm, ...findings.vary.map((key) => (key === findings.x ? point.x : series.others[key] ?? "")),
-          String(point.trials), ...outcomes.map((outcome) => String(point.outcomes[outcome])), measure,
+          String(point.trials), ...outcomes.map((outcome) => String(point.outcomes[outcome])), String(point.unfinished), measure,
           ...STATISTICS.map((name) => String(sum[/** @type {keyof typeof sum} */ (name)])),
           ...(difference ? [difference.mean, difference.low, difference.high].map(String) : ["", "", ""]), ...origin]);
       }

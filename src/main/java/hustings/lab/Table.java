@@ -28,8 +28,8 @@ public record Table(List<String> head, List<List<String>> rows) {
         for (Ending ending : Ending.values()) {
             head.add(ending.toString());
         }
-        head.addAll(List.of("measure", "count", "mean", "low", "high", "sd", "min", "q5", "q25",
-                "median", "q75", "q95", "max", "difference", "difference low",
+        head.addAll(List.of("unfinished", "measure", "count", "mean", "low", "high", "sd", "min",
+                "q5", "q25", "median", "q75", "q95", "max", "difference", "difference low",
                 "difference high", "complete", "trials found", "trials asked", "seed", "version",
                 "address"));
         List<String> origin = origin(findings);
@@ -61,6 +61,7 @@ public record Table(List<String> head, List<List<String>> rows) {
         }
         row.add(Integer.toString(cell.trials()));
         cell.endings().values().forEach(count -> row.add(count.toString()));
+        row.add(Integer.toString(cell.unfinished()));
         row.add(measure.id());
         row.add(Integer.toString(summary.count()));
         for (double value : new double[] {summary.mean(), summary.low(), summary.high(),

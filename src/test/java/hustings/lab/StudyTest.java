@@ -114,7 +114,8 @@ class StudyTest {
     @Test
     void trialsThatTheEndOfTheRunCutsOffAreToldApartAndNoLawGoesThroughThem() {
         Study study = of("algorithms=ring&n=2,3,4,7&latency=2&until=20&trials=5");
-        Findings.Line line = carriedOut(study, portions(study)).lines().get(0);
+        Findings findings = carriedOut(study, portions(study));
+        Findings.Line line = findings.lines().get(0);
         assertThat(line.cells()).extracting(Findings.Cell::unfinished).containsExactly(0, 0, 0, 5);
         assertThat(line.cells().get(3).isBrokenOff()).isTrue();
         assertThat(line.cells().get(3).remark()).isEqualTo("Of 5 trials 5 had come to no agreement"
@@ -122,6 +123,11 @@ class StudyTest {
                 + " they got, and theory is of whole elections.");
         assertThat(line.cells().get(0).remark()).isEmpty();
         assertThat(line.fits().get(Measure.SENT).exponent()).isEqualTo(2, within(1e-9));
+        Table table = Table.of(findings);
+        int column = table.head().indexOf("unfinished");
+        assertThat(table.rows()).as("the file says it too").allSatisfy(row -> assertThat(
+                row.get(column)).isEqualTo(row.get(table.head().indexOf("n")).equals("7")
+                        ? "5" : "0"));
     }
 
     /** What a fault keeps from ending is what was to be measured. */
