@@ -127,8 +127,7 @@ public final class Bully extends Node<Bully.Message> {
     protected void start() {
         // to call an election: hold one in the next term, which who comes back has to ask for
         switch (state) {
-            case QUERYING -> because("I am asking for the term, and hold one then");
-            case LISTENING -> query();
+            case QUERYING, LISTENING -> prepare(term);
             default -> elect(term + 1);
         }
     }
