@@ -5,6 +5,7 @@ import hustings.sim.Feint;
 import hustings.sim.Identity;
 import hustings.sim.Initiators;
 import hustings.sim.Scenario;
+import hustings.sim.Status;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;
@@ -26,15 +27,14 @@ final class Calls {
     private final Map<Identity, Set<Status>> named = new TreeMap<>();
     private final Set<Status> others = EnumSet.noneOf(Status.class);
 
-    private enum Status { UP, PAUSED, CRASHED, AWAY }
-
     private Calls(Scenario scenario) {
         this.scenario = scenario;
         scenario.faults().forEach(fault -> fault.named().forEach(id -> add(id)));
         if (scenario.start() instanceof Initiators.Listed listed) {
             listed.ids().forEach(this::add);
         }
-        long members = named.values().stream().filter(how -> how.contains(Status.UP)).count();
+        long members = named.values().stream()
+                .filter(statuses -> statuses.contains(Status.UP)).count();
         if (members < scenario.n()) {
             others.add(Status.UP);
         }
@@ -42,7 +42,7 @@ final class Calls {
 
     private void add(Identity node) {
         named.computeIfAbsent(node, id -> EnumSet.of(
-                scenario.isMember(id) ? Status.UP : Status.AWAY));
+                scenario.isMember(id) ? Status.UP : Status.ABSENT));
     }
 
     /** Whether anyone may; where that depends on what happens in a run, the answer is yes. */
@@ -71,7 +71,7 @@ final class Calls {
             default -> all();
         };
         // Who is paused calls when it goes on.
-        return called.anyMatch(how -> isPossible(Fault.Verb.CRASH, how));
+        return called.anyMatch(statuses -> isPossible(Fault.Verb.CRASH, statuses));
     }
 
     private Stream<Set<Status>> all() {
@@ -98,41 +98,30 @@ final class Calls {
     }
 
     private boolean acts(Fault.Verb verb, Identity node) {
-        Set<Status> how = named.get(node);
-        boolean possible = isPossible(verb, how);
+        Set<Status> statuses = named.get(node);
+        boolean possible = isPossible(verb, statuses);
         if (possible) {
-            how.removeIf(status -> isPossible(verb, status));
-            how.add(after(verb));
+            statuses.removeIf(status -> status.allows(verb));
+            statuses.add(after(verb));
         }
         return possible && BEGINNINGS.contains(verb);
     }
 
     private boolean actsOnAny(Fault.Verb verb) {
         Collection<Set<Status>> possible =
-                all().filter(how -> isPossible(verb, how)).toList();
-        possible.forEach(how -> how.add(after(verb)));
+                all().filter(statuses -> isPossible(verb, statuses)).toList();
+        possible.forEach(statuses -> statuses.add(after(verb)));
         return !possible.isEmpty() && BEGINNINGS.contains(verb);
     }
 
-    private static boolean isPossible(Fault.Verb verb, Set<Status> how) {
-        return how.stream().anyMatch(status -> isPossible(verb, status));
-    }
-
-    private static boolean isPossible(Fault.Verb verb, Status status) {
-        return switch (verb) {
-            case CRASH -> status == Status.UP || status == Status.PAUSED;
-            case LEAVE -> status != Status.AWAY;
-            case RECOVER -> status == Status.CRASHED;
-            case PAUSE, ELECT -> status == Status.UP;
-            case RESUME -> status == Status.PAUSED;
-            case JOIN -> status == Status.AWAY;
-        };
+    private static boolean isPossible(Fault.Verb verb, Set<Status> statuses) {
+        return statuses.stream().anyMatch(status -> status.allows(verb));
     }
 
     private static Status after(Fault.Verb verb) {
         return switch (verb) {
             case CRASH -> Status.CRASHED;
-            case LEAVE -> Status.AWAY;
+            case LEAVE -> Status.LEFT;
             case PAUSE -> Status.PAUSED;
             case RECOVER, RESUME, ELECT, JOIN -> Status.UP;
         };

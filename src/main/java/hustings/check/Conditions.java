@@ -28,7 +28,7 @@ final class Conditions {
     private final Breaches breaches = new Breaches();
     private boolean storeDown;
     private boolean storePaused;
-    private final Memory memory;
+    private final TermMemory memory;
 
     /**
      * None broken yet but those that the scenario breaks from the start.
@@ -40,7 +40,7 @@ final class Conditions {
         this.standing = standing;
         this.settling = settling;
         this.toldDiameter = toldDiameter;
-        memory = new Memory(standing, 2 * scenario.assumedDelta() + 1);
+        memory = new TermMemory(standing, 2 * scenario.assumedDelta() + 1);
         compareDiameter(0);
         switch (scenario.detector()) {
             case Detection.None none -> lasting(Condition.DETECTED, 0, "there is no detector");

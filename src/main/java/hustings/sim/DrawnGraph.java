@@ -1,6 +1,5 @@
 package hustings.sim;
 
-
 /**
  * A connected graph drawn by the seed: each node is linked to an earlier one, and then any two are
  * until a node has so many links on average.

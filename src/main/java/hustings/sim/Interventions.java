@@ -70,7 +70,7 @@ final class Interventions {
     }
 
     private void deliver(Wheel.Taken taken, MessageKind kind) {
-        if (world.roster.status(Wheel.to(taken.word())) == Roster.Status.PAUSED) {
+        if (world.roster.status(Wheel.to(taken.word())) == Status.PAUSED) {
             // It arrives and waits; nothing else would tell.
             tellDelayed(taken, world.trace.now, kind);
         }

@@ -2,7 +2,6 @@ package hustings.sim;
 
 import hustings.model.Node;
 import hustings.sim.Fault.Verb;
-import hustings.sim.Roster.Status;
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -21,7 +20,7 @@ final class NodeFaults {
     void onNode(Verb verb, int node, Fault.Action action) {
         Status status = world.roster.status(node);
         int id = world.id(node);
-        if (isPossible(verb, status)) {
+        if (status.allows(verb)) {
             carryOut(verb, node, action);
         } else {
             log.nothing(0, id, action, action + " does nothing: the "
@@ -31,7 +30,7 @@ final class NodeFaults {
 
     /** The same because the node feigns it; answers whether its state allowed it. */
     boolean feign(Verb verb, int node) {
-        boolean possible = isPossible(verb, world.roster.status(node));
+        boolean possible = world.roster.status(node).allows(verb);
         if (possible) {
             world.parts.change();
             carryOut(verb, node, new Fault.OnNode(verb, world.identity(node)));
@@ -47,7 +46,7 @@ final class NodeFaults {
      */
     void onRandom(Verb verb, int place, Fault.Action action) {
         OptionalInt drawn = IntStream.of(world.roster.members()).map(world.roster::index)
-                .filter(node -> isPossible(verb, world.roster.status(node)))
+                .filter(node -> world.roster.status(node).allows(verb))
                 .boxed().min(Comparator.comparingLong(node ->
                         world.chance.bits(Chance.Stream.FAULT, world.roster.key(node), place)))
                 .map(OptionalInt::of).orElse(OptionalInt.empty());
@@ -76,17 +75,6 @@ final class NodeFaults {
         } else {
             log.nothing(0, 0, action, "nobody leads, so no leader crashes");
         }
-    }
-
-    private static boolean isPossible(Verb verb, Status status) {
-        return switch (verb) {
-            case CRASH -> status.isAlive();
-            case LEAVE -> status.isMember();
-            case RECOVER -> status == Status.CRASHED;
-            case PAUSE, ELECT -> status == Status.UP;
-            case RESUME -> status == Status.PAUSED;
-            case JOIN -> !status.isMember();
-        };
     }
 
     private void carryOut(Verb verb, int node, Fault.Action action) {

@@ -6,7 +6,6 @@ import hustings.model.MessageKind;
 import hustings.model.Network;
 import hustings.model.Node;
 import hustings.model.StateField;
-import hustings.sim.Roster.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

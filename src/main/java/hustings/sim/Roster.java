@@ -2,7 +2,9 @@ package hustings.sim;
 
 import hustings.model.Node;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -12,28 +14,6 @@ import java.util.stream.IntStream;
  * sit between the last and the first node of the ring.
  */
 final class Roster {
-    /** What state the process of a node is in. */
-    enum Status {
-        /** Has not joined yet. */
-        ABSENT,
-        /** Runs. */
-        UP,
-        /** Alive, but does nothing for the time being. */
-        PAUSED,
-        /** Dead; it may recover. */
-        CRASHED,
-        /** No longer a member. */
-        LEFT;
-
-        boolean isAlive() {
-            return this == UP || this == PAUSED;
-        }
-
-        boolean isMember() {
-            return this != ABSENT && this != LEFT;
-        }
-    }
-
     private static final int NOBODY = -1;
     /* Up to so many places of an array for each node, it is found there. */
     private static final int DENSE = 16;
@@ -42,7 +22,8 @@ final class Roster {
     private final int[] ids;
     private final int largest;
     private final int[] indexOf;
-    private final Scattered scattered;
+    /* Otherwise here. */
+    private final Map<Integer, Integer> scattered = new HashMap<>();
     private final Status[] status;
     private final Rows rows;
     private final int[] previous;
@@ -77,7 +58,6 @@ final class Roster {
         largest = IntStream.of(ids).max().orElse(0);
         boolean dense = largest <= DENSE * (nodes + DENSE);
         indexOf = new int[dense ? largest + 1 : 0];
-        scattered = new Scattered(dense ? 0 : nodes);
         Arrays.fill(indexOf, NOBODY);
         status = new Status[ids.length];
         heals = scenario.ring() == Scenario.RingRepair.HEAL;
@@ -193,7 +173,7 @@ final class Roster {
     /** The index of an identifier, or −1 if neither a node nor the store ever has it. */
     int index(int id) {
         if (id > 0) {
-            return id < indexOf.length ? indexOf[id] : scattered.of(id);
+            return id < indexOf.length ? indexOf[id] : scattered.getOrDefault(id, NOBODY);
         }
         return id == Node.SHARED_STORE ? store : NOBODY;
     }

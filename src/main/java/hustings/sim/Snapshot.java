@@ -42,7 +42,7 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
     static Snapshot of(World world) {
         List<NodeState> nodes = new ArrayList<>();
         for (int i = 0; i < world.roster.capacity(); i++) {
-            if (world.roster.status(i) != Roster.Status.ABSENT) {
+            if (world.roster.status(i) != Status.ABSENT) {
                 nodes.add(node(world, i));
             }
         }

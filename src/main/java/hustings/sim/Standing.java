@@ -38,7 +38,7 @@ public final class Standing {
 
     /** Whether a node is paused. */
     public boolean isPaused(int node) {
-        return world.roster.status(node) == Roster.Status.PAUSED;
+        return world.roster.status(node) == Status.PAUSED;
     }
 
     /** Whether a node is a member, dead or alive. */

@@ -1,7 +1,6 @@
 package hustings.sim;
 
 import hustings.model.Driver;
-import hustings.sim.Roster.Status;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;

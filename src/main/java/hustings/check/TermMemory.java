@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>Terms that are asked for, and not agreed on by a majority, are only as safe as that.
  */
-final class Memory {
+final class TermMemory {
     private final Standing standing;
     private final long answersTake;
     private long latestTerm;
@@ -21,7 +21,7 @@ final class Memory {
     private record Asking(int id, long term, BitSet knowing, long until) {}
 
     /** No term is known, and nobody asks; an answer has come after so many ticks. */
-    Memory(Standing standing, long answersTake) {
+    TermMemory(Standing standing, long answersTake) {
         this.standing = standing;
         this.answersTake = answersTake;
     }

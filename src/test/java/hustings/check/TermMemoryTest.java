@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Terms that are asked for are as safe as those who know them, and what that excuses. */
-class MemoryTest {
+class TermMemoryTest {
     /* 4 leads in term 2, of which 1 hears at 11, 2 at 14, and 3 not: it comes back at 12. */
     private static final String ASKED = "n=4&ids=ascending&latency=1&delta=5&start=4&detector=none"
             + "&until=60&faults=5:crash-3,10:elect-4,11:delay-4-2-3,12:crash-4,12:recover-3";
