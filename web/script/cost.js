@@ -97,7 +97,7 @@ export class CostTab {
       element("th", { scope: "row" }, `t ${election.startedAt}`),
       element("td", {}, election.term ?? "–"),
       element("td", {}, election.leader ?? "–"),
-      element("td", {}, election.agreedAt === null ? "–" : election.agreedAt - election.startedAt),
+      element("td", {}, election.agreedAt === undefined ? "–" : election.agreedAt - election.startedAt),
       element("td", {}, election.sent)));
     const head = element("tr", {}, ...["from", "term", "leader", "ticks to agree", "messages"].map((name) => element("th", { scope: "col" }, name)));
     const theory = inTheory(panel.algorithm);

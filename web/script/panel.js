@@ -286,7 +286,7 @@ export class PanelView {
   #updateTook() {
     const { elections, electionCount } = this.state.standing;
     const last = elections.at(-1);
-    const took = last && last.agreedAt !== null ? last.agreedAt - last.startedAt : null;
+    const took = last?.agreedAt === undefined ? null : last.agreedAt - last.startedAt;
     write(this.took, took === null ? "" : took === 1 ? "1 tick" : `${took} ticks`);
     write(this.whose, took === null ? "" : electionCount > 1 ? `to agree in election ${electionCount}` : "to agree");
     write(this.unit, electionCount > 1 ? "messages in all" : "messages");

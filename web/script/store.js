@@ -10,6 +10,7 @@
  * @typedef {import("./types.js").NodeId} NodeId
  */
 import { looks } from "./kinds.js";
+import { patched } from "./merge-patch.js";
 import { cutsAt } from "./network.js";
 import { violationsIn } from "./violations.js";
 
@@ -37,6 +38,8 @@ const MOST_KEPT = 20_000;
 /** One algorithm, as far as the server has told. */
 export class PanelState {
   #judgedTo = -1;
+  /** @type {Partial<import("./types.js").Summary>} how it stands, as it was told */
+  #told = {};
   /** @type {Map<number, RunEvent> | null} */
   #byNumber = null;
 
@@ -69,11 +72,17 @@ export class PanelState {
     this.futile = [];
   }
 
-  /** @param {import("./types.js").Judgement[] | undefined} properties @param {number} tick */
+  /** @param {Partial<import("./types.js").Summary>} told */
+  #stand(told) {
+    this.#told = told;
+    this.standing = /** @type {import("./types.js").Standing} */ ({ ...told, elections: Object.values(told.elections ?? {}) });
+  }
+
+  /** @param {import("./types.js").Judgement[]} properties those that are judged otherwise than before @param {number} tick */
   #judge(properties, tick) {
-    if (properties) {
-      this.properties = properties;
-    }
+    const news = new Map(properties.map((judgement) => [judgement.id, judgement]));
+    this.properties = this.properties.length === 0 ? properties
+      : this.properties.map((judgement) => news.get(judgement.id) ?? judgement);
     // Going back keeps what is known to lie ahead.
     if (tick >= this.#judgedTo) {
       this.#judgedTo = tick;
@@ -100,19 +109,19 @@ export class PanelState {
 
   /** @param {Keyframe["panels"][number]} panel */
   replace(panel) {
-    const { tick } = panel;
+    const { tick, nodes, inFlight, moreInFlight: _, lane, futile, properties, ...summary } = panel;
     // Going back keeps what is known to lie ahead.
-    this.futile = tick >= this.furthest ? panel.futile : this.futile;
+    this.futile = tick >= this.furthest ? futile : this.futile;
     this.#moved(tick);
-    this.standing = panel;
-    this.nodes = new Map(panel.nodes.map((node) => [node.id, node]));
-    this.inFlight = new Map(panel.inFlight.map((message) => [message.number, message]));
+    this.#stand(summary);
+    this.nodes = new Map(nodes.map((node) => [node.id, node]));
+    this.inFlight = new Map(inFlight.map((message) => [message.number, message]));
     this.stopped = [];
     // Of a lane that is known further on, going back keeps what lies ahead.
     if (this.lane.length === 0 || tick >= this.lane[this.lane.length - 1].from) {
-      this.lane = panel.lane;
+      this.lane = lane;
     }
-    this.#judge(panel.properties, tick);
+    this.#judge(properties, tick);
     if (tick > this.known.to) {
       this.#byNumber = null;
       this.events = [];
@@ -122,21 +131,19 @@ export class PanelState {
 
   /** @param {Ticks["panels"][number]} panel */
   advance(panel) {
-    const { from, tick: to } = panel;
-    this.futile = this.futile.concat(panel.futile.filter((each) => each.tick > this.furthest));
+    const { from, tick: to, events = [], nodes = [], lane = [], futile = [], properties = [], ...news } = panel;
+    this.futile = this.futile.concat(futile.filter((each) => each.tick > this.furthest));
     this.#moved(to);
-    this.standing = panel;
-    for (const node of panel.nodes) {
-      this.nodes.set(node.id, node);
-    }
+    this.#stand(patched(this.#told, news));
     this.stopped = this.stopped.filter((message) => message.stoppedAt > from - 3);
-    this.#judge(panel.properties, to);
-    panel.events.forEach((event) => this.#fold(event));
+    this.#judge(properties, to);
+    events.forEach((event) => this.#fold(event));
+    nodes.forEach((node) => this.nodes.set(node.id, patched(this.nodes.get(node.id) ?? /** @type {any} */ ({}), node)));
     const last = this.lane.length > 0 ? this.lane[this.lane.length - 1].from : -1;
-    this.lane = this.lane.concat(panel.lane.filter((stretch) => stretch.from > last));
+    this.lane = this.lane.concat(lane.filter((stretch) => stretch.from > last));
     if (from <= this.known.to + 1 && to > this.known.to) {
       this.#byNumber = null;
-      this.events = this.events.concat(panel.events.filter((event) => event.tick > this.known.to));
+      this.events = this.events.concat(events.filter((event) => event.tick > this.known.to));
       this.known.to = to;
       this.#forgetTheOldest();
     }
@@ -153,6 +160,9 @@ export class PanelState {
 
   /** @param {RunEvent} event */
   #fold(event) {
+    if (event.changes && event.node !== undefined) {
+      this.#change(event.node, event.changes);
+    }
     if (event.type === "duplicated") {
       // A message and its copy go behind all that are due in the same tick; see schedule.js.
       this.#putLast(this.inFlight.get(event.cause ?? 0));
@@ -174,6 +184,17 @@ export class PanelState {
     } else if (event.type === "dropped" && event.cause) {
       this.#stop(event.cause, event);
     }
+  }
+
+  /** What a field was before is told only where it is not what was told last. @param {NodeId} id @param {import("./types.js").Change[]} changes */
+  #change(id, changes) {
+    const node = this.nodes.get(id) ?? /** @type {import("./types.js").NodeState} */ ({ id });
+    const fields = { ...node.fields };
+    for (const change of changes) {
+      change.before ??= fields[change.field];
+      fields[change.field] = change.after;
+    }
+    this.nodes.set(id, { ...node, fields });
   }
 
   /** @param {InFlight | undefined} message */
@@ -281,6 +302,7 @@ export class Store extends EventTarget {
   open(frame) {
     this.opened = frame;
     this.panels = frame.algorithms.map((algorithm) => new PanelState(algorithm));
+    this.table = frame.measures.map((measure) => ({ ...measure, values: [], best: [] }));
     this.furthest = 0;
     this.alignment = null;
     this.selection.panel = Math.min(this.selection.panel, this.panels.length - 1);
@@ -288,10 +310,11 @@ export class Store extends EventTarget {
     this.#tell("opened");
   }
 
-  /** @param {number} position @param {{table: Row[], uneven?: string}} costs @param {boolean} jumped */
-  #moved(position, { table, uneven = "" }, jumped) {
+  /** @param {number} position @param {{table?: import("./types.js").Figures[], uneven?: string}} costs @param {boolean} jumped */
+  #moved(position, { table = [], uneven = "" }, jumped) {
     this.position = position;
-    this.table = table;
+    const news = new Map(table.map((row) => [row.key, row]));
+    this.table = this.table.map((row) => ({ ...row, ...news.get(row.key) }));
     this.uneven = uneven;
     this.furthest = Math.max(...this.panels.map((panel) => panel.furthest));
     this.#tell("state", { jumped });

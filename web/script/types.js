@@ -18,7 +18,7 @@
  *   theory: {costs: string, applies: boolean, best: TheoryCost, mean: TheoryCost, worst: TheoryCost}}} Algorithm
  * @typedef {{tick: number, action: string}} Fault
  * @typedef {{type: "opened", scenario: string, length: number, until: number, delta: number, faults: Fault[],
- *   algorithms: Algorithm[]}} Opened
+ *   algorithms: Algorithm[], measures: Heading[]}} Opened
  *
  * @typedef {{timer: string, setAt: number, due: number}} Pending
  * @typedef {{id: NodeId, status: "up"|"paused"|"crashed"|"left", role: string, leader: NodeId,
@@ -29,15 +29,17 @@
  *   delay has met it, see Store
  * @typedef {{from: number, phase: Phase}} Stretch
  * @typedef {"leaderless"|"electing"|"agreed"|"split"} Phase
- * @typedef {{term: number | null, startedAt: number, agreedAt: number | null,
- *   quietAt: number | null, initiators: NodeId[], leader: NodeId | null, sent: number}} Election
+ * @typedef {{term?: number, startedAt: number, agreedAt?: number, quietAt?: number,
+ *   initiators: NodeId[], leader?: NodeId, sent: number}} Election
  * @typedef {{sent: number, delivered: number, lost: number, blocked: number, toDead: number,
  *   duplicated: number, bits: number, inFlight: number, election: number, announce: number,
  *   detect: number, transport: number, store: number, byKind: Record<string, number>}} Messages
  * @typedef {{tick: number, action: string, why: string}} Futile a fault that did nothing
+ *
+ * How a run stands; its latest elections by number, from 0, and in a list.
  * @typedef {{phase: Phase, outcome?: string, means?: string, leader?: NodeId, error?: string, stillSince?: number, messages: Messages,
- *   electionCount: number, elections: Election[], lane: Stretch[], futile: Futile[],
- *   properties?: Judgement[]}} Standing
+ *   electionCount: number, elections: Record<string, Election>}} Summary
+ * @typedef {Omit<Summary, "elections"> & {elections: Election[]}} Standing
  * @typedef {{from: number, to: number | null, label: string, text: string}} Violation
  * @typedef {{id: string, name: string, verdict: string, reason: string, count?: number,
  *   violations?: Violation[]}} Judgement
@@ -48,15 +50,21 @@
  *   reason?: string, timer?: string, role?: string, term?: number, leader?: NodeId,
  *   suspect?: NodeId, trusted?: NodeId, action?: string, text?: string, error?: string}} RunEvent
  *
- * @typedef {{key: string, label: string, title: string, values: (number | null)[],
- *   best: number[]}} Row
+ * @typedef {{key: string, label: string, title: string}} Heading
+ * @typedef {{key: string, values: (number | null)[], best: number[]}} Figures
+ * @typedef {Heading & Figures} Row
  * @typedef {{by: "event"|"detection"|"agreement", length: number, meeting?: number,
  *   phases: (number | null)[]}} Alignment
- * @typedef {{type: "keyframe", tick: number, table: Row[], uneven?: string, alignment?: Alignment,
- *   panels: (Standing & {tick: number, nodes: NodeState[], inFlight: InFlight[]})[]}} Keyframe
- * @typedef {{type: "ticks", from: number, to: number, table: Row[], uneven?: string,
- *   panels: (Standing & {from: number, tick: number, events: RunEvent[],
- *   nodes: NodeState[]})[]}} Ticks
+ * @typedef {{type: "keyframe", tick: number, table: Figures[], uneven?: string, alignment?: Alignment,
+ *   panels: (Summary & {tick: number, nodes: NodeState[], inFlight: InFlight[], moreInFlight: number,
+ *   lane: Stretch[], futile: Futile[], properties: Judgement[]})[]}} Keyframe
+ *
+ * What has changed since the frame before: of the summary and of each node as a JSON merge patch (RFC 7396), of
+ * properties and of the table what is other than before. What is as it was is not there. A field that a handler has
+ * changed is told in its event, with what it was before only where that is not what was told last.
+ * @typedef {{type: "ticks", from: number, to: number, table?: Figures[], uneven?: string,
+ *   panels: (Partial<Summary> & {from: number, tick: number, events?: RunEvent[],
+ *   nodes?: (Partial<NodeState> & {id: NodeId})[], lane?: Stretch[], futile?: Futile[], properties?: Judgement[]})[]}} Ticks
  * @typedef {{type: "clock", playing: boolean, speed: number, tick: number}} Clock
  * @typedef {{type: "refused", code: string, key: string, message: string}} Refused
  * @typedef {Opened | Keyframe | Ticks | Clock | Refused} Frame

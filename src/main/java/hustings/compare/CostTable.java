@@ -29,6 +29,21 @@ public record CostTable(List<Row> rows) {
             List<Integer> best) {}
 
     /**
+     * What a row measures.
+     *
+     * @param key a name for programs
+     * @param label a name for people
+     * @param title what it counts, in a sentence
+     */
+    public record Heading(String key, String label, String title) {}
+
+    /** What the rows measure, in their order. */
+    public static List<Heading> measures() {
+        return MEASURES.stream().map(measure ->
+                new Heading(measure.key, measure.label, measure.title)).toList();
+    }
+
+    /**
      * The table of these results, in their order.
      *
      * @param even whether they can be compared, see {@link Footing}

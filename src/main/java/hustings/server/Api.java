@@ -58,7 +58,7 @@ final class Api {
         Scenario scenario = Scenario.parse(text, engines);
         Naming naming = scenario.naming();
         return replay(scenario, work,
-                (id, moment) -> lines.accept(Json.traced(id, moment, naming).toString()));
+                (id, moment) -> lines.accept(Json.traced(TracedEvent.of(id, moment), naming)));
     }
 
     /**

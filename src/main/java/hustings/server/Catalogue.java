@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The pages about algorithms: the comparison of all, and one for each. */
 final class Catalogue {
@@ -66,7 +65,7 @@ final class Catalogue {
         Engine engine = engines.get(id);
         Reference reference = Reference.of(engine, broken(context, engine),
                 Reference.SIZES.stream().map(n -> measured(context, engine, n)).toList());
-        ObjectNode first = watched(context, watch -> first(engine, watch));
+        String first = watched(context, watch -> first(engine, watch));
         context.html(pages.render("algorithm.jte", Map.of("about", reference,
                 "families", Family.of(engines), "first", Json.inScript(first))));
     }
@@ -114,7 +113,7 @@ final class Catalogue {
         return turnstile.pass(callers.of(context).pages(), watch, () -> work.apply(watch));
     }
 
-    private ObjectNode first(Engine engine, Watch watch) {
+    private String first(Engine engine, Watch watch) {
         Scenario scenario = Scenario.parse("algorithms=" + engine.id() + "&" + LIVE, engines);
         Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
         run.seek(0);

@@ -120,7 +120,8 @@ final class Clerk {
                     boolean going = true;
                     while (going && piece.length() < PIECE) {
                         going = telling.tick((id, moment) ->
-                                piece.append(Json.traced(id, moment, naming)).append('\n'));
+                                piece.append(Json.traced(
+                                        TracedEvent.of(id, moment), naming)).append('\n'));
                     }
                     return going;
                 }));

@@ -9,6 +9,7 @@ import hustings.sim.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a viewer has open, and what is done with it; it says what came of it to the outbox.
@@ -25,6 +26,7 @@ final class Desk {
     private final Playback playback = new Playback();
 
     private Optional<Comparison> comparison = Optional.empty();
+    private Optional<Frames> frames = Optional.empty();
     private boolean shown = true;
     private volatile long now;
 
@@ -67,6 +69,7 @@ final class Desk {
         Comparison opening = new Comparison(scenario, engines, () -> limits.onScreen(watch));
         opening.seek(Math.min(tick, scenario.until()));
         comparison = Optional.of(opening);
+        frames = Optional.of(new Frames(opening));
         shown = false;
         restartClock();
         show();
@@ -93,10 +96,9 @@ final class Desk {
             return;
         }
         if (!shown) {
-            outbox.send(Frames.opened(opened()));
-            shown = true;
+            shown = outbox.send(frames.orElseThrow().opened());
         }
-        outbox.send(Frames.keyframe(opened()));
+        tell(Frames::keyframe);
         sendClock();
     }
 
@@ -200,7 +202,14 @@ final class Desk {
         long from = run.now() + 1;
         run.advanceTo(target);
         now = run.now();
-        outbox.send(run.hasOverflowed() ? Frames.keyframe(run) : Frames.ticks(run, from));
+        tell(told -> told.ticks(from));
+    }
+
+    private void tell(Function<Frames, String> frame) {
+        Frames told = frames.orElseThrow();
+        if (!outbox.send(frame.apply(told))) {
+            told.missed();
+        }
     }
 
     private void sendClock() {

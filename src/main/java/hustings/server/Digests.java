@@ -30,7 +30,7 @@ final class Digests {
     /** Takes in the next thing that happened to an algorithm. */
     void take(String algorithm, Moment moment) {
         byAlgorithm.computeIfAbsent(algorithm, id -> new Digest())
-                .take(Json.traced(algorithm, moment, naming));
+                .take(Json.traced(TracedEvent.of(algorithm, moment).withoutSource(), naming));
     }
 
     /** How many events each has, and their SHA-256. It ends the digests: ask once. */
@@ -46,8 +46,7 @@ final class Digests {
         private final MessageDigest sha256 = sha256();
         private long events;
 
-        void take(ObjectNode line) {
-            line.remove("source");
+        void take(String line) {
             sha256.update((line + "\n").getBytes(StandardCharsets.UTF_8));
             events++;
         }

@@ -3,7 +3,6 @@ package hustings.server;
 import hustings.check.Judgement;
 import hustings.check.Warning;
 import hustings.compare.Judged;
-import hustings.compare.Moment;
 import hustings.model.Algorithm;
 import hustings.model.Case;
 import hustings.model.Category;
@@ -16,13 +15,13 @@ import hustings.model.Property;
 import hustings.model.Quantity;
 import hustings.model.Topology;
 import hustings.model.Words;
-import hustings.sim.Event;
 import hustings.sim.InTheory;
 import hustings.sim.Listing;
 import hustings.sim.Naming;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,13 +30,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What things look like on the wire: the same for the API, the socket and the command line. */
 final class Json {
     static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING).build();
+            .enable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
+            .addModule(new SimpleModule()
+                    .addSerializer(new Named.Serializer())
+                    .addSerializer(new EventSerializer()))
+            .build();
 
     private Json() {}
 
@@ -50,8 +54,18 @@ final class Json {
     }
 
     /** JSON that can stand inside a script element: no text in it ends the element. */
-    static String inScript(ObjectNode json) {
-        return json.toString().replace("<", "\\u003c");
+    static String inScript(String json) {
+        return json.replace("<", "\\u003c");
+    }
+
+    /** Any value of ours as it is written, such as a frame. */
+    static String text(Object value) {
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** One event as a line of a trace tells it. */
+    static String traced(TracedEvent event, Naming naming) {
+        return text(new Named(event, naming));
     }
 
     /** The answer of {@code /api/run}. */
@@ -60,7 +74,8 @@ final class Json {
         ObjectNode answer = object().put("scenario", scenario.text());
         answer.set("warnings", tree(warnings, ArrayNode.class));
         ArrayNode all = answer.putArray("results");
-        results.forEach(result -> all.add(Named.in(result(result), scenario.naming())));
+        results.forEach(result -> all.add(
+                tree(new Named(result(result), scenario.naming()), ObjectNode.class)));
         return answer;
     }
 
@@ -70,67 +85,26 @@ final class Json {
         if (judged.result().error().isEmpty()) {
             tree.remove("error");
         }
-        tree.set("properties", judgements(judged.judgements()));
+        tree.set("properties", tree(
+                judged.judgements().stream().map(Json::judgement).toList(), ArrayNode.class));
         if (!judged.futile().isEmpty()) {
             tree.set("futile", tree(judged.futile(), ArrayNode.class));
         }
         return tree;
     }
 
-    /** What is to be said of a run, property by property. */
-    static ArrayNode judgements(List<Judgement> judgements) {
-        ArrayNode all = MAPPER.createArrayNode();
-        for (Judgement judgement : judgements) {
-            ObjectNode tree = all.addObject()
-                    .put("id", judgement.property().number())
-                    .put("name", judgement.property().title().toLowerCase(Locale.ROOT))
-                    .put("verdict", judgement.verdict().toString())
-                    .put("reason", judgement.reason());
-            if (judgement.count() > 0) {
-                tree.put("count", judgement.count());
-                tree.set("violations", tree(judgement.violations(), ArrayNode.class));
-            }
+    /** What is to be said of a run by one property. */
+    static Map<String, Object> judgement(Judgement judgement) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("id", judgement.property().number());
+        all.put("name", judgement.property().title().toLowerCase(Locale.ROOT));
+        all.put("verdict", judgement.verdict());
+        all.put("reason", judgement.reason());
+        if (judgement.count() > 0) {
+            all.put("count", judgement.count());
+            all.put("violations", judgement.violations());
         }
         return all;
-    }
-
-    /** One event: its head, then what happened. */
-    private static ObjectNode event(Event event) {
-        ObjectNode tree = object().put("number", event.number()).put("tick", event.tick())
-                .put("type", type(event.what()));
-        if (event.node() != 0) {
-            tree.put("node", event.node());
-        }
-        if (event.cause() > 0) {
-            tree.put("cause", event.cause());
-        }
-        if (!event.lines().isEmpty()) {
-            tree.set("lines", tree(event.lines(), ArrayNode.class));
-            tree.put("source", event.source());
-        }
-        tree.setAll(tree(event.what(), ObjectNode.class));
-        return tree;
-    }
-
-    /** One event, and what its handler has changed at its node. */
-    static ObjectNode event(Moment moment) {
-        ObjectNode tree = event(moment.event());
-        if (!moment.changes().isEmpty()) {
-            tree.set("changes", tree(moment.changes(), ArrayNode.class));
-        }
-        return tree;
-    }
-
-    /** One event as a line of a trace tells it. */
-    static ObjectNode traced(String algorithm, Moment moment, Naming naming) {
-        ObjectNode line = object().put("algorithm", algorithm);
-        line.setAll(Named.in(event(moment), naming));
-        return line;
-    }
-
-    /** The name of a kind of event: {@code RoleChanged} is "role changed". */
-    private static String type(Event.What what) {
-        return Words.of(what.getClass().getSimpleName(), " ");
     }
 
     /** What a page or a program needs to know of an algorithm. */

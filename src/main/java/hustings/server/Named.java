@@ -1,44 +1,57 @@
 package hustings.server;
 
 import hustings.sim.Naming;
-import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.JsonGeneratorDelegate;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Calls nodes what the scenario calls them, in everything that tells of a run: the one place where
- * the numbers that stand for them inside are left behind.
+ * Something that tells of a run, in which nodes are called what the scenario calls them: the one
+ * place where the numbers that stand for them inside are left behind.
  *
  * <p>What a run is told by has nodes as {@code int}, and all that is counted as {@code long}. So a
  * number of a node cannot be taken for anything else, in texts neither.
+ *
+ * @param value what is told, by numbers
+ * @param naming what they stand for
  */
-final class Named {
-    private Named() {}
-
-    /** The same tree, with names as strings where nodes do not stand for themselves. */
-    static ObjectNode in(ObjectNode tree, Naming naming) {
-        if (!naming.isPlain()) {
-            for (Map.Entry<String, JsonNode> property : tree.properties()) {
-                property.setValue(named(property.getValue(), naming));
-            }
+record Named(Object value, Naming naming) {
+    /** Writes it with names, as strings where nodes do not stand for themselves. */
+    static final class Serializer extends StdSerializer<Named> {
+        Serializer() {
+            super(Named.class);
         }
-        return tree;
+
+        @Override
+        public void serialize(Named named, JsonGenerator json, SerializationContext context) {
+            context.writeValue(named.naming.isPlain() ? json : new Names(json, named.naming),
+                    named.value);
+        }
     }
 
-    private static JsonNode named(JsonNode value, Naming naming) {
-        if (value instanceof ObjectNode tree) {
-            return in(tree, naming);
-        } else if (value instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, named(array.get(i), naming));
-            }
-            return array;
-        } else if (value.isString()) {
-            return StringNode.valueOf(naming.told(value.stringValue()));
+    private static final class Names extends JsonGeneratorDelegate {
+        private final Naming naming;
+
+        Names(JsonGenerator json, Naming naming) {
+            super(json, false);
+            this.naming = naming;
         }
-        return value.isInt() && naming.stands(value.intValue())
-                ? StringNode.valueOf(naming.identity(value.intValue()).toString()) : value;
+
+        @Override
+        public JsonGenerator writeNumber(int number) {
+            if (naming.stands(number)) {
+                super.writeString(naming.identity(number).toString());
+            } else {
+                super.writeNumber(number);
+            }
+            return this;
+        }
+
+        @Override
+        public JsonGenerator writeString(String text) {
+            super.writeString(naming.told(text));
+            return this;
+        }
     }
 }

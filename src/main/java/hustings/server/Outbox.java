@@ -1,7 +1,5 @@
 package hustings.server;
 
-import tools.jackson.databind.JsonNode;
-
 /**
  * Sends frames to a viewer no faster than it takes them.
  *
@@ -47,15 +45,18 @@ final class Outbox {
         caughtUp.run();
     }
 
-    /** Sends a frame that answers the viewer, or one of the run while nothing is under way. */
-    void send(JsonNode frame) {
-        String text = frame.toString();
+    /**
+     * Sends a frame that answers the viewer, or one of the run while nothing is under way.
+     *
+     * @return whether there was room for it
+     */
+    boolean send(String text) {
         synchronized (this) {
             // The first may be as large as it is; behind it, only so much may wait.
             if (underway >= MOST_WAITING
                     || underway > 0 && characters + text.length() > MOST_CHARACTERS_WAITING) {
                 owed = true;
-                return;
+                return false;
             }
             movedAt = underway == 0 ? System.nanoTime() : movedAt;
             underway++;
@@ -63,6 +64,7 @@ final class Outbox {
         }
         int counted = text.length();
         outlet.send(text, () -> left(counted));
+        return true;
     }
 
     private void left(int length) {

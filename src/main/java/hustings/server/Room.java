@@ -63,7 +63,7 @@ final class Room {
     /** Tells the viewer why something was not done. */
     void refuse(String code, String key, String message) {
         outbox.send(Json.object().put("type", "refused").put("code", code)
-                .put("key", key).put("message", message));
+                .put("key", key).put("message", message).toString());
     }
 
     /** Time has passed. */
@@ -154,7 +154,7 @@ final class Room {
             }
             return e.retrySeconds() == 0;
         } catch (InvalidScenario e) {
-            outbox.send(Json.refusal("invalid", e.problems()));
+            outbox.send(Json.refusal("invalid", e.problems()).toString());
         } catch (RuntimeException e) {
             LOG.error("a viewer's request failed: {}", Server.inOneLine(e));
             refuse("broken", "server", "this failed because of a mistake in the server");

@@ -77,7 +77,8 @@ class NamedAnswersTest extends ServedTest {
     }
 
     private static boolean isOfTicks(JsonNode tree, String key) {
-        return key.equals("lane") || key.equals("from") && tree.has("lane");
+        return key.equals("lane")
+                || key.equals("from") && tree.has("tick") && !tree.has("number");
     }
 
     private static void callsNodes(JsonNode tree, List<String> names) {

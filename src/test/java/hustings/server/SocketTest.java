@@ -26,11 +26,20 @@ class SocketTest extends ServedTest {
         new Api(Runs.ENGINES).trace(scenario, Work::unlimited, line -> {
             ObjectNode event = (ObjectNode) Json.MAPPER.readTree(line);
             event.remove("algorithm");
+            event.path("changes").forEach(change -> ((ObjectNode) change).remove("before"));
             if (event.get("tick").asLong() >= from && event.get("tick").asLong() <= to) {
                 events.add(event);
             }
         });
         return events;
+    }
+
+    /** What a field was before is told only to whoever does not know; see FramesTest. */
+    private static void addEvents(JsonNode ticks, List<JsonNode> events) {
+        for (JsonNode event : ticks.get("panels").get(0).path("events")) {
+            event.path("changes").forEach(change -> ((ObjectNode) change).remove("before"));
+            events.add(event);
+        }
     }
 
     @Test
@@ -76,7 +85,7 @@ class SocketTest extends ServedTest {
             List<JsonNode> stepped = new ArrayList<>();
             for (int tick = 1; tick <= 12; tick++) {
                 viewer.send("{'type':'step','by':1}");
-                viewer.next("ticks").get("panels").get(0).get("events").forEach(stepped::add);
+                addEvents(viewer.next("ticks"), stepped);
             }
             assertThat(stepped).isEqualTo(trace(scenario, 1, 12));
             viewer.send("{'type':'seek','tick':4}").next("keyframe");
@@ -87,7 +96,7 @@ class SocketTest extends ServedTest {
                 JsonNode ticks = viewer.next("ticks");
                 assertThat(ticks.get("from").asLong()).isEqualTo(to + 1);
                 to = ticks.get("to").asLong();
-                ticks.get("panels").get(0).get("events").forEach(played::add);
+                addEvents(ticks, played);
             }
             assertThat(played).isEqualTo(trace(scenario, 5, to));
         }
@@ -343,7 +352,8 @@ class SocketTest extends ServedTest {
                 try (Viewer another = small.view()) {
                     another.sendUntilClosed("{'type':'pause'}", 1);
                     taken = another.isTaken();
-                    assertThat(small.server().viewers()).isEqualTo(1);
+                    // Who is turned away is told nothing of whether the other has gone meanwhile.
+                    assertThat(small.server().viewers()).isLessThanOrEqualTo(1);
                 }
             }
             assertThat(taken).isTrue();

@@ -526,14 +526,14 @@ class TravelTest extends Visit {
                 const before = [0, 1, 2].map(t => partOf(message, t));
                 const events = [{ number: 900, tick: 2, type: 'delayed', cause: message.number,
                   node: message.from, to: message.to, kind: message.kind, due: 10 }];
-                store.receive({ type: 'ticks', from: 1, to: 2, table: [],
-                  panels: [{ ...first.keyframe.panels[0], events, nodes: [] }] });
+                store.receive({ type: 'ticks', from: 1, to: 2,
+                  panels: [{ from: 1, tick: 2, events }] });
                 const delayed = store.panels[0].inFlight.get(message.number);
                 const drop = { number: 901, tick: 6, type: 'dropped', cause: message.number,
                   node: message.from, from: message.from, to: message.to, reason: 'loss' };
                 const after = [0, 1, 2, 6, 10].map(t => partOf(delayed, t));
-                store.receive({ type: 'ticks', from: 3, to: 6, table: [],
-                  panels: [{ ...first.keyframe.panels[0], events: [drop], nodes: [] }] });
+                store.receive({ type: 'ticks', from: 3, to: 6,
+                  panels: [{ from: 3, tick: 6, events: [drop] }] });
                 const { stoppedAt, stoppedIn } = store.panels[0].stopped[0];
                 return { before, after, due: delayed.due, stopped: [stoppedAt, stoppedIn] };""");
         assertThat(parts).isEqualTo(Json.MAPPER.readTree("""

@@ -1,0 +1,172 @@
+package hustings.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hustings.compare.Alignment;
+import hustings.compare.Comparison;
+import hustings.sim.Runs;
+import hustings.sim.Scenario;
+import hustings.sim.Work;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class FramesTest {
+    private static final String TUMULT = "n=5&start=all&detector=heartbeat:3,9&latency=1-4"
+            + "&loss=0.1&duplicate=0.1&until=120&faults=9:crash-leader,20:recover-5,30:join-9,"
+            + "40:split-1-2,55:pause-2,60:leave-3,70:heal,75:resume-2,90:crash-1,95:recover-1";
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "algorithms=bully,modified-bully,lease,raft&" + TUMULT,
+            "algorithms=lamport,randomized,invitation,fast-leader-election&" + TUMULT,
+            "algorithms=ring,chang-roberts,le-lann&" + TUMULT,
+            "algorithms=bully,raft&ids=0.1,253.44,222.33,7.0&faults=9:crash-leader,30:recover-7.0",
+            "algorithms=raft&n=5&start=random:2&raft.range=2&until=400&detector=heartbeat:5,15"
+                    + "&faults=5:split-1-2,80:heal,120:crash-leader,160:recover-5"})
+    void whatHasChangedAddsUpToTheWholeState(String text) {
+        Scenario scenario = Scenario.parse(text, Runs.ENGINES);
+        Comparison run = new Comparison(scenario, Runs.ENGINES, Work::unlimited);
+        Frames frames = new Frames(run);
+        ObjectNode state = read(frames.keyframe());
+        for (long tick = 1; tick <= scenario.until(); tick += 1 + tick % 3) {
+            long from = run.now() + 1;
+            run.advanceTo(tick);
+            fold(read(frames.ticks(from)), state);
+            ObjectNode whole = whole(read(new Frames(run).keyframe()));
+            assertThat(whole(state)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void whoHasMissedAFrameGetsTheWholeState() {
+        Comparison run = new Comparison(
+                Scenario.parse("algorithms=bully", Runs.ENGINES), Runs.ENGINES, Work::unlimited);
+        Frames frames = new Frames(run);
+        frames.keyframe();
+        run.advanceTo(1);
+        assertThat(type(frames.ticks(1))).isEqualTo("ticks");
+        run.advanceTo(2);
+        frames.missed();
+        assertThat(type(frames.ticks(2))).isEqualTo("keyframe");
+        run.seek(5);
+        run.advanceTo(6);
+        assertThat(type(frames.ticks(6))).isEqualTo("keyframe");
+        run.align(Alignment.EVENT, 0);
+        frames.keyframe();
+        long next = run.now() + 1;
+        run.advanceTo(next);
+        assertThat(type(frames.ticks(next))).isEqualTo("ticks");
+    }
+
+    @Test
+    void whatIsAsItWasIsNotToldAgain() {
+        Comparison run = new Comparison(Scenario.parse("algorithms=bully,ring&until=100",
+                Runs.ENGINES), Runs.ENGINES, Work::unlimited);
+        Frames frames = new Frames(run);
+        run.advanceTo(90);
+        frames.keyframe();
+        run.advanceTo(91);
+        assertThat(frames.ticks(91)).isEqualTo("{\"type\":\"ticks\",\"from\":91,\"to\":91,"
+                + "\"panels\":[{\"from\":91,\"tick\":91},{\"from\":91,\"tick\":91}]}");
+    }
+
+    private static String type(String frame) {
+        return read(frame).get("type").asString();
+    }
+
+    private static ObjectNode read(String frame) {
+        return (ObjectNode) Json.MAPPER.readTree(frame);
+    }
+
+    /** What a page keeps of a keyframe that can be compared with what it has folded. */
+    private static ObjectNode whole(ObjectNode keyframe) {
+        for (JsonNode each : keyframe.get("panels")) {
+            ObjectNode panel = (ObjectNode) each;
+            panel.remove(List.of("inFlight", "moreInFlight"));
+            // The page knows their places; who joins comes last here.
+            List<JsonNode> nodes = new ArrayList<>(panel.get("nodes").values());
+            nodes.sort(Comparator.comparing(node -> node.get("id").asString()));
+            ((ArrayNode) panel.get("nodes")).removeAll().addAll(nodes);
+        }
+        return keyframe;
+    }
+
+    private static void fold(ObjectNode frame, ObjectNode state) {
+        state.set("tick", frame.get("to"));
+        merge(state, "table", "key", frame.path("table"));
+        if (frame.has("uneven")) {
+            state.set("uneven", frame.get("uneven"));
+        } else {
+            state.remove("uneven");
+        }
+        for (int i = 0; i < frame.get("panels").size(); i++) {
+            foldPanel((ObjectNode) frame.get("panels").get(i),
+                    (ObjectNode) state.get("panels").get(i));
+        }
+    }
+
+    private static void foldPanel(ObjectNode news, ObjectNode panel) {
+        for (JsonNode event : news.path("events")) {
+            event.path("changes").forEach(change -> foldChange(event.get("node"), change, panel));
+        }
+        for (JsonNode node : news.path("nodes")) {
+            patch(nodeOf(node.get("id"), panel), (ObjectNode) node);
+        }
+        merge(panel, "properties", "id", news.path("properties"));
+        news.path("lane").forEach(((ArrayNode) panel.get("lane"))::add);
+        news.path("futile").forEach(((ArrayNode) panel.get("futile"))::add);
+        for (String key : new String[] {"events", "nodes", "properties", "lane", "futile", "from"}) {
+            news.remove(key);
+        }
+        patch(panel, news);
+    }
+
+    private static void foldChange(JsonNode node, JsonNode change, ObjectNode panel) {
+        ObjectNode fields = nodeOf(node, panel).withObject("/fields");
+        String field = change.get("field").asString();
+        assertThat(change.has("before") || fields.has(field)).as("what %s was", field).isTrue();
+        fields.set(field, change.get("after"));
+    }
+
+    private static ObjectNode nodeOf(JsonNode id, ObjectNode panel) {
+        for (JsonNode node : panel.get("nodes")) {
+            if (node.get("id").equals(id)) {
+                return (ObjectNode) node;
+            }
+        }
+        ObjectNode joined = ((ArrayNode) panel.get("nodes")).addObject();
+        joined.set("id", id);
+        return joined;
+    }
+
+    private static void merge(ObjectNode state, String name, String key, JsonNode news) {
+        ArrayNode all = (ArrayNode) state.get(name);
+        Map<JsonNode, JsonNode> byKey = new LinkedHashMap<>();
+        all.forEach(each -> byKey.put(each.get(key), each));
+        news.forEach(each -> byKey.put(each.get(key), each));
+        all.removeAll();
+        byKey.values().forEach(all::add);
+    }
+
+    /** RFC 7396. */
+    private static void patch(ObjectNode target, ObjectNode patch) {
+        for (Map.Entry<String, JsonNode> entry : patch.properties()) {
+            if (entry.getValue().isNull()) {
+                target.remove(entry.getKey());
+            } else if (entry.getValue() instanceof ObjectNode part) {
+                patch(target.withObject("/" + entry.getKey()), part);
+            } else {
+                target.set(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+}
