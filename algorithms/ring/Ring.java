@@ -142,7 +142,9 @@ public final class Ring extends Node<Ring.Message> {
     protected void recover() {
         // on coming back: the term is lost, so ask for an election with term 0, and wait for it
         pass(serial -> new Election(0, serial, List.of(id())), next());
-        awaitResult();
+        if (leader() == NONE) {
+            awaitResult();
+        }
     }
 
     private void awaitResult() {

@@ -366,7 +366,7 @@ export function pillOf(state) {
     case "agreed":
       return { kind: "agreed", text: `leader ${leader}`, term: outcome === "majority elected" ? " · majority" : "", means };
     case "split":
-      return { kind: "split", text: outcome === "one in each part" ? outcome : `${several(state)} leaders!`, term: "", means };
+      return { kind: "split", text: outcome?.endsWith(" part") || outcome?.endsWith(" parts") ? outcome : `${several(state)} leaders!`, term: "", means };
     case "electing":
       return { kind: "electing", text: outcome ?? "electing", term, means };
     default:

@@ -14,6 +14,7 @@ const OUTCOMES = {
   "majority elected": "with one whom a majority follows, the rest out of touch (majority elected)",
   "elected in touch": "with one whom all that reach the store follow (elected in touch)",
   "one in each part": "with one in each part of the network (one in each part)",
+  "led in some parts": "with a leader in some parts of the network and none in others (led in some parts)",
   "no leader": "with none (no leader)",
   "livelock": "with none, in an election that goes on without end (livelock)",
   "disagreement": "with some in touch who do not follow (disagreement)",

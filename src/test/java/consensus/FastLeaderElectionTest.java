@@ -5,7 +5,11 @@ import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hustings.check.Judgement;
+import hustings.check.Verdict;
+import hustings.check.Verdicts;
 import hustings.model.Formula;
+import hustings.model.Property;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
 import hustings.sim.Result;
@@ -126,6 +130,18 @@ class FastLeaderElectionTest implements ElectionContract {
         assertThat(result.outcome()).isEqualTo(Result.Outcome.LIVELOCK);
         assertThat(run("fast-leader-election", "n=5&latency=1&faults=0:crash-4,0:crash-5")
                 .leader()).hasValue(3);
+    }
+
+    /** Nobody crashes and nothing is lost, and still it does not come to an end. */
+    @Test
+    void promisesNoEndWhereSomeHaveSettledBeforeAnotherStands() {
+        String late = "n=5&start=3,2&latency=1-6&detector=none&until=1000&seed=925376"
+                + "&faults=17:elect-1";
+        assertThat(run("fast-leader-election", late).outcome())
+                .isEqualTo(Result.Outcome.DISAGREEMENT);
+        Judgement judgement = Verdicts.of(Property.TERMINATION, "fast-leader-election", late);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.EXPECTED);
+        assertThat(judgement.reason()).contains("at t 17 node 1 stands by itself");
     }
 
     @Test

@@ -51,6 +51,18 @@ class RingTest implements ElectionContract {
                 .isEqualTo(result.messages().contest());
     }
 
+    /** The list is round at once, and nobody waits for what has come already. */
+    @Test
+    void whoComesBackAloneIsDoneAtOnceAndTheNextElectionIsOneOfItsOwn() {
+        Result result = run("ring", "n=3&latency=1&delta=5&until=300"
+                + "&faults=20:crash-1,20:crash-2,60:crash-3,80:recover-3,100:elect-3");
+        assertThat(result.quietAt()).hasValue(100);
+        assertThat(result.elections().stream().skip(result.elections().size() - 2))
+                .extracting(Election::startedAt).containsExactly(80L, 100L);
+        assertThat(run("ring", "n=1&latency=1&delta=5&faults=20:crash-1,40:recover-1,60:join-2")
+                .elections()).extracting(Election::startedAt).containsExactly(0L, 40L, 60L);
+    }
+
     private static String crash(int n, int dead) {
         return IntStream.rangeClosed(n - dead + 1, n).mapToObj(id -> "0:crash-" + id)
                 .collect(Collectors.joining(","));

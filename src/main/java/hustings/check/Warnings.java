@@ -64,7 +64,18 @@ public final class Warnings {
         }
     }
 
+    private boolean areSeveral() {
+        return scenario.n() + scenario.joining().size() > 1;
+    }
+
+    private static boolean asksStore(Engine engine) {
+        return engine.about().topology() == Topology.STORE;
+    }
+
     private void delta() {
+        if (!areSeveral() && engines.stream().noneMatch(Warnings::asksStore)) {
+            return; // Nobody sends anything.
+        }
         long delta = scenario.assumedDelta();
         double most = scenario.latency().most();
         if (Double.isInfinite(most)) {
@@ -89,11 +100,12 @@ public final class Warnings {
     }
 
     private void detector() {
-        if (!(scenario.detector() instanceof Detection.Heartbeats(long interval, long timeout))) {
+        if (!(scenario.detector() instanceof Detection.Heartbeats(long interval, long timeout))
+                || !areSeveral() || engines.stream().allMatch(Warnings::asksStore)) {
             return;
         }
         double most = scenario.latency().most();
-        if (timeout <= interval) {
+        if (timeout < interval) {
             warn("detector", "Heartbeats are rarer than the timeout allows: one comes every "
                     + interval + " ticks, and after " + timeout
                     + " without one a leader that lives is suspected.");

@@ -12,6 +12,8 @@ public enum Ending {
     ELECTED_IN_TOUCH("elected in touch"),
     /** The network is in parts, and each has a leader of its own. */
     ONE_IN_EACH_PART("one in each part"),
+    /** The network is in parts, and in each either all follow one leader or nobody leads. */
+    LED_IN_SOME_PARTS("led in some parts"),
     /** Nobody leads, or only nodes that are out of touch. */
     NO_LEADER("no leader"),
     /** So it is, and an election goes on for longer than it ever ought to. */
@@ -36,6 +38,7 @@ public enum Ending {
             case MAJORITY_ELECTED -> MAJORITY_ELECTED;
             case ELECTED_IN_TOUCH -> ELECTED_IN_TOUCH;
             case ONE_IN_EACH_PART -> ONE_IN_EACH_PART;
+            case LED_IN_SOME_PARTS -> LED_IN_SOME_PARTS;
             case NO_LEADER -> NO_LEADER;
             case LIVELOCK -> LIVELOCK;
             case DISAGREEMENT -> DISAGREEMENT;

@@ -78,7 +78,8 @@ final class PanelSummary {
     /** Whether the phase alone would say too little of how a run stands. */
     private static boolean isWorthAWord(Result result, Simulation simulation) {
         return switch (result.outcome()) {
-            case MAJORITY_ELECTED, ELECTED_IN_TOUCH, ONE_IN_EACH_PART, LIVELOCK -> true;
+            case MAJORITY_ELECTED, ELECTED_IN_TOUCH, ONE_IN_EACH_PART, LED_IN_SOME_PARTS,
+                    LIVELOCK -> true;
             // While an election goes on, that not all follow yet is no news; in the end it is.
             case DISAGREEMENT -> simulation.phase() == Phase.LEADERLESS
                     || simulation.now() >= simulation.scenario().until();

@@ -4,6 +4,7 @@ import hustings.model.Category;
 import hustings.model.Node;
 import hustings.model.Role;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * Which parts of the network have agreed on a leader, and whether anything of an election goes on
@@ -160,25 +161,41 @@ final class Agreements {
             return world.cost.contestInFlight() == 0 && world.timersSet() == 0;
         }
         for (int node = 0; node < world.roster.capacity(); node++) {
-            if (isIn(part, node) && (world.post.owes(node)
-                    || world.timers.of(node).stream()
-                            .anyMatch(timer -> timer.kind.category() != Category.WATCH))) {
+            if (isIn(part, node) && isBusy(node)) {
                 return false;
             }
         }
-        return !travelsIn(part);
+        return !isAnyFor(part, world.wheel::forEach) && !isAnyFor(part, world.backlog::forEach);
     }
 
-    private boolean travelsIn(int part) {
+    /** The same, but for what only waits until a node that is paused resumes. */
+    boolean goesOn(int part) {
+        for (int node = 0; node < world.roster.capacity(); node++) {
+            if (isUpIn(part, node) && isBusy(node)) {
+                return true;
+            }
+        }
+        return isAnyFor(part, world.wheel::forEach);
+    }
+
+    private boolean isUpIn(int part, int node) {
+        return world.roster.status(node) == Status.UP
+                && (!isApart() || world.parts.of(node) == part);
+    }
+
+    private boolean isBusy(int node) {
+        return world.post.owes(node) || world.timers.of(node).stream()
+                .anyMatch(timer -> timer.kind.category() != Category.WATCH);
+    }
+
+    private boolean isAnyFor(int part, Consumer<Wheel.Visitor> messages) {
         boolean[] found = {false};
-        Wheel.Visitor visitor = (due, word, payload, number, sentAt) -> {
+        messages.accept((due, word, payload, number, sentAt) -> {
             int from = Wheel.from(word);
             int to = Wheel.to(word);
-            found[0] |= world.engine.kind(Wheel.kind(word)).isContest() && isIn(part, to)
-                    && world.parts.isOpen(from, to);
-        };
-        world.wheel.forEach(visitor);
-        world.backlog.forEach(visitor);
+            found[0] |= world.engine.kind(Wheel.kind(word)).isContest()
+                    && (!isApart() || isIn(part, to) && world.parts.isOpen(from, to));
+        });
         return found[0];
     }
 }

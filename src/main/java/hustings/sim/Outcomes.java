@@ -31,7 +31,9 @@ final class Outcomes {
                     : world.engine.needsMajority() ? Outcome.MAJORITY_ELECTED
                     : Outcome.ELECTED_IN_TOUCH;
         } else if (IntStream.of(deciding).anyMatch(agreements::hasLeader)) {
-            return Outcome.DISAGREEMENT;
+            return IntStream.of(deciding).allMatch(part ->
+                    agreements.isReached(part) || !agreements.hasLeader(part))
+                    ? Outcome.LED_IN_SOME_PARTS : Outcome.DISAGREEMENT;
         }
         return isEndless() ? Outcome.LIVELOCK : Outcome.NO_LEADER;
     }
@@ -41,17 +43,18 @@ final class Outcomes {
         long now = world.trace.now;
         long lasts = now - world.elections.undecidedSince(now);
         int dead = world.roster.size() - world.roster.alive();
-        return lasts > 0 && isActive() && world.engine.promises(Property.TERMINATION).stream()
+        return lasts > 0 && world.engine.promises(Property.TERMINATION).stream()
                 .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()
                 .map(this::bound).orElseGet(() -> bound(ORDINARY_END))
                 .ticks(world.roster.size(), dead, dead,
-                        world.roster.naming().counted(world.roster.least())) < lasts;
+                        world.roster.naming().counted(world.roster.least())) < lasts
+                && goesOn();
     }
 
     /** Whether in some part that decides messages are on their way, or a timer is set. */
-    private boolean isActive() {
+    private boolean goesOn() {
         return IntStream.range(0, Math.max(1, world.parts.count()))
-                .anyMatch(part -> agreements.decides(part) && !agreements.isQuiet(part));
+                .anyMatch(part -> agreements.decides(part) && agreements.goesOn(part));
     }
 
     private Bound bound(String formula) {

@@ -54,6 +54,8 @@ public record Result(
         ELECTED_IN_TOUCH("all that reach the store follow one leader; the others are out of touch"),
         /** The network is in parts, and the nodes of each have agreed on a leader of theirs. */
         ONE_IN_EACH_PART("the network is in parts, and each has a leader of its own"),
+        /** The network is in parts, and in each either all follow one leader or nobody leads. */
+        LED_IN_SOME_PARTS("the network is in parts; some have a leader of their own, others none"),
         /** Nobody leads in a part that decides, and nothing goes on, or not for long. */
         NO_LEADER("nobody leads, or only nodes that are out of touch"),
         /** Nobody leads in a part that decides, and an election goes on longer than it ought to. */

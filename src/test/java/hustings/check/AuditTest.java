@@ -165,6 +165,18 @@ class AuditTest {
         "bully | n=3&ids=ascending&latency=1&start=1&detector=none&until=9"
                 + "&faults=0:crash-3,0:slow-2-10 | DISAGREEMENT",
         "lease | n=3&ids=ascending&latency=1&start=3&faults=60:split-1 | ELECTED_IN_TOUCH",
+        "flood-max | n=3&ids=ascending&latency=1&graph=line&detector=none&faults=10:crash-2"
+                + "&until=200 | LED_IN_SOME_PARTS",
+        "bully | n=4&latency=1&detector=none&faults=60:split-1-2&until=300 | LED_IN_SOME_PARTS",
+        "raft | n=4&latency=1&start=1&detector=heartbeat:5,15&faults=60:split-1-2&until=1000"
+                + "| LED_IN_SOME_PARTS",
+        // What waits for a node that is paused does not go on, however long it is.
+        "chang-roberts | n=3&ids=ascending&latency=1&start=all&faults=1:pause-2&until=1000"
+                + "| NO_LEADER",
+        "chang-roberts | n=3&ids=ascending&latency=1&start=all&faults=1:pause-2&until=1000"
+                + "&detector=heartbeat:5,15 | NO_LEADER",
+        "lamport | n=3&latency=1&detector=none&until=1000"
+                + "&faults=2:pause-1,2:pause-2,2:pause-3 | NO_LEADER",
     })
     void eachWayToStandHasANameOfItsOwn(String algorithm, String rest, Outcome outcome) {
         Result result = Runs.run(algorithm, rest);

@@ -51,6 +51,9 @@ class WarningsTest {
         "algorithms=bully&detector=heartbeat:5,3 | detector: Heartbeats are rarer than the"
                 + " timeout allows: one comes every 5 ticks, and after 3 without one a leader that"
                 + " lives is suspected.",
+        "algorithms=bully,lease&detector=heartbeat:5,5&latency=1 | detector: A timeout of 5 is"
+                + " shorter than the interval of 5 and the longest way of 1 together: a leader that"
+                + " lives may be suspected.",
         "algorithms=bully&detector=heartbeat:5,9&latency=1-5 | detector: A timeout of 9 is shorter"
                 + " than the interval of 5 and the longest way of 5 together: a leader that lives"
                 + " may be suspected.",
@@ -100,6 +103,15 @@ class WarningsTest {
     })
     void saysWhatIsHardlyMeant(String scenario, String words) {
         assertThat(said(scenario)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "algorithms=lease&n=3&latency=1&detector=heartbeat:15,5",
+        "algorithms=bully&n=1&latency=1&detector=heartbeat:15,5",
+        "algorithms=chang-roberts&n=1&latency=1-9&delta=5"})
+    void saysNothingOfWhatNobodySends(String scenario) {
+        assertThat(of(scenario)).isEmpty();
     }
 
     @ParameterizedTest

@@ -69,11 +69,12 @@ class LabTest {
                     .startsWith("text/csv");
             assertThat(table.body()).isEqualTo(Table.of(study.findings()).csv())
                     .startsWith("algorithm,n,trials,elected,majority elected,elected in touch,"
-                            + "one in each part,no leader,livelock,disagreement,failed,endless,"
+                            + "one in each part,led in some parts,no leader,livelock,"
+                            + "disagreement,failed,endless,unfinished,"
                             + "measure,count,mean,low,high,sd,min,q5,q25,median,q75,q95,max,"
                             + "difference,difference low,difference high,"
                             + "complete,trials found,trials asked,seed,version,address\r\n"
-                            + "bully,4,30,30,0,0,0,0,0,0,0,0,messages,30,15,15,15,0,15,");
+                            + "bully,4,30,30,0,0,0,0,0,0,0,0,0,0,messages,30,15,15,15,0,15,");
             assertThat(table.body().lines().skip(1)).isNotEmpty().allSatisfy(row ->
                     assertThat(row).contains(",yes,").matches(".*,42," + Version.NUMBER
                             + ",(\"?)/lab\\?v=1&algorithms=.*"));

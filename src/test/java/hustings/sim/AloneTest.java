@@ -43,11 +43,13 @@ class AloneTest {
     @MethodSource("algorithms")
     void whoComesBackAloneHasBegunItsElectionItself(String algorithm) {
         Result result = Runs.run(algorithm,
-                "n=1&latency=1&faults=20:crash-1,40:recover-1&until=100");
+                "n=1&latency=1&delta=5&faults=20:crash-1,40:recover-1&until=200");
         boolean asksStore = Runs.ENGINES.get(algorithm).about().topology() == Topology.STORE;
         if (!asksStore) {
             assertThat(result.elections()).hasSize(2).allSatisfy(election ->
                     assertThat(election.initiators()).containsExactly(1));
+            assertThat(result.quietAt()).as("nothing is left of it").isPresent()
+                    .isEqualTo(result.agreedAt());
         }
     }
 

@@ -139,7 +139,9 @@ record LookedAt(Simulation simulation, Map<Integer, NodeState> alive, List<Set<I
         }
         boolean led = deciding().stream().flatMap(Set::stream).map(alive::get)
                 .anyMatch(node -> node.role() == Role.LEADER);
-        return led ? List.of(Outcome.DISAGREEMENT)
+        boolean inEach = deciding().stream().allMatch(part -> agreedIn(part).isPresent()
+                || part.stream().map(alive::get).noneMatch(node -> node.role() == Role.LEADER));
+        return led ? List.of(inEach ? Outcome.LED_IN_SOME_PARTS : Outcome.DISAGREEMENT)
                 : List.of(Outcome.NO_LEADER, Outcome.LIVELOCK);
     }
 }

@@ -79,6 +79,9 @@ class PropertyTest {
             Result result = simulation.result();
             assertThat(result.leaders()).as(where).isEqualTo(parts.leaders());
             assertThat(result.outcome()).as(where).isIn(parts.outcomes());
+            assertThat(result.outcome() == Result.Outcome.LIVELOCK
+                    && result.blockedAt().isPresent()).as("goes on and does not, " + where)
+                    .isFalse();
             assertThat(result.agreedAt().isPresent()).as(where).isEqualTo(parts.haveAgreed());
             assertThat(result.quietAt().orElse(simulation.now())).as(where)
                     .isGreaterThanOrEqualTo(result.agreedAt().orElse(0));
