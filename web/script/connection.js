@@ -1,5 +1,6 @@
 // @ts-check
 /** @typedef {import("./store.js").Store} Store */
+import { Playout } from "./playout.js";
 
 const TRY_AGAIN_LATER = 1013;
 const SILENT = 4408;
@@ -45,6 +46,7 @@ export class Connection {
   constructor(store, changed) {
     this.store = store;
     this.changed = changed;
+    this.playout = new Playout(store, () => this.#socket?.send('{"type":"drawn"}'));
     this.#connect();
   }
 
@@ -68,6 +70,7 @@ export class Connection {
     }, { once: true });
     socket.addEventListener("message", (event) => {
       const frame = JSON.parse(event.data);
+      // A message of several frames answers nothing.
       if (frame.type === "keyframe") {
         this.#sought();
       } else if (frame.type === "opened") {
@@ -75,7 +78,7 @@ export class Connection {
       } else if (frame.type === "refused" && frame.code === "busy" && this.#opening !== null) {
         this.#openAgain(this.#opening);
       }
-      this.store.receive(frame);
+      this.playout.take(frame);
     });
     socket.addEventListener("close", ({ code, reason }) => {
       const opened = this.#socket !== null;
@@ -83,6 +86,7 @@ export class Connection {
       this.#sent = null;
       this.#next = null;
       this.#early = null;
+      this.playout.end();
       this.store.receive({ type: "clock", playing: false, speed: this.store.speed, tick: this.store.tick });
       if (code === SILENT) {
         this.#awaitVisitor(reason);

@@ -9,7 +9,6 @@ import { find } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { Lanes } from "./lanes.js";
 import { AWAY, once, style } from "./later.js";
-import { actsOn, isCut } from "./menu.js";
 import { Offline } from "./offline.js";
 import { ScenarioColumn } from "./scenario.js";
 import { Side } from "./side.js";
@@ -75,7 +74,8 @@ async function share() {
 }
 
 /** @param {(act: import("./menu.js").Act) => boolean} wanted */
-function actOnSelected(wanted) {
+async function actOnSelected(wanted) {
+  const { actsOn, isCut } = await import("./menu.js");
   const act = store.node && actsOn(store.node, isCut(store)).find(wanted);
   if (act && !act.not) {
     acts.do(act.action);
@@ -96,8 +96,8 @@ listenToKeys({
   "shift+ArrowRight": () => transport.jump(1),
   Home: () => transport.seek(0),
   End: () => transport.toEnd(),
-  c: () => actOnSelected((act) => act.key === "C"),
-  p: () => actOnSelected((act) => act.key === "P"),
+  c: () => void actOnSelected((act) => act.key === "C"),
+  p: () => void actOnSelected((act) => act.key === "P"),
   r: () => column.reseed(),
   d: () => void toggleDetail(),
   m: () => void travel.showInFlight(),

@@ -6,7 +6,7 @@
 import { timeOf } from "./alignment.js";
 import { find } from "./dom.js";
 import { futileNow } from "./futile.js";
-import { NodeMenu } from "./menu.js";
+import { AWAY, once } from "./later.js";
 import { PanelView } from "./panel.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -20,11 +20,21 @@ export class Stage {
   #time = 0;
   #last = 0;
   #frame = 0;
+  /** @type {import("./menu.js").NodeMenu | null} */
+  #menu = null;
+  /** Nothing of the first picture needs it, so it comes after it. */
+  #fetchMenu = once(async () => {
+    const { NodeMenu } = await import("./menu.js");
+    this.#menu = new NodeMenu(this.store, this.acts, this.#root);
+    return this.#menu;
+  });
 
   /** @param {Store} store @param {Acts} acts */
   constructor(store, acts) {
     this.store = store;
-    this.menu = new NodeMenu(store, acts, this.#root);
+    this.acts = acts;
+    // Where that fails, it is asked for again when it is wanted.
+    this.#fetchMenu().catch(() => {});
     store.addEventListener("opened", () => this.#build());
     store.addEventListener("state", (event) => this.#moved(/** @type {CustomEvent} */ (event).detail.jumped));
     store.addEventListener("clock", () => this.#animate());
@@ -94,9 +104,18 @@ export class Stage {
     const place = Number(panel.dataset.panel);
     this.store.select(place, this.#views[place].nodeOf(node));
     if (node && withMenu) {
-      this.menu.open(node, event instanceof KeyboardEvent);
+      void this.#openMenu(node, event instanceof KeyboardEvent);
     } else {
-      this.menu.close();
+      this.#menu?.close();
+    }
+  }
+
+  /** @param {SVGElement} node @param {boolean} byKey */
+  async #openMenu(node, byKey) {
+    try {
+      (await this.#fetchMenu()).open(node, byKey);
+    } catch {
+      this.acts.say(AWAY);
     }
   }
 
@@ -128,7 +147,7 @@ export class Stage {
       this.#root.replaceChildren(...this.#views.map((view) => view.root));
       this.#root.dataset.panels = String(this.#views.length);
     }
-    this.menu.close();
+    this.#menu?.close();
   }
 
   #resize() {

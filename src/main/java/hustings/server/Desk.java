@@ -25,7 +25,7 @@ final class Desk {
     private final Outbox outbox;
     private final Playback playback = new Playback();
 
-    private Optional<Comparison> comparison = Optional.empty();
+    private volatile Optional<Comparison> comparison = Optional.empty();
     private Optional<Frames> frames = Optional.empty();
     private boolean shown = true;
     private volatile long now;
@@ -47,16 +47,20 @@ final class Desk {
                 open(scenario, scenario.t());
             }
             case Request.Play(double ticksPerSecond) -> play(ticksPerSecond);
-            case Request.Pause pause -> {
-                opened();
-                playback.stop();
-                sendClock();
-            }
+            case Request.Pause pause -> pause();
             case Request.Step step -> step(step);
             case Request.Seek(long tick, Optional<String> panel) -> seek(tick, panel);
             case Request.Align(Alignment by, Optional<String> panel) -> align(by, panel);
             case Request.Act(String action) -> act(action);
+            case Request.Drawn drawn -> outbox.drawn(System.nanoTime());
         }
+    }
+
+    /** Stops time; other than all else, this may be done while another thread works at it. */
+    private void pause() {
+        opened();
+        playback.stop();
+        sendClock();
     }
 
     private Comparison opened() {
@@ -91,8 +95,8 @@ final class Desk {
         if (comparison.isEmpty()) {
             return;
         }
-        if (outbox.isBusy()) {
-            outbox.owe();
+        if (outbox.isBusy(System.nanoTime())) {
+            outbox.owe(System.nanoTime());
             return;
         }
         if (!shown) {
@@ -124,7 +128,7 @@ final class Desk {
         playback.stop();
         if (Strides.isShort(step) && target > run.now()
                 && target - run.now() <= MOST_AT_ONCE && !outbox.isFull()) {
-            advance(run, target);
+            advance(run, target, target - run.now());
             sendClock();
         } else {
             moveTo(run, target);
@@ -184,12 +188,12 @@ final class Desk {
         Comparison run = opened();
         long due = playback.take(run.now(), System.nanoTime());
         long target = Math.min(due, Math.max(run.length(), run.now()));
-        if (target > run.now() && outbox.isBusy()) {
+        if (target > run.now() && outbox.isBusy(System.nanoTime())) {
             // Nobody looks, so nothing is taken down: it would only fill the memory.
             run.seek(target);
-            outbox.owe();
+            outbox.owe(System.nanoTime());
         } else if (target > run.now()) {
-            advance(run, target);
+            advance(run, target, playback.perFrame());
         }
         now = run.now();
         if (run.now() >= run.length()) {
@@ -198,21 +202,29 @@ final class Desk {
         }
     }
 
-    private void advance(Comparison run, long target) {
-        long from = run.now() + 1;
-        run.advanceTo(target);
-        now = run.now();
-        tell(told -> told.ticks(from));
+    /** Goes on in strides of so many ticks, each with a frame, and sends those in one message. */
+    private void advance(Comparison run, long target, long stride) {
+        tell(told -> {
+            List<String> all = new ArrayList<>();
+            while (run.now() < target) {
+                long from = run.now() + 1;
+                run.advanceTo(Math.min(target, run.now() + stride));
+                all.add(told.ticks(from));
+            }
+            // Whoever gets it may ask at once where it stands.
+            now = run.now();
+            return all.size() == 1 ? all.get(0) : "[" + String.join(",", all) + "]";
+        });
     }
 
-    private void tell(Function<Frames, String> frame) {
+    private void tell(Function<Frames, String> message) {
         Frames told = frames.orElseThrow();
-        if (!outbox.send(frame.apply(told))) {
+        if (!outbox.sendOfRun(message.apply(told))) {
             told.missed();
         }
     }
 
     private void sendClock() {
-        outbox.send(Frames.clock(playback.isPlaying(), playback.speed(), opened().now()));
+        outbox.send(Frames.clock(playback.isPlaying(), playback.speed(), now));
     }
 }

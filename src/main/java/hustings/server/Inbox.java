@@ -15,6 +15,8 @@ final class Inbox {
 
     private final Deque<Request> waiting = new ArrayDeque<>();
 
+    private boolean underway;
+
     /** Puts a request behind the others, unless there are too many. */
     synchronized boolean put(Request request) {
         if (request instanceof Request.Open) {
@@ -28,9 +30,16 @@ final class Inbox {
         return waiting.size() < MOST_WAITING && waiting.offerLast(request);
     }
 
-    /** The request that is next. */
+    /** The request that is next; it is under way until the next one is taken. */
     synchronized Optional<Request> take() {
-        return Optional.ofNullable(waiting.pollFirst());
+        Optional<Request> next = Optional.ofNullable(waiting.pollFirst());
+        underway = next.isPresent();
+        return next;
+    }
+
+    /** Whether all that was asked for is done. */
+    synchronized boolean isDone() {
+        return waiting.isEmpty() && !underway;
     }
 
     synchronized boolean isEmpty() {

@@ -53,7 +53,7 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
         int rooms = Math.clamp(heap / 3 / BYTES_PER_VIEWER, 1, MOST_ROOMS);
         return new Limits(64, 10_000, 1_000_000, 20_000, 20_000_000,
                 Math.min(4_000_000, heap / 3 / places / BYTES_KEPT), heap / 3 / BYTES_PER_NODE,
-                8_192, 262_144, rooms, Math.min(rooms, MOST_ROOMS_PER_ADDRESS), 120, 60);
+                8_192, 262_144, rooms, Math.min(rooms, MOST_ROOMS_PER_ADDRESS), 240, 120);
     }
 
     /** The same with so many viewers from one address, whatever was reckoned. */

@@ -1,18 +1,30 @@
 package hustings.server;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+
 /**
- * Sends frames to a viewer no faster than it takes them.
+ * Sends messages to a viewer no faster than it takes them.
  *
- * <p>A frame of a run is dropped while an earlier one is still under way, and the viewer is owed a
- * keyframe instead; so a slow viewer sees fewer frames, and never grows a queue. Short answers may
- * wait, up to a number and a size that no honest viewer reaches. Thread-safe.
+ * <p>A message of a run is dropped while an earlier one is still under way, and the viewer is owed
+ * a keyframe instead; so a slow viewer sees fewer frames, and never grows a queue. What the network
+ * has taken may still be far from the viewer: one that says what it has drawn is sent no more than
+ * it can draw in half a second. Short answers may wait, up to a number and a size that no honest
+ * viewer reaches. Thread-safe.
  */
 final class Outbox {
     private static final int MOST_WAITING = 32;
     private static final int MOST_CHARACTERS_WAITING = 1_000_000;
+    private static final int FEWEST_UNDRAWN = 2;
+    private static final int MOST_UNDRAWN = 32;
+    private static final long LONGEST_UNDRAWN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Outlet outlet;
     private final Runnable caughtUp;
+    /* When the messages of the run were sent that have not been drawn yet. */
+    private final Deque<Long> undrawn = new ArrayDeque<>();
+    private boolean drawnIsSaid;
     private int underway;
     private long characters;
     private long movedAt;
@@ -24,9 +36,11 @@ final class Outbox {
         this.caughtUp = caughtUp;
     }
 
-    /** Whether a frame of the run would have to wait. */
-    synchronized boolean isBusy() {
-        return underway > 0;
+    /** Whether a message of the run would have to wait. */
+    synchronized boolean isBusy(long nowNanos) {
+        return underway > 0 || drawnIsSaid && (undrawn.size() >= MOST_UNDRAWN
+                || undrawn.size() >= FEWEST_UNDRAWN
+                        && nowNanos - undrawn.getFirst() > LONGEST_UNDRAWN_NANOS);
     }
 
     /** Whether an answer of a usual size would find no room. */
@@ -35,9 +49,9 @@ final class Outbox {
     }
 
     /** The viewer has missed something, and gets a keyframe once it has caught up. */
-    void owe() {
+    void owe(long nowNanos) {
         synchronized (this) {
-            owed = underway > 0;
+            owed = isBusy(nowNanos);
             if (owed) {
                 return;
             }
@@ -45,25 +59,36 @@ final class Outbox {
         caughtUp.run();
     }
 
-    /**
-     * Sends a frame that answers the viewer, or one of the run while nothing is under way.
-     *
-     * @return whether there was room for it
-     */
-    boolean send(String text) {
+    /** Sends a message of the run, if there is room for it, which is answered. */
+    boolean sendOfRun(String message) {
+        return send(message, true);
+    }
+
+    /** Sends an answer, if there is room for it, which is answered. */
+    boolean send(String message) {
+        return send(message, false);
+    }
+
+    private boolean send(String message, boolean ofRun) {
         synchronized (this) {
             // The first may be as large as it is; behind it, only so much may wait.
             if (underway >= MOST_WAITING
-                    || underway > 0 && characters + text.length() > MOST_CHARACTERS_WAITING) {
+                    || underway > 0 && characters + message.length() > MOST_CHARACTERS_WAITING) {
                 owed = true;
                 return false;
             }
             movedAt = underway == 0 ? System.nanoTime() : movedAt;
             underway++;
-            characters += underway == 1 ? 0 : text.length();
+            characters += underway == 1 ? 0 : message.length();
+            if (ofRun) {
+                undrawn.addLast(System.nanoTime());
+                if (undrawn.size() > MOST_UNDRAWN) {
+                    undrawn.removeFirst();
+                }
+            }
         }
-        int counted = text.length();
-        outlet.send(text, () -> left(counted));
+        int counted = message.length();
+        outlet.send(message, () -> left(counted));
         return true;
     }
 
@@ -73,12 +98,30 @@ final class Outbox {
             underway--;
             characters = underway == 0 ? 0 : Math.max(0, characters - length);
             movedAt = System.nanoTime();
-            catchUp = owed && underway == 0;
-            owed = owed && !catchUp;
+            catchUp = catchesUp(movedAt);
         }
         if (catchUp) {
             caughtUp.run();
         }
+    }
+
+    /** The viewer has drawn the first message of the run that it had not. */
+    void drawn(long nowNanos) {
+        boolean catchUp;
+        synchronized (this) {
+            drawnIsSaid = true;
+            undrawn.pollFirst();
+            catchUp = catchesUp(nowNanos);
+        }
+        if (catchUp) {
+            caughtUp.run();
+        }
+    }
+
+    private boolean catchesUp(long nowNanos) {
+        boolean catchUp = owed && !isBusy(nowNanos);
+        owed = owed && !catchUp;
+        return catchUp;
     }
 
     /** For how long the viewer has taken nothing although there was something to take. */

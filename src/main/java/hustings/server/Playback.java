@@ -7,7 +7,11 @@ package hustings.server;
  * and nothing is caught up later. Thread-safe, so that whoever gives the beat need not wait.
  */
 final class Playback {
-    /* At the fastest, eight ticks are due with every beat. */
+    /* As many frames as a screen shows smoothly, and as many messages as bring them. */
+    private static final double FRAMES_PER_SECOND = 30;
+    private static final double MESSAGES_PER_SECOND = 10;
+    /* So many messages' worth of ticks, or so many ticks, may be late and are still carried out. */
+    private static final int MOST_MESSAGES = 2;
     private static final int MOST_TICKS = 16;
 
     private boolean playing;
@@ -45,16 +49,27 @@ final class Playback {
         return fromTick + (long) ((nowNanos - fromNanos) / 1e9 * speed);
     }
 
-    /** Whether another tick is due after one that has been carried out. */
+    /** How many ticks a message brings: one, unless they follow each other too fast. */
+    private long perMessage() {
+        return Math.max(1, (long) (speed / MESSAGES_PER_SECOND));
+    }
+
+    /** How many ticks a frame shows at once. */
+    synchronized long perFrame() {
+        return (long) Math.ceil(speed / FRAMES_PER_SECOND);
+    }
+
+    /** Whether so many more ticks are due after one that has been carried out. */
     synchronized boolean isDue(long tick, long nowNanos) {
-        return playing && due(nowNanos) > tick;
+        return playing && due(nowNanos) - tick >= perMessage();
     }
 
     /** The tick to get to now; if too many are due, only some, and time is what it is then. */
     synchronized long take(long tick, long nowNanos) {
         long due = due(nowNanos);
-        if (due - tick > MOST_TICKS) {
-            due = tick + MOST_TICKS;
+        long most = Math.max(MOST_TICKS, MOST_MESSAGES * perMessage());
+        if (due - tick > most) {
+            due = tick + most;
             restart(due, nowNanos);
         }
         return due;

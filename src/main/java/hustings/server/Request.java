@@ -29,6 +29,12 @@ sealed interface Request {
     /** Do something to the network, right after the present tick. */
     record Act(String action) implements Request {}
 
+    /**
+     * The viewer has drawn one more message of the run. Who says so once has to say so of each, and
+     * is then sent only what it keeps up with.
+     */
+    record Drawn() implements Request {}
+
     /** Ticks a second, at the least. */
     double SLOWEST = 0.1;
     /** Ticks a second, at the most. */
@@ -63,9 +69,10 @@ sealed interface Request {
                     optional(frame, "panel"));
             case "align" -> new Align(alignment(string(frame, "by")), optional(frame, "panel"));
             case "fault" -> new Act(string(frame, "action"));
+            case "drawn" -> new Drawn();
             case String other -> throw new Refused("unknown-type", "type", "type is \""
                     + shorten(other)
-                    + "\"; allowed is open, play, pause, step, seek, align or fault");
+                    + "\"; allowed is open, play, pause, step, seek, align, fault or drawn");
         };
     }
 

@@ -50,11 +50,17 @@ final class Room {
     void receive(String frame) {
         heardAt = System.nanoTime();
         try {
-            if (!inbox.put(Request.parse(frame))) {
+            Request request = Request.parse(frame);
+            if (request instanceof Request.Drawn
+                    || request instanceof Request.Pause && inbox.isDone()) {
+                // Whatever the server is busy with, who wants to stop can.
+                attempt(() -> desk.carryOut(request));
+            } else if (inbox.put(request)) {
+                wake();
+            } else {
                 refuse("too-fast", "frame", "too much that was asked for is not done yet;"
                         + " this was ignored");
             }
-            wake();
         } catch (Refused e) {
             refuse(e.code(), e.key(), String.valueOf(e.getMessage()));
         }
@@ -106,7 +112,6 @@ final class Room {
 
     private boolean carryOut(Request request) {
         if (request instanceof Request.Pause) {
-            // Whatever the server is busy with, who wants to stop can.
             attempt(() -> desk.carryOut(request));
         } else if (!attempt(() -> pass(() -> desk.carryOut(request)))) {
             // The page waits for an answer to a move: the state as it is.

@@ -20,27 +20,58 @@ class OutboxTest {
 
     @Test
     void isBusyWhileAFrameIsUnderWay() {
-        assertThat(outbox.isBusy()).isFalse();
+        assertThat(outbox.isBusy(System.nanoTime())).isFalse();
         outbox.send("{}");
-        assertThat(outbox.isBusy()).isTrue();
+        assertThat(outbox.isBusy(System.nanoTime())).isTrue();
         underway.poll().run();
-        assertThat(outbox.isBusy()).isFalse();
+        assertThat(outbox.isBusy(System.nanoTime())).isFalse();
         assertThat(keyframes).isZero();
     }
 
     @Test
     void owesOneKeyframeHoweverMuchWasMissed() {
         outbox.send("{}");
-        outbox.owe();
-        outbox.owe();
+        outbox.owe(System.nanoTime());
+        outbox.owe(System.nanoTime());
         assertThat(keyframes).isZero();
         underway.poll().run();
         assertThat(keyframes).isEqualTo(1);
     }
 
+    /** What the network has taken may be far from the viewer still. */
+    @Test
+    void isBusyWhileWhoSaysWhatIsDrawnHasNotDrawnWhatWasSentHalfASecondAgo() {
+        send();
+        outbox.drawn(0);
+        send();
+        send();
+        long sent = System.nanoTime();
+        assertThat(outbox.isBusy(sent)).isFalse();
+        long later = sent + TimeUnit.SECONDS.toNanos(1);
+        assertThat(outbox.isBusy(later)).isTrue();
+        outbox.owe(later);
+        assertThat(keyframes).isZero();
+        outbox.drawn(later);
+        assertThat(keyframes).isEqualTo(1);
+        assertThat(outbox.isBusy(later)).isFalse();
+    }
+
+    @Test
+    void neverWaitsForWhoDoesNotSayWhatIsDrawn() {
+        for (int i = 0; i < 100; i++) {
+            send();
+        }
+        assertThat(outbox.isBusy(System.nanoTime() + TimeUnit.SECONDS.toNanos(60))).isFalse();
+    }
+
+    private void send() {
+        assertThat(outbox.sendOfRun("{}")).isTrue();
+        underway.poll().run();
+    }
+
     @Test
     void owesNothingToWhoHasTakenEverything() {
-        outbox.owe();
+        outbox.owe(System.nanoTime());
         assertThat(keyframes).isEqualTo(1);
     }
 

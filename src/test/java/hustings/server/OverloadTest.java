@@ -54,9 +54,21 @@ public class OverloadTest {
     void timeThatWasTooShortIsNotCaughtUp() {
         Playback playback = new Playback();
         playback.play(240, 100, 0);
-        assertThat(playback.take(100, TEN_SECONDS)).isEqualTo(116);
-        assertThat(playback.isDue(116, TEN_SECONDS)).isFalse();
-        assertThat(playback.take(116, TEN_SECONDS + TEN_SECONDS / 1_000)).isEqualTo(118);
+        assertThat(playback.take(100, TEN_SECONDS)).isEqualTo(148);
+        assertThat(playback.isDue(148, TEN_SECONDS)).isFalse();
+        assertThat(playback.take(148, TEN_SECONDS + TEN_SECONDS / 1_000)).isEqualTo(150);
+    }
+
+    @Test
+    void ticksThatFollowEachOtherFastComeSeveralInAMessage() {
+        Playback playback = new Playback();
+        playback.play(30, 0, 0);
+        assertThat(playback.perFrame()).isEqualTo(1);
+        assertThat(playback.isDue(0, TimeUnit.MILLISECONDS.toNanos(99))).isFalse();
+        assertThat(playback.isDue(0, TimeUnit.MILLISECONDS.toNanos(101))).isTrue();
+        assertThat(playback.take(0, TimeUnit.MILLISECONDS.toNanos(101))).isEqualTo(3);
+        playback.play(8, 0, 0);
+        assertThat(playback.isDue(0, TimeUnit.MILLISECONDS.toNanos(126))).isTrue();
     }
 
     @Test

@@ -32,7 +32,12 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
         taken.complete(true);
         partial.append(text);
         if (last) {
-            frames.add(Json.MAPPER.readTree(partial.toString()));
+            JsonNode message = Json.MAPPER.readTree(partial.toString());
+            if (message.isArray()) {
+                message.forEach(frames::add);
+            } else {
+                frames.add(message);
+            }
             partial.setLength(0);
         }
         socket.request(1);
