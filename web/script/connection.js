@@ -70,7 +70,6 @@ export class Connection {
     }, { once: true });
     socket.addEventListener("message", (event) => {
       const frame = JSON.parse(event.data);
-      // A message of several frames answers nothing.
       if (frame.type === "keyframe") {
         this.#sought();
       } else if (frame.type === "opened") {

@@ -1,42 +1,48 @@
 // @ts-check
 /**
  * @typedef {import("./types.js").Frame} Frame
+ * @typedef {import("./types.js").Ticks} Ticks
  * @typedef {import("./store.js").Store} Store
  */
 
-/** Shows the frames of a message one after the other, each when its time has come. */
+/** How often a second something is shown. */
+const SMOOTH = 30;
+
+/** Shows what a frame brings tick by tick, each when its time has come. */
 export class Playout {
   /** @type {Frame[]} */
   #waiting = [];
   #timer = 0;
-  /** Whether the server waits to hear that the last message has been drawn. */
+  /** Whether the server waits to hear that the last frame has been drawn. */
   #owes = false;
 
   /**
    * @param {Store} store
-   * @param {() => void} drawn told when all frames of a message of the run have been taken in
+   * @param {() => void} drawn told when all of a frame of the run has been taken in
    */
   constructor(store, drawn) {
     this.store = store;
     this.drawn = drawn;
   }
 
-  /** Takes a message, which is a frame or several. @param {Frame | Frame[]} message */
-  take(message) {
+  /** @param {Frame} frame */
+  take(frame) {
     // What comes later than it was sent is not kept back, and nothing is overtaken.
     this.finish();
-    this.#waiting = Array.isArray(message) ? message : [message];
-    this.#owes = this.#waiting.some(({ type }) => type === "ticks" || type === "keyframe");
+    this.#waiting = frame.type === "ticks" ? parts(frame, Math.ceil(this.store.speed / SMOOTH), this.store.uneven) : [frame];
+    this.#owes = frame.type === "ticks" || frame.type === "keyframe";
     this.#next();
   }
 
   /** Shows at once what is left. */
   finish() {
     clearTimeout(this.#timer);
-    while (this.#waiting.length > 0) {
-      this.store.receive(/** @type {Frame} */ (this.#waiting.shift()));
+    this.#waiting.forEach((part) => this.store.receive(part));
+    this.#waiting = [];
+    if (this.#owes) {
+      this.#owes = false;
+      this.drawn();
     }
-    this.#say();
   }
 
   /** The connection has gone; nobody waits any more. */
@@ -46,22 +52,37 @@ export class Playout {
   }
 
   #next() {
-    const frame = this.#waiting.shift();
-    if (frame) {
-      this.store.receive(frame);
-    }
-    const next = this.#waiting[0];
-    if (next?.type === "ticks") {
-      this.#timer = setTimeout(() => this.#next(), 1000 * (next.to - next.from + 1) / this.store.speed);
+    const part = this.#waiting.shift();
+    if (part && this.#waiting.length > 0) {
+      this.store.receive(part);
+      const ticks = part.type === "ticks" ? part.to - part.from + 1 : 0;
+      this.#timer = setTimeout(() => this.#next(), 1000 * ticks / this.store.speed);
     } else {
+      this.#waiting = part ? [part] : [];
       this.finish();
     }
   }
+}
 
-  #say() {
-    if (this.#owes) {
-      this.#owes = false;
-      this.drawn();
-    }
+/**
+ * A frame as several, of so many ticks each. What is not told tick by tick comes with the last.
+ * @param {Ticks} frame @param {number} stride @param {string} uneven
+ * @returns {Ticks[]}
+ */
+export function parts(frame, stride, uneven) {
+  const { from, to, panels } = frame;
+  // Panels that are aligned by something else each have ticks of their own.
+  if (to - from < stride || panels.some((panel) => panel.from !== from || panel.tick !== to)) {
+    return [frame];
   }
+  const all = [];
+  let start = from;
+  for (; start + stride <= to; start += stride) {
+    const part = { from: start, tick: start + stride - 1 };
+    all.push(/** @type {Ticks} */ ({ type: "ticks", from: part.from, to: part.tick, uneven,
+      panels: panels.map(({ events = [] }) => ({ ...part, events: events.filter((event) => event.tick >= part.from && event.tick <= part.tick) })) }));
+  }
+  all.push({ ...frame, from: start,
+    panels: panels.map((panel) => ({ ...panel, from: start, events: panel.events?.filter((event) => event.tick >= start) })) });
+  return all;
 }

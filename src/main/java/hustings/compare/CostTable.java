@@ -51,7 +51,10 @@ public record CostTable(List<Row> rows) {
     public static CostTable of(List<Result> results, boolean even) {
         List<Row> rows = new ArrayList<>();
         for (Measure measure : MEASURES) {
-            List<Optional<Long>> values = results.stream().map(measure.read).toList();
+            List<Optional<Long>> values = new ArrayList<>(results.size());
+            for (Result result : results) {
+                values.add(measure.read.apply(result));
+            }
             rows.add(new Row(measure.key, measure.label, measure.title, values,
                     even ? best(measure, values, results) : List.of()));
         }

@@ -128,7 +128,7 @@ final class Desk {
         playback.stop();
         if (Strides.isShort(step) && target > run.now()
                 && target - run.now() <= MOST_AT_ONCE && !outbox.isFull()) {
-            advance(run, target, target - run.now());
+            advance(run, target);
             sendClock();
         } else {
             moveTo(run, target);
@@ -193,7 +193,7 @@ final class Desk {
             run.seek(target);
             outbox.owe(System.nanoTime());
         } else if (target > run.now()) {
-            advance(run, target, playback.perFrame());
+            advance(run, target);
         }
         now = run.now();
         if (run.now() >= run.length()) {
@@ -202,24 +202,17 @@ final class Desk {
         }
     }
 
-    /** Goes on in strides of so many ticks, each with a frame, and sends those in one message. */
-    private void advance(Comparison run, long target, long stride) {
-        tell(told -> {
-            List<String> all = new ArrayList<>();
-            while (run.now() < target) {
-                long from = run.now() + 1;
-                run.advanceTo(Math.min(target, run.now() + stride));
-                all.add(told.ticks(from));
-            }
-            // Whoever gets it may ask at once where it stands.
-            now = run.now();
-            return all.size() == 1 ? all.get(0) : "[" + String.join(",", all) + "]";
-        });
+    private void advance(Comparison run, long target) {
+        long from = run.now() + 1;
+        run.advanceTo(target);
+        // Whoever gets the frame may ask at once where it stands.
+        now = run.now();
+        tell(told -> told.ticks(from));
     }
 
-    private void tell(Function<Frames, String> message) {
+    private void tell(Function<Frames, String> frame) {
         Frames told = frames.orElseThrow();
-        if (!outbox.sendOfRun(message.apply(told))) {
+        if (!outbox.sendOfRun(frame.apply(told))) {
             told.missed();
         }
     }

@@ -12,6 +12,7 @@ import hustings.sim.InTheory;
 import hustings.sim.Result;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,10 +138,15 @@ final class Frames {
     private void addTable(Map<String, Object> frame, List<Result> results) {
         Optional<String> unevenness = Footing.of(comparison.panels(), results).unevenness();
         List<Figures> before = table;
-        table = CostTable.of(results, unevenness.isEmpty()).rows().stream()
-                .map(row -> new Figures(row.key(), row.values(), row.best()))
-                .toList();
-        List<Figures> changed = table.stream().filter(row -> !before.contains(row)).toList();
+        List<Figures> changed = new ArrayList<>();
+        table = new ArrayList<>();
+        for (CostTable.Row row : CostTable.of(results, unevenness.isEmpty()).rows()) {
+            Figures figures = new Figures(row.key(), row.values(), row.best());
+            if (before.isEmpty() || !before.get(table.size()).equals(figures)) {
+                changed.add(figures);
+            }
+            table.add(figures);
+        }
         if (!changed.isEmpty()) {
             frame.put("table", changed);
         }

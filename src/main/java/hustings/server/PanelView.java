@@ -94,7 +94,8 @@ final class PanelView {
     private List<Map<String, Object>> newsOfProperties() {
         List<Map<String, Object>> before = judgements;
         judgements = panel.takeNews().map(PanelView::told).orElse(before);
-        return judgements.stream().filter(judgement -> !before.contains(judgement)).toList();
+        return judgements == before ? List.of()
+                : judgements.stream().filter(judgement -> !before.contains(judgement)).toList();
     }
 
     private static List<Map<String, Object>> told(List<Judgement> judgements) {

@@ -7,11 +7,10 @@ package hustings.server;
  * and nothing is caught up later. Thread-safe, so that whoever gives the beat need not wait.
  */
 final class Playback {
-    /* As many frames as a screen shows smoothly, and as many messages as bring them. */
-    private static final double FRAMES_PER_SECOND = 30;
-    private static final double MESSAGES_PER_SECOND = 10;
-    /* So many messages' worth of ticks, or so many ticks, may be late and are still carried out. */
-    private static final int MOST_MESSAGES = 2;
+    /* The page plays out the ticks of a frame at their pace. */
+    private static final double FRAMES_PER_SECOND = 10;
+    /* So many frames' worth of ticks, or so many ticks, may be late and are still carried out. */
+    private static final int MOST_FRAMES = 2;
     private static final int MOST_TICKS = 16;
 
     private boolean playing;
@@ -49,25 +48,20 @@ final class Playback {
         return fromTick + (long) ((nowNanos - fromNanos) / 1e9 * speed);
     }
 
-    /** How many ticks a message brings: one, unless they follow each other too fast. */
-    private long perMessage() {
-        return Math.max(1, (long) (speed / MESSAGES_PER_SECOND));
-    }
-
-    /** How many ticks a frame shows at once. */
-    synchronized long perFrame() {
-        return (long) Math.ceil(speed / FRAMES_PER_SECOND);
+    /** How many ticks a frame brings: one, unless they follow each other too fast. */
+    private long perFrame() {
+        return Math.max(1, (long) (speed / FRAMES_PER_SECOND));
     }
 
     /** Whether so many more ticks are due after one that has been carried out. */
     synchronized boolean isDue(long tick, long nowNanos) {
-        return playing && due(nowNanos) - tick >= perMessage();
+        return playing && due(nowNanos) - tick >= perFrame();
     }
 
     /** The tick to get to now; if too many are due, only some, and time is what it is then. */
     synchronized long take(long tick, long nowNanos) {
         long due = due(nowNanos);
-        long most = Math.max(MOST_TICKS, MOST_MESSAGES * perMessage());
+        long most = Math.max(MOST_TICKS, MOST_FRAMES * perFrame());
         if (due - tick > most) {
             due = tick + most;
             restart(due, nowNanos);

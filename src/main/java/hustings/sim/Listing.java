@@ -5,11 +5,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The pseudo-code of an algorithm: the {@code //} lines of its own source.
@@ -77,12 +79,22 @@ public final class Listing {
         if (lines.isEmpty()) {
             return Place.NOWHERE;
         }
-        List<Integer> frames = WALKER.walk(stack -> stack
-                .takeWhile(frame -> !frame.getClassName().equals(CALLER))
-                .filter(frame -> types.contains(frame.getClassName()))
-                .map(StackWalker.StackFrame::getLineNumber)
-                .toList());
-        return places.computeIfAbsent(frames, this::place);
+        return places.computeIfAbsent(WALKER.walk(this::sourceLines), this::place);
+    }
+
+    private List<Integer> sourceLines(Stream<StackWalker.StackFrame> stack) {
+        List<Integer> lines = new ArrayList<>();
+        Iterator<StackWalker.StackFrame> frames = stack.iterator();
+        while (frames.hasNext()) {
+            StackWalker.StackFrame frame = frames.next();
+            String type = frame.getClassName();
+            if (type.equals(CALLER)) {
+                break;
+            } else if (types.contains(type)) {
+                lines.add(frame.getLineNumber());
+            }
+        }
+        return lines;
     }
 
     private Place place(List<Integer> frames) {

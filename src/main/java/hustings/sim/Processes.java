@@ -5,7 +5,6 @@ import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
 import hustings.model.Network;
 import hustings.model.Node;
-import hustings.model.StateField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -227,16 +226,15 @@ final class Processes {
 
     private void handleWatched(int node, Node<?> process, Consumer<Node<?>> handler) {
         long event = world.trace.cause;
-        List<StateField> fields = world.fields(node);
-        List<String> before = fields.stream().map(field ->
-                field.show(process, world.nobody())).toList();
+        List<String> before = world.shownFields.of(node);
         handler.accept(process);
         world.trace.cause = event;
+        List<String> after = world.shownFields.show(node);
         List<Change> changes = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            String after = fields.get(i).show(process, world.nobody());
-            if (!after.equals(before.get(i))) {
-                changes.add(new Change(fields.get(i).name(), before.get(i), after));
+        for (int i = 0; i < after.size(); i++) {
+            if (!after.get(i).equals(before.get(i))) {
+                changes.add(new Change(
+                        world.fields(node).get(i).name(), before.get(i), after.get(i)));
             }
         }
         world.trace.tellChanges(world.id(node), changes);

@@ -207,6 +207,7 @@ public final class Simulation {
     /** Has the observer look away, or look again; what happens meanwhile it is not told. */
     public void attend(boolean attentive) {
         world.trace.attend(attentive);
+        world.shownFields.forget();
     }
 
     /** The last tick so far at which more happened than a detector's everyday work. */

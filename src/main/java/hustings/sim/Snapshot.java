@@ -3,6 +3,7 @@ package hustings.sim;
 import hustings.model.MessageKind;
 import hustings.model.Node;
 import hustings.model.Role;
+import hustings.model.StateField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,9 +63,11 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
     static NodeState node(World world, int index) {
         Map<String, String> fields = new LinkedHashMap<>();
         boolean alive = world.roster.isAlive(index);
-        for (var field : world.fields(index)) {
-            if (alive || field.durable()) {
-                fields.put(field.name(), field.show(world.nodes[index], world.nobody()));
+        List<StateField> all = world.fields(index);
+        List<String> shown = world.shownFields.of(index);
+        for (int i = 0; i < all.size(); i++) {
+            if (alive || all.get(i).durable()) {
+                fields.put(all.get(i).name(), shown.get(i));
             }
         }
         List<Pending> timers = new ArrayList<>();

@@ -40,6 +40,7 @@ final class World {
     final Startup startup;
     final Backlog backlog;
     final Node<?>[] nodes;
+    final ShownFields shownFields;
 
     World(Scenario scenario, Engine engine, Work work, Audience audience, Witness witness) {
         this.scenario = scenario;
@@ -62,6 +63,7 @@ final class World {
         elections = new Elections(this);
         trace = new Trace(engine, audience, roster);
         nodes = new Node<?>[roster.places()];
+        shownFields = new ShownFields(this);
         timers = new Timers(this);
         detector = Detector.of(this);
         post = new Post(this);
@@ -104,6 +106,7 @@ final class World {
         post.reset();
         detector.reset();
         processes.reset();
+        shownFields.forget();
         startup.reset();
         backlog.reset();
     }

@@ -124,9 +124,7 @@ class FramesTest {
         merge(panel, "properties", "id", news.path("properties"));
         news.path("lane").forEach(((ArrayNode) panel.get("lane"))::add);
         news.path("futile").forEach(((ArrayNode) panel.get("futile"))::add);
-        for (String key : new String[] {"events", "nodes", "properties", "lane", "futile", "from"}) {
-            news.remove(key);
-        }
+        news.remove(List.of("events", "nodes", "properties", "lane", "futile", "from"));
         patch(panel, news);
     }
 

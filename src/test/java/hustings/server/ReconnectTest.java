@@ -46,7 +46,8 @@ class ReconnectTest extends Visit {
         serve(Limits.STANDARD, Patience.STANDARD);
         openWithSocketsToBreak("?v=1&algorithms=bully&n=4");
         ask("window.asked = []; const real = sockets[0].send; sockets[0].send = function (text) {"
-                + " if (text.includes('drawn')) { return; } asked.push(text); if (asked.length > 1) { real.call(this, text); } }");
+                + " if (text.includes('drawn')) { return; } asked.push(text);"
+                + " if (asked.length > 1) { real.call(this, text); } }");
         type("#key-n", "5");
         waitFor("return asked.length === 1");
         ask("sockets[0].dispatchEvent(new MessageEvent('message', { data: JSON.stringify({"

@@ -32,12 +32,7 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
         taken.complete(true);
         partial.append(text);
         if (last) {
-            JsonNode message = Json.MAPPER.readTree(partial.toString());
-            if (message.isArray()) {
-                message.forEach(frames::add);
-            } else {
-                frames.add(message);
-            }
+            frames.add(Json.MAPPER.readTree(partial.toString()));
             partial.setLength(0);
         }
         socket.request(1);
