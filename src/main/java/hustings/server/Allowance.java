@@ -17,9 +17,14 @@ final class Allowance {
 
     /** A full bucket. */
     Allowance(double size, double perSecond, long nowNanos) {
+        this(size, perSecond, 1, nowNanos);
+    }
+
+    /** A bucket that is only so full, from 1 for full; less than 0 for a debt. */
+    Allowance(double size, double perSecond, double level, long nowNanos) {
         this.size = size;
         this.perNano = perSecond / 1e9;
-        this.left = size;
+        this.left = size * Math.clamp(level, -MOST_DEBT_SIZES, 1);
         this.filledAt = nowNanos;
     }
 
@@ -48,6 +53,12 @@ final class Allowance {
     synchronized double level(long nowNanos) {
         fill(nowNanos);
         return left / size;
+    }
+
+    /** How long it takes until it is full; the same moment comes of it until more is used. */
+    synchronized double secondsUntilFull(long nowNanos) {
+        fill(nowNanos);
+        return (size - left) / perNano / 1e9;
     }
 
     /** How long it takes until no debt is left. */

@@ -15,7 +15,8 @@ final class Caller {
     private static final double ADDRESS_SECONDS = 8;
     private static final double LAB_SECONDS = 60;
     private static final int FEWEST_PAGES_AT_ONCE = 16;
-    private static final double PAGE_SECONDS_PER_VIEWER = 0.05;
+    /* What it takes to open a page, and again a run in it. */
+    private static final double SECONDS_PER_VIEWER = 0.05;
     private static final int FEWEST_REQUESTS_AT_ONCE = 4;
     /* What pages ask for when somebody opens a log. */
     private static final int VIEWERS_PER_REQUEST = 20;
@@ -40,16 +41,16 @@ final class Caller {
      */
     Caller(int processors, int most, long nowNanos) {
         double share = Math.max(0.5, processors / 2.0);
-        shared = new Allowance(ADDRESS_SECONDS, share, nowNanos);
+        double opening = most * SECONDS_PER_VIEWER;
+        shared = new Allowance(ADDRESS_SECONDS + opening, share, nowNanos);
         connections = new Allowance(
                 Math.max(FEWEST_CONNECTIONS, most * CONNECTIONS_PER_VIEWER),
                 Math.max(FEWEST_CONNECTIONS_PER_SECOND, most / SECONDS_BETWEEN_CONNECTIONS),
                 nowNanos);
         // Pages have an allowance apart, so that runs of the same address cannot use it up.
-        double opening = PAGE_SECONDS + most * PAGE_SECONDS_PER_VIEWER;
-        pages = new Purse(new Allowance(opening, PAGE_SHARE, nowNanos),
-                new Allowance(opening, share, nowNanos), Math.max(FEWEST_PAGES_AT_ONCE, most),
-                true);
+        pages = new Purse(new Allowance(PAGE_SECONDS + opening, PAGE_SHARE, nowNanos),
+                new Allowance(PAGE_SECONDS + opening, share, nowNanos),
+                Math.max(FEWEST_PAGES_AT_ONCE, most), true);
         requests = new Purse(new Allowance(ADDRESS_SECONDS, share, nowNanos), shared,
                 Math.max(FEWEST_REQUESTS_AT_ONCE, most / VIEWERS_PER_REQUEST), false);
         // So has the Lab, which uses up what it is given.
@@ -72,9 +73,13 @@ final class Caller {
         return lab;
     }
 
-    /** A purse for a new viewer. */
+    /**
+     * A purse for a new viewer, as full as that of the address; or whoever leaves and comes back
+     * would have a full one each time.
+     */
     Purse viewer() {
-        return new Purse(new Allowance(VIEWER_SECONDS, VIEWER_SHARE, System.nanoTime()),
+        long now = System.nanoTime();
+        return new Purse(new Allowance(VIEWER_SECONDS, VIEWER_SHARE, shared.level(now), now),
                 shared, 1, true);
     }
 

@@ -100,7 +100,7 @@ final class Job<T> {
             pay();
             // It may keep more than was reckoned, and would take the room of all others.
             heap.requireRoom();
-            by.serveLighterThan(purse.level(now));
+            by.serveBefore(purse.rank(now));
             // What was done for others is paid for by them.
             paidUpTo = THREADS.getCurrentThreadCpuTime();
             pausedAt = System.nanoTime();

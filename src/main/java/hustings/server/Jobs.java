@@ -1,40 +1,55 @@
 package hustings.server;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
 /**
- * The jobs that wait for a worker; whoever has used least is served first, then whoever came first.
+ * The jobs that wait for a worker: of the address that has used least the first, then of whoever
+ * has at that address, then the first that came.
  *
  * <p>Thread-safe.
  */
 final class Jobs {
     /* Many light ones are a class that looks on; many others are a flood. */
     private static final int MOST_WAITING = 16;
-    private static final int MOST_LIGHT_WAITING = 1_024;
+    private static final int MOST_LIGHT_WAITING = 2_048;
 
-    /* Not for every small difference: whoever is interrupted has to wait. */
-    private static final double CLEARLY = 0.1;
-
-    private final List<Job<?>> waiting = new ArrayList<>();
+    private final PriorityQueue<Place> light = new PriorityQueue<>();
+    private final PriorityQueue<Place> others = new PriorityQueue<>();
+    private long count;
     private boolean closed;
+
+    /** The place of a job among those that wait: it keeps that while it waits. */
+    private record Place(Job<?> job, Rank rank, long number) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::rank).thenComparing(Place::number);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** Adds a job, unless too many wait already. */
     synchronized boolean add(Job<?> job, long nowNanos) {
-        int most = job.purse().isLight(nowNanos) ? MOST_LIGHT_WAITING : MOST_WAITING;
-        if (closed || waiting.size() >= most) {
+        boolean isLight = job.purse().isLight(nowNanos);
+        PriorityQueue<Place> waiting = isLight ? light : others;
+        if (closed || waiting.size() >= (isLight ? MOST_LIGHT_WAITING : MOST_WAITING)) {
             return false;
         }
-        waiting.add(job);
+        waiting.add(new Place(job, job.purse().rank(nowNanos), ++count));
         notifyAll();
         return true;
     }
 
     /** Takes a job back, if no worker has taken it. */
     synchronized boolean remove(Job<?> job) {
-        return waiting.remove(job);
+        return light.removeIf(place -> place.job == job)
+                || others.removeIf(place -> place.job == job);
     }
 
     /**
@@ -44,36 +59,45 @@ final class Jobs {
      */
     synchronized Optional<Job<?>> take(boolean onlyLight) throws InterruptedException {
         while (!closed) {
-            long now = System.nanoTime();
-            Optional<Job<?>> next = waiting.stream()
-                    .filter(job -> !onlyLight || job.purse().isLight(now))
-                    .max(Comparator.comparingInt(
-                            (Job<?> job) -> job.purse().isLight(now) ? 1 : 0)
-                            .thenComparing(job -> job.purse().level(now)));
+            Optional<Place> next = first(onlyLight ? List.of(light) : List.of(light, others));
             if (next.isPresent()) {
-                waiting.remove(next.get());
-                return next;
+                return next.map(this::taken);
             }
-            // A purse fills with time, and what was not light becomes it.
-            wait(200);
+            wait();
         }
         return Optional.empty();
     }
 
-    /** A job of someone who has clearly more left than this, if one waits. */
-    synchronized Optional<Job<?>> takeLighterThan(double level) {
-        long now = System.nanoTime();
-        Optional<Job<?>> lighter = waiting.stream()
-                .filter(job -> job.purse().level(now) > level + CLEARLY)
-                .max(Comparator.comparing(job -> job.purse().level(now)));
-        lighter.ifPresent(waiting::remove);
-        return lighter;
+    /** A job that may interrupt another one of this rank, if one waits. */
+    synchronized Optional<Job<?>> takeBefore(Rank underway) {
+        return first(List.of(light, others))
+                .filter(place -> place.rank.isClearlyBefore(underway)).map(this::taken);
+    }
+
+    private static Optional<Place> first(Collection<PriorityQueue<Place>> queues) {
+        List<Place> heads = new ArrayList<>();
+        for (PriorityQueue<Place> queue : queues) {
+            if (!queue.isEmpty()) {
+                heads.add(queue.peek());
+            }
+        }
+        return heads.stream().min(Comparator.naturalOrder());
+    }
+
+    private Job<?> taken(Place place) {
+        if (light.peek() == place) {
+            light.remove();
+        } else {
+            others.remove();
+        }
+        return place.job;
     }
 
     /** Lets no more wait; those that do are never begun. */
     synchronized void close() {
         closed = true;
-        waiting.clear();
+        light.clear();
+        others.clear();
         notifyAll();
     }
 }

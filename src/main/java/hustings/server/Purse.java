@@ -5,9 +5,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Who pays for some work with computing time: a viewer, or the requests of an address.
  *
- * <p>Both have an allowance of their own, and share that of their address. Whoever has used little
- * of their own is light: served first, and even where the address as a whole is in debt, so that
- * one greedy neighbour behind the same router does not shut out a class. Thread-safe.
+ * <p>Both have an allowance of their own, and share that of their address. The address that has
+ * used least is served first, and of one address whoever has. Whoever has used little of their own
+ * is light, and served even where the address as a whole is in debt, so that one greedy neighbour
+ * behind the same router does not shut out a class. Thread-safe.
  */
 final class Purse {
     private final Allowance own;
@@ -51,6 +52,17 @@ final class Purse {
     /** How much of its own is left, from 1 for all; whoever has most left is served first. */
     double level(long nowNanos) {
         return own.level(nowNanos);
+    }
+
+    /** Who is served first, of whoever waits now. */
+    Rank rank(long nowNanos) {
+        return new Rank(nowNanos + nanos(shared.secondsUntilFull(nowNanos)),
+                nowNanos + nanos(own.secondsUntilFull(nowNanos)));
+    }
+
+    private static long nanos(double seconds) {
+        // A purse that never fills is the last one.
+        return (long) Math.min(seconds * 1e9, Long.MAX_VALUE / 4.0);
     }
 
     /** Whether someone is waiting for it who has used little. */

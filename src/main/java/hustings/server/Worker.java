@@ -66,13 +66,13 @@ final class Worker extends Thread {
         }
     }
 
-    /** Carries out what waits of someone who has more left than whose work is under way. */
-    void serveLighterThan(double level) {
+    /** Carries out what waits of someone who comes clearly before whose work is under way. */
+    void serveBefore(Rank rank) {
         boolean more = underway.size() < MOST_NESTED && !replaced;
         while (more) {
-            Optional<Job<?>> lighter = jobs.takeLighterThan(level);
-            lighter.ifPresent(this::carryOut);
-            more = lighter.isPresent() && !replaced;
+            Optional<Job<?>> before = jobs.takeBefore(rank);
+            before.ifPresent(this::carryOut);
+            more = before.isPresent() && !replaced;
         }
     }
 

@@ -301,6 +301,39 @@ public class OverloadTest {
     }
 
     @Test
+    void whoLeavesAndComesAgainHasNoMoreThanTheAddressHasLeft() {
+        Caller address = new Caller(2, 20, System.nanoTime());
+        address.viewer().charge(30, System.nanoTime());
+        Purse again = address.viewer();
+        assertThat(again.isLight(System.nanoTime())).isFalse();
+        assertThat(again.secondsInDebt(System.nanoTime())).isGreaterThan(2);
+    }
+
+    @Test
+    void theAddressThatHasUsedLeastIsServedFirstWhoeverAsksThere() throws InterruptedException {
+        Jobs jobs = new Jobs();
+        Caller greedy = new Caller(2, 20, System.nanoTime());
+        Caller frugal = new Caller(2, 20, System.nanoTime());
+        Purse fresh = greedy.viewer();
+        greedy.viewer().charge(5, System.nanoTime());
+        Purse other = frugal.viewer();
+        other.charge(0.5, System.nanoTime());
+        Job<?> ofGreedy = waiting(jobs, fresh);
+        Job<?> ofFrugal = waiting(jobs, other);
+        Job<?> atTheSame = waiting(jobs, frugal.viewer());
+        assertThat(jobs.takeBefore(fresh.rank(System.nanoTime()))).contains(atTheSame);
+        assertThat(jobs.take(true)).contains(ofFrugal);
+        assertThat(jobs.takeBefore(fresh.rank(System.nanoTime()))).isEmpty();
+        assertThat(jobs.take(false)).contains(ofGreedy);
+    }
+
+    private static Job<?> waiting(Jobs jobs, Purse purse) {
+        Job<?> job = new Job<>(purse, new Watch(Set.of(), TEN_SECONDS), () -> 1, EMPTY);
+        assertThat(jobs.add(job, System.nanoTime())).isTrue();
+        return job;
+    }
+
+    @Test
     void anAddressIsWhatTheServerSeesUnlessAProxyIsTrusted() {
         Callers open = new Callers(false, 2, 20);
         Callers behind = new Callers(true, 2, 20);
