@@ -19,6 +19,7 @@ final class Viewers {
     private static final Logger LOG = LoggerFactory.getLogger(Viewers.class);
     private static final int GOING_AWAY = 1001;
     private static final int POLICY_VIOLATION = 1008;
+    private static final int SERVER_ERROR = 1011;
     private static final int TRY_AGAIN_LATER = 1013;
     /** Ours: the viewer has been silent for long; there is no hurry to come back. */
     private static final int SILENT = 4408;
@@ -63,11 +64,23 @@ final class Viewers {
 
     /** What happens on the socket. */
     void listen(WsConfig socket) {
-        socket.onConnect(this::connected);
-        socket.onMessage(message -> received(message, message.message()));
-        socket.onBinaryMessage(message -> received(message, ""));
+        socket.onConnect(context -> guarded(context, () -> connected(context)));
+        socket.onMessage(message ->
+                guarded(message, () -> received(message, message.message())));
+        socket.onBinaryMessage(message -> guarded(message, () -> received(message, "")));
         socket.onClose(this::left);
         socket.onError(this::left);
+    }
+
+    /** Whatever goes wrong is a mistake of the server's, of which the viewer is told no more. */
+    private static void guarded(WsContext context, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a frame or a connection failed: {}", Server.inOneLine(e));
+            context.closeSession(SERVER_ERROR,
+                    "this failed because of a mistake in the server");
+        }
     }
 
     private void connected(WsConnectContext context) {
