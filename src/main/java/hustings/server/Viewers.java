@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.slf4j.Logger;
@@ -68,18 +69,21 @@ final class Viewers {
         socket.onMessage(message ->
                 guarded(message, () -> received(message, message.message())));
         socket.onBinaryMessage(message -> guarded(message, () -> received(message, "")));
-        socket.onClose(this::left);
-        socket.onError(this::left);
+        socket.onClose(context -> guarded(context, () -> left(context)));
+        socket.onError(context -> guarded(context, () -> left(context)));
+    }
+
+    private static void guarded(WsContext context, Runnable work) {
+        guarded((code, reason) -> context.closeSession(code, reason), work);
     }
 
     /** Whatever goes wrong is a mistake of the server's, of which the viewer is told no more. */
-    private static void guarded(WsContext context, Runnable work) {
+    static void guarded(BiConsumer<Integer, String> close, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException | Error e) {
             LOG.error("a frame or a connection failed: {}", Server.inOneLine(e));
-            context.closeSession(SERVER_ERROR,
-                    "this failed because of a mistake in the server");
+            close.accept(SERVER_ERROR, "this failed because of a mistake in the server");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,7 +55,7 @@ class FuzzTest {
     private void tryOut(Served server, int first, int count) throws Exception {
         AtomicInteger next = new AtomicInteger(first);
         try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
-            List<Future<?>> all = java.util.stream.IntStream.range(0, THREADS)
+            List<Future<?>> all = IntStream.range(0, THREADS)
                     .<Future<?>>mapToObj(thread -> threads.submit(() -> {
                         try (Wire wire = new Wire(server.port())) {
                             for (int number = next.getAndIncrement(); number < first + count
@@ -89,11 +90,19 @@ class FuzzTest {
                     what = specimens.request(address);
                     check(wire.askAndHangUp(what.getBytes(StandardCharsets.UTF_8)));
                 }
+                case 5 -> {
+                    what = "X-Forwarded-For: " + specimens.forwarded();
+                    assertThat(new Callers(true, 2, 20).address("remote", List.of(
+                            what.substring(what.indexOf(' '))))).matches(
+                            "remote|[0-9.]{7,15}|[0-9a-f:]{19}::/64");
+                }
                 default -> {
                     what = "GET " + specimens.target();
+                    String stream = mutation.percent(15)
+                            ? "Accept: application/x-ndjson\r\n" : "";
                     String forwarded = mutation.percent(20) ? specimens.headerLine(
                             "X-Forwarded-For: " + specimens.forwarded()) : "";
-                    check(wire.ask((what + " HTTP/1.1\r\nHost: localhost\r\n" + forwarded
+                    check(wire.ask((what + " HTTP/1.1\r\nHost: localhost\r\n" + stream + forwarded
                             + "X-Forwarded-For: " + address + "\r\n\r\n")
                             .getBytes(StandardCharsets.UTF_8), false));
                 }

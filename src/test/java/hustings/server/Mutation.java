@@ -1,5 +1,6 @@
 package hustings.server;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -89,7 +90,7 @@ final class Mutation {
     /** With one of its parts left out, doubled, or in the place of another. */
     private String rejoined(String text) {
         String sign = one(List.of("&", ",", "=", ":", "-", "\""));
-        List<String> parts = new java.util.ArrayList<>(List.of(text.split(sign, -1)));
+        List<String> parts = new ArrayList<>(List.of(text.split(sign, -1)));
         int place = random.nextInt(parts.size());
         switch (random.nextInt(3)) {
             case 0 -> parts.remove(place);

@@ -2,6 +2,8 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,27 @@ class ParserLimitsTest extends ServedTest {
         try (Viewer viewer = served.view()) {
             viewer.send("{'type':'open','scenario':'n=%٣٣'}").isRefused("invalid", "n", "%33");
         }
+    }
+
+    @Test
+    void aConnectionThatFailsIsNotClosedWithTheTextOfTheException() {
+        List<String> told = new ArrayList<>();
+        for (Throwable mistake : List.of(new IllegalStateException("secret"),
+                new StackOverflowError("secret"))) {
+            try (LoggedLines log = new LoggedLines()) {
+                Viewers.guarded((code, reason) -> told.add(code + " " + reason), () -> {
+                    ParserLimitsTest.<RuntimeException>fail(mistake);
+                });
+                assertThat(log.text().lines()).singleElement().asString().contains("secret");
+            }
+        }
+        assertThat(told).hasSize(2).allMatch(
+                "1011 this failed because of a mistake in the server"::equals);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void fail(Throwable mistake) throws E {
+        throw (E) mistake;
     }
 
     @Test

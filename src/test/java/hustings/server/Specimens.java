@@ -64,8 +64,9 @@ final class Specimens {
     private static final List<String> METHODS = List.of("GET", "GET", "GET", "HEAD", "POST", "PUT",
             "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT", "FOO", "get");
     private static final List<String> HEADERS = List.of("Accept: text/html",
-            "Accept: application/x-ndjson", "Accept-Encoding: gzip, br;q=0.5", "If-None-Match: \"x\"",
-            "If-Modified-Since: Thu, 01 Jan 1970 00:00:00 GMT", "Range: bytes=0-9",
+            "Accept: application/x-ndjson", "Accept-Encoding: gzip, br;q=0.5",
+            "If-None-Match: \"x\"", "If-Modified-Since: Thu, 01 Jan 1970 00:00:00 GMT",
+            "Range: bytes=0-9",
             "Cookie: JSESSIONID=node01abc; a=b", "Content-Length: 0", "Content-Type: text/plain",
             "Transfer-Encoding: chunked", "Expect: 100-continue", "Origin: http://localhost",
             "Connection: keep-alive", "Connection: Upgrade\r\nUpgrade: websocket",
@@ -73,8 +74,9 @@ final class Specimens {
             "Sec-WebSocket-Version: 13\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                     + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
             "Sec-WebSocket-Protocol: hustings.v1", "Sec-WebSocket-Extensions: permessage-deflate",
-            "HX-Request: true", "Referer: http://x/%zz", "User-Agent: x", "Host: other", "Via: 1.1 x",
-            "Forwarded: for=1.2.3.4", "X-Forwarded-Proto: https", "Upgrade: h2c\r\nHTTP2-Settings: ");
+            "HX-Request: true", "Referer: http://x/%zz", "User-Agent: x", "Host: other",
+            "Via: 1.1 x", "Forwarded: for=1.2.3.4", "X-Forwarded-Proto: https",
+            "Upgrade: h2c\r\nHTTP2-Settings: ");
     private static final List<String> FORWARDED = List.of("1.2.3.4", "1.2.3.4:567",
             "6.6.6.6, 1.2.3.4", "[2001:db8::1]:567", "2001:db8::1", "::ffff:1.2.3.4", "unknown",
             "_hidden", "fe80::1%eth0", "::1", "example.org");
@@ -136,8 +138,9 @@ final class Specimens {
 
     /** A whole request as bytes on the wire, good or nearly so. */
     String request(String address) {
-        String request = mutation.one(METHODS) + " " + target() + " HTTP/1.1\r\nHost: localhost\r\n"
-                + "X-Forwarded-For: " + address + "\r\n" + headerLine(mutation.one(HEADERS))
+        String request = mutation.one(METHODS) + " " + target() + " HTTP/1.1\r\n"
+                + "Host: localhost\r\nX-Forwarded-For: " + address + "\r\n"
+                + headerLine(mutation.one(HEADERS))
                 + headerLine(mutation.of(mutation.one(HEADERS))) + "\r\n";
         return mutation.percent(60) ? request : mutation.of(request);
     }
