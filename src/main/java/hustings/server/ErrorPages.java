@@ -63,8 +63,8 @@ final class ErrorPages extends ErrorHandler {
             case HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ->
                     "This version of HTTP is not spoken here; use HTTP/1.1";
             default -> status < HttpStatus.INTERNAL_SERVER_ERROR_500
-                    ? "The request cannot be read" + why + ". Use GET for an address of this server,"
-                            + " in HTTP/1.1"
+                    ? "The request cannot be read" + why + ". Use GET for an address of this"
+                            + " server, in HTTP/1.1"
                     : "This failed" + why;
         };
     }
