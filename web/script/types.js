@@ -28,7 +28,7 @@
  *   sentAt: number, due: number, turned?: {at: number, part: number}}} InFlight `turned` where a
  *   delay has met it, see Store
  * @typedef {{from: number, phase: Phase}} Stretch
- * @typedef {"leaderless"|"electing"|"agreed"|"split"} Phase
+ * @typedef {"leaderless"|"disagreeing"|"electing"|"agreed"|"split"} Phase
  * @typedef {{term: number | null, startedAt: number, agreedAt: number | null,
  *   quietAt: number | null, initiators: NodeId[], leader: NodeId | null, sent: number}} Election
  * @typedef {{sent: number, delivered: number, lost: number, blocked: number, toDead: number,
