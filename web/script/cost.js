@@ -35,6 +35,9 @@ export class CostTab {
       return;
     }
     this.#root.replaceChildren(this.#bars(), this.#table(), this.#elections());
+    if (this.#root.scrollWidth > this.#root.clientWidth) {
+      this.#root.querySelector("table")?.classList.add("many");
+    }
   }
 
   #bars() {

@@ -369,6 +369,8 @@ export function pillOf(state) {
       return { kind: "split", text: outcome?.endsWith(" part") || outcome?.endsWith(" parts") ? outcome : `${several(state)} leaders!`, term: "", means };
     case "electing":
       return { kind: "electing", text: outcome ?? "electing", term, means };
+    case "disagreeing":
+      return { kind: "leaderless", text: outcome ?? "not all follow", term, means };
     default:
       return { kind: "leaderless", text: outcome ?? "no leader", term: "", means };
   }

@@ -142,13 +142,13 @@ function baseOf(scenario) {
  */
 export function verify(said, found) {
   const wrong = Object.keys(found).flatMap((id) => {
-    if (!said[id]) {
+    if (!Object.hasOwn(said, id)) {
       return [`the file says nothing of ${id}`];
     }
     const [has, should] = [found[id].events, said[id].events];
     return has !== should ? [`${id} has ${count(has, "event")}, the file says ${number(should)}`]
       : found[id].sha256 !== said[id].sha256 ? [`${id} has ${count(has, "event")} as the file says, but not the same ones`] : [];
-  }).concat(Object.keys(said).filter((id) => !found[id]).map((id) => `the file speaks of ${id}, which does not run in it`));
+  }).concat(Object.keys(said).filter((id) => !Object.hasOwn(found, id)).map((id) => `the file speaks of ${id}, which does not run in it`));
   const events = Object.values(found).reduce((sum, digest) => sum + digest.events, 0);
   return wrong.length > 0 ? { good: false, words: `does not replay to what it says: ${wrong.join("; ")}` }
     : { good: true, words: `verified: ${count(Object.keys(found).length, "algorithm")}, ${count(events, "event")}` };

@@ -44,7 +44,7 @@ export function drawnOf({ theory: { best, mean, worst } }, most) {
 
 /** What drawn lines and ticks are. @param {boolean} range @param {boolean} mean @param {number} nodes */
 export function legendOf(range, mean, nodes) {
-  const election = `one election of ${nodes} nodes costs`;
+  const election = `one election of ${nodes === 1 ? "1 node" : `${nodes} nodes`} costs`;
   return range && mean ? `The line spans what ${election} in theory from best to worst, the tick marks the mean. `
     : range ? `The line spans what ${election} in theory from best to worst. `
     : mean ? `The tick marks what ${election} in theory on average. ` : "";

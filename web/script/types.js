@@ -28,7 +28,7 @@
  *   sentAt: number, due: number, turned?: {at: number, part: number}}} InFlight `turned` where a
  *   delay has met it, see Store
  * @typedef {{from: number, phase: Phase}} Stretch
- * @typedef {"leaderless"|"electing"|"agreed"|"split"} Phase
+ * @typedef {"leaderless"|"disagreeing"|"electing"|"agreed"|"split"} Phase
  * @typedef {{term?: number, startedAt: number, agreedAt?: number, quietAt?: number,
  *   initiators: NodeId[], leader?: NodeId, sent: number}} Election
  * @typedef {{sent: number, delivered: number, lost: number, blocked: number, toDead: number,

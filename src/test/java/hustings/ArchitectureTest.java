@@ -107,7 +107,7 @@ class ArchitectureTest {
                 "algorithms/graph",
                 "src/main/java/hustings/model", "src/main/java/hustings/sim",
                 "src/main/java/hustings/compare", "src/main/java/hustings/catalogue",
-                "src/main/java/hustings/lab",
+                "src/main/java/hustings/lab", "src/main/java/hustings/log",
                 "src/main/java/hustings/server")) {
             assertThat(Files.readString(Path.of(folder, "package-info.java")))
                     .contains("@NullMarked");

@@ -127,7 +127,7 @@ public record Formula(String text, List<String> names, Map<String, Function> fun
             }
             int from = at;
             while (at < text.length() && (Character.isLetter(text.charAt(at)) || at > from
-                    && (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.'))) {
+                    && (isDigit() || text.charAt(at) == '.'))) {
                 at++;
             }
             return at == from ? number() : named(text.substring(from, at), from);
@@ -173,13 +173,17 @@ public record Formula(String text, List<String> names, Map<String, Function> fun
 
         private double number() {
             int from = at;
-            while (at < text.length() && Character.isDigit(text.charAt(at))) {
+            while (at < text.length() && isDigit()) {
                 at++;
             }
             if (from == at) {
                 throw wrong();
             }
             return Double.parseDouble(text.substring(from, at));
+        }
+
+        private boolean isDigit() {
+            return '0' <= text.charAt(at) && text.charAt(at) <= '9';
         }
 
         private double closed(double value) {

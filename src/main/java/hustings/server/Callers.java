@@ -3,8 +3,11 @@ package hustings.server;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsContext;
 import java.net.InetSocketAddress;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The addresses from which others ask. Thread-safe. */
@@ -31,8 +34,8 @@ final class Callers {
 
     /** Who sent a request. */
     Caller of(Context context) {
-        return of(address(context.ip(), Objects.requireNonNullElse(
-                context.header("X-Forwarded-For"), "")));
+        return of(address(context.ip(), Collections.list(
+                context.req().getHeaders("X-Forwarded-For"))));
     }
 
     /** Who opened a socket. */
@@ -45,7 +48,7 @@ final class Callers {
         String remote = context.session.getRemoteSocketAddress() instanceof InetSocketAddress seen
                 ? seen.getAddress().getHostAddress() : "";
         return address(remote, Objects.requireNonNullElse(
-                context.header("X-Forwarded-For"), ""));
+                context.session.getUpgradeRequest().getHeaders("X-Forwarded-For"), List.of()));
     }
 
     /** The caller at an address. */
@@ -58,16 +61,13 @@ final class Callers {
                 unknown -> new Caller(processors, mostViewers, System.nanoTime()));
     }
 
-    /** The last of the addresses that were forwarded is the one that the proxy itself has seen. */
-    String address(String remote, String forwardedFor) {
-        String last = forwardedFor.substring(forwardedFor.lastIndexOf(',') + 1).strip();
-        return network(trustProxy && !last.isEmpty() ? last : remote);
-    }
-
-    /** Of an address of version 6, the half that its owner cannot choose. */
-    private static String network(String address) {
-        String[] parts = address.replaceAll("[\\[\\]]", "").split(":");
-        return parts.length < 5 || address.contains("::") && parts[0].isEmpty() ? address
-                : String.join(":", parts[0], parts[1], parts[2], parts[3]);
+    /**
+     * Whom a request counts for: where a proxy is trusted, whoever it says it has seen.
+     *
+     * @param forwardedFor the lines of the header X-Forwarded-For, in order
+     */
+    String address(String remote, List<String> forwardedFor) {
+        return (trustProxy ? ClientAddress.forwarded(forwardedFor) : Optional.<String>empty())
+                .or(() -> ClientAddress.of(remote)).orElse(remote);
     }
 }

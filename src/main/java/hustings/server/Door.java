@@ -4,8 +4,10 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Who may open a socket at all. */
@@ -23,6 +25,10 @@ final class Door {
 
     /** Refuses a socket that asks for another protocol, for another site, or too often. */
     void requireWelcome(Context context) {
+        if (!context.req().getMethod().equals("GET")) {
+            throw new MethodNotAllowedResponse("a socket is opened by GET", Map.of());
+        }
+        Encoding.requireUri(context);
         String asked = header(context, "Sec-WebSocket-Protocol");
         if (!asked.isEmpty() && !List.of(asked.split("\\s*,\\s*")).contains(PROTOCOL)) {
             throw new BadRequestResponse("the sub-protocol of this socket is " + PROTOCOL);

@@ -81,7 +81,7 @@ final class PanelSummary {
             case MAJORITY_ELECTED, ELECTED_IN_TOUCH, ONE_IN_EACH_PART, LED_IN_SOME_PARTS,
                     LIVELOCK -> true;
             // While an election goes on, that not all follow yet is no news; in the end it is.
-            case DISAGREEMENT -> simulation.phase() == Phase.LEADERLESS
+            case DISAGREEMENT -> simulation.phase() == Phase.DISAGREEING
                     || simulation.now() >= simulation.scenario().until();
             case ELECTED, NO_LEADER, FAILED -> false;
         };

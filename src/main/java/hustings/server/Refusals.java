@@ -1,12 +1,17 @@
 package hustings.server;
 
+import hustings.log.Disconnection;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
 import hustings.sim.TooMuchWork;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +42,15 @@ final class Refusals {
             answer(context, e.getStatus(), new Refused(code, "address", words(context, e)),
                     List.of(new Problem("address", context.path(), words(context, e))));
         });
+        config.routes.exception(HttpException.IllegalArgumentException.class,
+                (e, context) -> answerUnreadable(context, e));
+        config.routes.exception(HttpException.RuntimeException.class,
+                (e, context) -> answerUnreadable(context, e));
         config.routes.exception(Exception.class, (e, context) -> {
+            if (Disconnection.isIn(e)) {
+                LOG.debug("{} {}: whoever asked has gone", context.method(), context.path());
+                return;
+            }
             LOG.error("{} {} failed: {}", context.method(), context.path(), Server.inOneLine(e));
             broken(context);
         });
@@ -58,10 +71,17 @@ final class Refusals {
 
     private static String words(Context context, HttpResponseException e) {
         return switch (e.getStatus()) {
-            case 404 -> "There is no page " + context.path();
-            case 405 -> context.method() + " is not allowed here; use GET";
+            case 404 -> "There is no page " + Request.shorten(context.path());
+            case 405 -> context.req().getMethod() + " is not allowed here; use GET";
             default -> String.valueOf(e.getMessage());
         };
+    }
+
+    /** What Jetty cannot make sense of is the mistake of whoever has sent it. */
+    private void answerUnreadable(Context context, HttpException e) {
+        Refused refused = new Refused("malformed", "address", ErrorPages.words(
+                e.getCode(), String.valueOf(e.getReason())));
+        answer(context, e.getCode(), refused, problem("address", refused));
     }
 
     private void broken(Context context) {
@@ -78,6 +98,19 @@ final class Refusals {
             playground.showProblems(context, problems);
         }
         context.status(status);
+        if (context.header("Sec-WebSocket-Version") != null) {
+            write(context);
+        }
+    }
+
+    /** Of an answer to whoever wanted a socket, Javalin sends nothing but the status. */
+    private static void write(Context context) {
+        try (InputStream body = Objects.requireNonNullElse(
+                context.resultInputStream(), InputStream.nullInputStream())) {
+            body.transferTo(context.res().getOutputStream());
+        } catch (IOException e) {
+            LOG.debug("whoever wanted a socket has gone: {}", e.getMessage());
+        }
     }
 
     private static List<Problem> problem(String key, RuntimeException exception) {

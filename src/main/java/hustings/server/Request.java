@@ -4,6 +4,8 @@ import hustings.compare.Alignment;
 import hustings.compare.Stride;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 
 /** What a viewer may ask for over the socket. */
@@ -49,11 +51,12 @@ sealed interface Request {
         JsonNode frame;
         try {
             frame = Json.MAPPER.readTree(text);
+        } catch (StreamConstraintsException e) {
+            throw new Refused("malformed", "frame", "the frame is nested too deeply, or a number"
+                    + " or a name in it is too long; allowed is an object of a few short fields");
         } catch (JacksonException e) {
-            // Where it stops being JSON is no secret; what else the parser says is.
-            int column = Math.max(1, e.getLocation().getColumnNr());
             throw new Refused("malformed", "frame",
-                    "the frame is not JSON, from character " + column + " on");
+                    "the frame is not JSON, from character " + column(e) + " on");
         }
         if (!frame.isObject()) {
             throw new Refused("malformed", "frame", "the frame is not a JSON object");
@@ -74,6 +77,12 @@ sealed interface Request {
                     + shorten(other)
                     + "\"; allowed is open, play, pause, step, seek, align, fault or drawn");
         };
+    }
+
+    /** Where it stops being JSON is no secret; what else the parser says is. */
+    private static int column(JacksonException e) {
+        return Optional.ofNullable(e.getLocation()).map(TokenStreamLocation::getColumnNr)
+                .map(column -> Math.max(1, column)).orElse(1);
     }
 
     private static Stride stride(String name) {
@@ -101,9 +110,11 @@ sealed interface Request {
 
     private static double number(JsonNode frame, String field, double min, double max) {
         JsonNode value = frame.get(field);
-        if (value != null && value.isNumber()
-                && value.doubleValue() >= min && value.doubleValue() <= max) {
-            return value.doubleValue();
+        // What no double can hold is out of every bound.
+        double read = value != null && value.isNumber()
+                ? value.doubleValue(Double.NaN) : Double.NaN;
+        if (read >= min && read <= max) {
+            return read;
         }
         throw new Refused("invalid", field, field + (value == null ? " is missing"
                 : " is " + shorten(value.toString()))

@@ -1,6 +1,7 @@
 package hustings.server;
 
 import hustings.library.Library;
+import hustings.log.Line;
 import hustings.model.Engines;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -8,7 +9,6 @@ import io.javalin.http.staticfiles.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,9 @@ import org.eclipse.jetty.util.compression.DeflaterPool;
 
 /** The whole server: what it serves, to whom, and within which limits. */
 public final class Server {
-    private static final int LONGEST_HEADER_BYTES = 131_072;
+    /** The most bytes of an address and its headers. */
+    static final int LONGEST_HEADER_BYTES = 131_072;
+
     private static final long LONGEST_FAREWELL_SECONDS = 2;
     private static final int MOST_DEFLATERS = 1_000;
 
@@ -27,6 +29,10 @@ public final class Server {
     private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self';"
             + " style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none';"
             + " form-action 'self'";
+
+    /** The headers of every answer. */
+    static final Map<String, String> HEADERS = Map.of("Content-Security-Policy", CONTENT_SECURITY,
+            "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
 
     private final Engines engines;
     private final Limits limits;
@@ -82,7 +88,10 @@ public final class Server {
         config.concurrency.useVirtualThreads = true;
         config.http.generateEtags = true;
         config.http.prefer405over404 = true;
+        ErrorPages errors = new ErrorPages(pages);
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
         config.jetty.modifyServer(jetty -> {
+            jetty.setErrorHandler(errors);
             jetty.setHandler(new GracefulHandler());
             jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(LONGEST_FAREWELL_SECONDS));
             // Frames are short and alike: the best speed costs a third and saves nearly as much.
@@ -91,6 +100,8 @@ public final class Server {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(LONGEST_HEADER_BYTES);
             http.setSendServerVersion(false);
+            // Refused in words; Jetty would not say of which address.
+            http.setUriCompliance(Encoding.lenient(http.getUriCompliance()));
         });
         config.jetty.modifyWebSocketServletFactory(sockets -> {
             sockets.setMaxTextMessageSize(limits.frameLength());
@@ -111,10 +122,8 @@ public final class Server {
     }
 
     private void route(JavalinConfig config) {
-        config.routes.before(context -> context
-                .header("Content-Security-Policy", CONTENT_SECURITY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer"));
+        config.routes.before(context -> HEADERS.forEach(context::header));
+        config.routes.before(Encoding::requireDecodable);
         config.routes.get("/", playground::show);
         config.routes.get("/scenario", playground::showColumn);
         config.routes.get("/algorithms", catalogue::showAll);
@@ -143,10 +152,7 @@ public final class Server {
 
     /** An exception in one line, for the log: what, and where in this program. */
     static String inOneLine(Throwable e) {
-        String where = Arrays.stream(e.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("hustings.")).findFirst()
-                .map(frame -> " at " + frame).orElse("");
-        return String.valueOf(e).replaceAll("\\s+", " ") + where;
+        return Line.of(e);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.slf4j.Logger;
@@ -19,6 +20,7 @@ final class Viewers {
     private static final Logger LOG = LoggerFactory.getLogger(Viewers.class);
     private static final int GOING_AWAY = 1001;
     private static final int POLICY_VIOLATION = 1008;
+    private static final int SERVER_ERROR = 1011;
     private static final int TRY_AGAIN_LATER = 1013;
     /** Ours: the viewer has been silent for long; there is no hurry to come back. */
     private static final int SILENT = 4408;
@@ -63,11 +65,26 @@ final class Viewers {
 
     /** What happens on the socket. */
     void listen(WsConfig socket) {
-        socket.onConnect(this::connected);
-        socket.onMessage(message -> received(message, message.message()));
-        socket.onBinaryMessage(message -> received(message, ""));
-        socket.onClose(this::left);
-        socket.onError(this::left);
+        socket.onConnect(context -> guarded(context, () -> connected(context)));
+        socket.onMessage(message ->
+                guarded(message, () -> received(message, message.message())));
+        socket.onBinaryMessage(message -> guarded(message, () -> received(message, "")));
+        socket.onClose(context -> guarded(context, () -> left(context)));
+        socket.onError(context -> guarded(context, () -> left(context)));
+    }
+
+    private static void guarded(WsContext context, Runnable work) {
+        guarded((code, reason) -> context.closeSession(code, reason), work);
+    }
+
+    /** Whatever goes wrong is a mistake of the server's, of which the viewer is told no more. */
+    static void guarded(BiConsumer<Integer, String> close, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a frame or a connection failed: {}", Server.inOneLine(e));
+            close.accept(SERVER_ERROR, "this failed because of a mistake in the server");
+        }
     }
 
     private void connected(WsConnectContext context) {

@@ -23,6 +23,8 @@ final class Address {
     private static final String AFTER = QUOTES + ".,;)]}>!";
     /** How many of them may stand behind each other. */
     private static final int MOST_AFTER = 4;
+    private static final String PAIRS = "key=value pairs joined by &";
+    private static final char FIRST_BEYOND_ASCII = 128;
     private static final String AMPERSAND = "amp;";
 
     private Address() {}
@@ -41,11 +43,14 @@ final class Address {
             String pair = withoutAmpersand(part.strip());
             int equals = pair.indexOf('=');
             if (equals < 0 && !pair.isEmpty()) {
-                throw new InvalidScenario("scenario", pair, "key=value pairs joined by &");
+                throw new InvalidScenario("scenario", pair, PAIRS);
             }
             String key = equals < 0 ? "" : withoutAmpersand(decoded(pair.substring(0, equals)));
             if (equals < 0 || TRACKS.contains(key.toLowerCase(Locale.ROOT))) {
                 continue;
+            }
+            if (key.isEmpty()) {
+                throw new InvalidScenario("scenario", pair, PAIRS);
             }
             String name = naming.apply(key);
             if (keys.put(name, decoded(pair.substring(equals + 1))) != null) {
@@ -108,7 +113,7 @@ final class Address {
         StringBuilder escaped = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             boolean percent = text.charAt(i) == '%' && (i + 1 == text.length()
-                    || !Character.isLetterOrDigit(text.charAt(i + 1)));
+                    || !isLetterOrDigit(text.charAt(i + 1)));
             escaped.append(percent ? "%25" : text.charAt(i));
         }
         try {
@@ -117,6 +122,11 @@ final class Address {
             throw new InvalidScenario(List.of(Problem.notAllowed(
                     "scenario", text, "text in which % stands only before two hex digits")));
         }
+    }
+
+    /** Those of ASCII: of others, the decoder takes some for hex digits. */
+    private static boolean isLetterOrDigit(char sign) {
+        return sign < FIRST_BEYOND_ASCII && Character.isLetterOrDigit(sign);
     }
 
     /** Drops punctuation behind the last value where only without it that can be read. */

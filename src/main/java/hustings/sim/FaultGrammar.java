@@ -61,7 +61,7 @@ final class FaultGrammar {
     /** How many digits there are from a place on. */
     private static int tickLength(String text, int from) {
         int to = from;
-        while (to < text.length() && Character.isDigit(text.charAt(to))) {
+        while (to < text.length() && Figures.isDigit(text.charAt(to))) {
             to++;
         }
         return to - from;

@@ -18,7 +18,7 @@ public final class Figures {
         String digits = isGrouped(plain.substring(start))
                 ? plain.substring(start).replace(",", "").replace(" ", "")
                 : plain.substring(start);
-        if (digits.isEmpty() || !digits.chars().allMatch(digit -> '0' <= digit && digit <= '9')) {
+        if (digits.isEmpty() || !digits.chars().allMatch(Figures::isDigit)) {
             return plain;
         }
         int first = 0;
@@ -51,10 +51,15 @@ public final class Figures {
                 : typed;
     }
 
+    /** Whether it is a digit that grammars write; other scripts' digits are no numbers to Java. */
+    static boolean isDigit(int character) {
+        return '0' <= character && character <= '9';
+    }
+
     /** Whether it is a number of which three digits each stand apart, alike everywhere. */
     public static boolean isGrouped(String text) {
         int head = 0;
-        while (head < text.length() && Character.isDigit(text.charAt(head))) {
+        while (head < text.length() && isDigit(text.charAt(head))) {
             head++;
         }
         boolean grouped = head >= 1 && head <= DIGITS_A_GROUP && head < text.length()
@@ -62,7 +67,7 @@ public final class Figures {
                 && (text.length() - head) % (DIGITS_A_GROUP + 1) == 0;
         for (int i = head; grouped && i < text.length(); i++) {
             grouped = (i - head) % (DIGITS_A_GROUP + 1) == 0
-                    ? text.charAt(i) == text.charAt(head) : Character.isDigit(text.charAt(i));
+                    ? text.charAt(i) == text.charAt(head) : isDigit(text.charAt(i));
         }
         return grouped;
     }

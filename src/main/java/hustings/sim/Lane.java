@@ -37,7 +37,8 @@ public final class Lane {
         } else if (elections.agreedAt().isPresent()) {
             return Phase.AGREED;
         }
-        return elections.isDeciding() ? Phase.ELECTING : Phase.LEADERLESS;
+        return elections.isDeciding() ? Phase.ELECTING
+                : leadership.leading() > 0 ? Phase.DISAGREEING : Phase.LEADERLESS;
     }
 
     Phase present() {

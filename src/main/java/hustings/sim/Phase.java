@@ -2,8 +2,10 @@ package hustings.sim;
 
 /** What an algorithm is at, as its lane shows it. */
 public enum Phase {
-    /** Nobody leads, or not all live nodes follow, and no election is going on. */
+    /** Nobody leads, and no election is going on. */
     LEADERLESS,
+    /** One live node leads, not all follow, and no election is going on. */
+    DISAGREEING,
     /** An election is going on. */
     ELECTING,
     /** All live nodes recognise one live leader, or all of a part that has a majority do. */

@@ -124,6 +124,22 @@ class LayoutTest extends Visit {
     }
 
     @Test
+    void showsTheWholeTableOfCostsBesideTheStage() {
+        for (String query : List.of("?v=1&faults=60:crash-leader&t=130", SIX,
+                "?v=1&algorithms=improved-peterson,hirschberg-sinclair,synchronous-itai-rodeh,"
+                        + "fast-leader-election&t=130")) {
+            open(query);
+            for (int width : new int[] {1200, 1280, 1440}) {
+                resize(new int[] {width, 800});
+                // It is drawn for the width of the moment.
+                ask("document.querySelector('[data-do=back]').click()");
+                waitFor("const { scrollWidth, clientWidth } = document.querySelector('#cost');"
+                        + "return scrollWidth === clientWidth");
+            }
+        }
+    }
+
+    @Test
     void givesALessonItsRoomWithItsAnswerAboveItsCaption() {
         open(TWO_LEADERS);
         waitFor("return document.querySelector('.caption:not(.result, [hidden])') !== null");

@@ -65,7 +65,7 @@ class MainTest {
         assertThat(run("lab", "--threads", "2", "n=4,8&ids=descending&trials=3")).isZero();
         assertThat(out.toString()).contains("Chang–Roberts", "14.000", "44.000", "3 elected");
         assertThat(run("lab", "--csv", "--measure", "bits", "n=4&trials=2")).isZero();
-        assertThat(out.toString()).contains("chang-roberts,4,2,2,0,0,0,0,0,0,0,0,messages,2,");
+        assertThat(out.toString()).contains("chang-roberts,4,2,2,0,0,0,0,0,0,0,0,0,0,messages,2,");
         assertThat(run("lab", "--json", "n=4&trials=2")).isZero();
         assertThat(out.toString()).contains("\"experiment\" : \"v=1&algorithms=chang-roberts&n=4");
         assertThat(run("lab", "n=4&trials=0&loss=2")).isEqualTo(2);

@@ -337,10 +337,11 @@ public class OverloadTest {
     void anAddressIsWhatTheServerSeesUnlessAProxyIsTrusted() {
         Callers open = new Callers(false, 2, 20);
         Callers behind = new Callers(true, 2, 20);
-        assertThat(open.address("10.0.0.1", "1.2.3.4")).isEqualTo("10.0.0.1");
-        assertThat(behind.address("10.0.0.1", "6.6.6.6, 1.2.3.4")).isEqualTo("1.2.3.4");
-        assertThat(behind.address("10.0.0.1", "")).isEqualTo("10.0.0.1");
-        assertThat(open.address("[2001:db8:1:2:3:4:5:6]", "")).isEqualTo("2001:db8:1:2");
+        assertThat(open.address("10.0.0.1", List.of("1.2.3.4"))).isEqualTo("10.0.0.1");
+        assertThat(behind.address("10.0.0.1", List.of("6.6.6.6, 1.2.3.4"))).isEqualTo("1.2.3.4");
+        assertThat(behind.address("10.0.0.1", List.of())).isEqualTo("10.0.0.1");
+        assertThat(open.address("[2001:db8:1:2:3:4:5:6]", List.of()))
+                .isEqualTo("2001:0db8:0001:0002::/64");
         assertThat(open.of("a")).isSameAs(open.of("a")).isNotSameAs(open.of("b"));
     }
 

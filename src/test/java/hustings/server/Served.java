@@ -1,5 +1,7 @@
 package hustings.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import hustings.model.Engines;
 import hustings.sim.Runs;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -39,8 +42,23 @@ final class Served implements AutoCloseable {
         port = server.start("127.0.0.1", 0);
     }
 
+    /** A server behind a proxy, for which a test may stand. */
+    static Served behindProxy(Limits limits, LabLimits labLimits) {
+        return new Served(new Server(
+                Runs.ENGINES, limits, labLimits, true, Patience.STANDARD));
+    }
+
+    private Served(Server server) {
+        this.server = server;
+        port = server.start("127.0.0.1", 0);
+    }
+
     Server server() {
         return server;
+    }
+
+    int port() {
+        return port;
     }
 
     String address() {
@@ -114,6 +132,20 @@ final class Served implements AutoCloseable {
     /** A viewer on the socket, already connected. */
     Viewer view() {
         return new Viewer(client, URI.create("ws://127.0.0.1:" + port + "/ws"));
+    }
+
+    /** Waits until nobody watches any more. */
+    void awaitNobody() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (server.viewers() > 0 && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertThat(server.viewers()).as("who watches").isZero();
+    }
+
+    /** The same for whom a proxy says. */
+    Viewer view(String forwardedFor) {
+        return new Viewer(client, URI.create("ws://127.0.0.1:" + port + "/ws"), forwardedFor);
     }
 
     @Override

@@ -23,7 +23,12 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     Viewer(HttpClient client, URI address) {
+        this(client, address, "127.0.0.1");
+    }
+
+    Viewer(HttpClient client, URI address, String forwardedFor) {
         socket = client.newWebSocketBuilder().subprotocols(Door.PROTOCOL)
+                .header("X-Forwarded-For", forwardedFor)
                 .buildAsync(address, this).join();
     }
 
@@ -75,6 +80,12 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** Sends a frame as it is. */
+    Viewer sendRaw(String frame) {
+        socket.sendText(frame, true).join();
+        return this;
     }
 
     /** The next frame, whatever it is. */

@@ -85,6 +85,15 @@ abstract class Visit extends ServedTest {
         return ((JavascriptExecutor) browser).executeScript(script, arguments);
     }
 
+    /** Carries out a script that may import modules, with {@code given} as what it is given. */
+    static JsonNode askModules(String script, Object... arguments) {
+        Object answer = browser.executeAsyncScript("const [answer, ...given] ="
+                + " [arguments[arguments.length - 1], ...arguments];"
+                + "(async () => {" + script + "})().then(value => answer(JSON.stringify(value)),"
+                + " error => answer(JSON.stringify({error: String(error.stack)})));", arguments);
+        return Json.MAPPER.readTree(String.valueOf(answer));
+    }
+
     static void waitFor(String condition, Object... arguments) {
         new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(30))
                 .withMessage(condition + Arrays.toString(arguments))

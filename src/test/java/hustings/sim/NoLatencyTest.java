@@ -1,10 +1,12 @@
 package hustings.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.check.Verdict;
 import hustings.check.Verdicts;
 import hustings.model.Property;
+import hustings.compare.Comparison;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,14 @@ class NoLatencyTest {
                 .filter(event -> event.what() instanceof Event.Delivered)
                 .map(Event::cause).toList();
         assertThat(delivered).isEqualTo(sent);
+    }
+
+    @Test
+    void whoseFirstTickIsTooMuchAlreadyIsNotAdvisedToEndEarlier() {
+        assertThatThrownBy(() -> Comparison.results(Runs.scenario("le-lann",
+                "n=20&latency=0&duplicate=0.9&until=50"), Runs.ENGINES, new Work(100_000)))
+                .isInstanceOf(TooMuchWork.class)
+                .hasMessageContaining("Choose fewer nodes, fewer copies or a longer latency");
     }
 
     @Test

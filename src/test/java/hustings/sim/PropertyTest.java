@@ -76,6 +76,8 @@ class PropertyTest {
             assertThat(simulation.phase() == Phase.SPLIT).as(where).isEqualTo(split);
             assertThat(simulation.phase() == Phase.AGREED).as(where)
                     .isEqualTo(!split && parts.haveAgreed());
+            assertThat(simulation.phase()).as("somebody leads, " + where).isNotEqualTo(
+                    parts.leaders().isEmpty() ? Phase.DISAGREEING : Phase.LEADERLESS);
             Result result = simulation.result();
             assertThat(result.leaders()).as(where).isEqualTo(parts.leaders());
             assertThat(result.outcome()).as(where).isIn(parts.outcomes());
