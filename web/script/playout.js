@@ -29,7 +29,8 @@ export class Playout {
   take(frame) {
     // What comes later than it was sent is not kept back, and nothing is overtaken.
     this.finish();
-    this.#waiting = frame.type === "ticks" ? parts(frame, Math.ceil(this.store.speed / SMOOTH), this.store.uneven) : [frame];
+    // A step is one move, however many ticks it goes.
+    this.#waiting = frame.type === "ticks" && this.store.playing ? parts(frame, Math.ceil(this.store.speed / SMOOTH), this.store.uneven) : [frame];
     this.#owes = frame.type === "ticks" || frame.type === "keyframe";
     this.#next();
   }

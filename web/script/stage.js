@@ -22,7 +22,7 @@ export class Stage {
   #frame = 0;
   /** @type {import("./menu.js").NodeMenu | null} */
   #menu = null;
-  /** Nothing of the first picture needs it, so it comes after it. */
+  /** Nothing of the first picture needs it. */
   #fetchMenu = once(async () => {
     const { NodeMenu } = await import("./menu.js");
     this.#menu = new NodeMenu(this.store, this.acts, this.#root);
@@ -33,8 +33,6 @@ export class Stage {
   constructor(store, acts) {
     this.store = store;
     this.acts = acts;
-    // Where that fails, it is asked for again when it is wanted.
-    this.#fetchMenu().catch(() => {});
     store.addEventListener("opened", () => this.#build());
     store.addEventListener("state", (event) => this.#moved(/** @type {CustomEvent} */ (event).detail.jumped));
     store.addEventListener("clock", () => this.#animate());
@@ -51,6 +49,8 @@ export class Stage {
   }
 
   #listen() {
+    // Who comes near may want it; where that fails, it is asked for again when it is wanted.
+    this.#root.addEventListener("pointerover", () => this.#fetchMenu().catch(() => {}), { once: true });
     this.#root.addEventListener("click", (event) => this.#choose(event, true));
     this.#root.addEventListener("mousedown", (event) => {
       if (nodeAt(event.target)) {
