@@ -83,6 +83,7 @@ public final class Server {
             jetty.setHandler(new GracefulHandler());
             jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(LONGEST_FAREWELL_SECONDS));
         });
+        config.jetty.modifyServletContextHandler(Stateless::modify);
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(LONGEST_HEADER_BYTES);
             http.setSendServerVersion(false);
@@ -165,6 +166,11 @@ public final class Server {
     /** How many watch at present. */
     int viewers() {
         return viewers.count();
+    }
+
+    /** What listens. */
+    org.eclipse.jetty.server.Server jetty() {
+        return javalin.jettyServer().server();
     }
 
     /** The algorithms it serves. */

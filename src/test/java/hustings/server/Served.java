@@ -83,6 +83,31 @@ final class Served implements AutoCloseable {
         }
     }
 
+    /** The head of the answer to whoever asks for a socket and is let in. */
+    String upgraded(List<String> headers) {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                    + "\r\nConnection: Upgrade\r\n" + String.join("\r\n", headers)
+                    + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    return head.toString();
+                }
+                head.append((char) next);
+            }
+            return head.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection of one's own, to send whatever one likes. */
+    Socket connect() throws IOException {
+        return new Socket("127.0.0.1", port);
+    }
+
     HttpResponse<String> post(String path) {
         try {
             return client.send(HttpRequest.newBuilder(URI.create(address() + path))
