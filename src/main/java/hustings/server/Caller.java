@@ -108,9 +108,10 @@ final class Caller {
         experiments--;
     }
 
-    /** Whether nothing would be lost by forgetting it: nothing of it goes on, and it owes nothing. */
+    /** Whether nothing would be lost by forgetting it: it does nothing and owes nothing. */
     synchronized boolean isForgettable(long nowNanos) {
-        return viewers == 0 && experiments == 0 && shared.level(nowNanos) == 1 && connections.level(nowNanos) == 1
+        return viewers == 0 && experiments == 0
+                && shared.level(nowNanos) == 1 && connections.level(nowNanos) == 1
                 && pages.level(nowNanos) == 1 && requests.level(nowNanos) == 1
                 && lab.level(nowNanos) == 1;
     }

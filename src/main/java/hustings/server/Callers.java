@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * The addresses from which others ask. Thread-safe.
  *
  * <p>Only so many are told apart. What one of them owes is forgotten once it is paid off, and never
- * before: whoever comes from very many addresses gains nothing by driving others out, for they stay,
- * and the newcomers share what one address may use with some of each other.
+ * before: whoever comes from very many addresses cannot drive others out, for they stay, and the
+ * newcomers share what one address may use with some of each other.
  */
 final class Callers {
     private static final int MOST_REMEMBERED = 10_000;

@@ -4,12 +4,10 @@ import hustings.library.Library;
 import hustings.model.Engines;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.staticfiles.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -20,14 +18,10 @@ public final class Server {
     private static final int LONGEST_HEADER_BYTES = 131_072;
     private static final long LONGEST_FAREWELL_SECONDS = 2;
 
-    /* No inline script or style, and nothing from elsewhere; a page may be framed by a course. */
-    private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self';"
-            + " style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none';"
-            + " form-action 'self'";
-
     private final Engines engines;
     private final Limits limits;
     private final Turnstile turnstile;
+    private final StaticFiles files;
     private final Pages pages;
     private final Playground playground;
     private final Catalogue catalogue;
@@ -38,7 +32,6 @@ public final class Server {
     private final Library library;
     private final Callers callers;
     private final Viewers viewers;
-    private final Optional<Path> web;
     private final Javalin javalin;
 
     /** A server of these algorithms that does not listen yet. */
@@ -52,16 +45,20 @@ public final class Server {
 
     Server(Engines engines, Limits limits, LabLimits labLimits, boolean trustProxy,
             Patience patience) {
+        this(engines, limits, labLimits, trustProxy, patience, checkout());
+    }
+
+    /** The same, with the pages and their files from a folder, if there is one. */
+    Server(Engines engines, Limits limits, LabLimits labLimits, boolean trustProxy,
+            Patience patience, Optional<Path> web) {
         this.engines = engines;
         this.limits = limits;
-        // In a checkout, pages come from their folder, so that editing one needs no build.
-        web = Optional.of(Path.of("web")).filter(folder -> Files.isDirectory(folder)
-                && Files.exists(Path.of("pom.xml")));
         int processors = Runtime.getRuntime().availableProcessors();
         turnstile = new Turnstile(processors, TimeUnit.SECONDS.toNanos(patience.tick()));
         callers = new Callers(trustProxy, processors, limits.roomsPerAddress());
         library = Library.of(engines);
-        pages = new Pages(web);
+        files = new StaticFiles(web);
+        pages = new Pages(web, files.prefix());
         playground = new Playground(engines, limits, turnstile, callers, pages, library);
         catalogue = new Catalogue(engines, limits, turnstile, callers, pages);
         api = new Api(engines);
@@ -72,12 +69,17 @@ public final class Server {
         javalin = Javalin.create(this::configure);
     }
 
+    /** In a checkout, pages come from their folder, so that editing one needs no build. */
+    private static Optional<Path> checkout() {
+        return Optional.of(Path.of("web")).filter(folder -> Files.isDirectory(folder)
+                && Files.exists(Path.of("pom.xml")));
+    }
+
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         // Whoever reads slowly or waits for a run takes up no thread that another one needs.
         config.concurrency.useVirtualThreads = true;
-        config.http.generateEtags = true;
         config.http.prefer405over404 = true;
         config.jetty.modifyServer(jetty -> {
             jetty.setHandler(new GracefulHandler());
@@ -87,30 +89,20 @@ public final class Server {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(LONGEST_HEADER_BYTES);
             http.setSendServerVersion(false);
+            http.addCustomizer(new Headers());
         });
         config.jetty.modifyWebSocketServletFactory(sockets -> {
             sockets.setMaxTextMessageSize(limits.frameLength());
             sockets.setMaxBinaryMessageSize(limits.frameLength());
             sockets.setIdleTimeout(Duration.ofMinutes(2));
         });
-        config.staticFiles.enableWebjars();
-        for (String folder : List.of("script", "style", "image")) {
-            config.staticFiles.add(files -> {
-                files.hostedPath = "/" + folder;
-                files.directory = web.map(path -> path.resolve(folder).toString())
-                        .orElse("/web/" + folder);
-                files.location = web.isPresent() ? Location.EXTERNAL : Location.CLASSPATH;
-            });
-        }
+        config.resourceHandler(files);
         route(config);
         new Refusals(playground).register(config);
     }
 
     private void route(JavalinConfig config) {
-        config.routes.before(context -> context
-                .header("Content-Security-Policy", CONTENT_SECURITY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer"));
+        config.routes.after(Headers::addTag);
         config.routes.get("/", playground::show);
         config.routes.get("/scenario", playground::showColumn);
         config.routes.get("/algorithms", catalogue::showAll);

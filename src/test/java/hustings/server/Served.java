@@ -11,7 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +37,13 @@ final class Served implements AutoCloseable {
         port = server.start("127.0.0.1", 0);
     }
 
+    /** One whose pages and files come from a folder, or else from the class path. */
+    Served(Optional<Path> web) {
+        server = new Server(Runs.ENGINES, Limits.STANDARD, LabLimits.STANDARD, false,
+                Patience.STANDARD, web);
+        port = server.start("127.0.0.1", 0);
+    }
+
     Served(Engines engines, Limits limits, Patience patience) {
         server = new Server(engines, limits, false, patience);
         port = server.start("127.0.0.1", 0);
@@ -48,9 +58,14 @@ final class Served implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
+        return get(path, Map.of());
+    }
+
+    HttpResponse<String> get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
+        headers.forEach(request::header);
         try {
-            return client.send(HttpRequest.newBuilder(URI.create(address() + path)).build(),
-                    BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
