@@ -17,6 +17,7 @@ final class Headers implements HttpConfiguration.Customizer {
 
     @Override
     public Request customize(Request request, HttpFields.Mutable answer) {
+        Client.headIsComplete(request);
         putInto(answer);
         return request;
     }

@@ -31,6 +31,8 @@ public final class Server {
     private final LabPage labPage;
     private final Library library;
     private final Callers callers;
+    private final boolean trustProxy;
+    private final Patience patience;
     private final Viewers viewers;
     private final Javalin javalin;
 
@@ -53,6 +55,8 @@ public final class Server {
             Patience patience, Optional<Path> web) {
         this.engines = engines;
         this.limits = limits;
+        this.trustProxy = trustProxy;
+        this.patience = patience;
         int processors = Runtime.getRuntime().availableProcessors();
         turnstile = new Turnstile(processors, TimeUnit.SECONDS.toNanos(patience.tick()));
         callers = new Callers(trustProxy, processors, limits.roomsPerAddress());
@@ -86,6 +90,15 @@ public final class Server {
             jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(LONGEST_FAREWELL_SECONDS));
         });
         config.jetty.modifyServletContextHandler(Stateless::modify);
+        config.jetty.addConnector((jetty, http) -> {
+            // Behind a proxy, all connections are of one address: that of the proxy.
+            Clients clients = new Clients(jetty, http, limits.connections(),
+                    trustProxy ? limits.connections() : limits.connectionsPerAddress(),
+                    patience.head());
+            clients.setHost(config.jetty.host);
+            clients.setPort(config.jetty.port);
+            return clients;
+        });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(LONGEST_HEADER_BYTES);
             http.setSendServerVersion(false);
@@ -158,6 +171,11 @@ public final class Server {
     /** How many watch at present. */
     int viewers() {
         return viewers.count();
+    }
+
+    /** How many wait for a run, or are having one carried out. */
+    int waiting() {
+        return turnstile.waiting();
     }
 
     /** What listens. */
