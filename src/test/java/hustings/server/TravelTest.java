@@ -32,15 +32,6 @@ class TravelTest extends Visit {
 
     // What the tests say -------------------------------------------------------------------------
 
-    /** What a script with modules of the page answers, as JSON. */
-    private static JsonNode askModules(String script, Object... arguments) {
-        Object answer = browser.executeAsyncScript("const [answer, ...given] ="
-                + " [arguments[arguments.length - 1], ...arguments];"
-                + "(async () => {" + script + "})().then(value => answer(JSON.stringify(value)),"
-                + " error => answer(JSON.stringify({error: String(error.stack)})));", arguments);
-        return Json.MAPPER.readTree(String.valueOf(answer));
-    }
-
     private static void waitForQuery(String query) {
         waitFor("return location.search === '?' + arguments[0]", "v=1&" + query);
     }

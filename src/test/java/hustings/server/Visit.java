@@ -63,6 +63,15 @@ abstract class Visit extends ServedTest {
 
     // What tests say -------------------------------------------------------------------------
 
+    /** What a script with modules of the page answers, as JSON. */
+    static JsonNode askModules(String script, Object... arguments) {
+        Object answer = browser.executeAsyncScript("const [answer, ...given] ="
+                + " [arguments[arguments.length - 1], ...arguments];"
+                + "(async () => {" + script + "})().then(value => answer(JSON.stringify(value)),"
+                + " error => answer(JSON.stringify({error: String(error.stack)})));", arguments);
+        return Json.MAPPER.readTree(String.valueOf(answer));
+    }
+
     static void open(String query) {
         browser.get(served.address() + "/" + query);
         waitFor("return document.querySelectorAll('.panel .node').length > 0");
