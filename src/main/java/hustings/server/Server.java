@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -87,9 +88,13 @@ public final class Server {
         config.http.prefer405over404 = true;
         config.jetty.modifyServer(jetty -> {
             jetty.setHandler(new GracefulHandler());
+            jetty.setErrorHandler(new PlainErrors());
             jetty.setStopTimeout(TimeUnit.SECONDS.toMillis(LONGEST_FAREWELL_SECONDS));
         });
-        config.jetty.modifyServletContextHandler(Stateless::modify);
+        config.jetty.modifyServletContextHandler(handler -> {
+            Stateless.modify(handler);
+            handler.setErrorHandler(new PlainErrors());
+        });
         config.jetty.addConnector((jetty, http) -> {
             // Behind a proxy, all connections are of one address: that of the proxy.
             Clients clients = new Clients(jetty, http, limits.connections(),
@@ -115,6 +120,9 @@ public final class Server {
     }
 
     private void route(JavalinConfig config) {
+        for (String computed : List.of("/", "/algorithms", "/algorithms/*", "/api/*")) {
+            config.routes.before(computed, Door::requireAskedFor);
+        }
         config.routes.after(Headers::addTag);
         config.routes.get("/", playground::show);
         config.routes.get("/scenario", playground::showColumn);

@@ -40,8 +40,9 @@ final class Stateless implements Filter {
                 && response instanceof HttpServletResponse answer) {
             if (asked.getHeader("Sec-WebSocket-Version") != null
                     && !asked.getRequestURI().equals(SOCKET)) {
-                answer.sendError(HttpServletResponse.SC_NOT_FOUND,
-                        "There is no socket here; it is at " + SOCKET);
+                answer.setStatus(HttpServletResponse.SC_NOT_FOUND);
+                answer.setContentType("text/plain; charset=utf-8");
+                answer.getWriter().print("There is no socket here; it is at " + SOCKET + "\n");
             } else {
                 chain.doFilter(new Asked(asked), response);
             }
