@@ -26,10 +26,11 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * <p>While a request is being answered nobody reads the connection, so that its end would not be
  * noticed. Whoever works for it reads here; what had come is kept for the request it belongs to. A
  * client that has ended only its own half is taken for gone, too: browsers and programs that want
- * an answer do not.
+ * an answer do not. So is one that has sent very much ahead, behind which its end would hide.
  */
 final class Client extends SocketChannelEndPoint {
     private static final int MOST_AHEAD = 16_384;
+    private static final int READ_AT_ONCE = 4_096;
     private static final int NETWORK_BYTES = 8;
 
     private final Executor executor;
@@ -85,14 +86,14 @@ final class Client extends SocketChannelEndPoint {
 
     /** Whether the client is still there. */
     synchronized boolean isThere() {
-        if (!isOpen() || isInputShutdown()) {
+        if (!isOpen() || isInputShutdown() || ahead.remaining() > MOST_AHEAD) {
             return false;
         }
-        if (isSocket || ahead.remaining() >= MOST_AHEAD) {
+        if (isSocket) {
             return true;
         }
         try {
-            ByteBuffer more = BufferUtil.allocate(MOST_AHEAD - ahead.remaining());
+            ByteBuffer more = BufferUtil.allocate(READ_AT_ONCE);
             int filled = super.fill(more);
             if (filled > 0) {
                 ahead = joined(ahead, more);

@@ -113,6 +113,16 @@ class AbandonedTest {
     }
 
     @Test
+    void whoSendsVeryMuchAheadCannotHideThatItHasGone() throws IOException {
+        try (Socket socket = served.connect()) {
+            ask(socket, "/api/run?" + RUN);
+            assertThat(begins()).isTrue();
+            socket.getOutputStream().write(new byte[100_000]);
+        }
+        assertThat(ends()).isTrue();
+    }
+
+    @Test
     void whoSendsItsNextRequestMeanwhileIsAnsweredBoth() throws IOException {
         try (Socket socket = served.connect()) {
             ask(socket, "/api/run?" + RUN.replace("10000", "200"));
