@@ -70,8 +70,7 @@ class LabTest {
             assertThat(table.body()).isEqualTo(Table.of(study.findings()).csv())
                     .startsWith("algorithm,n,trials,elected,majority elected,elected in touch,"
                             + "one in each part,no leader,livelock,disagreement,failed,endless,"
-                            + "unfinished,measure,count,mean,low,high,sd,"
-                            + "min,q5,q25,median,q75,q95,max,"
+                            + "measure,count,mean,low,high,sd,min,q5,q25,median,q75,q95,max,"
                             + "difference,difference low,difference high,"
                             + "complete,trials found,trials asked,seed,version,address\r\n"
                             + "bully,4,30,30,0,0,0,0,0,0,0,0,messages,30,15,15,15,0,15,");
