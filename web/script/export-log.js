@@ -1,5 +1,6 @@
 // @ts-check
 /** @typedef {import("./types.js").RunEvent} RunEvent */
+import { csv } from "./csv.js";
 import { describe } from "./describe.js";
 import { element } from "./dom.js";
 
@@ -25,18 +26,12 @@ export function asText(events, { version, algorithm, address, extent, filter }) 
 export function asCsv(events, { version, algorithm, address, complete, filter }) {
   const origin = [algorithm, complete && !filter ? "yes" : "no", version, address];
   const rows = events.map((event) => [...COLUMNS.map((column) => event[column] ?? ""), describe(event), ...origin]);
-  return [[...COLUMNS, "words", "algorithm", "complete", "version", "address"], ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return csv([[...COLUMNS, "words", "algorithm", "complete", "version", "address"], ...rows]);
 }
 
 /** As the server tells them, with what it is of. @param {RunEvent[]} events @param {About} about */
 export function asJson(events, { version, algorithm, address, from, to, complete, filter }) {
   return `${JSON.stringify({ version, algorithm, address, from, to, complete: complete && !filter, filter, events }, null, 1)}\n`;
-}
-
-/** @param {string | number} value */
-function cell(value) {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Hands a text to the browser as a file. @param {string} text @param {string} name @param {string} type */

@@ -28,7 +28,7 @@ const styles = new Map();
 /** Fetches a style sheet, after which what it is for can be shown. @param {string} name */
 export function style(name) {
   const known = styles.get(name) ?? once(() =>
-    added(Object.assign(document.createElement("link"), { rel: "stylesheet", href: `/style/${name}.css` })));
+    added(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(`../style/${name}.css`, import.meta.url).pathname })));
   styles.set(name, known);
   return known();
 }

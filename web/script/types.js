@@ -12,7 +12,7 @@
  * @typedef {{name: string, category: string}} KindInfo
  * @typedef {{formula: string, holds?: string, value?: number}} TheoryCost
  * @typedef {{text: string, indent: number}} ListingLine
- * @typedef {{id: string, name: string, year: number, topology: string, anonymous: boolean, ring: boolean, bothWays: boolean, lockStep: boolean, graph?: Graph, paper: string,
+ * @typedef {{id: string, name: string, year: number, topology: string, anonymous: boolean, ring: boolean, bothWays: boolean, lockStep: boolean, graph?: Graph,
  *   promises: {properties: string[], while: string[], within: string, when: string}[],
  *   kinds: KindInfo[], listing: ListingLine[],
  *   theory: {costs: string, applies: boolean, best: TheoryCost, mean: TheoryCost, worst: TheoryCost}}} Algorithm

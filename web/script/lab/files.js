@@ -1,5 +1,6 @@
 // @ts-check
 /** @typedef {import("./types.js").Findings} Findings */
+import { csv as written } from "../csv.js";
 
 const STATISTICS = ["count", "mean", "low", "high", "sd", "min", "q5", "q25", "median", "q75", "q95", "max"];
 
@@ -30,10 +31,5 @@ export function csv(findings) {
       }
     }
   }
-  return rows.map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
-}
-
-/** @param {string} text */
-function quoted(text) {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return written(rows);
 }

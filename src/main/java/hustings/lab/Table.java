@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,10 @@ import java.util.stream.Collectors;
  */
 public record Table(List<String> head, List<List<String>> rows) {
     private static final MathContext DIGITS = new MathContext(10);
+    private static final Pattern FORMULA =
+            Pattern.compile("[=+\\-@\t\r\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]");
+    private static final Pattern NUMBER =
+            Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     /** The columns that tell points apart, then endings, statistics, and where it comes from. */
     public static Table of(Findings findings) {
@@ -89,7 +94,10 @@ public record Table(List<String> head, List<List<String>> rows) {
                 .collect(Collectors.joining(",")) + "\r\n").collect(Collectors.joining());
     }
 
-    private static String quoted(String text) {
+    private static String quoted(String cell) {
+        // A spreadsheet would carry it out, unless an apostrophe stands before it.
+        boolean isFormula = FORMULA.matcher(cell).lookingAt() && !NUMBER.matcher(cell).matches();
+        String text = isFormula ? "'" + cell : cell;
         return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }

@@ -33,6 +33,7 @@ final class Caller {
     private final Purse requests;
     private final Purse lab;
     private int viewers;
+    private int experiments;
 
     /**
      * An address that may use half of the processors in the long run.
@@ -102,9 +103,20 @@ final class Caller {
         viewers--;
     }
 
-    /** Whether nothing would be lost by forgetting it: it watches nothing and owes nothing. */
+    /** One more experiment of it waits or is carried out. */
+    synchronized void queues() {
+        experiments++;
+    }
+
+    /** One less does. */
+    synchronized void leavesQueue() {
+        experiments--;
+    }
+
+    /** Whether nothing would be lost by forgetting it: it does nothing and owes nothing. */
     synchronized boolean isForgettable(long nowNanos) {
-        return viewers == 0 && shared.level(nowNanos) == 1 && connections.level(nowNanos) == 1
+        return viewers == 0 && experiments == 0
+                && shared.level(nowNanos) == 1 && connections.level(nowNanos) == 1
                 && pages.level(nowNanos) == 1 && requests.level(nowNanos) == 1
                 && lab.level(nowNanos) == 1;
     }

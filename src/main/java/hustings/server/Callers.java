@@ -10,14 +10,26 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The addresses from which others ask. Thread-safe. */
+/**
+ * The addresses from which others ask. Thread-safe.
+ *
+ * <p>Only so many are told apart. What one of them owes is forgotten once it is paid off, and never
+ * before: whoever comes from very many addresses cannot drive others out, for they stay, and the
+ * newcomers share what one address may use with some of each other.
+ */
 final class Callers {
     private static final int MOST_REMEMBERED = 10_000;
+    /* Newcomers of a moment in which there is no room for more; some of them are not the flood. */
+    private static final int CROWDS = 256;
+    private static final long BETWEEN_SWEEPS_NANOS = 1_000_000_000;
 
     private final boolean trustProxy;
     private final int processors;
     private final int mostViewers;
+    private final int mostRemembered;
     private final Map<String, Caller> callers = new ConcurrentHashMap<>();
+    private final Map<Integer, Caller> crowds = new ConcurrentHashMap<>();
+    private long sweptAt = System.nanoTime() - BETWEEN_SWEEPS_NANOS;
 
     /**
      * All addresses.
@@ -27,6 +39,12 @@ final class Callers {
      * @param mostViewers how many may watch from one address
      */
     Callers(boolean trustProxy, int processors, int mostViewers) {
+        this(trustProxy, processors, mostViewers, MOST_REMEMBERED);
+    }
+
+    /** The same, but only so many are told apart. */
+    Callers(boolean trustProxy, int processors, int mostViewers, int mostRemembered) {
+        this.mostRemembered = mostRemembered;
         this.trustProxy = trustProxy;
         this.processors = processors;
         this.mostViewers = mostViewers;
@@ -53,12 +71,32 @@ final class Callers {
 
     /** The caller at an address. */
     Caller of(String address) {
-        if (callers.size() > MOST_REMEMBERED) {
-            long now = System.nanoTime();
+        Caller known = callers.get(address);
+        return known != null ? known : newcomer(address);
+    }
+
+    private synchronized Caller newcomer(String address) {
+        long now = System.nanoTime();
+        // Not for every newcomer: as long as all have something to pay off, it would be in vain.
+        if (callers.size() >= mostRemembered && now - sweptAt >= BETWEEN_SWEEPS_NANOS) {
             callers.values().removeIf(caller -> caller.isForgettable(now));
+            crowds.values().removeIf(caller -> caller.isForgettable(now));
+            sweptAt = now;
         }
-        return callers.computeIfAbsent(address,
-                unknown -> new Caller(processors, mostViewers, System.nanoTime()));
+        if (callers.containsKey(address) || callers.size() < mostRemembered) {
+            return callers.computeIfAbsent(address, unknown -> caller(now));
+        }
+        return crowds.computeIfAbsent(
+                Math.floorMod(address.hashCode(), CROWDS), unknown -> caller(now));
+    }
+
+    private Caller caller(long now) {
+        return new Caller(processors, mostViewers, now);
+    }
+
+    /** How many are remembered. */
+    int count() {
+        return callers.size() + crowds.size();
     }
 
     /**

@@ -110,7 +110,8 @@ final class Catalogue {
 
     private <T> T watched(Context context, Function<Watch, T> work) {
         Watch watch = turnstile.watch();
-        return turnstile.pass(callers.of(context).pages(), watch, () -> work.apply(watch));
+        return turnstile.pass(callers.of(context).pages(), watch, Client.of(context),
+                () -> work.apply(watch));
     }
 
     private String first(Engine engine, Watch watch) {

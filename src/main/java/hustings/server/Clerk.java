@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Answers requests to the API for runs, of strangers, within their limits. */
@@ -38,16 +39,27 @@ final class Clerk {
     /** {@code GET /api/run}. */
     void run(Context context) {
         Scenario scenario = scenario(context);
-        Purse purse = callers.of(context).requests();
-        Watch watch = turnstile.watch(scenario.n());
-        String answer = withNodesOf(scenario, () -> turnstile.pass(purse, watch, () -> {
+        Asked asked = asked(context, scenario);
+        String answer = withNodesOf(scenario, () -> pass(asked, () -> {
             List<Judged> results =
-                    Comparison.results(scenario, engines, limits.ofRequest(watch));
-            watch.isOurs(System.nanoTime());
+                    Comparison.results(scenario, engines, limits.ofRequest(asked.watch));
+            asked.watch.isOurs(System.nanoTime());
             return Json.results(scenario, Warnings.of(scenario, engines), results)
                     .toString();
         }));
         context.contentType("application/json").result(answer + "\n");
+    }
+
+    /** Who asks: what pays for the answer, what ends it, and whether anyone waits for it still. */
+    private record Asked(Purse purse, Watch watch, BooleanSupplier isThere) {}
+
+    private Asked asked(Context context, Scenario scenario) {
+        return new Asked(callers.of(context).requests(), turnstile.watch(scenario.n()),
+                Client.of(context));
+    }
+
+    private <T> T pass(Asked asked, Supplier<T> work) {
+        return turnstile.pass(asked.purse, asked.watch, asked.isThere, work);
     }
 
     private Scenario scenario(Context context) {
@@ -83,22 +95,20 @@ final class Clerk {
     void digest(Context context) {
         String query = query(context);
         Scenario scenario = Scenario.parse(query, engines);
-        Purse purse = callers.of(context).requests();
-        Watch watch = turnstile.watch(scenario.n());
-        String answer = withNodesOf(scenario, () -> turnstile.pass(purse, watch, () ->
-                new Api(engines).digest(query, () -> limits.onScreen(watch)).toString()));
+        Asked asked = asked(context, scenario);
+        String answer = withNodesOf(scenario, () -> pass(asked, () ->
+                new Api(engines).digest(query, () -> limits.onScreen(asked.watch)).toString()));
         context.contentType("application/json").result(answer + "\n");
     }
 
     /** {@code GET /api/trace}. */
     void trace(Context context) {
         Scenario scenario = scenario(context);
-        Purse purse = callers.of(context).requests();
-        Watch watch = turnstile.watch(scenario.n());
+        Asked asked = asked(context, scenario);
         withNodesOf(scenario, () -> {
-            Telling telling = turnstile.pass(purse, watch, () -> begin(scenario, watch));
+            Telling telling = pass(asked, () -> begin(scenario, asked.watch));
             context.contentType("application/x-ndjson");
-            tell(telling, scenario.naming(), purse, watch, context.outputStream());
+            tell(telling, scenario.naming(), asked, context.outputStream());
             return telling;
         });
     }
@@ -110,13 +120,13 @@ final class Clerk {
     }
 
     /** Piece by piece, so that a place is taken only while there is something to compute. */
-    private void tell(Telling telling, Naming naming, Purse purse, Watch watch, OutputStream out) {
+    private void tell(Telling telling, Naming naming, Asked asked, OutputStream out) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_TRACE_SECONDS);
         try {
             boolean more = true;
             while (more) {
                 StringBuilder piece = new StringBuilder();
-                more = patiently(end, () -> turnstile.pass(purse, watch, () -> {
+                more = patiently(end, () -> pass(asked, () -> {
                     boolean going = true;
                     while (going && piece.length() < PIECE) {
                         going = telling.tick((id, moment) ->

@@ -9,12 +9,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
-/** Who may open a socket at all. */
+/** Who may open a socket at all, and who may have something computed. */
 final class Door {
     /** The sub-protocol of the socket; a viewer that names any must name this one. */
     static final String PROTOCOL = "hustings.v1";
 
+    private static final Set<String> FRAMES = Set.of("iframe", "frame");
     private static final int TOO_MANY_REQUESTS = 429;
 
     private final Callers callers;
@@ -40,6 +42,29 @@ final class Door {
         if (!callers.of(context).mayConnect()) {
             throw new HttpResponseException(TOO_MANY_REQUESTS,
                     "too many new connections; try again in a while");
+        }
+    }
+
+    /**
+     * Refuses what a page of another site has a browser ask for behind the back of its user, as a
+     * picture or a script: it would use up what the address of the user may compute here.
+     *
+     * <p>Links from elsewhere may be followed, and pages be framed, as a course does. Programs and
+     * old browsers do not say for whom they ask.
+     */
+    static void requireAskedFor(Context context) {
+        String site = header(context, "Sec-Fetch-Site");
+        if (site.isEmpty() || site.equals("same-origin") || site.equals("none")) {
+            return;
+        }
+        String shown = header(context, "Sec-Fetch-Dest");
+        boolean mayBeFramed = !context.path().startsWith("/api/");
+        boolean isShown = header(context, "Sec-Fetch-Mode").equals("navigate")
+                && (shown.equals("document") || mayBeFramed && FRAMES.contains(shown));
+        if (!isShown || header(context, "Sec-Purpose").startsWith("prefetch")) {
+            throw new ForbiddenResponse("a page of another site asked for this, and not to show"
+                    + " it; what is computed here is for whoever opens " + context.path()
+                    + " or follows a link to it");
         }
     }
 

@@ -35,7 +35,7 @@ final class ErrorPages extends ErrorHandler {
                 words(code, String.valueOf(message)));
         boolean isProgram = path.startsWith("/api/");
         String body = isProgram ? Api.refusal(refused) + "\n" : page(refused);
-        Server.HEADERS.forEach(response.getHeaders()::put);
+        Headers.putInto(response.getHeaders());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE,
                 isProgram ? "application/json" : "text/html; charset=utf-8");
         response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
@@ -55,6 +55,11 @@ final class ErrorPages extends ErrorHandler {
         return switch (status) {
             case HttpStatus.NOT_FOUND_404 -> "There is nothing here" + why;
             case HttpStatus.METHOD_NOT_ALLOWED_405 -> "This is not allowed here" + why;
+            case HttpStatus.REQUEST_TIMEOUT_408 -> "The request has not come to its end in time";
+            case HttpStatus.LENGTH_REQUIRED_411, HttpStatus.PAYLOAD_TOO_LARGE_413 ->
+                    "Nothing but addresses is read here; send no content";
+            case HttpStatus.UPGRADE_REQUIRED_426 ->
+                    "A socket is opened by version 13 of its protocol";
             case HttpStatus.URI_TOO_LONG_414, HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE_431 ->
                     "The request is too long; at most " + Server.LONGEST_HEADER_BYTES
                             + " bytes of address and headers are allowed";

@@ -62,6 +62,8 @@ final class Frames {
     private static ObjectNode algorithm(Panel panel, Scenario scenario) {
         Algorithm about = panel.engine().about();
         ObjectNode algorithm = Json.engine(panel.engine(), scenario.n());
+        // What only a catalogue shows.
+        algorithm.remove(List.of("options", "paper"));
         algorithm.set("listing", Json.listing(panel.engine()));
         if (about.topology() == Topology.GRAPH) {
             algorithm.set("graph", graph(panel.simulation()));

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -90,12 +91,16 @@ final class LabClerk {
         if (known.isPresent()) {
             return known.get();
         }
+        BooleanSupplier isThere = Client.of(context);
         try (LabQueue.Ticket ticket = queue.enter(callers.of(context))) {
             while (ticket.before() > 0) {
                 ticket.await(BETWEEN_WORDS_MILLIS);
+                requireThere(isThere);
             }
             try (LabRun run = begin(context, experiment)) {
-                run.await();
+                while (!run.await(BETWEEN_WORDS_MILLIS)) {
+                    requireThere(isThere);
+                }
                 run.failure().ifPresent(failure -> {
                     throw failure;
                 });
@@ -105,6 +110,12 @@ final class LabClerk {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refused.forNow("busy", "the server is shutting down", 5);
+        }
+    }
+
+    private static void requireThere(BooleanSupplier isThere) {
+        if (!isThere.getAsBoolean()) {
+            throw Turnstile.gone();
         }
     }
 

@@ -62,6 +62,7 @@ final class LabQueue {
         }
         Ticket ticket = new Ticket(caller);
         waiting.add(ticket);
+        caller.queues();
         admit();
         return ticket;
     }
@@ -85,8 +86,9 @@ final class LabQueue {
     }
 
     private synchronized void leave(Ticket ticket) {
-        waiting.remove(ticket);
-        running.remove(ticket);
+        if (waiting.remove(ticket) | running.remove(ticket)) {
+            ticket.caller.leavesQueue();
+        }
         admit();
     }
 }

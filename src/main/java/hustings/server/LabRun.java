@@ -108,11 +108,6 @@ final class LabRun implements AutoCloseable {
         return atWork.await(millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Waits for the end, however long it takes. */
-    void await() throws InterruptedException {
-        atWork.await();
-    }
-
     /** What it is about. */
     Study study() {
         return study;

@@ -43,6 +43,10 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
     /* A lecture behind one router. */
     private static final int MOST_ROOMS_PER_ADDRESS = 300;
 
+    private static final int CONNECTIONS_PER_ROOM = 10;
+    private static final int FEWEST_CONNECTIONS = 2_048;
+    private static final int FEWEST_CONNECTIONS_PER_ADDRESS = 256;
+
     /** What a small machine bears. */
     static final Limits STANDARD = of(
             Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
@@ -66,6 +70,16 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
         return new Limits(screenNodes, screenTicks, screenWork, screenKept, requestWork,
                 requestKept, requestNodes, textLength, frameLength, most, mostPerAddress,
                 burst, framesPerSecond);
+    }
+
+    /** How many connections there may be: of whoever watches, and of whoever only reads. */
+    int connections() {
+        return Math.max(FEWEST_CONNECTIONS, CONNECTIONS_PER_ROOM * rooms);
+    }
+
+    /** How many of them from one address: a browser opens six or eight, and one for its socket. */
+    int connectionsPerAddress() {
+        return Math.max(FEWEST_CONNECTIONS_PER_ADDRESS, CONNECTIONS_PER_ROOM * roomsPerAddress);
     }
 
     /** The budget of one algorithm on the page. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,10 +23,16 @@ final class Pages {
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "hustings.pages");
     private final Optional<Path> folder;
     private final FileTime builtAt;
+    private final String files;
     private Optional<TemplateEngine> edited = Optional.empty();
 
-    /** Pages that may be edited in a folder, if there is one. */
-    Pages(Optional<Path> web) {
+    /**
+     * Pages that may be edited in a folder, if there is one.
+     *
+     * @param files what stands before the addresses of the files that they are made of
+     */
+    Pages(Optional<Path> web, String files) {
+        this.files = files;
         folder = web.map(path -> path.resolve("pages"));
         builtAt = FileTime.fromMillis(System.currentTimeMillis());
     }
@@ -33,7 +40,9 @@ final class Pages {
     /** Renders a template with its parameters. */
     String render(String template, Map<String, Object> parameters) {
         StringOutput html = new StringOutput();
-        engine().render(template, parameters, html);
+        Map<String, Object> all = new HashMap<>(parameters);
+        all.put("files", files);
+        engine().render(template, all, html);
         return html.toString();
     }
 

@@ -6,7 +6,13 @@ package hustings.server;
  * @param silent how long a viewer may ask for nothing while nothing plays
  * @param stalled how long a viewer may take nothing of what was sent
  * @param tick how long an algorithm may take over one tick
+ * @param head how long the head of a request may take from its first byte on
  */
-record Patience(long silent, long stalled, long tick) {
+record Patience(long silent, long stalled, long tick, long head) {
     static final Patience STANDARD = new Patience(15 * 60, 30, 10);
+
+    /** As long for the head of a request as is usual. */
+    Patience(long silent, long stalled, long tick) {
+        this(silent, stalled, tick, 20);
+    }
 }

@@ -44,8 +44,7 @@ final class Playground {
         // An address with nothing but what was added to follow it up is that of the first run.
         boolean isFirst = keys.isEmpty() && !query.isEmpty();
         Scenario scenario = onScreen(grammar, isFirst ? grammar.split(Library.FIRST) : keys);
-        Purse purse = callers.of(context).pages();
-        String first = frames.of(scenario.text(), () -> first(scenario, purse));
+        String first = frames.of(scenario.text(), () -> first(context, scenario));
         ScenarioForm form = ScenarioForm.of(scenario, FaultDraft.FRESH, engines);
         context.html(pages.render("playground.jte", Map.of(
                 "form", form,
@@ -53,9 +52,9 @@ final class Playground {
                 "first", first)));
     }
 
-    private String first(Scenario scenario, Purse purse) {
+    private String first(Context context, Scenario scenario) {
         Watch watch = turnstile.watch();
-        return turnstile.pass(purse, watch, () -> {
+        return turnstile.pass(callers.of(context).pages(), watch, Client.of(context), () -> {
             Heap.STANDARD.requireRoom();
             Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
             run.seek(scenario.t());

@@ -5,7 +5,6 @@ import hustings.log.Line;
 import hustings.model.Engines;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.staticfiles.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,18 +24,10 @@ public final class Server {
     private static final long LONGEST_FAREWELL_SECONDS = 2;
     private static final int MOST_DEFLATERS = 1_000;
 
-    /* No inline script or style, and nothing from elsewhere; a page may be framed by a course. */
-    private static final String CONTENT_SECURITY = "default-src 'none'; script-src 'self';"
-            + " style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none';"
-            + " form-action 'self'";
-
-    /** The headers of every answer. */
-    static final Map<String, String> HEADERS = Map.of("Content-Security-Policy", CONTENT_SECURITY,
-            "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
-
     private final Engines engines;
     private final Limits limits;
     private final Turnstile turnstile;
+    private final StaticFiles files;
     private final Pages pages;
     private final Playground playground;
     private final Catalogue catalogue;
@@ -46,8 +37,9 @@ public final class Server {
     private final LabPage labPage;
     private final Library library;
     private final Callers callers;
+    private final boolean trustProxy;
+    private final Patience patience;
     private final Viewers viewers;
-    private final Optional<Path> web;
     private final Javalin javalin;
 
     /** A server of these algorithms that does not listen yet. */
@@ -61,16 +53,22 @@ public final class Server {
 
     Server(Engines engines, Limits limits, LabLimits labLimits, boolean trustProxy,
             Patience patience) {
+        this(engines, limits, labLimits, trustProxy, patience, checkout());
+    }
+
+    /** The same, with the pages and their files from a folder, if there is one. */
+    Server(Engines engines, Limits limits, LabLimits labLimits, boolean trustProxy,
+            Patience patience, Optional<Path> web) {
         this.engines = engines;
         this.limits = limits;
-        // In a checkout, pages come from their folder, so that editing one needs no build.
-        web = Optional.of(Path.of("web")).filter(folder -> Files.isDirectory(folder)
-                && Files.exists(Path.of("pom.xml")));
+        this.trustProxy = trustProxy;
+        this.patience = patience;
         int processors = Runtime.getRuntime().availableProcessors();
         turnstile = new Turnstile(processors, TimeUnit.SECONDS.toNanos(patience.tick()));
         callers = new Callers(trustProxy, processors, limits.roomsPerAddress());
         library = Library.of(engines);
-        pages = new Pages(web);
+        files = new StaticFiles(web);
+        pages = new Pages(web, files.prefix());
         playground = new Playground(engines, limits, turnstile, callers, pages, library);
         catalogue = new Catalogue(engines, limits, turnstile, callers, pages);
         api = new Api(engines);
@@ -81,15 +79,19 @@ public final class Server {
         javalin = Javalin.create(this::configure);
     }
 
+    /** In a checkout, pages come from their folder, so that editing one needs no build. */
+    private static Optional<Path> checkout() {
+        return Optional.of(Path.of("web")).filter(folder -> Files.isDirectory(folder)
+                && Files.exists(Path.of("pom.xml")));
+    }
+
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         // Whoever reads slowly or waits for a run takes up no thread that another one needs.
         config.concurrency.useVirtualThreads = true;
-        config.http.generateEtags = true;
         config.http.prefer405over404 = true;
         ErrorPages errors = new ErrorPages(pages);
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errors));
         config.jetty.modifyServer(jetty -> {
             jetty.setErrorHandler(errors);
             jetty.setHandler(new GracefulHandler());
@@ -97,33 +99,42 @@ public final class Server {
             // Frames are short and alike: the best speed costs a third and saves nearly as much.
             jetty.addBean(new DeflaterPool(MOST_DEFLATERS, Deflater.BEST_SPEED, true));
         });
+        config.jetty.modifyServletContextHandler(handler -> {
+            Stateless.modify(handler);
+            handler.setErrorHandler(errors);
+        });
+        config.jetty.addConnector((jetty, http) -> {
+            // Behind a proxy, all connections are of one address: that of the proxy.
+            Clients clients = new Clients(jetty, http, limits.connections(),
+                    trustProxy ? limits.connections() : limits.connectionsPerAddress(),
+                    patience.head());
+            clients.setHost(config.jetty.host);
+            clients.setPort(config.jetty.port);
+            return clients;
+        });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(LONGEST_HEADER_BYTES);
             http.setSendServerVersion(false);
             // Refused in words; Jetty would not say of which address.
             http.setUriCompliance(Encoding.lenient(http.getUriCompliance()));
+            http.addCustomizer(new Headers());
         });
         config.jetty.modifyWebSocketServletFactory(sockets -> {
             sockets.setMaxTextMessageSize(limits.frameLength());
             sockets.setMaxBinaryMessageSize(limits.frameLength());
             sockets.setIdleTimeout(Duration.ofMinutes(2));
         });
-        config.staticFiles.enableWebjars();
-        for (String folder : List.of("script", "style", "image")) {
-            config.staticFiles.add(files -> {
-                files.hostedPath = "/" + folder;
-                files.directory = web.map(path -> path.resolve(folder).toString())
-                        .orElse("/web/" + folder);
-                files.location = web.isPresent() ? Location.EXTERNAL : Location.CLASSPATH;
-            });
-        }
+        config.resourceHandler(files);
         route(config);
         new Refusals(playground).register(config);
     }
 
     private void route(JavalinConfig config) {
-        config.routes.before(context -> HEADERS.forEach(context::header));
         config.routes.before(Encoding::requireDecodable);
+        for (String computed : List.of("/", "/algorithms", "/algorithms/*", "/api/*")) {
+            config.routes.before(computed, Door::requireAskedFor);
+        }
+        config.routes.after(Headers::addTag);
         config.routes.get("/", playground::show);
         config.routes.get("/scenario", playground::showColumn);
         config.routes.get("/algorithms", catalogue::showAll);
@@ -176,6 +187,16 @@ public final class Server {
     /** How many watch at present. */
     int viewers() {
         return viewers.count();
+    }
+
+    /** How many wait for a run, or are having one carried out. */
+    int waiting() {
+        return turnstile.waiting();
+    }
+
+    /** What listens. */
+    org.eclipse.jetty.server.Server jetty() {
+        return javalin.jettyServer().server();
     }
 
     /** The algorithms it serves. */

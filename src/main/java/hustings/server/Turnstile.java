@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,8 +70,21 @@ final class Turnstile {
      * @throws Refused if none was free in time, or whoever pays has used too much
      */
     <T> T pass(Purse purse, Watch watch, Supplier<T> work) {
+        return pass(purse, watch, () -> true, work);
+    }
+
+    /**
+     * The same for somebody who may go away meanwhile, which ends the work.
+     *
+     * @param isThere tells whether whoever wants the outcome is still there
+     * @throws Refused also if whoever wanted it has gone
+     */
+    <T> T pass(Purse purse, Watch watch, BooleanSupplier isThere, Supplier<T> work) {
         if (closing) {
             throw shuttingDown();
+        }
+        if (!isThere.getAsBoolean()) {
+            throw gone();
         }
         if (!purse.enter()) {
             throw Refused.forNow("busy", "too many other requests of yours are under way", 1);
@@ -84,10 +98,10 @@ final class Turnstile {
             }
             long patience = purse.isLight(System.nanoTime())
                     ? LONGEST_WAIT_OF_LIGHT_SECONDS : LONGEST_WAIT_SECONDS;
-            if (!job.begun().await(patience, TimeUnit.SECONDS) && jobs.remove(job)) {
-                throw busy();
+            if (!begins(job, patience, isThere) && jobs.remove(job)) {
+                throw isThere.getAsBoolean() ? busy() : gone();
             }
-            return outcome(job);
+            return outcome(job, isThere);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw shuttingDown();
@@ -95,6 +109,20 @@ final class Turnstile {
             inside.decrementAndGet();
             purse.leave();
         }
+    }
+
+    private static boolean begins(Job<?> job, long seconds, BooleanSupplier isThere)
+            throws InterruptedException {
+        boolean begun = false;
+        for (long waited = 0; !begun && waited < seconds && isThere.getAsBoolean(); waited++) {
+            begun = job.begun().await(1, TimeUnit.SECONDS);
+        }
+        return begun;
+    }
+
+    /** Why work ends that nobody wants any more. */
+    static Refused gone() {
+        return new Refused("gone", "server", "whoever asked for this has gone");
     }
 
     private static Refused shuttingDown() {
@@ -114,11 +142,14 @@ final class Turnstile {
         TimeUnit.NANOSECONDS.sleep((long) (debt * 1e9));
     }
 
-    private <T> T outcome(Job<T> job) throws InterruptedException {
+    private <T> T outcome(Job<T> job, BooleanSupplier isThere) throws InterruptedException {
         while (true) {
             try {
                 return job.outcome().get(1, TimeUnit.SECONDS);
             } catch (TimeoutException e) {
+                if (!isThere.getAsBoolean()) {
+                    job.watch().cancel();
+                }
                 job.watch().stuck(System.nanoTime()).ifPresent(stuck -> giveUp(job, stuck));
             } catch (ExecutionException e) {
                 throw unwrapped(e);
@@ -149,6 +180,11 @@ final class Turnstile {
     private void cameBack(String algorithm) {
         LOG.warn("{} has come back, and is run again", algorithm);
         broken.remove(algorithm);
+    }
+
+    /** How many have come in, and are not through. */
+    int waiting() {
+        return inside.get();
     }
 
     /** Lets nobody in any more, and waits for those inside, but not for longer than this. */

@@ -13,7 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +37,13 @@ final class Served implements AutoCloseable {
 
     Served(LabLimits limits) {
         server = new Server(Runs.ENGINES, Limits.STANDARD, limits, false, Patience.STANDARD);
+        port = server.start("127.0.0.1", 0);
+    }
+
+    /** One whose pages and files come from a folder, or else from the class path. */
+    Served(Optional<Path> web) {
+        server = new Server(Runs.ENGINES, Limits.STANDARD, LabLimits.STANDARD, false,
+                Patience.STANDARD, web);
         port = server.start("127.0.0.1", 0);
     }
 
@@ -66,9 +76,14 @@ final class Served implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
+        return get(path, Map.of());
+    }
+
+    HttpResponse<String> get(String path, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
+        headers.forEach(request::header);
         try {
-            return client.send(HttpRequest.newBuilder(URI.create(address() + path)).build(),
-                    BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -99,6 +114,31 @@ final class Served implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The head of the answer to whoever asks for a socket and is let in. */
+    String upgraded(List<String> headers) {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(("GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                    + "\r\nConnection: Upgrade\r\n" + String.join("\r\n", headers)
+                    + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    return head.toString();
+                }
+                head.append((char) next);
+            }
+            return head.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A connection of one's own, to send whatever one likes. */
+    Socket connect() throws IOException {
+        return new Socket("127.0.0.1", port);
     }
 
     HttpResponse<String> post(String path) {

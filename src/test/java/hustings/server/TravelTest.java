@@ -32,7 +32,6 @@ class TravelTest extends Visit {
 
     // What the tests say -------------------------------------------------------------------------
 
-    /** What a script with modules of the page answers, as JSON. */
     private static void waitForQuery(String query) {
         waitFor("return location.search === '?' + arguments[0]", "v=1&" + query);
     }
