@@ -132,7 +132,8 @@ public final class Typed {
 
     /**
      * The items of a list: with commas, semicolons or spaces between them, one or several, and in
-     * brackets or not; what is in brackets of its own is one. What stands before a comma must not be missing, and is given back empty.
+     * brackets or not; what is in brackets of its own is one. What stands before a comma must not
+     * be missing, and is given back empty.
      */
     public static List<String> items(String list) {
         return items(list, ",; ");
