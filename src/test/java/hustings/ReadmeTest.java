@@ -169,6 +169,26 @@ class ReadmeTest {
     }
 
     @Test
+    void whatTheReadmeSaysMayBeTypedIsReadOnThePageAndInTheLab() throws IOException {
+        String section = readme().replaceFirst("(?s).*\\n## Scenarios\\n", "")
+                .replaceFirst("(?s)\\n\\| key .*", "");
+        List<String> typed = Pattern.compile("`([a-z]+=[^`]*)`").matcher(section).results()
+                .map(example -> example.group(1)).toList();
+        assertThat(typed).hasSizeGreaterThan(5).allSatisfy(text -> {
+            assertThat(Scenario.parse(text, Engines.builtIn()).text())
+                    .doesNotContain("(", "[", " ");
+            assertThat(Experiment.parse(text, Engines.builtIn()).text())
+                    .doesNotContain("(", "[", " ");
+        });
+    }
+
+    @Test
+    void zerosInFrontOfAnIdentifierAreDroppedAsTheReadmeSays() throws IOException {
+        assertThat(readme()).contains("zeros in front of one are dropped: `007` is `7` |");
+        assertThat(Scenario.parse("ids=007,8", Engines.builtIn()).text()).endsWith("&ids=7,8");
+    }
+
+    @Test
     void everyExperimentOfTheReadmeIsOne() throws IOException {
         assertThat(queries("lab")).hasSize(2).allSatisfy(text ->
                 assertThat(Experiment.parse(text, Engines.builtIn())).isNotNull());

@@ -1,5 +1,6 @@
 package hustings.catalogue;
 
+import hustings.sim.Brackets;
 import hustings.sim.Figures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ public record Query(int n, String words, Set<String> chosen, Column sort, boolea
         keys.keySet().stream().filter(key -> !KEYS.contains(key)).forEach(key -> errors.put(
                 "address", "There is no key " + key + " here; there are n, q, with, sort, order"));
         String typed = first(keys, "n").orElse(Integer.toString(USUAL_NODES)).strip();
-        int n = nodes(Figures.whole(typed), errors);
+        int n = nodes(Figures.whole(Brackets.off(typed)), errors);
         String words = first(keys, "q").orElse("").strip();
         if (words.length() > LONGEST_WORDS) {
             errors.put("q", "Allowed: at most " + LONGEST_WORDS + " characters");

@@ -71,9 +71,8 @@ final class Cells {
 
     /** Numbers are canonical already; words are written as a scenario writes them. */
     private Values canonical(String key, Values values) {
-        boolean numbers = values.all().stream().allMatch(value -> value.matches("[\\d.]*"));
         Map<String, String> words = written.getOrDefault(key, Map.of());
-        return numbers && !Experiment.SINGLE.contains(key) ? values
+        return grammar.hasNumbers(key) ? values
                 : Values.listed(values.all().stream()
                         .map(value -> words.getOrDefault(value, value)).toList());
     }

@@ -2,6 +2,7 @@ package hustings.lab;
 
 import hustings.model.Engines;
 import hustings.model.OptionField;
+import hustings.sim.Brackets;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
 import hustings.sim.ScenarioGrammar;
@@ -104,12 +105,26 @@ public final class ExperimentGrammar {
         } else if (key.equals("clocks")) {
             return Values.listed(clocks(text));
         } else if (PLAIN.contains(key) || key.contains(".")) {
-            return Values.listed(Typed.items(Typed.closed(Typed.ranges(text), ":")));
+            return Values.listed(Typed.items(Typed.named(Typed.closed(Typed.ranges(text), ":"))));
         }
-        // In a value, a comma stands before a digit: heartbeat:5,15 and the list 3,1,2 are one.
         String signs = key.equals("graph") ? ":-" : ":";
-        String list = String.join(",", Typed.items(Typed.closed(text, signs)));
-        return Values.listed(List.of(list.split(",(?=[a-zA-Z])", -1)));
+        return Values.listed(words(Typed.named(Typed.closed(text, signs))));
+    }
+
+    /**
+     * Values that are words with numbers behind them. In a value, a comma stands before a digit:
+     * heartbeat:5,15 and the list 3,1,2 are one.
+     */
+    private static List<String> words(String text) {
+        if (text.chars().noneMatch(Character::isLetter)) {
+            return List.of(text);
+        }
+        List<String> all = new ArrayList<>();
+        for (String item : Typed.items(text)) {
+            boolean more = !all.isEmpty() && !item.matches("[(\\[{ ]*+[a-zA-Z].*");
+            all.add(more ? all.removeLast() + "," + item : item);
+        }
+        return all;
     }
 
     /**
@@ -120,8 +135,8 @@ public final class ExperimentGrammar {
         List<String> all = new ArrayList<>();
         Set<String> named = new HashSet<>();
         // Here commas count: nothing between two of them is the setting in which all are true.
-        String list = Typed.closed(Typed.bare(text), ":,;").replace(';', ',').replace(' ', ',');
-        for (String clock : list.split(",", -1)) {
+        String list = Typed.closed(Brackets.off(text), ":,;");
+        for (String clock : Brackets.split(list, ",; ")) {
             boolean again = !named.add(clock.split(":", -1)[0]);
             if (all.isEmpty() || again || clock.isEmpty() || all.getLast().isEmpty()) {
                 named.clear();
@@ -132,6 +147,11 @@ public final class ExperimentGrammar {
             }
         }
         return all;
+    }
+
+    /** Whether the values of a key are numbers, and so have ranges. */
+    boolean hasNumbers(String key) {
+        return WHOLE.contains(key) || FRACTIONS.contains(key) || isNumber(key);
     }
 
     private boolean isNumber(String key) {

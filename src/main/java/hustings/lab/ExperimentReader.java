@@ -3,6 +3,7 @@ package hustings.lab;
 import hustings.model.Engines;
 import hustings.model.Spelling;
 import hustings.sim.AlgorithmNames;
+import hustings.sim.Brackets;
 import hustings.sim.Figures;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
@@ -13,12 +14,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes one experiment of keys and values, and collects what is wrong, to tell all at once. */
 final class ExperimentReader {
     /** Keys that no scenario has, or that have no values one by one. */
     private static final List<String> OWN = List.of("algorithms", "trials", "work", "x", "vary");
+
+    /** A list of numbers, or one of its items. */
+    private static final String IN_NUMBERS = "[(\\[{ ]*+\\d[^a-zA-Z]*+";
 
     private final Map<String, String> given;
     private final Engines engines;
@@ -44,20 +49,28 @@ final class ExperimentReader {
         String x = x(keys);
         boolean oneAtATime = oneAtATime();
         if (algorithms.isEmpty()) {
-            throw new InvalidScenario(problems);
+            throw refusal();
         }
         Experiment rough = new Experiment(algorithms, keys, x, trials, work, oneAtATime);
         if (rough.points() > Experiment.MOST_POINTS) {
             problems.add(new Problem("experiment", rough.points() + " points", "these are "
                     + rough.points() + " combinations of algorithms and values; at most "
                     + Experiment.MOST_POINTS + " are allowed"));
-            throw new InvalidScenario(problems);
+            throw refusal();
         }
         Experiment canonical = new Cells(rough, grammar, scenarios).checked(problems);
         if (!problems.isEmpty()) {
-            throw new InvalidScenario(ExperimentGrammar.distinct(problems));
+            throw refusal();
         }
         return canonical;
+    }
+
+    /** Tells all that is wrong, as it was typed. */
+    private InvalidScenario refusal() {
+        return new InvalidScenario(ExperimentGrammar.distinct(problems.stream()
+                .map(problem -> Optional.ofNullable(given.get(problem.key()))
+                        .map(text -> new Quotation(problem.key(), text, grammar).of(problem))
+                        .orElse(problem)).toList()));
     }
 
     /** Whether the value of a key can be read, whatever is wrong with others. */
@@ -129,12 +142,12 @@ final class ExperimentReader {
 
     /** Sets n, if it is not given, to what follows from a list of identifiers or of links. */
     private void numberNodes() {
-        List<String> ids = Typed.items(Typed.identifiers(text("ids")));
-        long listed = ids.stream().takeWhile(id -> id.matches("\\d.*")).count();
-        String graph = Typed.bare(text("graph"));
+        List<String> ids = Typed.items(text("ids"));
+        long listed = ids.stream().takeWhile(id -> id.matches(IN_NUMBERS)).count();
+        String graph = Typed.plain(text("graph"));
         if (listed > 0) {
             given.putIfAbsent("n", Long.toString(listed));
-        } else if (!given.containsKey("n") && graph.matches("\\d[^a-zA-Z]*")) {
+        } else if (!given.containsKey("n") && graph.matches(IN_NUMBERS)) {
             try {
                 given.put("n", Integer.toString(scenarios.read(Map.of("algorithms",
                         engines.ids().get(0), "graph", graph, "faults", text("faults"))).n()));
@@ -167,7 +180,7 @@ final class ExperimentReader {
     }
 
     private long whole(String key, long most) {
-        String text = Figures.whole(text(key));
+        String text = Figures.whole(Brackets.off(text(key)));
         if (text.matches("\\d{1,15}") && Long.parseLong(text) >= 1
                 && Long.parseLong(text) <= most) {
             return Long.parseLong(text);
@@ -177,7 +190,7 @@ final class ExperimentReader {
     }
 
     private boolean oneAtATime() {
-        String text = Typed.word(text("vary"));
+        String text = Typed.word(Brackets.off(text("vary")));
         if (!text.equals("all") && !text.equals("one")) {
             problems.add(Problem.notAllowed("vary", text("vary"), "all for every combination of"
                     + " what varies, or one for one thing at a time"));
@@ -186,7 +199,7 @@ final class ExperimentReader {
     }
 
     private String x(Map<String, Values> keys) {
-        String text = grammar.named(Typed.plain(text("x")));
+        String text = grammar.named(Brackets.off(text("x")));
         String usual = ExperimentGrammar.usualX(keys);
         if (text.isEmpty() || text.equals(usual)) {
             return usual;

@@ -1,5 +1,6 @@
 package hustings.lab;
 
+import hustings.sim.Brackets;
 import hustings.sim.Figures;
 import hustings.sim.Typed;
 import hustings.sim.WrongItem;
@@ -57,7 +58,7 @@ final class Numbers {
 
     /** Numbers and ranges one by one, each without spaces. */
     private static List<String> parts(String text) {
-        String closed = Typed.closed(Typed.ranges(Typed.bare(text)), ":^").replace(" %", "%");
+        String closed = Typed.closed(Typed.ranges(Brackets.off(text)), ":^").replace(" %", "%");
         List<String> parts = new ArrayList<>();
         for (String part : Typed.items(closed, ",;")) {
             if (Figures.isGrouped(part)) {

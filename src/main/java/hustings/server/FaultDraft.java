@@ -1,6 +1,8 @@
 package hustings.server;
 
+import hustings.sim.Brackets;
 import hustings.sim.Figures;
+import hustings.sim.Identifiers;
 import hustings.sim.Identity;
 import hustings.sim.Typed;
 import java.util.List;
@@ -24,6 +26,7 @@ public record FaultDraft(String tick, String action, String nodes, String field,
             Set.of("crash", "recover", "pause", "resume", "split", "cut");
     private static final Set<String> WITHOUT_NODES =
             Set.of("heal", "crash-leader", "crash-random", "recover-random");
+    private static final Set<String> SEVERAL = Set.of("split", "cut");
     private static final String SEPARATORS = ",; →-";
 
     /** What the fields of the form hold. */
@@ -40,15 +43,19 @@ public record FaultDraft(String tick, String action, String nodes, String field,
                 .orElse("").strip();
     }
 
-    /** This draft with what is wrong with it, as far as it can be told from it alone. */
-    FaultDraft checked() {
-        if (!Figures.whole(tick).matches("\\d{1,9}")) {
+    /**
+     * This draft with what is wrong with it, as far as it can be told without the scenario.
+     *
+     * @param ids what the nodes of the scenario are called, as it was typed
+     */
+    FaultDraft checked(String ids) {
+        if (!written(tick).matches("\\d{1,9}")) {
             return wrong("tick", "Say at which tick, such as 20");
         }
         if (!needsNodes()) {
             return this;
         }
-        List<String> named = named();
+        List<String> named = named(ids);
         for (String node : named) {
             boolean store = node.equals("store") && STORE_TAKES.contains(action);
             if (!store && !Identity.isOne(node)) {
@@ -63,8 +70,19 @@ public record FaultDraft(String tick, String action, String nodes, String field,
         return fits ? this : wrong("nodes", example());
     }
 
-    private List<String> named() {
-        return Typed.items(Typed.word(nodes), SEPARATORS);
+    /**
+     * The nodes one by one. Brackets are round a list, or round the parts of one identifier where
+     * one node is all that an action takes, or where all nodes have so many parts.
+     */
+    private List<String> named(String ids) {
+        List<String> listed = Typed.items(Typed.word(nodes), SEPARATORS);
+        boolean one = listed.size() > 1 && Brackets.areRound(nodes) && Identity.isOne(nodes)
+                && (!SEVERAL.contains(action) || Identifiers.areLike(ids, nodes));
+        return one ? List.of(Typed.plain(nodes)) : listed;
+    }
+
+    private static String written(String tick) {
+        return Figures.whole(Brackets.off(tick));
     }
 
     private String example() {
@@ -95,8 +113,8 @@ public record FaultDraft(String tick, String action, String nodes, String field,
     }
 
     /** The fault as the grammar writes it. */
-    String text() {
-        return Figures.whole(tick) + ":" + action
-                + (needsNodes() ? "-" + String.join("-", named()) : "");
+    String text(String ids) {
+        return written(tick) + ":" + action
+                + (needsNodes() ? "-" + String.join("-", named(ids)) : "");
     }
 }

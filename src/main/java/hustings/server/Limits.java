@@ -1,5 +1,6 @@
 package hustings.server;
 
+import hustings.sim.Brackets;
 import hustings.sim.Figures;
 import hustings.sim.Identifiers;
 import hustings.sim.InvalidScenario;
@@ -132,7 +133,7 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
 
     private static void addBeyond(String key, long most, List<Problem> problems,
             Map<String, String> keys, List<Problem> all) {
-        String value = Figures.whole(keys.getOrDefault(key, ""));
+        String value = Figures.whole(Brackets.off(keys.getOrDefault(key, "")));
         boolean beyond = value.matches("\\d{1,18}") && Long.parseLong(value) > most;
         if (beyond || problems.stream().anyMatch(problem -> problem.key().equals(key))) {
             all.add(Problem.notAllowed(

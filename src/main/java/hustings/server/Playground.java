@@ -134,18 +134,20 @@ final class Playground {
     /** Puts a new fault into the keys; if it does not fit, it stays a draft that says why. */
     private FaultDraft putIn(
             FaultDraft draft, Map<String, String> keys, ScenarioGrammar grammar) {
-        FaultDraft checked = draft.checked();
+        String ids = keys.getOrDefault("ids", "");
+        FaultDraft checked = draft.checked(ids);
         if (checked.isWrong()) {
             return checked;
         }
         String before = keys.getOrDefault("faults", "");
         Map<String, String> with = new LinkedHashMap<>(keys);
-        with.put("faults", before.isEmpty() ? draft.text() : before + "," + draft.text());
+        String fault = draft.text(ids);
+        with.put("faults", before.isEmpty() ? fault : before + "," + fault);
         try {
             grammar.read(with);
         } catch (InvalidScenario e) {
             for (Problem problem : e.problems()) {
-                if (problem.value().equals(draft.text())) {
+                if (problem.value().equals(fault)) {
                     return problem.allowed().startsWith("a tick")
                             ? draft.wrong("tick", "Allowed: " + problem.allowed())
                             : draft.wrong("nodes", "There are " + problem.allowed());

@@ -117,11 +117,23 @@ final class Address {
             escaped.append(percent ? "%25" : text.charAt(i));
         }
         try {
-            return Typed.plain(URLDecoder.decode(escaped.toString(), StandardCharsets.UTF_8));
+            return requireShort(Typed.plain(
+                    URLDecoder.decode(escaped.toString(), StandardCharsets.UTF_8)));
+        } catch (InvalidScenario e) {
+            throw e;
         } catch (IllegalArgumentException e) {
             throw new InvalidScenario(List.of(Problem.notAllowed(
                     "scenario", text, "text in which % stands only before two hex digits")));
         }
+    }
+
+    /** Some characters stand for many plain ones. */
+    private static String requireShort(String plain) {
+        if (plain.length() > ScenarioGrammar.LONGEST_TEXT) {
+            throw new InvalidScenario("scenario", plain.length() + " characters",
+                    "at most " + ScenarioGrammar.LONGEST_TEXT + " characters");
+        }
+        return plain;
     }
 
     /** Those of ASCII: of others, the decoder takes some for hex digits. */

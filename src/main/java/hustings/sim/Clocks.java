@@ -31,7 +31,7 @@ public record Clocks(SortedMap<Identity, Integer> slowness) {
     static Clocks parse(String text) {
         SortedMap<Identity, Integer> slowness = new TreeMap<>();
         WrongItem.each(Typed.items(Typed.closed(text, ":")), item -> {
-            String[] parts = item.split(":", -1);
+            String[] parts = Brackets.off(item).split(":", -1);
             if (parts.length != 2 || parts[1].isEmpty()
                     || !parts[1].matches("\\d{0,2}(\\.\\d{1,3})?")
                     || slowness.containsKey(Identity.parse(parts[0], ALLOWED))) {

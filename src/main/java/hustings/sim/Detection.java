@@ -69,7 +69,7 @@ public sealed interface Detection {
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Detection parse(String text) {
-        String word = Typed.word(text);
+        String word = Typed.named(Typed.word(text));
         int colon = word.indexOf(':');
         String kind = colon < 0 ? word : word.substring(0, colon).strip();
         List<String> numbers = Typed.items(word.substring(colon + 1), ":,; ");

@@ -68,7 +68,7 @@ final class FaultGrammar {
     }
 
     private static Fault one(String item) {
-        String text = Typed.word(item);
+        String text = Typed.word(Brackets.off(item));
         int colon = text.indexOf(':');
         // Where the colon is missing, a space tells the tick from the action.
         int end = colon >= 0 ? colon : tickLength(text, 0);
@@ -91,7 +91,7 @@ final class FaultGrammar {
 
     /** Reads one action, with hyphens or spaces between its words; throws what is allowed. */
     static Fault.Action action(String action) {
-        String text = Typed.closed(Typed.word(action), "-~.").replace(' ', '-');
+        String text = Typed.closed(Brackets.dotted(Typed.word(action)), "-~.").replace(' ', '-');
         try {
             Matcher message = ON_MESSAGE.matcher(text);
             return message.matches() ? onMessage(message) : onNetwork(text);

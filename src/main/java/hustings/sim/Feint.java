@@ -1,5 +1,7 @@
 package hustings.sim;
 
+import java.util.List;
+
 /**
  * Failures that all nodes feign again and again, at times that the seed draws.
  *
@@ -46,17 +48,17 @@ public record Feint(Way way, long leastGap, long mostGap, long leastLength, long
 
     /** Reads what {@code toString} writes; without the way it is crash. Throws what is allowed. */
     static Feint parse(String text) {
-        String typed = Typed.closed(Typed.word(Typed.ranges(text)), ":");
+        String typed = Typed.named(Typed.closed(Typed.ranges(text), ":"));
         if (typed.equals("none")) {
             return NONE;
         }
         int colon = typed.indexOf(':');
         try {
             Way way = colon < 0 ? Way.CRASH : Texts.choice(typed.substring(0, colon), Way.class);
-            String[] parts = typed.substring(colon + 1).split(",", -1);
-            if (way != Way.NONE && parts.length == 2) {
-                long[] gap = range(parts[0].strip());
-                long[] length = range(parts[1].strip());
+            List<String> parts = Typed.items(typed.substring(colon + 1));
+            if (way != Way.NONE && parts.size() == 2) {
+                long[] gap = range(parts.get(0));
+                long[] length = range(parts.get(1));
                 return new Feint(way, gap[0], gap[1], length[0], length[1]);
             }
         } catch (IllegalArgumentException e) {

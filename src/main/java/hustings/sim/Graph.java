@@ -125,12 +125,14 @@ public sealed interface Graph permits Graph.Pattern, Graph.Grid, DrawnGraph, Lis
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Graph parse(String text) {
-        String list = Typed.closed(Typed.word(text), ":-");
-        List<String> items = Typed.items(list);
+        String list = Typed.closed(text, ":-");
+        // Two numbers in brackets are one link, as there is none between commas.
+        boolean link = Brackets.areRound(list) && Brackets.off(list).matches("\\d++[,; ]++\\d++");
+        List<String> items = link ? List.of(list) : Typed.items(Typed.named(list));
         if (Texts.areNumbers(items)) {
-            return new ListedGraph(WrongItem.each(items, ListedGraph.Link::parse));
+            return ListedGraph.of(items);
         }
-        String word = Typed.only(list);
+        String word = Typed.only(Typed.named(Typed.word(list)));
         try {
             if (word.startsWith("grid:")) {
                 return new Grid((int) Texts.whole(word.substring(5), 1, Scenario.MOST_NODES));

@@ -57,7 +57,7 @@ public sealed interface Identifiers {
         public Listed {
             ids = List.copyOf(ids);
             Identity.requireAlike(ids);
-            WrongItem.requireDifferent(ids, "a list in which no identifier occurs twice");
+            WrongItem.requireDifferent(ids, Identity.DIFFERENT);
         }
 
         @Override
@@ -100,6 +100,21 @@ public sealed interface Identifiers {
     /** Whether a node may be called that which joins. */
     boolean mayJoin(Identity id);
 
+    /** Whether a text is one identifier in brackets that has as many parts as these. */
+    default boolean areLike(String text) {
+        return Brackets.areRound(text) && Identity.isOne(text) && mayJoin(Identity.parse(text));
+    }
+
+    /** The same of a list as it was typed; of what is none, nothing is. */
+    static boolean areLike(String ids, String text) {
+        try {
+            return parse(ids).areLike(text);
+        } catch (IllegalArgumentException e) {
+            // What is wrong with the list is told beside it.
+            return false;
+        }
+    }
+
     /** How many bits an identifier takes, by the size model of messages. */
     int bits(int n);
 
@@ -109,9 +124,9 @@ public sealed interface Identifiers {
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Identifiers parse(String text) {
-        List<String> items = Typed.items(Typed.identifiers(text));
+        List<String> items = Typed.items(text);
         if (Texts.areNumbers(items)) {
-            return new Listed(WrongItem.each(items, item -> Identity.parse(item, ALLOWED)));
+            return new Listed(Identity.all(items, ALLOWED));
         }
         try {
             return Texts.choice(Typed.only(text), Pattern.class);

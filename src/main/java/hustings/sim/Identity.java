@@ -1,7 +1,9 @@
 package hustings.sim;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,9 @@ public record Identity(List<Integer> parts) implements Comparable<Identity> {
     /** What an identifier may look like. */
     static final String FORM = "whole numbers from 0 to 999999999, or up to 4 of them joined by"
             + " dots, as in 253.4444444";
+
+    /** What a list of identifiers is. */
+    static final String DIFFERENT = "a list in which no identifier occurs twice";
 
     private static final String STORE_NAME = "store";
     private static final int LARGEST_PART = 999_999_999;
@@ -42,12 +47,41 @@ public record Identity(List<Integer> parts) implements Comparable<Identity> {
 
     /** The same, for whoever allows more than that. */
     static Identity parse(String text, String allowed) {
+        // In brackets, whatever stands between the parts of one identifier is a dot.
+        String dotted = Brackets.areRound(text) ? Brackets.parts(text) : Typed.closed(text, ".");
         try {
-            return new Identity(Arrays.stream(Typed.closed(text, ".").split("\\.", -1))
+            return new Identity(Arrays.stream(dotted.split("\\.", -1))
                     .map(part -> (int) Texts.whole(part, 0, LARGEST_PART)).toList());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(allowed, e);
         }
+    }
+
+    /**
+     * Reads a list of different identifiers of one form.
+     *
+     * @throws WrongItem naming the first one that is none, or unlike or the same as one before it
+     */
+    static List<Identity> all(List<String> items, String allowed) {
+        List<Identity> ids = WrongItem.each(items, item -> parse(item, allowed));
+        Map<Identity, String> known = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            String item = items.get(i);
+            String before = known.putIfAbsent(ids.get(i), item);
+            if (!ids.get(i).isLike(ids.get(0))) {
+                throw new WrongItem(item, ids.get(0).alike());
+            } else if (before != null) {
+                throw ids.get(i).twice(before, item);
+            }
+        }
+        return ids;
+    }
+
+    /** Refuses it where it was typed twice, perhaps with other zeros in front: that is said. */
+    private WrongItem twice(String before, String item) {
+        String same = before.equals(item) ? "" : ", and " + before + " and " + item
+                + " are the same " + (parts.size() == 1 ? "number" : "identifier");
+        return new WrongItem(before.equals(toString()) ? before : item, DIFFERENT + same);
     }
 
     /** Whether a text is an identifier. */

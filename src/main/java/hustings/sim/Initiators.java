@@ -74,7 +74,7 @@ public sealed interface Initiators {
         public Listed {
             Identity.requireAlike(ids);
             ids = ids.stream().sorted().toList();
-            WrongItem.requireDifferent(ids, "a list in which no identifier occurs twice");
+            WrongItem.requireDifferent(ids, Identity.DIFFERENT);
         }
 
         @Override
@@ -104,15 +104,23 @@ public sealed interface Initiators {
     String ALLOWED = "all, one, none, random:k for k drawn nodes, or else a list of nothing but"
             + " identifiers, such as 1,4: " + Identity.FORM;
 
+    /**
+     * The same where it is known what nodes are called: where they have several parts, so many in
+     * brackets are one of them.
+     */
+    static Initiators parse(String text, Identifiers ids) {
+        return ids.areLike(text) ? new Listed(List.of(Identity.parse(text))) : parse(text);
+    }
+
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Initiators parse(String text) {
-        String word = Typed.only(Typed.closed(Typed.word(text), ":"));
+        String word = Typed.only(Typed.closed(Typed.named(Typed.word(text)), ":"));
         if (word.startsWith(DRAWN)) {
             return new Drawn((int) Texts.whole(word.substring(DRAWN.length()), 1, MOST_DRAWN));
         }
-        List<String> items = Typed.items(Typed.identifiers(text));
+        List<String> items = Typed.items(text);
         if (Texts.areNumbers(items)) {
-            return new Listed(WrongItem.each(items, item -> Identity.parse(item, ALLOWED)));
+            return new Listed(Identity.all(items, ALLOWED));
         }
         try {
             return Texts.choice(word, Rule.class);

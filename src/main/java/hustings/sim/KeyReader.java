@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Reads the values of a scenario's keys and collects what is wrong, to tell all of it at once. */
 final class KeyReader {
@@ -63,7 +64,7 @@ final class KeyReader {
         String standard = ScenarioGrammar.DEFAULTS.get(key);
         String text = given.getOrDefault(key, standard);
         try {
-            return reader.apply(text);
+            return bracketed(text, reader);
         } catch (IllegalArgumentException e) {
             problems.add(Problem.of(key, text, e));
         }
@@ -73,6 +74,31 @@ final class KeyReader {
             // Where the default algorithms do not exist, there is nothing to go on with.
             throw new InvalidScenario(problems);
         }
+    }
+
+    /** Reads a value without the brackets round it where only so it can be read. */
+    private static <T> T bracketed(String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            if (Brackets.areRound(text)) {
+                try {
+                    return reader.apply(Brackets.off(text));
+                } catch (IllegalArgumentException inside) {
+                    // It is told what is wrong with all that was typed.
+                    e.addSuppressed(inside);
+                }
+            }
+            throw e;
+        }
+    }
+
+    /** What is wrong with values that do not fit together, told of as they were typed. */
+    InvalidScenario asTyped(InvalidScenario wrong, UnaryOperator<String> naming) {
+        return new InvalidScenario(wrong.problems().stream().map(problem ->
+                Optional.ofNullable(given.get(problem.key()))
+                        .map(text -> new KeyItems(problem.key(), text, naming).asTyped(problem))
+                        .orElse(problem)).toList());
     }
 
     /** The options of algorithms that differ from their default, by full name. */
@@ -105,8 +131,8 @@ final class KeyReader {
 
     private Optional<String> checked(String key, String value, OptionField option) {
         try {
-            String typed = option.choices().isEmpty() ? Figures.whole(value) : Typed.word(value);
-            return Optional.of(option.canonical(typed))
+            return Optional.of(bracketed(value, text -> option.canonical(
+                            option.choices().isEmpty() ? Figures.whole(text) : Typed.word(text))))
                     .filter(text -> !text.equals(option.defaultValue()));
         } catch (IllegalArgumentException e) {
             problems.add(Problem.of(key, value, e));

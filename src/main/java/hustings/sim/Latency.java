@@ -114,7 +114,7 @@ public sealed interface Latency {
 
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Latency parse(String text) {
-        String typed = Typed.closed(Typed.ranges(text), ":");
+        String typed = Typed.named(Typed.closed(Typed.ranges(text), ":"));
         try {
             if (typed.startsWith("exp:")) {
                 return new Exponential(Texts.whole(typed.substring(4), 1, LONGEST));

@@ -18,12 +18,20 @@ import java.util.TreeSet;
  */
 record ListedGraph(List<Link> list) implements Graph {
     private static final int LONGEST_EXAMPLE = 60;
+    private static final String DIFFERENT =
+            "a list in which no link occurs twice, in whichever direction";
 
     /** Refuses a link that occurs twice. */
     ListedGraph {
         list = list.stream().sorted().toList();
-        WrongItem.requireDifferent(list,
-                "a list in which no link occurs twice, in whichever direction");
+        WrongItem.requireDifferent(list, DIFFERENT);
+    }
+
+    /** The graph of links as they were typed. */
+    static ListedGraph of(List<String> items) {
+        List<Link> links = WrongItem.each(items, Link::parse);
+        WrongItem.requireDifferent(links, items, DIFFERENT);
+        return new ListedGraph(links);
     }
 
     /** A link between two identifiers, the smaller one first. */
@@ -39,13 +47,18 @@ record ListedGraph(List<Link> list) implements Graph {
             b = turned ? first : b;
         }
 
+        /** Reads {@code 1-2}, or in brackets what links are to mathematicians: (1,2). */
         static Link parse(String text) {
-            String[] ends = text.split("-", -1);
-            if (ends.length != 2) {
+            String link = Brackets.off(text);
+            List<String> ends = Brackets.split(link, "-");
+            if (ends.size() == 1 && Brackets.areRound(text)) {
+                ends = Typed.items(link);
+            }
+            if (ends.size() != 2) {
                 throw new IllegalArgumentException(ALLOWED);
             }
             return new Link(
-                    Identity.parse(ends[0], ALLOWED), Identity.parse(ends[1], ALLOWED));
+                    Identity.parse(ends.get(0), ALLOWED), Identity.parse(ends.get(1), ALLOWED));
         }
 
         @Override

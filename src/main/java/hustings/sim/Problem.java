@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One thing that is wrong with a scenario.
@@ -11,6 +12,8 @@ import java.util.Locale;
  */
 public record Problem(String key, String value, String message) {
     private static final int LONGEST_VALUE = 40;
+    private static final String IS = " is \"";
+    private static final String HAS = " has \"";
     private static final String ALLOWED = "; allowed is ";
 
     /** Shortens the value: it comes from a stranger and is shown to people. */
@@ -23,13 +26,13 @@ public record Problem(String key, String value, String message) {
     public static Problem notAllowed(String key, String value, String allowed) {
         Problem shortened = new Problem(key, value, "");
         return new Problem(key, value,
-                key + " is \"" + shortened.value + "\"" + ALLOWED + allowed);
+                shortened.told(IS, shortened.value) + ALLOWED + allowed);
     }
 
     /** One item of a value is not allowed. */
     static Problem itemNotAllowed(String key, String item, String allowed) {
         Problem shortened = new Problem(key, item, "");
-        return new Problem(key, item, key + " has \"" + shortened.value + "\"" + ALLOWED + allowed);
+        return new Problem(key, item, shortened.told(HAS, shortened.value) + ALLOWED + allowed);
     }
 
     /** What the reader of a value says is wrong with it, or with one item of it. */
@@ -45,6 +48,24 @@ public record Problem(String key, String value, String message) {
         }
         return new Problem(key, field, "").value.equals(value)
                 ? "Allowed: " + allowed() : "Not \"" + value + "\". Allowed: " + allowed();
+    }
+
+    /** Whether it is all of a value that is wrong, and not one item of it. */
+    boolean concernsAll() {
+        return message.startsWith(told(IS, value));
+    }
+
+    private String told(String verb, String shown) {
+        return key + verb + shown + "\"";
+    }
+
+    /** The same of a value or an item that was typed otherwise than it is written. */
+    public Problem quoting(String typed) {
+        Problem shortened = new Problem(key, typed, "");
+        return Stream.of(IS, HAS).filter(verb -> message.startsWith(told(verb, value)))
+                .map(verb -> new Problem(key, typed, told(verb, shortened.value)
+                        + message.substring(told(verb, value).length())))
+                .findFirst().orElse(this);
     }
 
     /** What is allowed, for someone who sees the key and the value anyway. */

@@ -67,16 +67,17 @@ public final class Remainder {
             }
             if (key.equals("ids") && !given.containsKey("n")) {
                 // The nodes get other names, but there are as many.
-                keys.put("n", Integer.toString(Typed.items(Typed.identifiers(text)).size()));
+                keys.put("n", Integer.toString(Typed.items(text).size()));
             }
         }
     }
 
     private boolean leaveOutItem(String key, String text, String wrong) {
-        List<String> items = new ArrayList<>(items(key, text));
+        KeyItems typed = new KeyItems(key, text, names::id);
+        List<String> items = new ArrayList<>(typed.typed());
         for (int i = items.size() - 1; i >= 0 && items.size() > 1; i--) {
             String item = items.get(i);
-            if (shortened(item).equals(wrong) || shortened(written(key, item)).equals(wrong)) {
+            if (shortened(item).equals(wrong) || shortened(typed.written(item)).equals(wrong)) {
                 items.remove(i);
                 keys.put(key, String.join(",", items));
                 leftOut.add(key + " " + shortened(item));
@@ -84,30 +85,6 @@ public final class Remainder {
             }
         }
         return false;
-    }
-
-    private static List<String> items(String key, String text) {
-        return switch (key) {
-            case "faults" -> FaultGrammar.items(text);
-            case "algorithms" -> Typed.items(text, ",;");
-            default -> Typed.items(Typed.closed(text, ":-"));
-        };
-    }
-
-    /** An item as the grammar writes it, and so tells of it; as it is, if it is none. */
-    private String written(String key, String item) {
-        try {
-            return switch (key) {
-                case "faults" -> Texts.join(FaultGrammar.all(item, names::id), ",");
-                case "clocks" -> Clocks.parse(item).toString();
-                case "graph" -> ListedGraph.Link.parse(item).toString();
-                case "algorithms" -> names.id(item);
-                default -> Identity.parse(item).toString();
-            };
-        } catch (IllegalArgumentException e) {
-            // It is wrong in itself, and told of as it was typed.
-            return item;
-        }
     }
 
     private static String shortened(String text) {

@@ -28,7 +28,11 @@ final class ScenarioReader {
     Scenario read() {
         Supplier<Scenario> scenario = values();
         keys.throwIfWrong();
-        return scenario.get();
+        try {
+            return scenario.get();
+        } catch (InvalidScenario e) {
+            throw keys.asTyped(e, names::id);
+        }
     }
 
     /** Whether the value of a key can be read, whatever is wrong with others. */
@@ -51,7 +55,7 @@ final class ScenarioReader {
         Graph graph = keys.value("graph", Graph::parse);
         boolean numbered = keys.has("n") || isNumbered(ids, graph);
         int n = keys.value("n", text -> (int) Texts.whole(text, 1, Scenario.MOST_NODES));
-        Initiators start = keys.value("start", Initiators::parse);
+        Initiators start = keys.value("start", text -> Initiators.parse(text, ids));
         Latency latency = keys.value("latency", Latency::parse);
         double loss = keys.value("loss", Texts::probability);
         double duplicate = keys.value("duplicate", Texts::probability);

@@ -31,7 +31,7 @@ final class Texts {
     /** Whether these are the items of a list of numbers, and not one word. */
     static boolean areNumbers(List<String> items) {
         return items.size() > 1
-                || items.size() == 1 && items.get(0).matches("\\d.*");
+                || items.size() == 1 && items.get(0).matches("[(\\[{ ]*+\\d.*");
     }
 
     /** A probability with at most six decimals, or as many percent. */
@@ -55,8 +55,9 @@ final class Texts {
 
     /** One of the constants of an enum. */
     static <E extends Enum<E>> E choice(String text, Class<E> type) {
+        String word = Typed.word(text);
         for (E constant : type.getEnumConstants()) {
-            if (text(constant).equals(Typed.word(text))) {
+            if (text(constant).equals(word)) {
                 return constant;
             }
         }

@@ -2,11 +2,12 @@ package hustings.sim;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What people type, as the grammars write it: the one place that knows how else a value may be
@@ -18,13 +19,12 @@ import java.util.stream.Collectors;
 public final class Typed {
     private static final int FIRST_BEYOND_ASCII = 128;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    private static final String OPENING = "([{";
-    private static final String CLOSING = ")]}";
 
-    private static final Pattern IN_BRACKETS =
-            Pattern.compile("[(\\[{] ?(\\d++(?: ?[,;. ] ?\\d++){1,3}+) ?[)\\]}]");
-    private static final Pattern ALL_IN_BRACKETS =
-            Pattern.compile("[(\\[{]? ?#(?:[,; ]*+#)++[,; ]*+[)\\]}]?");
+    /** What takes numbers behind it: a colon is meant where a space or a bracket stands. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?<![a-z])(exp|grid|random|perfect|first|heartbeat|crash|pause)"
+                    + "(?: ?:? ?[(\\[{]([^()\\[\\]{}]*+)[)\\]}]| (?=\\d))",
+            Pattern.CASE_INSENSITIVE);
 
     private Typed() {}
 
@@ -57,16 +57,18 @@ public final class Typed {
             return text;
         }
         StringBuilder compatible = new StringBuilder();
+        Map<Integer, String> known = new HashMap<>();
         boolean raised = false;
-        for (int character : text.codePoints().toArray()) {
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int character = text.codePointAt(i);
             int exponent = SUPERSCRIPTS.indexOf(character);
             if (exponent >= 0) {
                 compatible.append(raised ? "" : "^").append(exponent);
             } else if (Character.getType(character) == Character.OTHER_NUMBER) {
                 compatible.appendCodePoint(character);
             } else {
-                compatible.append(Normalizer.normalize(
-                        Character.toString(character), Normalizer.Form.NFKC));
+                compatible.append(known.computeIfAbsent(character, sign -> Normalizer.normalize(
+                        Character.toString(sign), Normalizer.Form.NFKC)));
             }
             raised = exponent >= 0;
         }
@@ -130,7 +132,8 @@ public final class Typed {
 
     /**
      * The items of a list: with commas, semicolons or spaces between them, one or several, and in
-     * brackets or not. What stands before a comma must not be missing, and is given back empty.
+     * brackets or not; what is in brackets of its own is one. What stands before a comma must not
+     * be missing, and is given back empty.
      */
     public static List<String> items(String list) {
         return items(list, ",; ");
@@ -138,50 +141,28 @@ public final class Typed {
 
     /** The same of a list with just these signs between its items. */
     public static List<String> items(String list, String separators) {
-        String text = bare(list);
+        List<String> pieces = Brackets.split(Brackets.off(list), separators);
         List<String> items = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || separators.indexOf(text.charAt(i)) >= 0) {
-                String item = text.substring(from, i).strip();
-                if (!item.isEmpty() || i < text.length() && items.isEmpty()) {
-                    items.add(item);
-                }
-                from = i + 1;
+        for (int i = 0; i < pieces.size(); i++) {
+            if (!pieces.get(i).isEmpty() || i < pieces.size() - 1 && items.isEmpty()) {
+                items.add(pieces.get(i));
             }
         }
         return items;
     }
 
     /**
-     * A list of identifiers of several parts with dots between these: {@code (2,1), (2,2)} is
-     * 2.1,2.2, as nothing else is meant where each has brackets round it.
+     * What has numbers of its own with a colon before these: {@code exp 3} and {@code exp(3)} are
+     * {@code exp:3}.
      */
-    public static String identifiers(String list) {
-        String text = plain(list);
-        Matcher each = IN_BRACKETS.matcher(text);
-        return ALL_IN_BRACKETS.matcher(each.replaceAll("#")).matches() && text.indexOf('#') < 0
-                ? each.reset().results().map(found -> found.group(1).replaceAll("[,;. ]+", "."))
-                        .collect(Collectors.joining(","))
-                : list;
+    public static String named(String text) {
+        return NAMED.matcher(text).replaceAll(name -> name.group(1) + ":"
+                + (name.group(2) == null ? "" : Matcher.quoteReplacement(name.group(2).strip())));
     }
 
     /** The only item of a list; where there are several or none, all of the list. */
     static String only(String list) {
         List<String> items = items(list);
         return items.size() == 1 ? items.get(0) : list;
-    }
-
-    /** A list without the brackets round all of it. */
-    public static String bare(String list) {
-        String text = plain(list);
-        int kind = text.length() < 2 ? -1 : OPENING.indexOf(text.charAt(0));
-        if (kind < 0 || text.charAt(text.length() - 1) != CLOSING.charAt(kind)) {
-            return text;
-        }
-        String inside = text.substring(1, text.length() - 1);
-        boolean more = inside.chars().anyMatch(character ->
-                OPENING.indexOf(character) >= 0 || CLOSING.indexOf(character) >= 0);
-        return more ? text : inside.strip();
     }
 }

@@ -51,10 +51,15 @@ public final class WrongItem extends IllegalArgumentException {
 
     /** Refuses a list in which an item occurs twice, naming it. */
     public static void requireDifferent(List<?> items, String allowed) {
+        requireDifferent(items, items, allowed);
+    }
+
+    /** The same of a list that was typed so. */
+    static void requireDifferent(List<?> items, List<?> typed, String allowed) {
         Set<Object> known = new HashSet<>();
-        for (Object item : items) {
-            if (!known.add(item)) {
-                throw new WrongItem(item.toString(), allowed);
+        for (int i = 0; i < items.size(); i++) {
+            if (!known.add(items.get(i))) {
+                throw new WrongItem(typed.get(i).toString(), allowed);
             }
         }
     }

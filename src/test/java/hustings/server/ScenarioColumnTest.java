@@ -53,6 +53,18 @@ class ScenarioColumnTest extends Visit {
     }
 
     @Test
+    void addsFaultsOfNodesWhoseIdentifiersHaveSeveralParts() {
+        open("?v=1&algorithms=bully&n=3&ids=3.1,2.9,0.5");
+        find("#add-fault-summary").click();
+        draft("25", "crash", "(3,1)" + Keys.ENTER);
+        waitForAddress("faults=25:crash-3.1");
+        waitFor("return document.activeElement.id === 'add-fault-summary'");
+        find("#add-fault-summary").click();
+        draft("30", "split", "(3,1), (2,9)" + Keys.ENTER);
+        waitForAddress("faults=25:crash-3.1,30:split-3.1-2.9");
+    }
+
+    @Test
     void readsAtTheFieldWhatANewFaultLacksAndGoesOn() {
         open("?v=1&algorithms=bully");
         find("#add-fault-summary").click();

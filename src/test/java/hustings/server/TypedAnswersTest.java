@@ -124,6 +124,29 @@ class TypedAnswersTest extends ServedTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "crash|(3,1)|20:crash-3.1", "crash|3.1|20:crash-3.1", "join|[7; 7]|20:join-7.7",
+        "split|(3,1), (2,9)|20:split-3.1-2.9", "split|(3, 1) (2, 9)|20:split-3.1-2.9",
+        "split|{(3,1),(2,9)}|20:split-3.1-2.9", "cut|(3,1) → (2,9)|20:cut-3.1-2.9",
+        "cut|(3,1)-store|20:cut-3.1-store", "split|(3,1)|20:split-3.1",
+    })
+    void aDraftOfAFaultTakesIdentifiersOfSeveralPartsInBrackets(
+            String action, String nodes, String fault) {
+        assertThat(served.get("/scenario?algorithm=bully&ids=" + encoded("(3,1),(2,9),(0,5)")
+                + "&put-in=1&new-tick=(20)&new-action=" + action + "&new-nodes=" + encoded(nodes))
+                .body()).contains("&amp;faults=" + fault + "\"");
+    }
+
+    @Test
+    void aDraftWhoseNodesAreNotThereSaysWhichAre() {
+        String base = "/scenario?algorithm=bully&put-in=1&new-tick=20&new-action=crash";
+        assertThat(served.get(base + "&ids=" + encoded("(3,1),(2,9)") + "&new-nodes="
+                + encoded("(3,2)")).body()).contains("There are the nodes 3.1,2.9");
+        assertThat(served.get(base + "&new-nodes=099").body())
+                .contains("There are the nodes 1 to 8");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "n=4&faults=60:crash-leader,70:explode-3&seed=7|n=4&amp;faults=60:crash-leader&amp;seed=7|"
                 + "faults 70:explode-3",

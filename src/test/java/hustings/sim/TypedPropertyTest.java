@@ -45,9 +45,16 @@ class TypedPropertyTest {
         Arbitrary<String> faults = Arbitraries.of(
                 "faults=4:bully.drop-2-1~2,4:chang-roberts.double-3-1,5:slow-store-9",
                 "faults=3:cut-store-2,4:split-1-2-store,60:crash-leader,61:heal");
-        return Combinators.combine(algorithms(),
+        Arbitrary<String> pairs = Arbitraries.of(
+                "algorithms=bully,ring&ids=3.1,2.9,0.5&start=2.9"
+                        + "&clocks=3.1:1.3,0.5:2&graph=3.1-2.9,2.9-0.5",
+                "algorithms=raft&ids=3.1.4,2.9.1"
+                        + "&faults=3:cut-3.1.4-2.9.1,5:drop-2.9.1-3.1.4~2,9:join-0.0.1",
+                "algorithms=lease&ids=3.1,2.9&start=3.1,2.9"
+                        + "&faults=4:split-2.9,5:slow-3.1-9,6:crash-2.9");
+        return Arbitraries.oneOf(pairs, Combinators.combine(algorithms(),
                 Arbitraries.oneOf(List.of(RandomScenarios.any(), listed, linked, faults)))
-                .as((algorithms, rest) -> algorithms + "&" + rest);
+                .as((algorithms, rest) -> algorithms + "&" + rest));
     }
 
     private static Arbitrary<String> algorithms() {

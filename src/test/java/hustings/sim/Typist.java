@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Types a scenario as people do: with other spaces, brackets, signs and letters, by chance. */
@@ -51,14 +52,33 @@ final class Typist {
         String value = pair.substring(equals + 1);
         return cased(key) + one("=", " = ", "= ") + switch (key) {
             case "algorithms" -> list(value, ",;", this::algorithm);
-            case "ids", "start" -> list(value, ",; ", this::word);
-            case "graph", "clocks" -> list(value, ",; ", this::apart);
-            case "faults" -> list(value, ",;", this::fault);
-            case "latency" -> word(value.replace("-", one("-", "–", " - ", "..", " to ", "…")));
-            case "loss", "duplicate" -> fraction(value);
-            case "detector" -> apart(value).replace(",", one(",", ", ", " ", ";"));
-            default -> one("", " ") + word(value);
+            case "ids", "start" -> list(value, ",; ", item -> identities(word(item)));
+            case "graph", "clocks" -> list(value, ",; ", item -> identities(apart(item)));
+            case "faults" -> list(value, ",;", item -> identities(fault(item)));
+            case "latency" -> bracketed(
+                    word(value.replace("-", one("-", "–", " - ", "..", " to ", "…"))));
+            case "loss", "duplicate" -> bracketed(fraction(value));
+            case "detector" -> bracketed(apart(value.replace(":", one(":", " ")))
+                    .replace(",", one(",", ", ", " ", ";")));
+            default -> one("", " ") + bracketed(word(value));
         };
+    }
+
+    /** A value that is no list, at times in brackets. */
+    private String bracketed(String value) {
+        return value.isEmpty() ? value : switch (random.nextInt(8)) {
+            case 0 -> "[" + value + "]";
+            case 1 -> "( " + value + " )";
+            default -> value;
+        };
+    }
+
+    /** Identifiers of several parts, at times in brackets; a number such as 1.3 is left alone. */
+    private String identities(String value) {
+        return random.nextBoolean() ? value : Pattern.compile("(?<![:\\d.]|: )\\d+(\\.\\d+)+")
+                .matcher(value).replaceAll(id -> random.nextBoolean()
+                        ? "(" + id.group().replace(".", one(",", ", ", ";")) + ")"
+                        : "[" + id.group().replace(".", one(",", " ", ".")) + "]");
     }
 
     private String list(String value, String separators, UnaryOperator<String> typing) {
