@@ -43,7 +43,7 @@ final class Clerk {
         String answer = withNodesOf(scenario, () -> turnstile.pass(purse, watch, () -> {
             List<Judged> results =
                     Comparison.results(scenario, engines, limits.ofRequest(watch));
-            watch.isOurs(System.nanoTime());
+            watch.isOurs();
             return Json.results(scenario, Warnings.of(scenario, engines), results)
                     .toString();
         }));

@@ -88,7 +88,8 @@ final class Job<T> {
             return () -> outcome.complete(result);
         } catch (OutOfMemoryError e) {
             return () -> outcome.completeExceptionally(FULL);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Also what need not be declared where it was compiled by another compiler.
             return () -> outcome.completeExceptionally(e);
         }
     }
@@ -122,13 +123,19 @@ final class Job<T> {
         return stuckIn;
     }
 
-    /** Gives up with it, unless it has just ended; another worker takes the place of its own. */
-    synchronized boolean giveUp(Watch.Stuck stuck) {
+    /**
+     * Gives up with it, unless it has just ended; another worker takes the place of its own.
+     *
+     * @param givenUp told if so, before it can come back
+     */
+    synchronized boolean giveUp(Watch.Stuck stuck, Runnable givenUp) {
         if (worker.isEmpty() || !outcome.completeExceptionally(
                 new Refused("stuck", "algorithms", stuck.words()))) {
             return false;
         }
         stuckIn = Optional.of(stuck.algorithm());
+        // A handler that sleeps may come back at once, and is counted then.
+        givenUp.run();
         worker.get().replace();
         return true;
     }

@@ -1,7 +1,9 @@
 package hustings.server;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ final class Jobs {
     private static final double CLEARLY = 0.1;
 
     private final List<Job<?>> waiting = new ArrayList<>();
+    private final Deque<Job<?>> probes = new ArrayDeque<>();
     private boolean closed;
 
     /** Adds a job, unless too many wait already. */
@@ -30,6 +33,14 @@ final class Jobs {
         waiting.add(job);
         notifyAll();
         return true;
+    }
+
+    /** Adds a job that shows whether any is done: the next, for a worker that takes all kinds. */
+    synchronized void addProbe(Job<?> job) {
+        if (!closed) {
+            probes.add(job);
+            notifyAll();
+        }
     }
 
     /** Takes a job back, if no worker has taken it. */
@@ -44,6 +55,9 @@ final class Jobs {
      */
     synchronized Optional<Job<?>> take(boolean onlyLight) throws InterruptedException {
         while (!closed) {
+            if (!onlyLight && !probes.isEmpty()) {
+                return Optional.of(probes.remove());
+            }
             long now = System.nanoTime();
             Optional<Job<?>> next = waiting.stream()
                     .filter(job -> !onlyLight || job.purse().isLight(now))
@@ -62,6 +76,9 @@ final class Jobs {
 
     /** A job of someone who has clearly more left than this, if one waits. */
     synchronized Optional<Job<?>> takeLighterThan(double level) {
+        if (!probes.isEmpty()) {
+            return Optional.of(probes.remove());
+        }
         long now = System.nanoTime();
         Optional<Job<?>> lighter = waiting.stream()
                 .filter(job -> job.purse().level(now) > level + CLEARLY)
@@ -74,6 +91,7 @@ final class Jobs {
     synchronized void close() {
         closed = true;
         waiting.clear();
+        probes.clear();
         notifyAll();
     }
 }

@@ -1,5 +1,6 @@
 package hustings.server;
 
+import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,15 +16,17 @@ final class Outbox {
 
     private final Outlet outlet;
     private final Runnable caughtUp;
+    private final LongSupplier clock;
     private int underway;
     private long characters;
     private long movedAt;
     private boolean owed;
 
     /** An outbox; {@code caughtUp} is called when a viewer that missed frames can take one. */
-    Outbox(Outlet outlet, Runnable caughtUp) {
+    Outbox(Outlet outlet, Runnable caughtUp, LongSupplier clock) {
         this.outlet = outlet;
         this.caughtUp = caughtUp;
+        this.clock = clock;
     }
 
     /** Whether a frame of the run would have to wait. */
@@ -57,7 +60,7 @@ final class Outbox {
                 owed = true;
                 return;
             }
-            movedAt = underway == 0 ? System.nanoTime() : movedAt;
+            movedAt = underway == 0 ? clock.getAsLong() : movedAt;
             underway++;
             characters += underway == 1 ? 0 : text.length();
         }
@@ -70,7 +73,7 @@ final class Outbox {
         synchronized (this) {
             underway--;
             characters = underway == 0 ? 0 : Math.max(0, characters - length);
-            movedAt = System.nanoTime();
+            movedAt = clock.getAsLong();
             catchUp = owed && underway == 0;
             owed = owed && !catchUp;
         }

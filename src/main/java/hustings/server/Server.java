@@ -4,6 +4,7 @@ import hustings.library.Library;
 import hustings.model.Engines;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public final class Server {
     private final LabPage labPage;
     private final Library library;
     private final Callers callers;
+    private final Health health;
     private final Viewers viewers;
     private final Optional<Path> web;
     private final Javalin javalin;
@@ -68,7 +70,8 @@ public final class Server {
         clerk = new Clerk(engines, limits, turnstile, callers);
         labClerk = new LabClerk(engines, limits, labLimits, turnstile, callers);
         labPage = new LabPage(engines, limits, labLimits, pages);
-        viewers = new Viewers(engines, limits, turnstile, callers, patience);
+        health = new Health(turnstile, Heap.STANDARD, processors, patience);
+        viewers = new Viewers(engines, limits, turnstile, callers, patience, health);
         javalin = Javalin.create(this::configure);
     }
 
@@ -118,7 +121,9 @@ public final class Server {
         config.routes.get("/library", context -> context.html(
                 pages.render("library.jte", Map.of("library", library))));
         config.routes.get("/favicon.ico", context -> context.redirect("/image/mark.svg"));
-        config.routes.get("/healthz", context -> context.result("ok\n"));
+        config.routes.get("/healthz", context -> tell(context, health.ailment()));
+        config.routes.get("/readyz", context -> tell(context,
+                health.hindrance(viewers.count(), limits.rooms())));
         config.routes.get("/api/algorithms", context -> context
                 .contentType("application/json").result(api.algorithms() + "\n"));
         config.routes.get("/api/library", context -> context
@@ -134,6 +139,11 @@ public final class Server {
         config.routes.get("/api/scenario", context -> api.serveScenario(context, limits));
         config.routes.wsBeforeUpgrade("/ws", new Door(callers)::requireWelcome);
         config.routes.ws("/ws", viewers::listen);
+    }
+
+    private static void tell(Context context, Optional<String> trouble) {
+        context.header("Cache-Control", "no-store").status(trouble.isPresent() ? 503 : 200)
+                .contentType("text/plain; charset=utf-8").result(trouble.orElse("ok") + "\n");
     }
 
     /** An exception in one line, for the log: what, and where in this program. */

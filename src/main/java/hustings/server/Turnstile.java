@@ -33,13 +33,15 @@ final class Turnstile {
     private final Jobs jobs = new Jobs();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger abandoned = new AtomicInteger();
+    private final Uptime uptime = Uptime.begun();
     private final long longestTickNanos;
     private volatile boolean closing;
 
     /**
      * So many workers, and one more for whoever has used little.
      *
-     * @param longestTickNanos how long an algorithm may take over one tick
+     * @param longestTickNanos how much an algorithm may compute in one tick
      */
     Turnstile(int places, long longestTickNanos) {
         this.longestTickNanos = longestTickNanos;
@@ -58,9 +60,14 @@ final class Turnstile {
         return watch(0);
     }
 
+    /** A watch over work that is patient for no more than so much computing in one tick. */
+    Watch hastyWatch(long nanos) {
+        return new Watch(broken, Math.min(nanos, longestTickNanos), uptime);
+    }
+
     /** A watch over a run of so many nodes, all of which may have something to do in one tick. */
     Watch watch(int nodes) {
-        return new Watch(broken, longestTickNanos + nodes * LONGEST_HANDLER_NANOS);
+        return new Watch(broken, longestTickNanos + nodes * LONGEST_HANDLER_NANOS, uptime);
     }
 
     /**
@@ -119,7 +126,7 @@ final class Turnstile {
             try {
                 return job.outcome().get(1, TimeUnit.SECONDS);
             } catch (TimeoutException e) {
-                job.watch().stuck(System.nanoTime()).ifPresent(stuck -> giveUp(job, stuck));
+                job.watch().stuck().ifPresent(stuck -> giveUp(job, stuck));
             } catch (ExecutionException e) {
                 throw unwrapped(e);
             }
@@ -127,18 +134,16 @@ final class Turnstile {
     }
 
     private static RuntimeException unwrapped(ExecutionException e) {
-        if (e.getCause() instanceof Error error) {
-            throw error;
-        }
+        // An Error is one of the work, and no reason to end the thread of who has waited for it.
         return e.getCause() instanceof RuntimeException exception
-                ? exception : new CompletionException(e);
+                ? exception : new CompletionException(e.getCause());
     }
 
     private void giveUp(Job<?> job, Watch.Stuck stuck) {
         job.watch().cancel();
         // Before it could come back, so that it is not taken for broken for ever.
         broken.add(stuck.algorithm());
-        if (job.giveUp(stuck)) {
+        if (job.giveUp(stuck, abandoned::incrementAndGet)) {
             LOG.warn("{}; it keeps a processor busy, and is not run until it comes back",
                     stuck.words());
         } else {
@@ -147,8 +152,40 @@ final class Turnstile {
     }
 
     private void cameBack(String algorithm) {
-        LOG.warn("{} has come back, and is run again", algorithm);
+        LOG.warn("{} has come back, and is run again", algorithm.isEmpty() ? "what was given up"
+                : algorithm);
+        abandoned.decrementAndGet();
         broken.remove(algorithm);
+    }
+
+    /** How many handlers have not come back, each of which may keep a processor busy. */
+    int abandoned() {
+        return abandoned.get();
+    }
+
+    /** The algorithms that are not run for the time being, because a handler is not back. */
+    Set<String> broken() {
+        return Set.copyOf(broken);
+    }
+
+    /** The clock by which others are judged. */
+    Uptime uptime() {
+        return uptime;
+    }
+
+    /** Has a worker, as soon as one can, do something tiny, which nobody waits for or pays. */
+    void probe(Runnable passed) {
+        long now = System.nanoTime();
+        Purse nobodys = new Purse(new Allowance(1, 1, now), new Allowance(1, 1, now), 1, true);
+        jobs.addProbe(new Job<>(nobodys, watch(), () -> {
+            passed.run();
+            return true;
+        }, Heap.STANDARD));
+    }
+
+    /** Whether nobody is let in any more. */
+    boolean isClosing() {
+        return closing;
     }
 
     /** Lets nobody in any more, and waits for those inside, but not for longer than this. */

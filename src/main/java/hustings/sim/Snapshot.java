@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything there is to see of a run at the end of a tick.
@@ -62,9 +63,11 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
     static NodeState node(World world, int index) {
         Map<String, String> fields = new LinkedHashMap<>();
         boolean alive = world.roster.isAlive(index);
+        // None, where it could not be constructed.
+        Optional<Node<?>> process = Optional.ofNullable(world.nodes[index]);
         for (var field : world.fields(index)) {
-            if (alive || field.durable()) {
-                fields.put(field.name(), field.show(world.nodes[index], world.nobody()));
+            if (process.isPresent() && (alive || field.durable())) {
+                fields.put(field.name(), field.show(process.get(), world.nobody()));
             }
         }
         List<Pending> timers = new ArrayList<>();
