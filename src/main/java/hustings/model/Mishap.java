@@ -41,11 +41,19 @@ public record Mishap(Throwable thrown) {
     private String message() {
         try {
             String message = thrown.getMessage();
-            return message == null ? ""
-                    : message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
+            if (message == null) {
+                return cause();
+            }
+            return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…";
         } catch (Throwable e) {
             return "its message cannot be read, " + of(e).thrown.getClass().getSimpleName();
         }
+    }
+
+    /** Of a class that cannot be initialised only the cause says why. */
+    private String cause() {
+        Throwable cause = thrown.getCause();
+        return cause == null || cause == thrown ? "" : cause.getClass().getSimpleName();
     }
 
     /** Where it was thrown, innermost first; nothing if even that cannot be told. */

@@ -34,7 +34,7 @@ final class Turnstile {
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger abandoned = new AtomicInteger();
-    private final Uptime uptime = Uptime.begun();
+    private final Uptime uptime;
     private final long longestTickNanos;
     private volatile boolean closing;
 
@@ -44,6 +44,12 @@ final class Turnstile {
      * @param longestTickNanos how much an algorithm may compute in one tick
      */
     Turnstile(int places, long longestTickNanos) {
+        this(places, longestTickNanos, Uptime.begun());
+    }
+
+    /** The same, with a clock that somebody else may hold. */
+    Turnstile(int places, long longestTickNanos, Uptime uptime) {
+        this.uptime = uptime;
         this.longestTickNanos = longestTickNanos;
         for (int i = 0; i < places; i++) {
             hire(false);
