@@ -1,8 +1,12 @@
 package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.sim.Identity;
+import hustings.sim.Runs;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -204,6 +208,54 @@ class HealthTest {
         assertThat(asleep.handle((done, e) -> String.valueOf(e)).join())
                 .contains("sleepy has not come back from a handler at node 1 in tick 1");
         assertThat(turnstile.<Integer>pass(purse(), turnstile.watch(), () -> 7)).isEqualTo(7);
+    }
+
+    @Test
+    void aViewerIsNotBlamedForTimeInWhichTheServerDidNotRun() throws Exception {
+        Room room = new Room(Runs.ENGINES, Limits.STANDARD, new Turnstile(0, SECOND, uptime),
+                purse(), work -> { }, (frame, done) -> { });
+        room.refuse("none", "none", "never taken");
+        TimeUnit.MILLISECONDS.sleep(1_100);
+        assertThat(room.stalledSeconds()).isZero();
+        assertThat(room.silentSeconds()).isZero();
+        for (int i = 1; i <= 16; i++) {
+            uptime.beat(i * SECOND / 8);
+        }
+        assertThat(room.stalledSeconds()).isEqualTo(2);
+        assertThat(room.silentSeconds()).isEqualTo(2);
+    }
+
+    @Test
+    void theMetronomeGoesOnWhateverABeatThrows() {
+        CountDownLatch beats = new CountDownLatch(3);
+        Metronome metronome = new Metronome(nowNanos -> {
+            beats.countDown();
+            throw new StackOverflowError();
+        }, () -> { });
+        assertThat(await(beats)).isTrue();
+        metronome.stop();
+    }
+
+    @Test
+    void aWorkerLivesOnWhateverItsWorkThrows() {
+        Turnstile turnstile = new Turnstile(0, SECOND, uptime);
+        for (Throwable any : List.of(new StackOverflowError("deep"), new IOException("sneaky"),
+                new NoClassDefFoundError("gone"))) {
+            assertThatThrownBy(() -> turnstile.pass(purse(), turnstile.watch(),
+                    () -> HealthTest.<Integer, RuntimeException>sneak(any)))
+                    .isInstanceOf(RuntimeException.class).hasRootCause(any);
+        }
+        assertThat(turnstile.<Integer>pass(purse(), turnstile.watch(), () -> 7)).isEqualTo(7);
+        turnstile.pass(purse(), turnstile.watch(), () -> {
+            Thread.currentThread().interrupt();
+            return 7;
+        });
+        assertThat(turnstile.<Integer>pass(purse(), turnstile.watch(), () -> 7)).isEqualTo(7);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T, E extends Throwable> T sneak(Throwable any) throws E {
+        throw (E) any;
     }
 
     @Test
