@@ -35,4 +35,9 @@ final class Ration implements Pulse {
         watch.beats(algorithm, tick, node);
         since = THREADS.getCurrentThreadCpuTime();
     }
+
+    @Override
+    public void reads(String algorithm, String what) {
+        watch.reads(algorithm, what);
+    }
 }

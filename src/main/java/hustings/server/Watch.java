@@ -54,8 +54,12 @@ final class Watch implements Pulse {
         last = Optional.of(new Step("", () -> "", Thread.currentThread()));
     }
 
-    /** What is done now is to read what an algorithm says of itself, by code of its own. */
-    void reads(String algorithm, String what) {
+    @Override
+    public void reads(String algorithm, String what) {
+        if (algorithm.isEmpty()) {
+            isOurs();
+            return;
+        }
         requireUnbroken(algorithm);
         last = Optional.of(new Step(algorithm, () -> what, Thread.currentThread()));
     }

@@ -117,6 +117,7 @@ public final class Simulation {
             world.work.beats(world.engine.id(), next, handling);
             carryOut(next);
         }
+        world.work.isOurs();
         if (last > now) {
             moveTo(last);
         }
@@ -267,7 +268,7 @@ public final class Simulation {
 
     /** One node, at this tick; it must exist. */
     public Snapshot.NodeState node(int id) {
-        return Snapshot.node(world, world.roster.index(id));
+        return shown(() -> Snapshot.node(world, world.roster.index(id)));
     }
 
     /** All identifiers clockwise, those of nodes that join later last. */
@@ -287,6 +288,14 @@ public final class Simulation {
 
     /** Everything that there is to see at this tick. */
     public Snapshot snapshot() {
-        return Snapshot.of(world);
+        return shown(() -> Snapshot.of(world));
+    }
+
+    /** State is in the algorithm's own words, which may not come to an end either. */
+    private <T> T shown(Supplier<T> look) {
+        world.work.reads(world.engine.id(), "showing its state. What shows a value must end");
+        T shown = look.get();
+        world.work.isOurs();
+        return shown;
     }
 }

@@ -40,6 +40,8 @@ class BadPluginTest {
         odd("Shy", "lead(1);", "Object self = new Object() { @Override public String toString() {"
                 + " throw new NoClassDefFoundError(\"shown\"); } };");
         odd("Endless", "while (System.getProperty(\"odd.bad.end\") == null) { }", "");
+        odd("Mirror", "", "Object self = new Object() { @Override public String toString() {"
+                + " while (System.getProperty(\"odd.bad.end\") == null) { } return \"\"; } };");
         odd("Huge", "for (long i = 0; i < 200_000_000L; i++) { sum += i ^ sum; }", "long sum;");
         Path plugins = odd("Ending", "System.exit(1);", "");
         served = new Served(Plugins.in(plugins), Limits.STANDARD, new Patience(900, 30, 1));
@@ -91,6 +93,16 @@ class BadPluginTest {
         }
         assertThat(served.get("/api/trace?n=3&algorithms=shy").body())
                 .contains("role changed").doesNotContain("failed");
+    }
+
+    @Test
+    void isNamedWhereItsStateIsNotShownForEverAndNoOtherIs() {
+        try (Viewer viewer = served.view()) {
+            viewer.send("{'type':'open','scenario':'n=3&start=none&algorithms=mirror,bully'}");
+            viewer.isRefused("stuck", "algorithms", "mirror has not come back from showing its");
+            viewer.send("{'type':'open','scenario':'n=3&algorithms=bully'}");
+            assertThat(viewer.next("keyframe").get("panels").size()).isEqualTo(1);
+        }
     }
 
     @Test
