@@ -1,6 +1,7 @@
 package hustings.server;
 
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -52,7 +53,7 @@ final class Health {
             beatAt = System.nanoTime();
             long now = uptime.nanos();
             roomAt = full ? roomAt : now;
-            freeAt = turnstile.abandoned() < processors ? now : freeAt;
+            freeAt = turnstile.strays().count() < processors ? now : freeAt;
             send = passed && now - sentAt >= BETWEEN_PROBES_NANOS;
             if (send) {
                 passed = false;
@@ -81,7 +82,7 @@ final class Health {
         } else if (now - freeAt > longestNanos) {
             return Optional.of("every processor has been kept busy for " + seconds(now - freeAt)
                     + " seconds by handlers that do not come back, of "
-                    + String.join(", ", turnstile.broken().stream().sorted().toList()));
+                    + String.join(", ", new TreeSet<>(turnstile.strays().algorithms())));
         } else if (now - roomAt > longestNanos) {
             return Optional.of("the memory has been full for " + seconds(now - roomAt)
                     + " seconds");

@@ -123,19 +123,13 @@ final class Job<T> {
         return stuckIn;
     }
 
-    /**
-     * Gives up with it, unless it has just ended; another worker takes the place of its own.
-     *
-     * @param givenUp told if so, before it can come back
-     */
-    synchronized boolean giveUp(Watch.Stuck stuck, Runnable givenUp) {
+    /** Gives up with it, unless it has just ended; another worker takes the place of its own. */
+    synchronized boolean giveUp(Watch.Stuck stuck) {
         if (worker.isEmpty() || !outcome.completeExceptionally(
                 new Refused("stuck", "algorithms", stuck.words()))) {
             return false;
         }
         stuckIn = Optional.of(stuck.algorithm());
-        // A handler that sleeps may come back at once, and is counted then.
-        givenUp.run();
         worker.get().replace();
         return true;
     }

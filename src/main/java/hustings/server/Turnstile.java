@@ -1,15 +1,11 @@
 package hustings.server;
 
-import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets only so many runs be carried out at once, by workers that do nothing else.
@@ -23,7 +19,6 @@ import org.slf4j.LoggerFactory;
  * come back.
  */
 final class Turnstile {
-    private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
     private static final long LONGEST_WAIT_SECONDS = 5;
     /* Whoever has used little waits behind others who have, all of a class at most. */
     private static final long LONGEST_WAIT_OF_LIGHT_SECONDS = 30;
@@ -31,9 +26,8 @@ final class Turnstile {
     private static final long LONGEST_HANDLER_NANOS = 30_000;
 
     private final Jobs jobs = new Jobs();
-    private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private final Strays strays = new Strays();
     private final AtomicInteger inside = new AtomicInteger();
-    private final AtomicInteger abandoned = new AtomicInteger();
     private final Uptime uptime;
     private final long longestTickNanos;
     private volatile boolean closing;
@@ -58,7 +52,7 @@ final class Turnstile {
     }
 
     private void hire(boolean onlyLight) {
-        new Worker(jobs, onlyLight, this::cameBack).start();
+        new Worker(jobs, onlyLight, strays::cameBack).start();
     }
 
     /** A watch over work that passes here. */
@@ -68,12 +62,13 @@ final class Turnstile {
 
     /** A watch over work that is patient for no more than so much computing in one tick. */
     Watch hastyWatch(long nanos) {
-        return new Watch(broken, Math.min(nanos, longestTickNanos), uptime);
+        return new Watch(strays.algorithms(), Math.min(nanos, longestTickNanos), uptime);
     }
 
     /** A watch over a run of so many nodes, all of which may have something to do in one tick. */
     Watch watch(int nodes) {
-        return new Watch(broken, longestTickNanos + nodes * LONGEST_HANDLER_NANOS, uptime);
+        return new Watch(strays.algorithms(),
+                longestTickNanos + nodes * LONGEST_HANDLER_NANOS, uptime);
     }
 
     /**
@@ -132,7 +127,7 @@ final class Turnstile {
             try {
                 return job.outcome().get(1, TimeUnit.SECONDS);
             } catch (TimeoutException e) {
-                job.watch().stuck().ifPresent(stuck -> giveUp(job, stuck));
+                job.watch().stuck().ifPresent(stuck -> strays.giveUp(job, stuck));
             } catch (ExecutionException e) {
                 throw unwrapped(e);
             }
@@ -145,33 +140,9 @@ final class Turnstile {
                 ? exception : new CompletionException(e.getCause());
     }
 
-    private void giveUp(Job<?> job, Watch.Stuck stuck) {
-        job.watch().cancel();
-        // Before it could come back, so that it is not taken for broken for ever.
-        broken.add(stuck.algorithm());
-        if (job.giveUp(stuck, abandoned::incrementAndGet)) {
-            LOG.warn("{}; it keeps a processor busy, and is not run until it comes back",
-                    stuck.words());
-        } else {
-            broken.remove(stuck.algorithm());
-        }
-    }
-
-    private void cameBack(String algorithm) {
-        LOG.warn("{} has come back, and is run again", algorithm.isEmpty() ? "what was given up"
-                : algorithm);
-        abandoned.decrementAndGet();
-        broken.remove(algorithm);
-    }
-
-    /** How many handlers have not come back, each of which may keep a processor busy. */
-    int abandoned() {
-        return abandoned.get();
-    }
-
-    /** The algorithms that are not run for the time being, because a handler is not back. */
-    Set<String> broken() {
-        return Set.copyOf(broken);
+    /** The handlers that have not come back. */
+    Strays strays() {
+        return strays;
     }
 
     /** The clock by which others are judged. */

@@ -118,7 +118,7 @@ class HealthTest {
                     return true;
                 }));
         stuck.handle((done, refused) -> true).join();
-        assertThat(turnstile.abandoned()).isEqualTo(1);
+        assertThat(turnstile.strays().count()).isEqualTo(1);
         while (health.ailment().isEmpty()) {
             health.beat();
             TimeUnit.MILLISECONDS.sleep(20);
