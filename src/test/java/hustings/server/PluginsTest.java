@@ -3,6 +3,8 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.Plugin;
+import hustings.catalogue.Filters;
+import hustings.model.Case;
 import hustings.model.Engines;
 import hustings.model.Unfit;
 import java.io.IOException;
@@ -135,6 +137,28 @@ class PluginsTest {
     })
     void refusesWhatCannotBeMadeReady(String members, String why) throws IOException {
         assertThat(whyNot(Plugin.odd(folder, "Made", "", members))).contains("Made.jar", why);
+    }
+
+    private Path formula(String body) throws IOException {
+        return Plugin.odd(folder, Plugin.BROKEN
+                .replace("paper = \"none\",", "paper = \"none\", worst = \"far(n)\",")
+                .replace("record Token() {}", "record Token() {}\n\n @hustings.model.Where(\"far\")"
+                        + " static double far(double n) { " + body + " }"), "odd.Broken");
+    }
+
+    @Test
+    void refusesAFormulaThatDoesNotComeBack() throws IOException {
+        assertThat(whyNot(formula("while (n == 9 && System.getProperty(\"odd.made.end\") == null)"
+                + " { } return n;"))).contains("does not come back", "or a formula");
+    }
+
+    @Test
+    void aFormulaThatBreaksIsOutOfReachAndBreaksNoPage() throws IOException {
+        Engines engines = Plugins.in(formula("throw new NoClassDefFoundError(\"far\");"));
+        assertThat(engines.unfit()).isEmpty();
+        assertThat(engines.get("broken").headline(Case.WORST, 8)).isNaN();
+        assertThat(new Filters(engines.all()).wordsOf(engines.get("broken"))).isNotEmpty();
+        assertThat(new Api(engines).algorithms().toString()).contains("\"broken\"");
     }
 
     /** What Java cannot stop is named. */
