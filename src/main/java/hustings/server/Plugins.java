@@ -23,6 +23,7 @@ public final class Plugins {
 
     private final Engines builtIn;
     private final long longestTrialNanos;
+    private final Uptime uptime = Uptime.begun();
     private final List<Engine> engines = new ArrayList<>();
     private final List<Unfit> unfit = new ArrayList<>();
 
@@ -43,7 +44,11 @@ public final class Plugins {
 
     static Engines in(Path folder, long longestTrialNanos) {
         Plugins plugins = new Plugins(Engines.builtIn(), longestTrialNanos);
-        jarsIn(folder).forEach(plugins::take);
+        try {
+            jarsIn(folder).forEach(plugins::take);
+        } finally {
+            plugins.uptime.end();
+        }
         return new Engines(plugins.engines, plugins.unfit);
     }
 
@@ -70,7 +75,7 @@ public final class Plugins {
 
     private void take(String name, PluginJar jar, String type) {
         try {
-            Engine engine = new Trial(jar, type).engine(longestTrialNanos);
+            Engine engine = new Trial(jar, type, uptime).engine(longestTrialNanos);
             requireOwnName(engine);
             engines.add(engine);
         } catch (IllegalArgumentException e) {

@@ -119,6 +119,7 @@ final class SoakCrew {
                 }
             }
         }
+        uptime.end();
         return all;
     }
 

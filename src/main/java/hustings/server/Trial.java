@@ -21,8 +21,9 @@ import java.util.concurrent.TimeoutException;
  *
  * @param jar what it is in
  * @param type its class
+ * @param uptime the clock by which it is judged
  */
-record Trial(PluginJar jar, String type) {
+record Trial(PluginJar jar, String type, Uptime uptime) {
     private static final long BETWEEN_LOOKS_MILLIS = 100;
     private static final int SIZE = 8;
 
@@ -35,7 +36,7 @@ record Trial(PluginJar jar, String type) {
     Engine engine(long longestNanos) {
         CompletableFuture<Engine> outcome = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform().daemon().name("plug-in").start(() -> carryOut(outcome));
-        Effort effort = new Effort(thread, Uptime.begun());
+        Effort effort = new Effort(thread, uptime);
         try {
             while (!effort.isBeyond(longestNanos)) {
                 try {

@@ -178,5 +178,6 @@ final class Turnstile {
             Thread.currentThread().interrupt();
         }
         jobs.close();
+        uptime.end();
     }
 }

@@ -16,13 +16,14 @@ final class Uptime {
 
     private long beatAt;
     private volatile long nanos;
+    private volatile boolean over;
 
     /** One that nobody beats but who has made it. */
     Uptime(long nowNanos) {
         beatAt = nowNanos;
     }
 
-    /** One with a thread that beats for as long as the process lives. */
+    /** One with a thread that beats until it is ended. */
     static Uptime begun() {
         Uptime uptime = new Uptime(System.nanoTime());
         Thread.ofPlatform().daemon().name("uptime").start(uptime::goOn);
@@ -31,13 +32,18 @@ final class Uptime {
 
     private void goOn() {
         try {
-            while (true) {
+            while (!over) {
                 TimeUnit.MILLISECONDS.sleep(BETWEEN_BEATS_MILLIS);
                 beat(System.nanoTime());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Nobody is judged by it any more. */
+    void end() {
+        over = true;
     }
 
     /** Counts the time since the last beat, or what of it may have been spent running. */
