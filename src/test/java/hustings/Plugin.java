@@ -63,6 +63,23 @@ public final class Plugin {
         return plugins;
     }
 
+    /**
+     * Makes {@code plugins/NAME.jar} of {@code odd/NAME.java}: {@link #BROKEN}, whose handler does
+     * something else, with further members; answers its folder.
+     */
+    public static Path odd(Path folder, String name, String start, String members)
+            throws IOException {
+        Path classes = folder.resolve("made-" + name);
+        Path file = Files.createDirectories(classes.resolve("odd")).resolve(name + ".java");
+        Files.writeString(file, BROKEN.replace("Broken", name)
+                .replace("throw new IllegalStateException(\"oops\");", start)
+                .replace("record Token() {}", "record Token() {}\n\n" + members));
+        compile(file);
+        Path plugins = Files.createDirectories(folder.resolve("plugins"));
+        jar(classes, plugins.resolve(name + ".jar"), "odd." + name);
+        return plugins;
+    }
+
     /** Makes {@code plugins/census.jar} of the example in the repository; answers its folder. */
     public static Path census(Path folder) throws IOException {
         Path example = Path.of("examples/census/src/main");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hustings.lab.Experiment;
 import hustings.lab.ExperimentGrammar;
 import hustings.model.Engines;
+import hustings.server.Plugins;
 import hustings.sim.ElectionContract;
 import hustings.sim.Result;
 import hustings.sim.Scenario;
@@ -87,7 +88,7 @@ class ReadmeTest {
     @Test
     void theAlgorithmOfTheReadmeFulfilsTheContractAsAPlugIn() throws Exception {
         assertThat(runPluginCommands()).contains("\"id\" : \"readme-call\"");
-        Engines engines = Engines.withPlugins(folder.resolve("plugins"));
+        Engines engines = Plugins.in(folder.resolve("plugins"));
         assertThat(engines.ids()).endsWith("readme-call").contains("bully");
         List<String> rare = Pattern.compile("\"(n=[^\"]*)\"").matcher(blocks().get(1)).results()
                 .map(scenario -> scenario.group(1)).toList();

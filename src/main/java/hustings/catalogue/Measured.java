@@ -25,9 +25,10 @@ import java.util.List;
  * @param most the most
  * @param ticks from the first candidate until all agreed, on average where all start
  * @param bits how many bits a message of any kind has on average, where all start
+ * @param trouble why it could not be measured, in a sentence; empty if it was
  */
 public record Measured(int n, int elected, double fewest, double mean, double most,
-        double ticks, double bits) {
+        double ticks, double bits, String trouble) {
     /** In how many shuffled arrangements all start. */
     public static final int SHUFFLED = 20;
     /** How many runs there are for one n. */
@@ -40,6 +41,11 @@ public record Measured(int n, int elected, double fewest, double mean, double mo
     public static Measured of(Engine engine, int n, Engines engines, Pulse pulse) {
         return of(n, scenarios(n).stream()
                 .map(text -> run(engine, text, engines, pulse)).toList());
+    }
+
+    /** What could not be measured, and why. */
+    public static Measured not(int n, String trouble) {
+        return new Measured(n, 0, 0, 0, 0, 0, 0, trouble);
     }
 
     /** Where all start in shuffled arrangements come first, then the other runs. */
@@ -104,6 +110,6 @@ public record Measured(int n, int elected, double fewest, double mean, double mo
             }
         }
         return new Measured(n, (int) every.getCount(), every.getMin(),
-                mean.getAverage(), every.getMax(), ticks.getAverage(), bits.getAverage());
+                mean.getAverage(), every.getMax(), ticks.getAverage(), bits.getAverage(), "");
     }
 }

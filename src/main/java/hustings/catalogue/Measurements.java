@@ -45,8 +45,12 @@ public final class Measurements {
             throw new IllegalArgumentException("n is " + n + "; measured is " + FEWEST_NODES
                     + " to " + MOST_NODES);
         }
-        Measured measured = Measured.of(engine, n, engines, pulse);
-        known.put(new Key(engine.id(), n), measured);
+        return keep(engine, Measured.of(engine, n, engines, pulse));
+    }
+
+    /** Keeps what has been measured, or why it could not be, if that would come out the same. */
+    public Measured keep(Engine engine, Measured measured) {
+        known.put(new Key(engine.id(), measured.n()), measured);
         return measured;
     }
 }

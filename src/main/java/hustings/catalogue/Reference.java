@@ -98,6 +98,12 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
         };
     }
 
+    /** Why its costs could not be measured for some size; empty if they could for all. */
+    public List<String> troubles() {
+        return costs.stream().map(row -> row.measured().trouble())
+                .filter(trouble -> !trouble.isEmpty()).distinct().toList();
+    }
+
     /** What it promises, in the order in which it says so. */
     public List<Promised> promises() {
         return engine.promises().stream().map(promise -> new Promised(

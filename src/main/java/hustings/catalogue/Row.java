@@ -30,6 +30,12 @@ public record Row(Engine engine, String idea, Traits traits, Measured measured) 
         return known ? OptionalDouble.of(value) : OptionalDouble.empty();
     }
 
+    /** Whether there is no bound by the formula of a column, rather than no number. */
+    public boolean isUnbounded(Column column) {
+        return column.isTheory()
+                && Double.isInfinite(engine.headline(caseOf(column), measured.n()));
+    }
+
     private static Case caseOf(Column column) {
         return Case.valueOf(column.name());
     }

@@ -3,6 +3,7 @@ package hustings.check;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.Property;
+import hustings.sim.Pulse;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.Tape;
@@ -26,13 +27,20 @@ public final class Soak {
     private static final int MOST_SEEN = 16_384;
 
     private final Engines engines;
+    private final Pulse pulse;
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     private final Map<Property, Long> kept = new EnumMap<>(Property.class);
     private long runs;
 
     /** A soak of these algorithms. */
     public Soak(Engines engines) {
+        this(engines, Pulse.UNHEARD);
+    }
+
+    /** A soak of these algorithms, with someone to be told before every tick. */
+    public Soak(Engines engines, Pulse pulse) {
         this.engines = engines;
+        this.pulse = pulse;
     }
 
     /**
@@ -50,7 +58,7 @@ public final class Soak {
         Scenario scenario = scenario(engine, number);
         Judge judge = new Judge(scenario, engine);
         Simulation simulation = new Simulation(
-                scenario, engine, new Work(MOST_WORK), Optional.empty(), judge);
+                scenario, engine, work(MOST_WORK), Optional.empty(), judge);
         try {
             simulation.run();
         } catch (TooMuchWork e) {
@@ -78,11 +86,15 @@ public final class Soak {
         Tape tape = new Tape(MOST_SEEN);
         try {
             new Simulation(scenario, engines.get(scenario.algorithms().get(0)),
-                    new Work(MOST_WORK_TO_LOOK), tape).advanceTo(AimedFaults.LATEST);
+                    work(MOST_WORK_TO_LOOK), tape).advanceTo(AimedFaults.LATEST);
         } catch (TooMuchWork e) {
             // There is enough to aim at.
         }
         return tape;
+    }
+
+    private Work work(long units) {
+        return new Work(units, Long.MAX_VALUE, pulse);
     }
 
     private List<Finding> findings(Scenario scenario, List<Judgement> judgements) {

@@ -38,6 +38,7 @@ public final class Engine {
     private final Map<String, Requirement> requirements;
     private final Optional<StoreType> store;
     private final Optional<Formula> earliestLead;
+    private final Optional<String> source;
     private final boolean boots;
     private final boolean idles;
 
@@ -65,6 +66,7 @@ public final class Engine {
         this.store = rules.store(about);
         this.boots = rules.overrides("boot");
         this.idles = rules.overrides("idle");
+        this.source = sourceOf(type);
         rules.requireNoStaticState();
         rules.requireNames(about);
         rules.requireAnonymity(about);
@@ -277,6 +279,11 @@ public final class Engine {
 
     /** The source of the algorithm, if it travels with the class. */
     public Optional<String> source() {
+        return source;
+    }
+
+    /** Read once: a jar may be replaced while the server runs. */
+    private static Optional<String> sourceOf(Class<?> type) {
         String path = type.getName().replace('.', '/') + ".java";
         try (InputStream in = type.getClassLoader().getResourceAsStream(path)) {
             return in == null

@@ -2,17 +2,12 @@ package hustings.model;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The algorithms that exist here, by identifier: the built-in ones and those of plug-in jars.
@@ -22,6 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Engines {
     private final Map<String, Engine> byId = new LinkedHashMap<>();
+    private final List<Unfit> unfit;
     private final Names names;
 
     /**
@@ -30,6 +26,12 @@ public final class Engines {
      * @throws IllegalArgumentException if two have the same identifier
      */
     public Engines(List<Engine> engines) {
+        this(engines, List.of());
+    }
+
+    /** Takes these engines, in this order, and what is to be said of plug-ins that are not used. */
+    public Engines(List<Engine> engines, List<Unfit> unfit) {
+        this.unfit = List.copyOf(unfit);
         for (Engine engine : engines) {
             Engine other = byId.putIfAbsent(engine.id(), engine);
             if (other != null) {
@@ -58,53 +60,9 @@ public final class Engines {
         return engines;
     }
 
-    /**
-     * The algorithms on the class path and in the jars of a folder.
-     *
-     * @param plugins the folder; it need not exist
-     */
-    public static Engines withPlugins(Path plugins) {
-        List<Engine> engines = onClassPath();
-        jarsIn(plugins).forEach(jar -> engines.addAll(ofJar(jar)));
-        return new Engines(engines);
-    }
-
-    /** Each jar has a loader of its own, so that a jar that is broken can be told. */
-    private static List<Engine> ofJar(URL jar) {
-        // Never closed: the classes of a plug-in are loaded for as long as the process lives.
-        URLClassLoader loader = new URLClassLoader(
-                "plugins", new URL[] {jar}, Engines.class.getClassLoader());
-        URL file = loader.findResource(Registration.PATH);
-        if (file == null) {
-            throw new IllegalArgumentException("plug-in " + jar + " has no " + Registration.PATH
-                    + ", which names the classes of its algorithms");
-        }
-        return new Registration(file, loader).engines();
-    }
-
-    private static List<URL> jarsIn(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<URL> jars = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                if (file.toString().endsWith(".jar")) {
-                    jars.add(url(file));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("plug-in folder " + folder + " cannot be read", e);
-        }
-        return jars;
-    }
-
-    private static URL url(Path file) {
-        try {
-            return file.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("plug-in " + file + " has no usable name", e);
-        }
+    /** The plug-ins that are not used, and why. */
+    public List<Unfit> unfit() {
+        return unfit;
     }
 
     /** All engines, in the order of registration. */

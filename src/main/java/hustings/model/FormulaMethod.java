@@ -46,8 +46,12 @@ record FormulaMethod(Method method, String words) implements Formula.Function {
     public double of(double... values) {
         try {
             return (double) method.invoke(null, Arrays.stream(values).boxed().toArray());
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalArgumentException("method " + method + " of a formula fails", e);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(method + " cannot be called", e);
+        } catch (InvocationTargetException e) {
+            // What theory says here is out of reach; that must not break the page of everyone.
+            Mishap.of(e);
+            return Double.NaN;
         }
     }
 }

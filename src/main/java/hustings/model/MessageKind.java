@@ -106,10 +106,17 @@ public final class MessageKind {
         StringBuilder all = new StringBuilder();
         for (Part part : PARTS.get(message.getClass())) {
             all.append(all.isEmpty() ? "" : ", ").append(part.words).append(' ')
-                    .append(StateField.show(
-                            read(part.accessor, message), part.counts ? "0" : nobody));
+                    .append(shown(part, message, nobody));
         }
         return all.toString();
+    }
+
+    private static String shown(Part part, Object message, String nobody) {
+        try {
+            return StateField.show(read(part.accessor, message), part.counts ? "0" : nobody);
+        } catch (Throwable e) {
+            return StateField.notShown(e);
+        }
     }
 
     /** A part of a message: its name in words, and what reads it. */
@@ -132,7 +139,8 @@ public final class MessageKind {
         try {
             return accessor.invoke(message);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(accessor + " cannot be read", e);
+            throw new IllegalStateException(
+                    accessor.getName() + " cannot be read: " + Mishap.of(e).words(), e);
         }
     }
 }

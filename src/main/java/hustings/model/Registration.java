@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param file where it is
  * @param loader what finds its classes
  */
-record Registration(URL file, ClassLoader loader) {
+public record Registration(URL file, ClassLoader loader) {
     /** The place of the file in a jar or on the class path. */
-    static final String PATH = "META-INF/services/" + Node.class.getName();
+    public static final String PATH = "META-INF/services/" + Node.class.getName();
 
     /**
      * Reads the algorithms, in the order of the file.
@@ -28,14 +27,13 @@ record Registration(URL file, ClassLoader loader) {
      * @throws IllegalArgumentException if a class cannot be loaded, or breaks a rule, in words
      */
     List<Engine> engines() {
-        List<Engine> engines = new ArrayList<>();
-        for (String line : lines()) {
-            String name = line.replaceFirst("#.*", "").strip();
-            if (!name.isEmpty()) {
-                engines.add(engine(name));
-            }
-        }
-        return engines;
+        return names().stream().map(this::engine).toList();
+    }
+
+    /** The names of the classes, in the order of the file. */
+    public List<String> names() {
+        return lines().stream().map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(name -> !name.isEmpty()).toList();
     }
 
     private List<String> lines() {
@@ -46,14 +44,19 @@ record Registration(URL file, ClassLoader loader) {
         }
     }
 
-    private Engine engine(String name) {
+    /**
+     * Reads one of the algorithms.
+     *
+     * @throws IllegalArgumentException if its class cannot be loaded, or breaks a rule, in words
+     */
+    public Engine engine(String name) {
         try {
             return new Engine(type(name));
         } catch (ClassNotFoundException e) {
             throw wrong("there is no class " + name, e);
         } catch (LinkageError e) {
             // It was compiled by a later JDK, or against other versions of what it needs.
-            throw wrong("class " + name + " cannot be loaded: " + e.getMessage(), e);
+            throw wrong("class " + name + " cannot be loaded: " + Mishap.of(e).words(), e);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage(), e);
         }

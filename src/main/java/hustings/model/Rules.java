@@ -70,7 +70,7 @@ final class Rules {
 
     /** What to say of a constructor that throws. */
     IllegalArgumentException notConstructed(Throwable e) {
-        IllegalArgumentException wrong = wrong("cannot be constructed: " + e);
+        IllegalArgumentException wrong = wrong("cannot be constructed: " + Mishap.of(e).words());
         wrong.initCause(e);
         return wrong;
     }

@@ -36,12 +36,21 @@ public final class StateField {
     }
 
     /**
-     * The value in a node, as the page shows it.
+     * The value in a node, as the page shows it; if its own code breaks over that, so much is said.
      *
      * @param nobody how nobody is written where a node might stand: "0", if no node is called that
      */
     public String show(Node<?> node, String nobody) {
-        return show(value(node), nobody);
+        try {
+            return show(value(node), nobody);
+        } catch (Throwable e) {
+            return notShown(e);
+        }
+    }
+
+    /** Whoever looks is no part of a run: what cannot be shown breaks neither run nor page. */
+    static String notShown(Throwable e) {
+        return "cannot be shown: " + Mishap.of(e).words();
     }
 
     /** Carries the value over from the node that crashed to the one that takes its place. */

@@ -6,12 +6,14 @@ import java.util.function.Supplier;
 /** What runs in the store that the nodes of an algorithm share: how it is made, and its state. */
 public final class StoreType {
     private final Class<? extends Node<?>> type;
+    private final Rules rules;
     private final Supplier<Node<?>> constructor;
     private final List<StateField> fields;
 
     /** Reads the class of the store. */
     StoreType(Class<? extends Node<?>> type, Rules rules) {
         this.type = type;
+        this.rules = rules;
         this.constructor = Accessors.constructing(rules.constructor());
         this.fields = StateField.of(type);
     }
@@ -28,7 +30,11 @@ public final class StoreType {
 
     /** A fresh store, with nothing in it; it is not bound yet. */
     public Node<?> create() {
-        return constructor.get();
+        try {
+            return constructor.get();
+        } catch (Throwable e) {
+            throw rules.notConstructed(e);
+        }
     }
 
     /** What takes the place of a store that has crashed: only durable fields are carried over. */

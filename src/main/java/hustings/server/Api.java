@@ -28,10 +28,15 @@ final class Api {
         this.engines = engines;
     }
 
-    /** All algorithms, with what each costs in theory for n = 8. */
+    /**
+     * All algorithms, with what each costs in theory for n = 8; after them the plug-ins that are
+     * not used, and why.
+     */
     ArrayNode algorithms() {
         ArrayNode all = Json.MAPPER.createArrayNode();
         engines.all().forEach(engine -> all.add(Json.engine(engine, 8)));
+        engines.unfit().forEach(unfit ->
+                all.addObject().put("plugin", unfit.plugin()).put("unfit", unfit.why()));
         return all;
     }
 

@@ -12,19 +12,29 @@ import hustings.compare.Comparison;
 import hustings.library.Library;
 import hustings.model.Engine;
 import hustings.model.Engines;
+import hustings.model.Mishap;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pages about algorithms: the comparison of all, and one for each. */
 final class Catalogue {
     /* Small enough to be seen at a glance, and with a crash: both elections fit in a minute. */
     private static final String LIVE = "n=7&latency=2&faults=60:crash-leader&until=200";
+
+    /* For all runs of one algorithm and size; built-in ones need a tenth of that. */
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
 
     private final Engines engines;
     private final Limits limits;
@@ -52,7 +62,8 @@ final class Catalogue {
         Overview overview = Overview.of(query, filters, engines.all(),
                 engine -> measured(context, engine, query.n()));
         context.status(query.errors().isEmpty() ? 200 : 400)
-                .html(pages.render("algorithms.jte", Map.of("overview", overview)));
+                .html(pages.render("algorithms.jte", Map.of("overview", overview,
+                        "unfit", engines.unfit())));
     }
 
     /** {@code GET /algorithms/{algorithm}}: one of them. */
@@ -65,7 +76,7 @@ final class Catalogue {
         Engine engine = engines.get(id);
         Reference reference = Reference.of(engine, broken(context, engine),
                 Reference.SIZES.stream().map(n -> measured(context, engine, n)).toList());
-        String first = watched(context, watch -> first(engine, watch));
+        String first = watched(context, turnstile.watch(), watch -> first(engine, watch));
         context.html(pages.render("algorithm.jte", Map.of("about", reference,
                 "families", Family.of(engines), "first", Json.inScript(first))));
     }
@@ -94,22 +105,55 @@ final class Catalogue {
     }
 
     private Measured measured(Context context, Engine engine, int n) {
-        return measurements.known(engine, n).orElseGet(() -> watched(context,
-                watch -> measurements.of(engine, n, watch)));
+        return measurements.known(engine, n).orElseGet(() -> contained(engine,
+                () -> watched(context, turnstile.hastyWatch(LONGEST_NANOS), watch ->
+                        measurements.of(engine, n, new Ration(watch, LONGEST_NANOS))),
+                trouble -> keep(engine, n, trouble)));
+    }
+
+    /** What needs too much or breaks does so again; what is only stuck may come back. */
+    private Measured keep(Engine engine, int n, RuntimeException trouble) {
+        Measured not = Measured.not(n, words(trouble));
+        return trouble instanceof Refused refused && !refused.code().equals("too-much")
+                ? not : measurements.keep(engine, not);
+    }
+
+    private static String words(RuntimeException trouble) {
+        Throwable inner = trouble instanceof CompletionException && trouble.getCause() != null
+                ? trouble.getCause() : trouble;
+        return trouble instanceof Refused ? String.valueOf(trouble.getMessage())
+                : "it broke: " + Mishap.of(inner).words();
+    }
+
+    /** One algorithm that breaks, or does not come to an end, must not take the page of all. */
+    private <T> T contained(
+            Engine engine, Supplier<T> work, Function<RuntimeException, T> instead) {
+        try {
+            return work.get();
+        } catch (Refused e) {
+            if (e.retrySeconds() > 0 && e != Job.FULL || e.code().equals("gone")) {
+                // That is of the server, and not of the algorithm.
+                throw e;
+            }
+            return instead.apply(e);
+        } catch (RuntimeException e) {
+            LOG.warn("{} cannot be shown: {}", engine.id(), Server.inOneLine(e));
+            return instead.apply(e);
+        }
     }
 
     private List<Demonstration> broken(Context context, Engine engine) {
         List<Demonstration> before = broken.get(engine.id());
-        if (before == null) {
-            before = watched(context, watch -> engine.breaks().stream().map(breaks ->
-                    Demonstration.of(breaks, engine, engines, limits.onScreen(watch))).toList());
-            broken.put(engine.id(), before);
-        }
-        return before;
+        return before != null ? before : contained(engine, () -> {
+            List<Demonstration> all = watched(context, turnstile.watch(), watch ->
+                    engine.breaks().stream().map(breaks -> Demonstration.of(
+                            breaks, engine, engines, limits.onScreen(watch))).toList());
+            broken.put(engine.id(), all);
+            return all;
+        }, trouble -> List.of());
     }
 
-    private <T> T watched(Context context, Function<Watch, T> work) {
-        Watch watch = turnstile.watch();
+    private <T> T watched(Context context, Watch watch, Function<Watch, T> work) {
         return turnstile.pass(callers.of(context).pages(), watch, Client.of(context),
                 () -> work.apply(watch));
     }

@@ -43,7 +43,7 @@ final class Clerk {
         String answer = withNodesOf(scenario, () -> pass(asked, () -> {
             List<Judged> results =
                     Comparison.results(scenario, engines, limits.ofRequest(asked.watch));
-            asked.watch.isOurs(System.nanoTime());
+            asked.watch.isOurs();
             return Json.results(scenario, Warnings.of(scenario, engines), results)
                     .toString();
         }));

@@ -2,6 +2,8 @@ package hustings.server;
 
 import hustings.lab.Study;
 import hustings.sim.Work;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.function.LongConsumer;
 /** Threads that carry out an experiment without any limit: those of the command line. */
 final class Crew {
     private static final long BETWEEN_WORDS_MILLIS = 200;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long STACK_BYTES = 16_777_216;
 
     private final int threads;
@@ -36,9 +39,10 @@ final class Crew {
                 try {
                     Optional<Study.Portion> portion = study.next();
                     while (portion.isPresent() && failure.get().isEmpty()) {
-                        long before = System.nanoTime();
+                        long before = THREADS.getCurrentThreadCpuTime();
                         study.carryOut(portion.get(), Work::new);
-                        study.took(portion.get(), System.nanoTime() - before);
+                        study.took(portion.get(),
+                                THREADS.getCurrentThreadCpuTime() - before);
                         portion = study.next();
                     }
                 } catch (RuntimeException | Error e) {

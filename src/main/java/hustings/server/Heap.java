@@ -38,17 +38,22 @@ final class Heap {
      *
      * @throws Refused if the heap is nearly full
      */
-    synchronized void requireRoom() {
+    void requireRoom() {
+        if (isFull()) {
+            throw Refused.forNow("busy", "the server has hardly any memory left", 5);
+        }
+    }
+
+    /** Whether the heap is nearly full, of what is still needed. */
+    synchronized boolean isFull() {
         if (fullness.getAsDouble() < NEARLY_FULL) {
-            return;
+            return false;
         }
         // It may be full of garbage only; to know, it has to be cleaned, but not all the time.
         if (System.nanoTime() - cleanedAt >= BETWEEN_CLEANINGS_NANOS) {
             clean.run();
             cleanedAt = System.nanoTime();
         }
-        if (fullness.getAsDouble() >= NEARLY_FULL) {
-            throw Refused.forNow("busy", "the server has hardly any memory left", 5);
-        }
+        return fullness.getAsDouble() >= NEARLY_FULL;
     }
 }

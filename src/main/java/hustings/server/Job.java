@@ -88,7 +88,8 @@ final class Job<T> {
             return () -> outcome.complete(result);
         } catch (OutOfMemoryError e) {
             return () -> outcome.completeExceptionally(FULL);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // Also what need not be declared where it was compiled by another compiler.
             return () -> outcome.completeExceptionally(e);
         }
     }

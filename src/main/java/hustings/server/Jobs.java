@@ -1,8 +1,10 @@
 package hustings.server;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -20,6 +22,7 @@ final class Jobs {
 
     private final PriorityQueue<Place> light = new PriorityQueue<>();
     private final PriorityQueue<Place> others = new PriorityQueue<>();
+    private final Deque<Job<?>> probes = new ArrayDeque<>();
     private long count;
     private boolean closed;
 
@@ -46,6 +49,14 @@ final class Jobs {
         return true;
     }
 
+    /** Adds a job that shows whether any is done: the next, for a worker that takes all kinds. */
+    synchronized void addProbe(Job<?> job) {
+        if (!closed) {
+            probes.add(job);
+            notifyAll();
+        }
+    }
+
     /** Takes a job back, if no worker has taken it. */
     synchronized boolean remove(Job<?> job) {
         return light.removeIf(place -> place.job == job)
@@ -59,6 +70,9 @@ final class Jobs {
      */
     synchronized Optional<Job<?>> take(boolean onlyLight) throws InterruptedException {
         while (!closed) {
+            if (!onlyLight && !probes.isEmpty()) {
+                return Optional.of(probes.remove());
+            }
             Optional<Place> next = first(onlyLight ? List.of(light) : List.of(light, others));
             if (next.isPresent()) {
                 return next.map(this::taken);
@@ -70,6 +84,9 @@ final class Jobs {
 
     /** A job that may interrupt another one of this rank, if one waits. */
     synchronized Optional<Job<?>> takeBefore(Rank underway) {
+        if (!probes.isEmpty()) {
+            return Optional.of(probes.remove());
+        }
         return first(List.of(light, others))
                 .filter(place -> place.rank.isClearlyBefore(underway)).map(this::taken);
     }
@@ -98,6 +115,7 @@ final class Jobs {
         closed = true;
         light.clear();
         others.clear();
+        probes.clear();
         notifyAll();
     }
 }

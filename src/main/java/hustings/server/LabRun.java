@@ -61,6 +61,8 @@ final class LabRun implements AutoCloseable {
         } catch (RuntimeException e) {
             // Told to whoever waits, as if it had happened in that thread.
             failure = Optional.of(e);
+        } catch (Error e) {
+            failure = Optional.of(new IllegalStateException("a portion failed", e));
         } finally {
             atWork.countDown();
         }
@@ -95,7 +97,7 @@ final class LabRun implements AutoCloseable {
         long before = THREADS.getCurrentThreadCpuTime();
         try {
             study.carryOut(portion, most -> new Work(most, limits.requestKept(), watch));
-            watch.isOurs(System.nanoTime());
+            watch.isOurs();
             return THREADS.getCurrentThreadCpuTime() - before;
         } finally {
             // What was in vain has been computed, too.

@@ -78,7 +78,10 @@ public final class Main implements Callable<Integer> {
     }
 
     Engines engines() {
-        return Engines.withPlugins(plugins);
+        Engines engines = Plugins.in(plugins);
+        engines.unfit().forEach(unfit -> spec.commandLine().getErr().println(unfit));
+        spec.commandLine().getErr().flush();
+        return engines;
     }
 
     PrintWriter out() {

@@ -19,18 +19,18 @@ final class Metronome {
                 return thread;
             });
 
-    /** Calls both with the time, in nanoseconds. */
-    Metronome(LongConsumer beat, LongConsumer sweep) {
+    /** Calls both, one with the time in nanoseconds. */
+    Metronome(LongConsumer beat, Runnable sweep) {
         // With a pause between: beats that were missed are not given later.
         clock.scheduleWithFixedDelay(
                 () -> call(beat), BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
-        clock.scheduleWithFixedDelay(() -> call(sweep), 1, 1, TimeUnit.SECONDS);
+        clock.scheduleWithFixedDelay(() -> call(nowNanos -> sweep.run()), 1, 1, TimeUnit.SECONDS);
     }
 
     private static void call(LongConsumer listener) {
         try {
             listener.accept(System.nanoTime());
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // Or there would be no further beat, for anybody.
             LOG.error("a beat failed: {}", Server.inOneLine(e));
         }

@@ -3,6 +3,7 @@ package hustings.server;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Sends messages to a viewer no faster than it takes them.
@@ -22,6 +23,7 @@ final class Outbox {
 
     private final Outlet outlet;
     private final Runnable caughtUp;
+    private final LongSupplier clock;
     /* When the messages of the run were sent that have not been drawn yet. */
     private final Deque<Long> undrawn = new ArrayDeque<>();
     private boolean drawnIsSaid;
@@ -31,9 +33,10 @@ final class Outbox {
     private boolean owed;
 
     /** An outbox; {@code caughtUp} is called when a viewer that missed frames can take one. */
-    Outbox(Outlet outlet, Runnable caughtUp) {
+    Outbox(Outlet outlet, Runnable caughtUp, LongSupplier clock) {
         this.outlet = outlet;
         this.caughtUp = caughtUp;
+        this.clock = clock;
     }
 
     /** Whether a message of the run would have to wait. */
@@ -77,7 +80,7 @@ final class Outbox {
                 owed = true;
                 return false;
             }
-            movedAt = underway == 0 ? System.nanoTime() : movedAt;
+            movedAt = underway == 0 ? clock.getAsLong() : movedAt;
             underway++;
             characters += underway == 1 ? 0 : message.length();
             if (ofRun) {
@@ -97,8 +100,8 @@ final class Outbox {
         synchronized (this) {
             underway--;
             characters = underway == 0 ? 0 : Math.max(0, characters - length);
-            movedAt = System.nanoTime();
-            catchUp = catchesUp(movedAt);
+            movedAt = clock.getAsLong();
+            catchUp = catchesUp(System.nanoTime());
         }
         if (catchUp) {
             caughtUp.run();

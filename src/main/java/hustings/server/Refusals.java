@@ -7,8 +7,10 @@ import hustings.sim.TooMuchWork;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpException;
@@ -58,7 +60,20 @@ final class Refusals {
             LOG.error("a request failed: {}", Server.inOneLine(error));
             response.setStatus(error instanceof OutOfMemoryError ? 503 : 500);
             response.setHeader("Retry-After", "10");
+            // Without a page, which may be what has failed.
+            write(response, error instanceof OutOfMemoryError
+                    ? "The server has no memory left for this; try again in 10 seconds\n"
+                    : "This failed because of a mistake in the server\n");
         });
+    }
+
+    private static void write(HttpServletResponse response, String words) {
+        try {
+            response.setContentType("text/plain; charset=utf-8");
+            response.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.debug("nobody is there to be told: {}", e.getMessage());
+        }
     }
 
     private static int status(Refused e) {

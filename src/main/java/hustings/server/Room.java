@@ -33,14 +33,15 @@ final class Room {
     private volatile Watch watch;
     private volatile Desk desk;
     private volatile boolean closed;
-    private volatile long heardAt = System.nanoTime();
+    private volatile long heardAt;
 
     Room(Engines engines, Limits limits, Turnstile turnstile, Purse purse, Executor threads,
             Outlet outlet) {
         this.turnstile = turnstile;
         this.purse = purse;
         this.threads = threads;
-        this.outbox = new Outbox(outlet, this::show);
+        this.outbox = new Outbox(outlet, this::show, turnstile.uptime()::nanos);
+        this.heardAt = turnstile.uptime().nanos();
         this.watch = turnstile.watch();
         this.desks = () -> new Desk(engines, limits, watch, outbox);
         this.desk = desks.get();
@@ -48,7 +49,7 @@ final class Room {
 
     /** Takes a frame and does what it asks for as soon as it can, or refuses it in words. */
     void receive(String frame) {
-        heardAt = System.nanoTime();
+        heardAt = turnstile.uptime().nanos();
         try {
             Request request = Request.parse(frame);
             if (request instanceof Request.Drawn
@@ -74,7 +75,7 @@ final class Room {
 
     /** Time has passed. */
     void beat(long nowNanos) {
-        heardAt = desk.isPlaying() ? nowNanos : heardAt;
+        heardAt = desk.isPlaying() ? turnstile.uptime().nanos() : heardAt;
         boolean paid = purse.secondsInDebt(nowNanos) == 0;
         // Whoever has used too much plays more slowly, and is shown the state when it is paid.
         if (paid && desk.isDue(nowNanos)) {
@@ -137,6 +138,10 @@ final class Room {
             } catch (Refused e) {
                 showDue.compareAndSet(false, show && e.retrySeconds() > 0);
                 tellIfStuck(e);
+            } catch (Throwable e) {
+                // Or it would fail again with every beat.
+                attempt(() -> desk.carryOut(new Request.Pause()));
+                tellBroken(e);
             }
         }
         return !inbox.isEmpty();
@@ -160,11 +165,16 @@ final class Room {
             return e.retrySeconds() == 0;
         } catch (InvalidScenario e) {
             outbox.send(Json.refusal("invalid", e.problems()).toString());
-        } catch (RuntimeException e) {
-            LOG.error("a viewer's request failed: {}", Server.inOneLine(e));
-            refuse("broken", "server", "this failed because of a mistake in the server");
+        } catch (Throwable e) {
+            tellBroken(e);
         }
         return true;
+    }
+
+    /** Whatever it was, the viewer gets an answer, and this thread goes on with what is next. */
+    private void tellBroken(Throwable e) {
+        LOG.error("a viewer's request failed: {}", Server.inOneLine(e));
+        refuse("broken", "server", "this failed because of a mistake in the server");
     }
 
     private void tellIfStuck(Refused e) {
@@ -184,13 +194,14 @@ final class Room {
     }
 
     /** For how long the viewer has neither asked for anything nor watched time run. */
-    long silentSeconds(long nowNanos) {
-        return TimeUnit.NANOSECONDS.toSeconds(nowNanos - heardAt);
+    long silentSeconds() {
+        return TimeUnit.NANOSECONDS.toSeconds(turnstile.uptime().nanos() - heardAt);
     }
 
-    /** For how long the viewer has taken nothing that was sent to it. */
-    long stalledSeconds(long nowNanos) {
-        return TimeUnit.NANOSECONDS.toSeconds(outbox.stalledNanos(nowNanos));
+    /** For how long the viewer has taken nothing that was sent to it, while the server ran. */
+    long stalledSeconds() {
+        return TimeUnit.NANOSECONDS.toSeconds(
+                outbox.stalledNanos(turnstile.uptime().nanos()));
     }
 
     /** The viewer has gone; what is being done for it ends before the next tick. */

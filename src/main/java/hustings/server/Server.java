@@ -5,6 +5,7 @@ import hustings.log.Line;
 import hustings.model.Engines;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class Server {
     private final Callers callers;
     private final boolean trustProxy;
     private final Patience patience;
+    private final Health health;
     private final Viewers viewers;
     private final Javalin javalin;
 
@@ -75,7 +77,8 @@ public final class Server {
         clerk = new Clerk(engines, limits, turnstile, callers);
         labClerk = new LabClerk(engines, limits, labLimits, turnstile, callers);
         labPage = new LabPage(engines, limits, labLimits, pages);
-        viewers = new Viewers(engines, limits, turnstile, callers, patience);
+        health = new Health(turnstile, Heap.STANDARD, processors, patience);
+        viewers = new Viewers(engines, limits, turnstile, callers, patience, health);
         javalin = Javalin.create(this::configure);
     }
 
@@ -143,7 +146,9 @@ public final class Server {
         config.routes.get("/library", context -> context.html(
                 pages.render("library.jte", Map.of("library", library))));
         config.routes.get("/favicon.ico", context -> context.redirect("/image/mark.svg"));
-        config.routes.get("/healthz", context -> context.result("ok\n"));
+        config.routes.get("/healthz", context -> tell(context, health.ailment()));
+        config.routes.get("/readyz", context -> tell(context,
+                health.hindrance(viewers.count(), limits.rooms())));
         config.routes.get("/api/algorithms", context -> context
                 .contentType("application/json").result(api.algorithms() + "\n"));
         config.routes.get("/api/library", context -> context
@@ -159,6 +164,11 @@ public final class Server {
         config.routes.get("/api/scenario", context -> api.serveScenario(context, limits));
         config.routes.wsBeforeUpgrade("/ws", new Door(callers)::requireWelcome);
         config.routes.ws("/ws", viewers::listen);
+    }
+
+    private static void tell(Context context, Optional<String> trouble) {
+        context.header("Cache-Control", "no-store").status(trouble.isPresent() ? 503 : 200)
+                .contentType("text/plain; charset=utf-8").result(trouble.orElse("ok") + "\n");
     }
 
     /** An exception in one line, for the log: what, and where in this program. */

@@ -4,17 +4,9 @@ import hustings.check.Soak;
 import hustings.model.Engines;
 import hustings.sim.AlgorithmNames;
 import java.io.PrintWriter;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,9 +48,10 @@ final class SoakCommand implements Callable<Integer> {
         Engines engines = main.engines();
         List<String> chosen = algorithms.isEmpty()
                 ? engines.ids() : new AlgorithmNames(engines).ids(String.join(",", algorithms));
-        Map<String, Soak> soaks = new LinkedHashMap<>();
-        chosen.forEach(algorithm -> soaks.put(algorithm, new Soak(engines)));
-        long found = soakAtOnce(soaks, engines);
+        AtomicLong found = new AtomicLong();
+        long end = runs > Long.MAX_VALUE - from ? Long.MAX_VALUE : from + runs;
+        Map<String, Soak> soaks = new SoakCrew(engines, chosen, from, end, Patience.STANDARD,
+                (algorithm, findings) -> found.addAndGet(tell(findings))).soak(threads, seconds);
         PrintWriter out = spec.commandLine().getOut();
         soaks.forEach((algorithm, soak) -> out.println(
                 algorithm + ": " + soak.runs() + " runs, verdicts " + soak.verdicts()));
@@ -66,36 +59,7 @@ final class SoakCommand implements Callable<Integer> {
         out.println(most + " scenarios from " + from + " on, " + found
                 + " promises broken");
         out.flush();
-        return found == 0 ? 0 : 1;
-    }
-
-    /** Every thread takes the next number that none has taken, and counts for itself. */
-    private long soakAtOnce(Map<String, Soak> soaks, Engines engines)
-            throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        AtomicLong next = new AtomicLong(from);
-        AtomicLong found = new AtomicLong();
-        Callable<Map<String, Soak>> work = () -> {
-            Map<String, Soak> own = new LinkedHashMap<>();
-            soaks.keySet().forEach(algorithm -> own.put(algorithm, new Soak(engines)));
-            for (long number = next.getAndIncrement(); System.nanoTime() < end
-                    && number - from < runs; number = next.getAndIncrement()) {
-                long scenario = number;
-                own.forEach((algorithm, soak) ->
-                        found.addAndGet(tell(soak.run(algorithm, scenario))));
-            }
-            return own;
-        };
-        try (ExecutorService crew = Executors.newFixedThreadPool(threads)) {
-            for (Future<Map<String, Soak>> part
-                    : crew.invokeAll(Collections.nCopies(threads, work))) {
-                part.get().forEach((algorithm, soak) ->
-                        Objects.requireNonNull(soaks.get(algorithm)).add(soak));
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a scenario could not be run", e);
-        }
-        return found.get();
+        return found.get() == 0 ? 0 : 1;
     }
 
     private synchronized int tell(List<Soak.Finding> findings) {

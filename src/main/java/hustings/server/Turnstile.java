@@ -1,16 +1,12 @@
 package hustings.server;
 
-import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets only so many runs be carried out at once, by workers that do nothing else.
@@ -24,7 +20,6 @@ import org.slf4j.LoggerFactory;
  * come back.
  */
 final class Turnstile {
-    private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
     private static final long LONGEST_WAIT_SECONDS = 5;
     /* Whoever has used little waits behind others who have, all of a class at most. */
     private static final long LONGEST_WAIT_OF_LIGHT_SECONDS = 30;
@@ -32,17 +27,24 @@ final class Turnstile {
     private static final long LONGEST_HANDLER_NANOS = 30_000;
 
     private final Jobs jobs = new Jobs();
-    private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private final Strays strays = new Strays();
     private final AtomicInteger inside = new AtomicInteger();
+    private final Uptime uptime;
     private final long longestTickNanos;
     private volatile boolean closing;
 
     /**
      * So many workers, and one more for whoever has used little.
      *
-     * @param longestTickNanos how long an algorithm may take over one tick
+     * @param longestTickNanos how much an algorithm may compute in one tick
      */
     Turnstile(int places, long longestTickNanos) {
+        this(places, longestTickNanos, Uptime.begun());
+    }
+
+    /** The same, with a clock that somebody else may hold. */
+    Turnstile(int places, long longestTickNanos, Uptime uptime) {
+        this.uptime = uptime;
         this.longestTickNanos = longestTickNanos;
         for (int i = 0; i < places; i++) {
             hire(false);
@@ -51,7 +53,7 @@ final class Turnstile {
     }
 
     private void hire(boolean onlyLight) {
-        new Worker(jobs, onlyLight, this::cameBack).start();
+        new Worker(jobs, onlyLight, strays::cameBack).start();
     }
 
     /** A watch over work that passes here. */
@@ -59,9 +61,15 @@ final class Turnstile {
         return watch(0);
     }
 
+    /** A watch over work that is patient for no more than so much computing in one tick. */
+    Watch hastyWatch(long nanos) {
+        return new Watch(strays.algorithms(), Math.min(nanos, longestTickNanos), uptime);
+    }
+
     /** A watch over a run of so many nodes, all of which may have something to do in one tick. */
     Watch watch(int nodes) {
-        return new Watch(broken, longestTickNanos + nodes * LONGEST_HANDLER_NANOS);
+        return new Watch(strays.algorithms(),
+                longestTickNanos + nodes * LONGEST_HANDLER_NANOS, uptime);
     }
 
     /**
@@ -150,7 +158,7 @@ final class Turnstile {
                 if (!isThere.getAsBoolean()) {
                     job.watch().cancel();
                 }
-                job.watch().stuck(System.nanoTime()).ifPresent(stuck -> giveUp(job, stuck));
+                job.watch().stuck().ifPresent(stuck -> strays.giveUp(job, stuck));
             } catch (ExecutionException e) {
                 throw unwrapped(e);
             }
@@ -158,28 +166,34 @@ final class Turnstile {
     }
 
     private static RuntimeException unwrapped(ExecutionException e) {
-        if (e.getCause() instanceof Error error) {
-            throw error;
-        }
+        // An Error is one of the work, and no reason to end the thread of who has waited for it.
         return e.getCause() instanceof RuntimeException exception
-                ? exception : new CompletionException(e);
+                ? exception : new CompletionException(e.getCause());
     }
 
-    private void giveUp(Job<?> job, Watch.Stuck stuck) {
-        job.watch().cancel();
-        // Before it could come back, so that it is not taken for broken for ever.
-        broken.add(stuck.algorithm());
-        if (job.giveUp(stuck)) {
-            LOG.warn("{}; it keeps a processor busy, and is not run until it comes back",
-                    stuck.words());
-        } else {
-            broken.remove(stuck.algorithm());
-        }
+    /** The handlers that have not come back. */
+    Strays strays() {
+        return strays;
     }
 
-    private void cameBack(String algorithm) {
-        LOG.warn("{} has come back, and is run again", algorithm);
-        broken.remove(algorithm);
+    /** The clock by which others are judged. */
+    Uptime uptime() {
+        return uptime;
+    }
+
+    /** Has a worker, as soon as one can, do something tiny, which nobody waits for or pays. */
+    void probe(Runnable passed) {
+        long now = System.nanoTime();
+        Purse nobodys = new Purse(new Allowance(1, 1, now), new Allowance(1, 1, now), 1, true);
+        jobs.addProbe(new Job<>(nobodys, watch(), () -> {
+            passed.run();
+            return true;
+        }, Heap.STANDARD));
+    }
+
+    /** Whether nobody is let in any more. */
+    boolean isClosing() {
+        return closing;
     }
 
     /** How many have come in, and are not through. */
@@ -200,5 +214,6 @@ final class Turnstile {
             Thread.currentThread().interrupt();
         }
         jobs.close();
+        uptime.end();
     }
 }

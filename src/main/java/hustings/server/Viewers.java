@@ -32,6 +32,7 @@ final class Viewers {
     private final Turnstile turnstile;
     private final Callers callers;
     private final Patience patience;
+    private final Health health;
     private final Map<String, Viewer> viewers = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Metronome metronome = new Metronome(this::beat, this::sweep);
@@ -39,12 +40,13 @@ final class Viewers {
     private final SparingLog fullAddress = new SparingLog(LOG::warn);
 
     Viewers(Engines engines, Limits limits, Turnstile turnstile, Callers callers,
-            Patience patience) {
+            Patience patience, Health health) {
         this.engines = engines;
         this.limits = limits;
         this.turnstile = turnstile;
         this.callers = callers;
         this.patience = patience;
+        this.health = health;
     }
 
     /** One viewer: its socket, its room, and how much it has sent. */
@@ -151,15 +153,16 @@ final class Viewers {
     }
 
     /** Ends what nobody uses. */
-    private void sweep(long nowNanos) {
+    private void sweep() {
+        health.beat();
         for (Viewer viewer : viewers.values()) {
-            if (viewer.room.stalledSeconds(nowNanos) >= patience.stalled()) {
+            if (viewer.room.stalledSeconds() >= patience.stalled()) {
                 viewer.socket.closeSession(POLICY_VIOLATION,
                         "nothing was taken for " + patience.stalled() + " seconds");
                 // Who takes nothing does not take that either.
                 viewer.socket.session.disconnect();
                 left(viewer.socket);
-            } else if (viewer.room.silentSeconds(nowNanos) >= patience.silent()) {
+            } else if (viewer.room.silentSeconds() >= patience.silent()) {
                 viewer.socket.closeSession(SILENT,
                         "nothing was asked for in " + patience.silent() / 60 + " minutes");
             }

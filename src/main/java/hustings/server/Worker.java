@@ -46,9 +46,8 @@ final class Worker extends Thread {
             }
             ended = true;
         } catch (InterruptedException e) {
-            // Only who has a successor is ever interrupted; then this is the end.
-            interrupt();
-            ended = true;
+            // By ours only who has a successor is; by what it carries out, maybe any.
+            ended = replaced;
         } finally {
             // Whatever else ends it, be it that there was no memory even to go on: there is work.
             if (!ended && !replaced) {
@@ -63,6 +62,8 @@ final class Worker extends Thread {
             job.run(this).ifPresent(cameBack);
         } finally {
             underway.remove(job);
+            // That was meant for the job, if for anyone.
+            interrupted();
         }
     }
 

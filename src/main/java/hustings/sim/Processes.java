@@ -59,10 +59,14 @@ final class Processes {
     void createAll() {
         for (int i = 0; i < world.nodes.length; i++) {
             if (world.roster.isAlive(i)) {
+                handling = i;
+                handled = BOOTED;
                 install(i, world.isStore(i)
                         ? world.store().create() : world.engine.create(world.options));
             }
         }
+        handling = 0;
+        handled = BACK;
     }
 
     private void install(int index, Node<?> node) {

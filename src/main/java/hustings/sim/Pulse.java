@@ -20,4 +20,12 @@ public interface Pulse {
      *     another thread
      */
     void beats(String algorithm, long tick, Supplier<Identity> node);
+
+    /**
+     * Between ticks, code of an algorithm is about to be run, to show something of it; or, if the
+     * name is empty, what is done from now on is not the algorithm's.
+     *
+     * @param what from what it has to come back, in words
+     */
+    default void reads(String algorithm, String what) {}
 }

@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import hustings.model.Engine;
+import hustings.model.Mishap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class Simulation {
     private World world;
     private FaultScript faults;
     private Optional<String> failure = Optional.empty();
+    private Optional<Mishap> stillborn = Optional.empty();
     /* Made once: someone may ask for it before every tick. */
     private final Supplier<Identity> handling = this::handling;
     private boolean begun;
@@ -53,7 +55,12 @@ public final class Simulation {
 
     private void begin() {
         world.work.beats(world.engine.id(), 0, handling);
-        world.processes.createAll();
+        try {
+            world.processes.createAll();
+        } catch (Throwable e) {
+            // It is told where all else of a run is: in its first tick.
+            stillborn = Optional.of(Mishap.of(e));
+        }
         world.witness.begins(new Standing(world));
     }
 
@@ -82,6 +89,7 @@ public final class Simulation {
     private void beginAgain() {
         faults = new FaultScript(world);
         failure = Optional.empty();
+        stillborn = Optional.empty();
         begun = false;
         now = 0;
         begin();
@@ -109,6 +117,7 @@ public final class Simulation {
             world.work.beats(world.engine.id(), next, handling);
             carryOut(next);
         }
+        world.work.isOurs();
         if (last > now) {
             moveTo(last);
         }
@@ -136,6 +145,20 @@ public final class Simulation {
     private void carryOut(long tick) {
         moveTo(tick);
         world.witness.tickBegins(tick);
+        if (stillborn.isPresent()) {
+            begun = true;
+            fail(stillborn.get());
+        } else {
+            carryOutContained(tick);
+        }
+        world.elections.tickEnds(tick);
+        world.lane.tickEnds(tick, world.leadership, world.elections);
+        world.reign.tickEnds(tick, world.leadership.leading());
+        world.witness.tickEnds(tick);
+    }
+
+    /** An algorithm may break in any way; that is a result, and the other panels go on. */
+    private void carryOutContained(long tick) {
         try {
             faults.carryOut(tick);
             if (!begun) {
@@ -152,31 +175,25 @@ public final class Simulation {
             world.wheel.deliverPrompt(world.post);
         } catch (TooMuchWork e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) {
-            // A plug-in may break; that is a result, and the other panels go on.
-            fail(e);
+        } catch (Throwable e) {
+            fail(Mishap.of(e));
         }
-        world.elections.tickEnds(tick);
-        world.lane.tickEnds(tick, world.leadership, world.elections);
-        world.reign.tickEnds(tick, world.leadership.leading());
-        world.witness.tickEnds(tick);
     }
 
-    private void fail(Throwable error) {
+    private void fail(Mishap mishap) {
         int node = world.id(world.processes.handling());
-        String message = error instanceof StormInATick ? error.getMessage() + ", tick " + now
-                : error.getClass().getSimpleName()
-                + (error.getMessage() == null ? "" : ": " + error.getMessage())
-                + placeOf(error) + ", node " + node + ", tick " + now + ", "
+        String message = mishap.thrown() instanceof StormInATick storm
+                ? storm.getMessage() + ", tick " + now
+                : mishap.words() + placeOf(mishap) + ", node " + node + ", tick " + now + ", "
                 + world.processes.handled();
         failure = Optional.of(message);
         world.trace.tell(world.trace.cause, node, new Event.Failed(message));
     }
 
     /** The innermost line of the algorithm's own source, whoever threw. */
-    private String placeOf(Throwable error) {
+    private String placeOf(Mishap mishap) {
         String type = world.engine.type().getName();
-        return Arrays.stream(error.getStackTrace())
+        return Arrays.stream(mishap.trace())
                 .filter(frame -> frame.getClassName().equals(type)
                         || frame.getClassName().startsWith(type + "$"))
                 .map(frame -> ", at " + frame.getFileName() + ":" + frame.getLineNumber())
@@ -252,7 +269,7 @@ public final class Simulation {
 
     /** One node, at this tick; it must exist. */
     public Snapshot.NodeState node(int id) {
-        return Snapshot.node(world, world.roster.index(id));
+        return shown(() -> Snapshot.node(world, world.roster.index(id)));
     }
 
     /** All identifiers clockwise, those of nodes that join later last. */
@@ -272,6 +289,14 @@ public final class Simulation {
 
     /** Everything that there is to see at this tick. */
     public Snapshot snapshot() {
-        return Snapshot.of(world);
+        return shown(() -> Snapshot.of(world));
+    }
+
+    /** State is in the algorithm's own words, which may not come to an end either. */
+    private <T> T shown(Supplier<T> look) {
+        world.work.reads(world.engine.id(), "showing its state. What shows a value must end");
+        T shown = look.get();
+        world.work.isOurs();
+        return shown;
     }
 }

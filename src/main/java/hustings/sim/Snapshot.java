@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything there is to see of a run at the end of a tick.
@@ -63,8 +64,9 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
     static NodeState node(World world, int index) {
         Map<String, String> fields = new LinkedHashMap<>();
         boolean alive = world.roster.isAlive(index);
-        List<StateField> all = world.fields(index);
-        List<String> shown = world.shownFields.of(index);
+        // None, where it could not be constructed.
+        List<StateField> all = world.nodes[index] == null ? List.of() : world.fields(index);
+        List<String> shown = all.isEmpty() ? List.of() : world.shownFields.of(index);
         for (int i = 0; i < all.size(); i++) {
             if (alive || all.get(i).durable()) {
                 fields.put(all.get(i).name(), shown.get(i));

@@ -68,6 +68,16 @@ public final class Work {
         }
     }
 
+    /** Between ticks, something of an algorithm is about to be shown by its own code. */
+    void reads(String algorithm, String what) {
+        pulse.reads(algorithm, what);
+    }
+
+    /** What is done from now on is not the algorithm's. */
+    void isOurs() {
+        pulse.reads("", "");
+    }
+
     /** A tick is about to be carried out; whoever listens may end the run here. */
     void beats(String algorithm, long tick, Supplier<Identity> node) {
         pulse.beats(algorithm, tick, node);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.Plugin;
+import hustings.server.Plugins;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Scenario;
 import java.io.IOException;
@@ -25,7 +26,7 @@ class NamesTest {
     private Path folder;
 
     private Engines with(String name, String alsoKnownAs) throws IOException {
-        return Engines.withPlugins(Plugin.odd(folder, Plugin.BROKEN.replace("name = \"Broken\"",
+        return Plugins.in(Plugin.odd(folder, Plugin.BROKEN.replace("name = \"Broken\"",
                 "name = \"" + name + "\", alsoKnownAs = " + alsoKnownAs), "odd.Broken"));
     }
 
@@ -83,9 +84,10 @@ class NamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-", "a,b", "a.b", "a=b", "a&b", "a:b", "a;b"})
-    void refusesAFurtherNameThatIsNone(String name) {
-        assertThatThrownBy(() -> with("Wrecked", "\"" + name + "\""))
-                .hasMessageContaining("algorithm odd.Broken is also known as \"" + name
+    void refusesAFurtherNameThatIsNone(String name) throws IOException {
+        assertThat(with("Wrecked", "\"" + name + "\"").unfit()).singleElement()
+                .extracting(Unfit::why).asString()
+                .contains("algorithm odd.Broken is also known as \"" + name
                         + "\"; allowed are letters and digits, with spaces and hyphens between");
     }
 

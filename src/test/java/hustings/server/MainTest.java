@@ -208,9 +208,10 @@ class MainTest {
     @Test
     void saysInOneLineWhichPlugInIsNoGood(@TempDir Path folder) throws IOException {
         String plugins = Plugin.odd(folder, Plugin.BROKEN, "odd.Borken").toString();
-        assertThat(run("--plugins", plugins, "algorithms")).isEqualTo(1);
+        assertThat(run("--plugins", plugins, "algorithms")).isZero();
         assertThat(err.toString().strip().lines().toList()).hasSize(1);
         assertThat(err.toString()).contains("odd.Borken").contains("odd.jar");
+        assertThat(out.toString()).contains("\"bully\"", "\"plugin\" : \"odd.jar\"");
     }
 
     /** The whole process, as one starts it: a port that is in use, and one that is free. */

@@ -16,7 +16,7 @@ class OutboxTest {
     private final Outbox outbox = new Outbox((frame, done) -> {
         sent.add(frame);
         underway.add(done);
-    }, () -> keyframes++);
+    }, () -> keyframes++, System::nanoTime);
 
     @Test
     void isBusyWhileAFrameIsUnderWay() {

@@ -72,9 +72,9 @@ public class OverloadTest {
 
     @Test
     void aViewerWhoReadsNothingHasItsRunGoOnUnrecorded() {
-        Outbox outbox = new Outbox((frame, done) -> sent.add(frame), () -> { });
+        Outbox outbox = new Outbox((frame, done) -> sent.add(frame), () -> { }, () -> 0);
         Desk desk = new Desk(Runs.ENGINES, Limits.STANDARD,
-                new Watch(Set.of(), TEN_SECONDS), outbox);
+                new Watch(Set.of(), TEN_SECONDS, new Uptime(0)), outbox);
         desk.carryOut(new Request.Open("algorithms=bully&n=8&until=60&faults=40:crash-8"));
         desk.carryOut(new Request.Play(240));
         while (desk.isPlaying()) {
@@ -177,7 +177,7 @@ public class OverloadTest {
     @Test
     void whoHasTheOutcomeHasPaidForIt() {
         Purse purse = purse(1, true);
-        Watch watch = new Watch(Set.of(), TEN_SECONDS);
+        Watch watch = new Watch(Set.of(), TEN_SECONDS, new Uptime(0));
         Worker worker = new Worker(new Jobs(), false, algorithm -> { });
         List<Double> used = new ArrayList<>();
         for (boolean fails : new boolean[] {false, true}) {
@@ -200,7 +200,7 @@ public class OverloadTest {
 
     @Test
     void aRunThatKeepsMoreThanThereIsRoomForIsEnded() {
-        Watch watch = new Watch(Set.of(), TEN_SECONDS);
+        Watch watch = new Watch(Set.of(), TEN_SECONDS, new Uptime(0));
         Heap full = new Heap(() -> 0.9, () -> { });
         Job<Boolean> job = new Job<>(purse(1, true), watch, () -> {
             while (true) {
@@ -328,7 +328,8 @@ public class OverloadTest {
     }
 
     private static Job<?> waiting(Jobs jobs, Purse purse) {
-        Job<?> job = new Job<>(purse, new Watch(Set.of(), TEN_SECONDS), () -> 1, EMPTY);
+        Job<?> job = new Job<>(purse,
+                new Watch(Set.of(), TEN_SECONDS, new Uptime(0)), () -> 1, EMPTY);
         assertThat(jobs.add(job, System.nanoTime())).isTrue();
         return job;
     }

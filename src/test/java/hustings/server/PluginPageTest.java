@@ -3,7 +3,6 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.Plugin;
-import hustings.model.Engines;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +21,7 @@ class PluginPageTest {
     @BeforeAll
     static void start() throws IOException {
         served = new Served(
-                Engines.withPlugins(Plugin.census(folder)), Limits.STANDARD, Patience.STANDARD);
+                Plugins.in(Plugin.census(folder)), Limits.STANDARD, Patience.STANDARD);
     }
 
     @AfterAll
