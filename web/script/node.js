@@ -5,10 +5,10 @@
  * @typedef {import("./types.js").NodeState} NodeState
  * @typedef {import("./types.js").RunEvent} RunEvent
  */
+import { actsOn, isCut } from "./acts-on.js";
 import { listing } from "./code.js";
 import { describe } from "./describe.js";
 import { element, find, refill } from "./dom.js";
-import { actsOn, isCut } from "./menu.js";
 import { NOBODY, STORE, titleOf } from "./names.js";
 import { learnPast } from "./trace.js";
 import { traffic } from "./traffic.js";

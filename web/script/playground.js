@@ -73,9 +73,14 @@ async function share() {
   }
 }
 
-/** @param {(act: import("./menu.js").Act) => boolean} wanted */
+/** @type {typeof import("./acts-on.js") | null} */
+let acting = null;
+const fetchActing = once(async () => (acting = await import("./acts-on.js")));
+find("#stage").addEventListener("pointerover", () => fetchActing().catch(() => {}), { once: true });
+
+/** @param {(act: import("./acts-on.js").Act) => boolean} wanted */
 async function actOnSelected(wanted) {
-  const { actsOn, isCut } = await import("./menu.js");
+  const { actsOn, isCut } = acting ?? await fetchActing();
   const act = store.node && actsOn(store.node, isCut(store)).find(wanted);
   if (act && !act.not) {
     acts.do(act.action);

@@ -2,6 +2,7 @@ package hustings.server;
 
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -34,7 +35,7 @@ final class Headers implements HttpConfiguration.Customizer {
     }
 
     /** Says what the content of an answer hashes to, and does not send what the client has. */
-    static void addTag(Context context) {
+    static void addTag(Context context) throws IOException {
         boolean isWhole = context.statusCode() == 200 && !context.method().name().equals("HEAD");
         if (isWhole && context.resultInputStream() instanceof ByteArrayInputStream content) {
             String tag = Objects.requireNonNullElseGet(context.res().getHeader("ETag"), () -> {
@@ -46,6 +47,8 @@ final class Headers implements HttpConfiguration.Customizer {
             if (EntityTag.isKnown(tag, Objects.requireNonNullElse(
                     context.header("If-None-Match"), ""))) {
                 context.status(304).result("");
+                // At once; else a length of 0 would be told, which is not that of what is kept.
+                context.res().flushBuffer();
             }
         }
     }

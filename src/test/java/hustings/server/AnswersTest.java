@@ -108,6 +108,6 @@ class AnswersTest extends ServedTest {
                 .anyMatch(jar -> jar.startsWith("jetty-server-"))
                 .noneMatch(jar -> jar.matches("(jetty-(ee10?-)?(annotations|plus|jndi|webapp|xml)"
                         + "|jakarta\\.(annotation|enterprise|inject|interceptor|transaction)"
-                        + "|asm)\\b.*"));
+                        + ")\\b.*"));
     }
 }

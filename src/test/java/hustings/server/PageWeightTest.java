@@ -37,7 +37,7 @@ class PageWeightTest extends Visit {
 
     @Test
     void opensWithLessThanThreeHundredKilobytes() {
-        openAndSettle();
+        asAtFirst(PageWeightTest::openAndSettle);
         assertThat(fetched()).contains("/script/playground.js", "/style/playground.css", "/")
                 .hasSizeGreaterThan(30);
         assertThat(bytes()).isBetween(100_000L, (long) MOST_BYTES);

@@ -86,6 +86,8 @@ class StaticFilesTest extends ServedTest {
             HttpResponse<String> unchanged = served.get(path, Map.of("If-None-Match", known));
             assertThat(unchanged.statusCode()).as(known).isEqualTo(304);
             assertThat(unchanged.body()).isEmpty();
+            assertThat(unchanged.headers().map()).doesNotContainKeys(
+                    "content-length", "transfer-encoding");
             assertThat(header(unchanged, "ETag")).isEqualTo(tag);
             assertThat(header(unchanged, "Vary")).isEqualTo("Accept-Encoding");
             assertThat(header(unchanged, "Cache-Control")).isEqualTo("no-cache");

@@ -36,6 +36,7 @@ class StorePageTest extends Visit {
     void crashesFromItsMenuAndComesBackWithItsRecord() {
         open("?v=1&algorithms=lease,bully&n=3&latency=1&t=20");
         find(LEASE + ".node.store").click();
+        waitFor("return document.querySelector('.menu span') !== null");
         assertThat(find(".menu span").getText()).isEqualTo("Store · up");
         find(".menu [data-act=crash-store]").click();
         waitForAddress("crash-store");

@@ -63,6 +63,17 @@ abstract class Visit extends ServedTest {
 
     // What tests say -------------------------------------------------------------------------
 
+    /** Has a page weighed as for a first visit: what is kept already weighs nothing. */
+    static void asAtFirst(Runnable opening) {
+        browser.executeCdpCommand("Network.enable", Map.of());
+        browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", true));
+        try {
+            opening.run();
+        } finally {
+            browser.executeCdpCommand("Network.setCacheDisabled", Map.of("cacheDisabled", false));
+        }
+    }
+
     static void open(String query) {
         browser.get(served.address() + "/" + query);
         waitFor("return document.querySelectorAll('.panel .node').length > 0");

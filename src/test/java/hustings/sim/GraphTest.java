@@ -181,11 +181,11 @@ class GraphTest {
         "graph=1|1|a list of links",
         "graph=1-2,x|x|a list of links",
         "graph=1-1|1-1|each between two nodes",
-        "graph=1-2,2-1|1-2|no link occurs twice",
+        "graph=1-2,2-1|2-1|no link occurs twice",
         "n=3&graph=1-2,2-4|2-4|between the nodes of the scenario",
         "n=4&graph=1-2,3-4|1-2,3-4|do not lead from 1 to 3",
         "n=5&graph=1-2,2-3,3-4|1-2,2-3,3-4|do not lead from 1 to 5",
-        "n=2&graph=1-9,9-2&faults=3:join-9|1-9,2-9|before anyone joins",
+        "n=2&graph=1-9,9-2&faults=3:join-9|1-9,9-2|before anyone joins",
         "n=2&graph=1-2&faults=3:join-9|1-2|do not lead from 1 to 9",
         "n=5000&graph=complete|complete|at most 2000000 links"})
     void refusesWithValueAndWhatIsAllowed(String text, String value, String allowed) {
