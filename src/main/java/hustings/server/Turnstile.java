@@ -24,6 +24,8 @@ final class Turnstile {
     /* Whoever has used little waits behind others who have, all of a class at most. */
     private static final long LONGEST_WAIT_OF_LIGHT_SECONDS = 30;
     private static final double LONGEST_DEBT_SECONDS = 2;
+    /* How often whoever waits looks whether it is still wanted, and gets anywhere. */
+    private static final long BETWEEN_LOOKS_MILLIS = 250;
     private static final long LONGEST_HANDLER_NANOS = 30_000;
 
     private final Jobs jobs = new Jobs();
@@ -122,8 +124,9 @@ final class Turnstile {
     private static boolean begins(Job<?> job, long seconds, BooleanSupplier isThere)
             throws InterruptedException {
         boolean begun = false;
-        for (long waited = 0; !begun && waited < seconds && isThere.getAsBoolean(); waited++) {
-            begun = job.begun().await(1, TimeUnit.SECONDS);
+        long most = TimeUnit.SECONDS.toMillis(seconds) / BETWEEN_LOOKS_MILLIS;
+        for (long looks = 0; !begun && looks < most && isThere.getAsBoolean(); looks++) {
+            begun = job.begun().await(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
         }
         return begun;
     }
@@ -153,7 +156,7 @@ final class Turnstile {
     private <T> T outcome(Job<T> job, BooleanSupplier isThere) throws InterruptedException {
         while (true) {
             try {
-                return job.outcome().get(1, TimeUnit.SECONDS);
+                return job.outcome().get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 if (!isThere.getAsBoolean()) {
                     job.watch().cancel();
