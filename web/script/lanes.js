@@ -10,7 +10,7 @@ import { faultMarks } from "./futile.js";
 const TRIANGLE = "M6 4 10 12H2Z";
 
 /** @type {Record<string, string>} */
-const PHASES = { leaderless: "no leader", disagreeing: "a leader, whom not all follow", electing: "electing", agreed: "all agree on a leader", split: "several leaders" };
+const PHASES = { leaderless: "no leader", disagreeing: "a leader, but no agreement", electing: "electing", agreed: "all agree on a leader", split: "several leaders" };
 
 /** The whole history of each algorithm on a line; a click or a drag goes there. */
 export class Lanes {

@@ -370,7 +370,7 @@ export function pillOf(state) {
     case "electing":
       return { kind: "electing", text: outcome ?? "electing", term, means };
     case "disagreeing":
-      return { kind: "leaderless", text: outcome ?? "not all follow", term, means };
+      return { kind: "leaderless", text: outcome ?? "no agreement", term, means };
     default:
       return { kind: "leaderless", text: outcome ?? "no leader", term: "", means };
   }

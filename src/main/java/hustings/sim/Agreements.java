@@ -165,17 +165,22 @@ final class Agreements {
                 return false;
             }
         }
-        return !isAnyFor(part, world.wheel::forEach) && !isAnyFor(part, world.backlog::forEach);
+        Direction inside = (from, to) -> isIn(part, to) && world.parts.isOpen(from, to);
+        return !isAny(world.wheel::forEach, inside) && !isAny(world.backlog::forEach, inside);
     }
 
     /** The same, but for what only waits until a node that is paused resumes. */
     boolean goesOn(int part) {
+        if (!isApart() && !world.roster.isAnyPaused()) {
+            return world.cost.contestInFlight() > 0 || world.timersSet() > 0;
+        }
         for (int node = 0; node < world.roster.capacity(); node++) {
             if (isUpIn(part, node) && isBusy(node)) {
                 return true;
             }
         }
-        return isAnyFor(part, world.wheel::forEach);
+        return isAny(world.wheel::forEach, (from, to) -> isUpIn(part, to)
+                && (!isApart() || world.parts.isOpen(from, to)));
     }
 
     private boolean isUpIn(int part, int node) {
@@ -188,14 +193,16 @@ final class Agreements {
                 .anyMatch(timer -> timer.kind.category() != Category.WATCH);
     }
 
-    private boolean isAnyFor(int part, Consumer<Wheel.Visitor> messages) {
+    /** From whom to whom a message travels. */
+    private interface Direction {
+        boolean isWanted(int from, int to);
+    }
+
+    private boolean isAny(Consumer<Wheel.Visitor> messages, Direction direction) {
         boolean[] found = {false};
-        messages.accept((due, word, payload, number, sentAt) -> {
-            int from = Wheel.from(word);
-            int to = Wheel.to(word);
-            found[0] |= world.engine.kind(Wheel.kind(word)).isContest()
-                    && (!isApart() || isIn(part, to) && world.parts.isOpen(from, to));
-        });
+        messages.accept((due, word, payload, number, sentAt) ->
+                found[0] |= world.engine.kind(Wheel.kind(word)).isContest()
+                        && direction.isWanted(Wheel.from(word), Wheel.to(word)));
         return found[0];
     }
 }

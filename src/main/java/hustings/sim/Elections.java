@@ -43,6 +43,8 @@ final class Elections {
         private long term;
         private long startedAt;
         private long agreedAt = NEVER;
+        /* Since when something has moved in it without a standstill. */
+        private long movesSince = NEVER;
         private long sent;
         private boolean decides;
 
@@ -147,6 +149,9 @@ final class Elections {
     private static void join(Running election, Running there) {
         if (election.decides) {
             there.startedAt = Math.min(there.startedAt, election.startedAt);
+            there.movesSince = there.movesSince == NEVER ? election.movesSince
+                    : election.movesSince == NEVER ? there.movesSince
+                    : Math.min(there.movesSince, election.movesSince);
             there.sent += election.sent;
         }
         there.term = Math.max(there.term, election.term);
@@ -174,6 +179,8 @@ final class Elections {
         for (int i = running.size() - 1; i >= 0; i--) {
             Running election = running.get(i);
             boolean its = agreements.isReached(election.part);
+            election.movesSince = !agreements.goesOn(election.part) ? NEVER
+                    : election.movesSince == NEVER ? now : election.movesSince;
             election.agreedAt = !its ? NEVER
                     : election.agreedAt == NEVER ? now : election.agreedAt;
             if (agreed && election.decides) {
@@ -251,10 +258,14 @@ final class Elections {
         return !isQuiet();
     }
 
-    /** Since when an election has gone on, and nobody led, in the parts that decide; or now. */
+    /**
+     * Since when an election has gone on without a standstill, and nobody led, in a part that
+     * decides; or now.
+     */
     long undecidedSince(long now) {
-        long began = running.stream().filter(election -> election.decides)
-                .mapToLong(election -> election.startedAt).min().orElse(now);
+        long began = running.stream()
+                .filter(election -> election.decides && election.movesSince != NEVER)
+                .mapToLong(election -> election.movesSince).min().orElse(now);
         return leaderlessSince == NEVER ? now : Math.max(began, leaderlessSince);
     }
 

@@ -47,14 +47,7 @@ final class Outcomes {
                 .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()
                 .map(this::bound).orElseGet(() -> bound(ORDINARY_END))
                 .ticks(world.roster.size(), dead, dead,
-                        world.roster.naming().counted(world.roster.least())) < lasts
-                && goesOn();
-    }
-
-    /** Whether in some part that decides messages are on their way, or a timer is set. */
-    private boolean goesOn() {
-        return IntStream.range(0, Math.max(1, world.parts.count()))
-                .anyMatch(part -> agreements.decides(part) && agreements.goesOn(part));
+                        world.roster.naming().counted(world.roster.least())) < lasts;
     }
 
     private Bound bound(String formula) {

@@ -4,7 +4,7 @@ package hustings.sim;
 public enum Phase {
     /** Nobody leads, and no election is going on. */
     LEADERLESS,
-    /** One live node leads, not all follow, and no election is going on. */
+    /** One live node leads, not all have agreed on it, and no election is going on. */
     DISAGREEING,
     /** An election is going on. */
     ELECTING,

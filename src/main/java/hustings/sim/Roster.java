@@ -34,6 +34,7 @@ final class Roster {
     private final int[] firstMembers;
     private int[] members;
     private int alive;
+    private int paused;
     private boolean changed = true;
     private long changes;
 
@@ -88,6 +89,7 @@ final class Roster {
             Arrays.fill(previous, atFirst, previous.length, 0);
             members = firstMembers;
             alive = atFirst;
+            paused = 0;
         }
         for (int i = 0; i < ids.length; i++) {
             rows.set(i, Rows.ID, ids[i]);
@@ -144,6 +146,11 @@ final class Roster {
     /** How many are alive. */
     int alive() {
         return alive;
+    }
+
+    /** Whether any node, or the store, is paused. */
+    boolean isAnyPaused() {
+        return paused > 0;
     }
 
     int id(int index) {
@@ -250,6 +257,7 @@ final class Roster {
         changed = true;
         Status from = status[index];
         rows.set(index, Rows.UP, to == Status.UP ? 1 : 0);
+        paused += (to == Status.PAUSED ? 1 : 0) - (from == Status.PAUSED ? 1 : 0);
         if (index == store) {
             status[index] = to;
             return;

@@ -9,8 +9,7 @@ public final class TooMuchWork extends RuntimeException {
     TooMuchWork(String algorithm, long allowed, String ofWhat, long tick, boolean ofMemory) {
         super(algorithm + " needs more than the " + allowed + " " + ofWhat
                 + " that a run may have here; it got to tick " + tick
-                + (tick > 0 ? ". Choose fewer nodes or an earlier \"until\""
-                        : ". Choose fewer nodes, fewer copies or a longer latency")
+                + ". Choose fewer nodes" + (tick > 0 && !ofMemory ? " or an earlier \"until\"" : "")
                 + ", or use the command line, which has no such limit");
         this.ofMemory = ofMemory;
     }

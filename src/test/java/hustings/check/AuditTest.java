@@ -170,6 +170,13 @@ class AuditTest {
         "bully | n=4&latency=1&detector=none&faults=60:split-1-2&until=300 | LED_IN_SOME_PARTS",
         "raft | n=4&latency=1&start=1&detector=heartbeat:5,15&faults=60:split-1-2&until=1000"
                 + "| LED_IN_SOME_PARTS",
+        // An election that has just been called is not endless, whatever stood still before.
+        "peterson | n=6&ids=ascending&start=all&latency=1&detector=none"
+                + "&faults=2:crash-1,148:elect-2&until=150 | NO_LEADER",
+        "chang-roberts | n=4&ids=ascending&start=1&latency=1&detector=none"
+                + "&faults=0:split-1-2,0:pause-2,299:elect-3&until=299 | NO_LEADER",
+        "chang-roberts | n=3&ids=ascending&start=1&latency=9&detector=none"
+                + "&faults=0:pause-2,299:elect-1&until=303 | NO_LEADER",
         // What waits for a node that is paused does not go on, however long it is.
         "chang-roberts | n=3&ids=ascending&latency=1&start=all&faults=1:pause-2&until=1000"
                 + "| NO_LEADER",

@@ -54,7 +54,7 @@ class NoLatencyTest {
         assertThatThrownBy(() -> Comparison.results(Runs.scenario("le-lann",
                 "n=20&latency=0&duplicate=0.9&until=50"), Runs.ENGINES, new Work(100_000)))
                 .isInstanceOf(TooMuchWork.class)
-                .hasMessageContaining("Choose fewer nodes, fewer copies or a longer latency");
+                .hasMessageContaining("got to tick 0. Choose fewer nodes, or use the command line");
     }
 
     @Test
