@@ -92,8 +92,13 @@ public final class Brackets {
         });
     }
 
-    /** Numbers with dots between them, whatever else stood there. */
+    /**
+     * Numbers with dots between them, whatever else stood there; behind a single one, where there
+     * was something but no number, is a dot too.
+     */
     static String parts(String numbers) {
-        return String.join(".", Typed.items(numbers, ",;. "));
+        List<String> parts = Typed.items(numbers, ",;. ");
+        boolean oneIsMissing = parts.size() == 1 && !parts.get(0).equals(off(numbers));
+        return String.join(".", parts) + (oneIsMissing ? "." : "");
     }
 }

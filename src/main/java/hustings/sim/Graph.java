@@ -123,11 +123,23 @@ public sealed interface Graph permits Graph.Pattern, Graph.Grid, DrawnGraph, Lis
      */
     void build(Places places, int n, Chance chance, Builder builder);
 
+    /**
+     * The same where it is known what nodes are called: two of them in brackets are one link, also
+     * where they have several parts.
+     */
+    static Graph parse(String text, Identifiers ids) {
+        List<String> ends = Typed.items(text);
+        boolean link = Brackets.areRound(text) && ends.size() == 2
+                && ends.stream().allMatch(ids::isLike);
+        return link ? ListedGraph.of(List.of(text)) : parse(text);
+    }
+
     /** Reads what {@code toString} writes; throws what is allowed. */
     static Graph parse(String text) {
         String list = Typed.closed(text, ":-");
         // Two numbers in brackets are one link, as there is none between commas.
-        boolean link = Brackets.areRound(list) && Brackets.off(list).matches("\\d++[,; ]++\\d++");
+        boolean link = Brackets.areRound(list)
+                && Brackets.off(list).matches("[\\d.]++[,; ]++[\\d.]++");
         List<String> items = link ? List.of(list) : Typed.items(Typed.named(list));
         if (Texts.areNumbers(items)) {
             return ListedGraph.of(items);

@@ -102,7 +102,12 @@ public sealed interface Identifiers {
 
     /** Whether a text is one identifier in brackets that has as many parts as these. */
     default boolean areLike(String text) {
-        return Brackets.areRound(text) && Identity.isOne(text) && mayJoin(Identity.parse(text));
+        return Brackets.areRound(text) && isLike(text);
+    }
+
+    /** Whether a text is one identifier that has as many parts as these, in brackets or not. */
+    default boolean isLike(String text) {
+        return Identity.isOne(text) && mayJoin(Identity.parse(text));
     }
 
     /** The same of a list as it was typed; of what is none, nothing is. */

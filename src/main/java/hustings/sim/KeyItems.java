@@ -3,6 +3,7 @@ package hustings.sim;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The items of a key whose value is a list, as they were typed and as the grammar writes them.
@@ -48,8 +49,14 @@ record KeyItems(String key, String text, UnaryOperator<String> naming) {
         }
         List<String> items = typed();
         return items.stream().anyMatch(item -> isToldOf(problem, item)) ? problem
-                : items.stream().filter(item -> isToldOf(problem, written(item)))
+                : Stream.concat(items.stream(), oneInBrackets())
+                        .filter(item -> isToldOf(problem, written(item)))
                         .findFirst().map(problem::quoting).orElse(problem);
+    }
+
+    /** All of the value, which may be one item whose parts are in brackets. */
+    private Stream<String> oneInBrackets() {
+        return Stream.of(text).filter(Brackets::areRound);
     }
 
     private boolean isToldOf(Problem problem, String item) {

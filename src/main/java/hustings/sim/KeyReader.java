@@ -93,7 +93,7 @@ final class KeyReader {
         }
     }
 
-    /** What is wrong with values that do not fit together, told of as they were typed. */
+    /** What is wrong with values, or does not fit together, told of as they were typed. */
     InvalidScenario asTyped(InvalidScenario wrong, UnaryOperator<String> naming) {
         return new InvalidScenario(wrong.problems().stream().map(problem ->
                 Optional.ofNullable(given.get(problem.key()))

@@ -26,9 +26,9 @@ final class ScenarioReader {
      * @throws InvalidScenario naming every key that is wrong
      */
     Scenario read() {
-        Supplier<Scenario> scenario = values();
-        keys.throwIfWrong();
         try {
+            Supplier<Scenario> scenario = values();
+            keys.throwIfWrong();
             return scenario.get();
         } catch (InvalidScenario e) {
             throw keys.asTyped(e, names::id);
@@ -52,7 +52,7 @@ final class ScenarioReader {
         List<String> algorithms = keys.value("algorithms", this::algorithms);
         SortedMap<String, String> options = keys.options();
         Identifiers ids = keys.value("ids", Identifiers::parse);
-        Graph graph = keys.value("graph", Graph::parse);
+        Graph graph = keys.value("graph", text -> Graph.parse(text, ids));
         boolean numbered = keys.has("n") || isNumbered(ids, graph);
         int n = keys.value("n", text -> (int) Texts.whole(text, 1, Scenario.MOST_NODES));
         Initiators start = keys.value("start", text -> Initiators.parse(text, ids));
