@@ -51,7 +51,7 @@ class PropertyTest {
         assertThat(simulation.failure()).as(algorithm + " on " + scenario).isEmpty();
     }
 
-    @Property(tries = 5000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void messagesAreConservedAfterEveryTick(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String scenario) {
         afterEachTick(algorithm, scenario, (where, simulation) -> {
@@ -67,7 +67,7 @@ class PropertyTest {
         });
     }
 
-    @Property(tries = 2000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void agreementIsWhatOneFindsByLookingAtEveryNode(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String scenario) {
         afterEachTick(algorithm, scenario, (where, simulation) -> {
@@ -93,7 +93,7 @@ class PropertyTest {
         });
     }
 
-    @Property(tries = 1000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void aRunStoppedOnTheWayGoesOnAsIfItHadNot(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String scenario) {
         Engine engine = Runs.ENGINES.get(algorithm);
@@ -124,7 +124,7 @@ class PropertyTest {
         return events;
     }
 
-    @Property(tries = 1500, shrinking = ShrinkingMode.BOUNDED)
+    @Property(shrinking = ShrinkingMode.BOUNDED)
     void everyEventIsNumberedAndHasAnEarlierCause(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String scenario) {
         long expected = 0;
