@@ -111,8 +111,10 @@ abstract class Visit extends ServedTest {
                 .until(driver -> Boolean.TRUE.equals(ask(condition, arguments)));
     }
 
+    /** What is there, or comes: a part that is fetched when it is wanted takes its time. */
     static WebElement find(String selector) {
-        return browser.findElement(By.cssSelector(selector));
+        return new WebDriverWait(browser, Duration.ofSeconds(20), Duration.ofMillis(30))
+                .until(driver -> driver.findElement(By.cssSelector(selector)));
     }
 
     static List<WebElement> all(String selector) {
