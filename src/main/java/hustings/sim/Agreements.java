@@ -183,6 +183,17 @@ final class Agreements {
                 && (!isApart() || world.parts.isOpen(from, to)));
     }
 
+    /** The smallest identifier of those that are up in a part; nobody's if none is. */
+    int leastUp(int part) {
+        int least = Node.NONE;
+        for (int node = 0; node < world.roster.capacity(); node++) {
+            if (isUpIn(part, node) && (least == Node.NONE || world.id(node) < least)) {
+                least = world.id(node);
+            }
+        }
+        return least;
+    }
+
     private boolean isUpIn(int part, int node) {
         return world.roster.status(node) == Status.UP
                 && (!isApart() || world.parts.of(node) == part);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntToLongFunction;
 
 /**
  * Tells the elections of a run apart, while it goes on.
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
  */
 final class Elections {
     private static final long NEVER = -1;
+    private static final int NOWHERE = -1;
     private static final int MOST_REMEMBERED = 10_000;
 
     private final World world;
@@ -128,11 +130,20 @@ final class Elections {
         }
     }
 
-    /** An election goes on in the largest piece of its part; those that meet become one. */
+    /**
+     * An election goes on in the largest piece of its part; those that meet become one, and one of
+     * a part in which nobody lives any more is over.
+     */
     private void move(int[] before, long now) {
         List<Running> moved = new ArrayList<>();
         for (Running election : running) {
             int home = largestPiece(election.part, before);
+            if (home == NOWHERE) {
+                if (election.decides) {
+                    end(told(election, OptionalLong.of(now), OptionalInt.empty()));
+                }
+                continue;
+            }
             Running there = moved.stream().filter(other -> other.part == home).findFirst()
                     .orElse(null);
             if (there == null) {
@@ -167,7 +178,7 @@ final class Elections {
                 largest = partOf[node];
             }
         }
-        return largest;
+        return sizes[largest] == 0 && world.parts.count() > 0 ? NOWHERE : largest;
     }
 
     /** Everything that happens in a tick has happened. */
@@ -226,7 +237,10 @@ final class Elections {
 
     /** What stands so far; a term that an election before has had is none of this one. */
     private Election told(Running election, OptionalLong quietAt) {
-        OptionalInt leader = agreements.leader(election.part);
+        return told(election, quietAt, agreements.leader(election.part));
+    }
+
+    private Election told(Running election, OptionalLong quietAt, OptionalInt leader) {
         long term = leader.isPresent()
                 ? world.leadership.term(world.roster.index(leader.getAsInt())) : election.term;
         return new Election(
@@ -259,14 +273,16 @@ final class Elections {
     }
 
     /**
-     * Since when an election has gone on without a standstill, and nobody led, in a part that
-     * decides; or now.
+     * Whether nobody leads, and in a part that decides an election has gone on so for too long
+     * without a standstill.
+     *
+     * @param most how many ticks are not too long in a part
      */
-    long undecidedSince(long now) {
-        long began = running.stream()
+    boolean isEndless(long now, IntToLongFunction most) {
+        return leaderlessSince != NEVER && running.stream()
                 .filter(election -> election.decides && election.movesSince != NEVER)
-                .mapToLong(election -> election.movesSince).min().orElse(now);
-        return leaderlessSince == NEVER ? now : Math.max(began, leaderlessSince);
+                .anyMatch(election -> now - Math.max(election.movesSince, leaderlessSince)
+                        > most.applyAsLong(election.part));
     }
 
     /** Which parts have agreed on a leader. */

@@ -35,19 +35,18 @@ final class Outcomes {
                     agreements.isReached(part) || !agreements.hasLeader(part))
                     ? Outcome.LED_IN_SOME_PARTS : Outcome.DISAGREEMENT;
         }
-        return isEndless() ? Outcome.LIVELOCK : Outcome.NO_LEADER;
+        return world.elections.isEndless(world.trace.now, this::longest)
+                ? Outcome.LIVELOCK : Outcome.NO_LEADER;
     }
 
-    /** Whether an election has gone on for longer than the algorithm ever promises. */
-    private boolean isEndless() {
-        long now = world.trace.now;
-        long lasts = now - world.elections.undecidedSince(now);
+    /** How long an election in a part goes on at the most, as the algorithm promises. */
+    private long longest(int part) {
         int dead = world.roster.size() - world.roster.alive();
-        return lasts > 0 && world.engine.promises(Property.TERMINATION).stream()
+        return world.engine.promises(Property.TERMINATION).stream()
                 .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()
                 .map(this::bound).orElseGet(() -> bound(ORDINARY_END))
                 .ticks(world.roster.size(), dead, dead,
-                        world.roster.naming().counted(world.roster.least())) < lasts;
+                        world.roster.naming().counted(agreements.leastUp(part)));
     }
 
     private Bound bound(String formula) {

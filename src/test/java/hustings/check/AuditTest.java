@@ -177,6 +177,17 @@ class AuditTest {
                 + "&faults=0:split-1-2,0:pause-2,299:elect-3&until=299 | NO_LEADER",
         "chang-roberts | n=3&ids=ascending&start=1&latency=9&detector=none"
                 + "&faults=0:pause-2,299:elect-1&until=303 | NO_LEADER",
+        // Who counts with identifiers counts with those that are there.
+        "time-slice | n=8&ids=ascending&latency=1&detector=none&faults=0:split-1-2-3-4&until=39"
+                + "| NO_LEADER",
+        "time-slice | n=8&ids=ascending&latency=1&detector=none&faults=0:pause-1&until=15"
+                + "| NO_LEADER",
+        "variable-speeds | n=6&ids=ascending&latency=1&detector=none&faults=5:split-1-2-3&until=46"
+                + "| NO_LEADER",
+        // The election of those who have all died is not that of the others.
+        "randomized | n=4&ids=ascending&start=none&latency=1&detector=none&randomized.range=1"
+                + "&faults=5:split-1,10:elect-3,500:crash-2,500:crash-3,500:crash-4,500:elect-1"
+                + "&until=502 | NO_LEADER",
         // What waits for a node that is paused does not go on, however long it is.
         "chang-roberts | n=3&ids=ascending&latency=1&start=all&faults=1:pause-2&until=1000"
                 + "| NO_LEADER",
@@ -191,6 +202,23 @@ class AuditTest {
         assertThat(result.leader().isPresent()).isEqualTo(outcome.isElected());
         assertThat(result.agreedAt().isPresent())
                 .isEqualTo(outcome.isElected() || outcome == Outcome.ONE_IN_EACH_PART);
+    }
+
+    @Test
+    void theElectionOfAPartIsOverWhenAllInItHaveDied() {
+        Result result = Runs.run("randomized", "n=4&ids=ascending&start=none&latency=1"
+                + "&detector=none&randomized.range=1&faults=5:split-1,10:elect-3,"
+                + "500:crash-2,500:crash-3,500:crash-4,500:elect-1&until=510");
+        assertThat(result.elections()).hasSize(2);
+        Election dead = result.elections().get(0);
+        assertThat(dead.startedAt()).isEqualTo(10);
+        assertThat(dead.initiators()).containsExactly(2, 3, 4);
+        assertThat(dead.agreedAt()).isEmpty();
+        assertThat(dead.quietAt()).hasValue(500);
+        Election last = result.elections().get(1);
+        assertThat(last.startedAt()).isEqualTo(500);
+        assertThat(last.initiators()).containsExactly(1);
+        assertThat(last.leader()).hasValue(1);
     }
 
     @Test
