@@ -183,15 +183,15 @@ final class Agreements {
                 && (!isApart() || world.parts.isOpen(from, to)));
     }
 
-    /** The smallest identifier of those that are up in a part; nobody's if none is. */
-    int leastUp(int part) {
-        int least = Node.NONE;
+    /** The largest identifier of those that are up in a part; nobody's if none is. */
+    int largestUp(int part) {
+        int largest = Node.NONE;
         for (int node = 0; node < world.roster.capacity(); node++) {
-            if (isUpIn(part, node) && (least == Node.NONE || world.id(node) < least)) {
-                least = world.id(node);
+            if (isUpIn(part, node)) {
+                largest = Math.max(largest, world.id(node));
             }
         }
-        return least;
+        return largest;
     }
 
     private boolean isUpIn(int part, int node) {

@@ -39,14 +39,17 @@ final class Outcomes {
                 ? Outcome.LIVELOCK : Outcome.NO_LEADER;
     }
 
-    /** How long an election in a part goes on at the most, as the algorithm promises. */
+    /**
+     * How long an election in a part goes on at the most, as the algorithm promises; who counts
+     * with identifiers may have to count with the largest, where others do not take part.
+     */
     private long longest(int part) {
         int dead = world.roster.size() - world.roster.alive();
         return world.engine.promises(Property.TERMINATION).stream()
                 .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()
                 .map(this::bound).orElseGet(() -> bound(ORDINARY_END))
                 .ticks(world.roster.size(), dead, dead,
-                        world.roster.naming().counted(agreements.leastUp(part)));
+                        world.roster.naming().counted(agreements.largestUp(part)));
     }
 
     private Bound bound(String formula) {
