@@ -17,12 +17,17 @@ import hustings.sim.Purity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages, and what is banned where. */
 class ArchitectureTest {
+    private static final Pattern IMPORT =
+            Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("hustings", "ring", "complete", "consensus", "graph");
@@ -122,15 +127,32 @@ class ArchitectureTest {
 
     @Test
     void noLineIsLongerThanAHundredCharacters() throws IOException {
+        for (Path file : sources()) {
+            assertThat(Files.readAllLines(file).stream()
+                    .filter(line -> line.codePointCount(0, line.length()) > 100
+                            || line.endsWith(" ") || line.contains("\t")))
+                    .as("too long, or with spaces at the end, in " + file).isEmpty();
+        }
+    }
+
+    @Test
+    void everyImportIsUsed() throws IOException {
+        for (Path file : sources()) {
+            String text = Files.readString(file);
+            assertThat(IMPORT.matcher(text).results().map(found -> found.group(1))
+                    .filter(name -> Pattern.compile("\\b" + name + "\\b")
+                            .matcher(text.replaceAll("(?m)^import .*", "")).results().count() == 0))
+                    .as("imported for nothing by " + file).isEmpty();
+        }
+    }
+
+    private static List<Path> sources() throws IOException {
+        List<Path> all = new ArrayList<>();
         for (String folder : List.of("algorithms", "src")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                    assertThat(Files.readAllLines(file).stream()
-                            .filter(line -> line.codePointCount(0, line.length()) > 100
-                                    || line.endsWith(" ") || line.contains("\t")))
-                            .as("too long, or with spaces at the end, in " + file).isEmpty();
-                }
+                files.filter(file -> file.toString().endsWith(".java")).forEach(all::add);
             }
         }
+        return all;
     }
 }

@@ -102,7 +102,7 @@ final class Load {
     }
 
     private static void say(String format, Object... values) {
-        System.out.println(String.format(Locale.ROOT, format, values));
+        System.out.printf(Locale.ROOT, format + "%n", values);
     }
 
     /** Somebody watches while an address elsewhere opens heavy runs, leaves and comes again. */

@@ -8,7 +8,6 @@ import hustings.model.Property;
 import hustings.model.Settings;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;

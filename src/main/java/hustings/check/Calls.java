@@ -1,7 +1,6 @@
 package hustings.check;
 
 import hustings.sim.Fault;
-import hustings.sim.Feint;
 import hustings.sim.Identity;
 import hustings.sim.Initiators;
 import hustings.sim.Scenario;
@@ -11,7 +10,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**

@@ -13,13 +13,13 @@ final class LineLogger extends LegacyAbstractLogger {
     private static final int LONGEST_MESSAGE = 3 * Line.LONGEST;
 
     private final Level least;
-    private final transient LogFile file;
+    private final transient LogWriter writer;
 
     /** One that says what is at least so serious. */
-    LineLogger(String name, Level least, LogFile file) {
+    LineLogger(String name, Level least, LogWriter writer) {
         this.name = name;
         this.least = least;
-        this.file = file;
+        this.writer = writer;
     }
 
     @Override
@@ -28,9 +28,9 @@ final class LineLogger extends LegacyAbstractLogger {
             @Nullable Throwable exception) {
         // Whoever goes while it is answered is no error, whatever a library makes of it.
         if (exception == null) {
-            file.write(level, name, String.valueOf(pattern), words(pattern, arguments));
+            writer.write(level, name, String.valueOf(pattern), words(pattern, arguments));
         } else if (!Disconnection.isIn(exception)) {
-            file.write(level, name, String.valueOf(pattern),
+            writer.write(level, name, String.valueOf(pattern),
                     words(pattern, arguments) + ": " + Line.of(exception));
         }
     }

@@ -20,7 +20,8 @@ public final class LogProvider implements SLF4JServiceProvider {
             "org.eclipse.jetty.websocket.", "org.eclipse.jetty.ee10.websocket.",
             "org.eclipse.jetty.server.handler.ErrorHandler");
 
-    private final LogFile file = new LogFile(line -> System.err.println(line), System::nanoTime);
+    private final LogWriter writer =
+            new LogWriter(line -> System.err.println(line), System::nanoTime);
     private final Map<String, LineLogger> loggers = new ConcurrentHashMap<>();
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter context = new NOPMDCAdapter();
@@ -36,7 +37,7 @@ public final class LogProvider implements SLF4JServiceProvider {
     @Override
     public ILoggerFactory getLoggerFactory() {
         return name -> loggers.computeIfAbsent(name,
-                unknown -> new LineLogger(name, least(name), file));
+                unknown -> new LineLogger(name, least(name), writer));
     }
 
     /** A server that is well says nothing but where it is. */

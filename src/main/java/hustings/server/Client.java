@@ -2,14 +2,10 @@ package hustings.server;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -31,7 +27,6 @@ import org.eclipse.jetty.util.thread.Scheduler;
 final class Client extends SocketChannelEndPoint {
     private static final int MOST_AHEAD = 16_384;
     private static final int READ_AT_ONCE = 4_096;
-    private static final int NETWORK_BYTES = 8;
 
     private final Executor executor;
     private final String address;
@@ -45,14 +40,7 @@ final class Client extends SocketChannelEndPoint {
         super(channel, selector, key, scheduler);
         this.executor = executor;
         address = channel.getRemoteAddress() instanceof InetSocketAddress seen
-                ? network(seen.getAddress()) : "";
-    }
-
-    /** Of an address of version 6, the half that its owner cannot choose. */
-    private static String network(InetAddress address) {
-        byte[] all = address.getAddress();
-        return HexFormat.of().formatHex(address instanceof Inet6Address
-                ? Arrays.copyOf(all, NETWORK_BYTES) : all);
+                ? ClientAddress.of(seen.getAddress()) : "";
     }
 
     /** Tells whether whoever sent a request is still there to be answered. */

@@ -53,6 +53,15 @@ final class ClientAddress {
         return network(brackets.matches() ? brackets.group(1) : written);
     }
 
+    /** An address as it is told and counted. */
+    static String of(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        // One of version 4 that is written as one of version 6 has come back as the former.
+        return bytes.length == 4 ? address.getHostAddress()
+                : HexFormat.ofDelimiter(":").formatHex(bytes, 0, bytes.length / 2)
+                        .replaceAll("(..):(..)", "$1$2") + "::/64";
+    }
+
     private static Optional<String> network(String text) {
         Matcher version6 = VERSION_6.matcher(text);
         if (!version6.matches()) {
@@ -60,12 +69,7 @@ final class ClientAddress {
         }
         try {
             // In brackets, Java takes it for an address of version 6 or for nothing at all.
-            InetAddress address = InetAddress.getByName("[" + version6.group(1) + "]");
-            byte[] bytes = address.getAddress();
-            // One of version 4 that is written as one of version 6 comes back as the former.
-            return Optional.of(bytes.length == 4 ? address.getHostAddress()
-                    : HexFormat.ofDelimiter(":").formatHex(bytes, 0, bytes.length / 2)
-                            .replaceAll("(..):(..)", "$1$2") + "::/64");
+            return Optional.of(of(InetAddress.getByName("[" + version6.group(1) + "]")));
         } catch (UnknownHostException e) {
             return Optional.empty();
         }

@@ -29,7 +29,6 @@ final class Clients extends ServerConnector {
     private final long longestHeadNanos;
     private final AtomicInteger count = new AtomicInteger();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
-    private final SparingLog turnedAway = new SparingLog(LOG::warn);
 
     /**
      * None yet.
@@ -86,9 +85,8 @@ final class Clients extends ServerConnector {
             int all = count.incrementAndGet();
             int ofAddress = counts.merge(client.address(), 1, Integer::sum);
             if (all > most || ofAddress > mostPerAddress) {
-                turnedAway.tell("a connection was turned away: there are " + ofAddress
-                        + " of its address, and " + all + " in all; allowed are "
-                        + mostPerAddress + " and " + most, System.nanoTime());
+                LOG.warn("a connection was turned away: there are {} of its address, and {} in"
+                        + " all; allowed are {} and {}", ofAddress, all, mostPerAddress, most);
                 client.close();
             }
         }

@@ -36,8 +36,6 @@ final class Viewers {
     private final Map<String, Viewer> viewers = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Metronome metronome = new Metronome(this::beat, this::sweep);
-    private final SparingLog fullServer = new SparingLog(LOG::warn);
-    private final SparingLog fullAddress = new SparingLog(LOG::warn);
 
     Viewers(Engines engines, Limits limits, Turnstile turnstile, Callers callers,
             Patience patience, Health health) {
@@ -93,15 +91,14 @@ final class Viewers {
         Caller caller = callers.of(context);
         if (viewers.size() >= limits.rooms()) {
             String words = people(viewers.size()) + " already, as many as the server has room for";
-            fullServer.tell("a viewer was turned away: " + words, System.nanoTime());
+            LOG.warn("a viewer was turned away: {}", words);
             context.closeSession(TRY_AGAIN_LATER, words);
             return;
         }
         if (!caller.comes(limits.roomsPerAddress())) {
             String words = people(limits.roomsPerAddress()) + " from this address already; whoever"
                     + " runs the server can allow more with --viewers-per-address";
-            fullAddress.tell("a viewer from " + callers.addressOf(context) + " was turned away: "
-                    + words, System.nanoTime());
+            LOG.warn("a viewer from {} was turned away: {}", callers.addressOf(context), words);
             context.closeSession(TRY_AGAIN_LATER, words);
             return;
         }

@@ -18,8 +18,8 @@ import org.slf4j.event.Level;
 class LogTest {
     private final List<String> lines = new ArrayList<>();
     private long now = 1;
-    private final LogFile file = new LogFile(lines::add, () -> now);
-    private final LineLogger logger = new LineLogger("some.Logger", Level.WARN, file);
+    private final LogWriter writer = new LogWriter(lines::add, () -> now);
+    private final LineLogger logger = new LineLogger("some.Logger", Level.WARN, writer);
 
     @Test
     void isWhatAllLibrariesWriteTo() {
@@ -72,9 +72,9 @@ class LogTest {
         for (int i = 0; i < 1_000; i++) {
             logger.warn("bad port [{}]", i);
         }
-        assertThat(lines).hasSize(LogFile.MOST_A_MINUTE);
+        assertThat(lines).hasSize(LogWriter.MOST_A_MINUTE);
         logger.warn("another kind");
-        assertThat(lines).hasSize(LogFile.MOST_A_MINUTE + 1);
+        assertThat(lines).hasSize(LogWriter.MOST_A_MINUTE + 1);
         now += TimeUnit.MINUTES.toNanos(1);
         logger.warn("bad port [{}]", 7);
         assertThat(lines.getLast()).endsWith("bad port [7] (and 990 more of the kind before)");

@@ -59,19 +59,6 @@ class CrowdTest {
     }
 
     @Test
-    void whatHappensOverAndOverIsLoggedOnceAMinuteAndCounted() {
-        List<String> lines = new ArrayList<>();
-        SparingLog log = new SparingLog(lines::add);
-        for (int i = 0; i < 1_000; i++) {
-            log.tell("turned away", TimeUnit.MILLISECONDS.toNanos(i));
-        }
-        assertThat(lines).containsExactly("turned away");
-        log.tell("turned away", TimeUnit.SECONDS.toNanos(61));
-        assertThat(lines).containsExactly(
-                "turned away", "turned away (and 999 more since the last line)");
-    }
-
-    @Test
     void whatManyAskForAtOnceIsWorkedOutOnce() throws Exception {
         FirstFrames frames = new FirstFrames();
         AtomicInteger made = new AtomicInteger();

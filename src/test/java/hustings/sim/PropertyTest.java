@@ -2,7 +2,6 @@ package hustings.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Category;
 import hustings.model.Engine;
 import hustings.model.MessageKind;
 import java.util.ArrayList;

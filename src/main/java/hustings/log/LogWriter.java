@@ -2,6 +2,7 @@ package hustings.log;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,14 +14,12 @@ import org.slf4j.event.Level;
  * Writes lines, but of one kind only so many a minute: who can make the server say something can
  * make it say so all the time. Thread-safe.
  */
-final class LogFile {
+final class LogWriter {
     /** The most lines of one kind in a minute. */
     static final int MOST_A_MINUTE = 10;
 
     private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int MOST_KINDS = 200;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
     private static final int LONGEST_NAME = 100;
 
     private final Consumer<String> out;
@@ -28,7 +27,7 @@ final class LogFile {
     private final Map<String, Kind> kinds = new HashMap<>();
 
     /** One that has written nothing yet. */
-    LogFile(Consumer<String> out, LongSupplier clock) {
+    LogWriter(Consumer<String> out, LongSupplier clock) {
         this.out = out;
         this.clock = clock;
     }
@@ -65,7 +64,8 @@ final class LogFile {
         kind.told++;
         kind.untold = 0;
         String name = logger.length() <= LONGEST_NAME ? logger : logger.substring(0, LONGEST_NAME);
-        out.accept(TIME.format(OffsetDateTime.now()) + " " + level + " "
+        OffsetDateTime time = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS);
+        out.accept(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time) + " " + level + " "
                 + name + " - " + text + more);
     }
 
