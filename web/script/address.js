@@ -39,7 +39,7 @@ export class Address {
     find("[data-do=undo]").addEventListener("click", () => this.undo());
     find("[data-do=redo]").addEventListener("click", () => this.redo());
     if (store.opened) {
-      this.#replace(store.opened.scenario);
+      this.#replace(withTick(store.opened.scenario, store.tick));
     }
     this.#show();
   }

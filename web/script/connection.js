@@ -21,8 +21,8 @@ const FULL = { soonest: 1000, latest: 60_000 };
  */
 
 /**
- * The socket to the server; it comes back by itself, to the run and tick that were open. One that the
- * server has closed because nobody did anything comes back when somebody does.
+ * The socket to the server; it comes back by itself, to the run and tick that were open, and plays on
+ * if it played. One that the server has closed because nobody did anything comes back when somebody does.
  */
 export class Connection {
   #socket = /** @type {WebSocket | null} */ (null);
@@ -38,6 +38,8 @@ export class Connection {
   #full = false;
   /** @type {string | null} The run that is asked for and has not come. */
   #opening = null;
+  /** @type {number | null} The speed at which to play on once the run is open again. */
+  #playsOn = null;
 
   /**
    * @param {Store} store
@@ -78,6 +80,10 @@ export class Connection {
         this.#openAgain(this.#opening);
       }
       this.playout.take(frame);
+      if (frame.type === "opened" && this.#playsOn !== null) {
+        this.play(this.#playsOn);
+        this.#playsOn = null;
+      }
     });
     socket.addEventListener("close", ({ code, reason }) => {
       const opened = this.#socket !== null;
@@ -85,6 +91,7 @@ export class Connection {
       this.#sent = null;
       this.#next = null;
       this.#early = null;
+      this.#playsOn = this.store.playing ? this.store.speed : this.#playsOn;
       this.playout.end();
       this.store.receive({ type: "clock", playing: false, speed: this.store.speed, tick: this.store.tick });
       if (code === SILENT) {

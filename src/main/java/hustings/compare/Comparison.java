@@ -2,18 +2,13 @@ package hustings.compare;
 
 import hustings.check.Judge;
 import hustings.model.Engines;
-import hustings.sim.Fault;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Several algorithms on one scenario, in lockstep: all stand at the same position, which is the
@@ -23,12 +18,10 @@ import java.util.stream.LongStream;
  * scenario. Not thread-safe.
  */
 public final class Comparison {
-    private final Scenario scenario;
-    private final Engines engines;
+    private final Courses courses;
     private final Supplier<Work> work;
-    private final List<Course> courses;
     private final List<Panel> panels;
-    private Timetable timetable;
+    private final Timetable timetable;
     private long now;
 
     /**
@@ -37,12 +30,15 @@ public final class Comparison {
      * @param work makes the budget of one algorithm; one that needs more stops where it is spent
      */
     public Comparison(Scenario scenario, Engines engines, Supplier<Work> work) {
-        this.scenario = scenario;
-        this.engines = engines;
+        this(Courses.of(scenario, engines, work), Alignment.TICK, work);
+    }
+
+    /** The same of courses that are known already, aligned by something. */
+    public Comparison(Courses courses, Alignment by, Supplier<Work> work) {
+        this.courses = courses;
         this.work = work;
-        this.courses = scenario.algorithms().stream().map(this::course).toList();
-        this.timetable = timetable(Alignment.TICK);
-        this.panels = new ArrayList<>(scenario.algorithms().stream().map(this::fresh).toList());
+        this.timetable = courses.timetable(by);
+        this.panels = new ArrayList<>(scenario().algorithms().stream().map(this::fresh).toList());
         advanceTo(0);
     }
 
@@ -59,40 +55,23 @@ public final class Comparison {
         }).toList();
     }
 
-    /** What a dry run tells of an algorithm. */
-    private Course course(String id) {
-        Lookout lookout = new Lookout();
-        return Course.of(
-                Panel.dry(scenario, engines.get(id), work.get(), lookout), lookout);
-    }
-
     private Panel fresh(String id) {
-        return new Panel(scenario, engines.get(id), work.get());
-    }
-
-    private Timetable timetable(Alignment by) {
-        Shifted byTick = Shifted.of(Alignment.TICK, courses, scenario.until());
-        return switch (by) {
-            case TICK -> byTick;
-            case EVENT -> Counted.of(courses, byTick.length());
-            case DETECTION, AGREEMENT -> Shifted.of(by, courses, scenario.until());
-        };
+        return new Panel(scenario(), courses.engines().get(id), work.get());
     }
 
     /** The scenario. */
     public Scenario scenario() {
-        return scenario;
+        return courses.scenario();
+    }
+
+    /** What is known of the runs beforehand. */
+    public Courses courses() {
+        return courses;
     }
 
     /** The algorithms, in the order of the scenario. */
     public List<Panel> panels() {
         return panels;
-    }
-
-    /** The place of an algorithm among the panels, from 0. */
-    public OptionalInt place(String algorithm) {
-        int place = scenario.algorithms().indexOf(algorithm);
-        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
     /** Which tick is whose at which position. */
@@ -133,52 +112,10 @@ public final class Comparison {
         for (int i = 0; i < panels.size(); i++) {
             long tick = timetable.tickAt(i, position);
             if (tick < panels.get(i).tick()) {
-                panels.set(i, fresh(scenario.algorithms().get(i)));
+                panels.set(i, fresh(scenario().algorithms().get(i)));
             }
             panels.get(i).skipTo(tick);
         }
         now = position;
-    }
-
-    /** Whether there is anything to align by: a panel, at least, that comes to the phase. */
-    public boolean canAlign(Alignment by) {
-        return by == Alignment.TICK || by == Alignment.EVENT
-                || timetable(by).meeting().isPresent();
-    }
-
-    /** Aligns the panels by something; the one at a place stays where it is, and others move. */
-    public void align(Alignment by, int place) {
-        long tick = panels.get(place).tick();
-        timetable = timetable(by);
-        seek(timetable.positionOf(place, tick));
-    }
-
-    /**
-     * The position so many strides away, or as many of them as there are; back if negative.
-     *
-     * @param place the panel whose stops count; that of every panel if empty
-     * @return nothing if there is no stop at all in that direction
-     */
-    public OptionalLong stop(Stride stride, long by, OptionalInt place) {
-        if (stride == Stride.TICK || by == 0) {
-            return OptionalLong.of(Math.clamp(now + by, 0, end()));
-        }
-        LongStream stops = IntStream.range(0, panels.size())
-                .filter(i -> place.isEmpty() || place.getAsInt() == i).boxed()
-                .flatMapToLong(i -> ticks(stride, courses.get(i))
-                        .map(tick -> timetable.positionOf(i, tick)));
-        long[] ahead = stops.filter(stop -> by > 0 ? stop > now : stop < now)
-                .sorted().distinct().toArray();
-        long nth = by > 0 ? Math.min(by, ahead.length) - 1 : Math.max(0, ahead.length + by);
-        return ahead.length == 0 ? OptionalLong.empty() : OptionalLong.of(ahead[(int) nth]);
-    }
-
-    private LongStream ticks(Stride stride, Course course) {
-        return switch (stride) {
-            case TICK -> LongStream.empty();
-            case EVENT -> course.busyTicks();
-            case ELECTION -> course.electionTicks();
-            case FAULT -> scenario.faults().stream().mapToLong(Fault::tick);
-        };
     }
 }

@@ -161,7 +161,6 @@ final class Catalogue {
     private String first(Engine engine, Watch watch) {
         Scenario scenario = Scenario.parse("algorithms=" + engine.id() + "&" + LIVE, engines);
         Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
-        run.seek(0);
-        return Frames.first(run);
+        return Frames.first(run, 0);
     }
 }

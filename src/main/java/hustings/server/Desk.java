@@ -1,7 +1,8 @@
 package hustings.server;
 
 import hustings.compare.Alignment;
-import hustings.compare.Comparison;
+import hustings.compare.Courses;
+import hustings.compare.Timetable;
 import hustings.model.Engines;
 import hustings.sim.Fault;
 import hustings.sim.Problem;
@@ -9,7 +10,7 @@ import hustings.sim.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What a viewer has open, and what is done with it; it says what came of it to the outbox.
@@ -23,17 +24,25 @@ final class Desk {
     private final Limits limits;
     private final Watch watch;
     private final Outbox outbox;
+    private final SharedRuns runs;
     private final Playback playback = new Playback();
 
-    private volatile Optional<Comparison> comparison = Optional.empty();
-    private Optional<Frames> frames = Optional.empty();
-    private boolean shown = true;
+    private volatile Optional<Viewed> viewed = Optional.empty();
+    private boolean closed;
+    /* The text of what has been opened, as long as the viewer has not been told of it. */
+    private Optional<String> untold = Optional.empty();
+    /* Whether the viewer has got all that was told, up to now. */
+    private boolean follows;
     private volatile long now;
 
+    /** A run that is open, and what is known of it beforehand. */
+    private record Viewed(SharedRun run, Courses courses, Timetable timetable) {}
+
     /** A desk on which nothing is open. */
-    Desk(Engines engines, Limits limits, Watch watch, Outbox outbox) {
+    Desk(Engines engines, Limits limits, SharedRuns runs, Watch watch, Outbox outbox) {
         this.engines = engines;
         this.limits = limits;
+        this.runs = runs;
         this.watch = watch;
         this.outbox = outbox;
     }
@@ -58,98 +67,137 @@ final class Desk {
 
     /** Stops time; other than all else, this may be done while another thread works at it. */
     private void pause() {
-        opened();
+        viewed();
         playback.stop();
         sendClock();
     }
 
-    private Comparison opened() {
-        return comparison.orElseThrow(() -> new Refused(
+    private Viewed viewed() {
+        return viewed.orElseThrow(() -> new Refused(
                 "nothing-open", "type", "nothing is open yet; send open first"));
     }
 
     private void open(Scenario scenario, long tick) {
         Heap.STANDARD.requireRoom();
-        Comparison opening = new Comparison(scenario, engines, () -> limits.onScreen(watch));
-        opening.seek(Math.min(tick, scenario.until()));
-        comparison = Optional.of(opening);
-        frames = Optional.of(new Frames(opening));
-        shown = false;
-        restartClock();
-        show();
+        change(runs.join(scenario, Alignment.TICK), 0, tick,
+                Optional.of(scenario.with("t", Long.toString(tick), engines).text()));
     }
 
-    private void moveTo(Comparison run, long tick) {
-        run.seek(tick);
-        restartClock();
-        show();
+    /**
+     * Has another run open from now on, at the position where a panel stands at a tick.
+     *
+     * @param opened its text, if it is another scenario
+     */
+    private void change(SharedRun run, int place, long tick, Optional<String> opened) {
+        boolean isChanged = false;
+        try {
+            Viewed next = new Viewed(run, run.courses(watch), run.timetable(watch));
+            long position = Math.min(
+                    next.timetable.positionOf(place, tick), next.timetable.end());
+            // If the run fails, it does so here, and what has been open stays.
+            String keyframe = run.keyframe(position, watch);
+            isChanged = replace(next);
+            if (isChanged) {
+                untold = opened.or(() -> untold);
+                moveTo(position, () -> keyframe);
+            }
+        } finally {
+            if (!isChanged) {
+                runs.leave(run);
+            }
+        }
     }
 
-    private void restartClock() {
-        now = opened().now();
+    /** Whether it has been replaced; whoever has gone meanwhile opens nothing any more. */
+    private synchronized boolean replace(Viewed next) {
+        viewed.ifPresent(before -> runs.leave(before.run));
+        viewed = closed ? Optional.empty() : Optional.of(next);
+        return !closed;
+    }
+
+    /** Nobody sits at it any more. */
+    synchronized void close() {
+        closed = true;
+        viewed.ifPresent(before -> runs.leave(before.run));
+        viewed = Optional.empty();
+    }
+
+    private void moveTo(long position, Supplier<String> keyframe) {
+        now = position;
+        follows = false;
         playback.restart(now, System.nanoTime());
+        show(keyframe);
+    }
+
+    private void moveTo(long position) {
+        moveTo(position, this::keyframe);
+    }
+
+    private String keyframe() {
+        return viewed().run.keyframe(now, watch);
     }
 
     /** Shows the whole state, at once or as soon as the viewer has taken what is under way. */
     void show() {
-        if (comparison.isEmpty()) {
-            return;
+        if (viewed.isPresent()) {
+            show(this::keyframe);
         }
+    }
+
+    private void show(Supplier<String> keyframe) {
         if (outbox.isBusy(System.nanoTime())) {
             outbox.owe(System.nanoTime());
             return;
         }
-        if (!shown) {
-            shown = outbox.send(frames.orElseThrow().opened());
+        if (untold.isPresent() && outbox.send(viewed().run.opened(untold.get(), watch))) {
+            untold = Optional.empty();
         }
-        tell(Frames::keyframe);
+        follows = outbox.sendOfRun(keyframe.get());
         sendClock();
     }
 
     private void seek(long tick, Optional<String> panel) {
-        Comparison run = opened();
+        Viewed before = viewed();
         long position = panel.isEmpty() ? tick
-                : run.timetable().positionOf(Strides.place(run, panel.get()), tick);
-        moveTo(run, Math.min(position, run.end()));
+                : before.timetable.positionOf(Strides.place(before.courses, panel.get()), tick);
+        moveTo(Math.min(position, before.timetable.end()));
     }
 
     private void align(Alignment by, Optional<String> panel) {
-        Comparison run = opened();
-        int place = panel.isEmpty() ? 0 : Strides.place(run, panel.get());
-        Strides.requirePhase(run, by);
-        run.align(by, place);
-        restartClock();
-        show();
+        Viewed before = viewed();
+        int place = panel.isEmpty() ? 0 : Strides.place(before.courses, panel.get());
+        Strides.requirePhase(before.courses, by);
+        change(runs.join(before.courses.scenario(), by), place,
+                before.timetable.tickAt(place, now), Optional.empty());
     }
 
     private void step(Request.Step step) {
-        Comparison run = opened();
-        long target = Strides.target(run, step);
+        Viewed before = viewed();
+        long target = Strides.target(before.courses, before.timetable, now, step);
         playback.stop();
-        if (Strides.isShort(step) && target > run.now()
-                && target - run.now() <= MOST_AT_ONCE && !outbox.isFull()) {
-            advance(run, target);
+        if (Strides.isShort(step) && target > now
+                && target - now <= MOST_AT_ONCE && !outbox.isFull()) {
+            advance(target);
             sendClock();
         } else {
-            moveTo(run, target);
+            moveTo(target);
         }
     }
 
     private void act(String action) {
-        Scenario scenario = opened().scenario();
-        Strides.requireOneTick(opened());
-        long tick = opened().now();
-        if (tick >= scenario.until()) {
+        Scenario scenario = viewed().courses.scenario();
+        Strides.requireOneTick(viewed().timetable.by());
+        if (now >= scenario.until()) {
             throw new Refused("invalid", "action", "the run ends at tick " + scenario.until()
                     + "; nothing can happen after it. Go back, or choose a later \"until\"");
         }
         List<String> faults = new ArrayList<>();
         scenario.faults().forEach(fault -> faults.add(fault.toString()));
-        faults.add(new Fault(tick + 1, parse(action)).toString());
+        faults.add(new Fault(now + 1, parse(action)).toString());
         Scenario changed = scenario.with("faults", String.join(",", faults), engines);
         // Whatever is open can be shared as a link, and so may be no longer than one.
         limits.requireShort("faults", changed.text());
-        open(limits.onScreen(changed), tick);
+        open(limits.onScreen(changed), now);
     }
 
     private Fault.Action parse(String action) {
@@ -163,11 +211,10 @@ final class Desk {
     }
 
     private void play(double ticksPerSecond) {
-        Comparison run = opened();
-        if (run.now() >= run.length()) {
-            moveTo(run, 0);
+        if (now >= viewed().timetable.length()) {
+            moveTo(0);
         }
-        playback.play(ticksPerSecond, run.now(), System.nanoTime());
+        playback.play(ticksPerSecond, now, System.nanoTime());
         sendClock();
     }
 
@@ -182,39 +229,32 @@ final class Desk {
 
     /** Time has passed: carries out what is due. */
     void beat() {
-        if (!playback.isPlaying() || comparison.isEmpty()) {
+        if (!playback.isPlaying() || viewed.isEmpty()) {
             return;
         }
-        Comparison run = opened();
-        long due = playback.take(run.now(), System.nanoTime());
-        long target = Math.min(due, Math.max(run.length(), run.now()));
-        if (target > run.now() && outbox.isBusy(System.nanoTime())) {
-            // Nobody looks, so nothing is taken down: it would only fill the memory.
-            run.seek(target);
+        long length = viewed().timetable.length();
+        long due = playback.take(now, System.nanoTime());
+        long target = Math.min(due, Math.max(length, now));
+        if (target > now && outbox.isBusy(System.nanoTime())) {
+            // Nobody looks, so nothing is carried out before somebody does.
+            now = target;
+            follows = false;
             outbox.owe(System.nanoTime());
-        } else if (target > run.now()) {
-            advance(run, target);
+        } else if (target > now) {
+            advance(target);
         }
-        now = run.now();
-        if (run.now() >= run.length()) {
+        if (now >= length) {
             playback.stop();
             sendClock();
         }
     }
 
-    private void advance(Comparison run, long target) {
-        long from = run.now() + 1;
-        run.advanceTo(target);
+    private void advance(long target) {
+        String frame = follows ? viewed().run.ticks(now + 1, target, watch)
+                : viewed().run.keyframe(target, watch);
         // Whoever gets the frame may ask at once where it stands.
-        now = run.now();
-        tell(told -> told.ticks(from));
-    }
-
-    private void tell(Function<Frames, String> frame) {
-        Frames told = frames.orElseThrow();
-        if (!outbox.sendOfRun(frame.apply(told))) {
-            told.missed();
-        }
+        now = target;
+        follows = outbox.sendOfRun(frame);
     }
 
     private void sendClock() {

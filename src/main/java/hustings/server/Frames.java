@@ -23,28 +23,39 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The frames that a viewer of a run gets: what is open, the whole state at a tick, and from then on
- * only what has changed since the frame before.
+ * Writes the frames of a run: what is open, the whole state at a position, and what has changed
+ * between one and another.
+ *
+ * <p>What a frame says does not depend on what has been written before; only how long it takes.
  */
 final class Frames {
     private final Comparison comparison;
     private List<PanelView> views = List.of();
     private List<Figures> table = List.of();
-    /* Where the viewer stands. */
+    /* Where a viewer stands who has got all that was written. */
     private OptionalLong knownTo = OptionalLong.empty();
 
     /** A row of the table, whose heading is known. */
     private record Figures(String key, List<Optional<Long>> values, List<Integer> best) {}
 
-    /** Those of a run of which the viewer knows nothing yet. */
+    /** Those of a run that is carried out here only, and as far as it is told of. */
     Frames(Comparison comparison) {
         this.comparison = comparison;
     }
 
-    /** What has been opened: everything that does not change while it runs. */
-    String opened() {
+    /** The position that was told of last. */
+    long position() {
+        return comparison.now();
+    }
+
+    /**
+     * What has been opened: everything that does not change while it runs.
+     *
+     * @param scenario the scenario's text, with the position at which it is opened
+     */
+    String opened(String scenario) {
         ObjectNode frame = Json.object().put("type", "opened")
-                .put("scenario", comparison.scenario().text())
+                .put("scenario", scenario)
                 .put("length", comparison.length())
                 .put("until", comparison.scenario().until())
                 .put("delta", comparison.scenario().assumedDelta());
@@ -81,8 +92,15 @@ final class Frames {
         return Json.tree(new Named(graph, simulation.scenario().naming()), ObjectNode.class);
     }
 
-    /** The whole state at the present position. */
-    String keyframe() {
+    /** The whole state at a position. */
+    String keyframe(long position) {
+        if (position != comparison.now()) {
+            comparison.seek(position);
+        }
+        return Json.text(whole());
+    }
+
+    private Map<String, Object> whole() {
         views = comparison.panels().stream().map(PanelView::new).toList();
         List<Result> results = results();
         Map<String, Object> frame = new LinkedHashMap<>();
@@ -96,20 +114,28 @@ final class Frames {
             frame.put("alignment", alignment());
         }
         knownTo = OptionalLong.of(comparison.now());
-        return Json.text(frame);
+        return frame;
     }
 
     /** What a page comes with, so that its first picture needs no socket. */
-    static String first(Comparison comparison) {
+    static String first(Comparison comparison, long position) {
         Frames frames = new Frames(comparison);
-        return "{\"opened\":" + frames.opened() + ",\"keyframe\":" + frames.keyframe() + "}";
+        return "{\"opened\":" + frames.opened(comparison.scenario().text())
+                + ",\"keyframe\":" + frames.keyframe(position) + "}";
     }
 
-    /** What has happened since the last frame; the whole state where the viewer has missed one. */
-    String ticks(long from) {
-        boolean follows = knownTo.isPresent() && knownTo.getAsLong() == from - 1;
-        if (!follows || comparison.hasOverflowed()) {
-            return keyframe();
+    /**
+     * What happens from one position to another, for whoever knows the state before; the whole
+     * state where that is too much.
+     */
+    String ticks(long from, long to) {
+        if (knownTo.isEmpty() || knownTo.getAsLong() != from - 1) {
+            comparison.seek(from - 1);
+            whole();
+        }
+        comparison.advanceTo(to);
+        if (comparison.hasOverflowed()) {
+            return Json.text(whole());
         }
         List<Result> results = results();
         Map<String, Object> frame = new LinkedHashMap<>();
@@ -121,11 +147,6 @@ final class Frames {
         addTable(frame, results);
         knownTo = OptionalLong.of(comparison.now());
         return Json.text(frame);
-    }
-
-    /** The viewer has not got the last frame. */
-    void missed() {
-        knownTo = OptionalLong.empty();
     }
 
     private List<Result> results() {

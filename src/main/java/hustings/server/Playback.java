@@ -48,14 +48,22 @@ final class Playback {
         return fromTick + (long) ((nowNanos - fromNanos) / 1e9 * speed);
     }
 
+    /**
+     * The last tick of a frame that brings no more than is due: frames of several ticks end at
+     * multiples of as many, so that whoever plays as fast gets the same ones.
+     */
+    private long endOfFrame(long due) {
+        return due - due % perFrame();
+    }
+
     /** How many ticks a frame brings: one, unless they follow each other too fast. */
     private long perFrame() {
         return Math.max(1, (long) (speed / FRAMES_PER_SECOND));
     }
 
-    /** Whether so many more ticks are due after one that has been carried out. */
+    /** Whether enough more ticks are due after one that has been carried out. */
     synchronized boolean isDue(long tick, long nowNanos) {
-        return playing && due(nowNanos) - tick >= perFrame();
+        return playing && endOfFrame(due(nowNanos)) > tick;
     }
 
     /** The tick to get to now; if too many are due, only some, and time is what it is then. */
@@ -66,6 +74,6 @@ final class Playback {
             due = tick + most;
             restart(due, nowNanos);
         }
-        return due;
+        return Math.max(tick, endOfFrame(due));
     }
 }

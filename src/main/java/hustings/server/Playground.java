@@ -57,8 +57,7 @@ final class Playground {
         return turnstile.pass(callers.of(context).pages(), watch, Client.of(context), () -> {
             Heap.STANDARD.requireRoom();
             Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
-            run.seek(scenario.t());
-            return Json.inScript(Frames.first(run));
+            return Json.inScript(Frames.first(run, scenario.t()));
         });
     }
 

@@ -35,15 +35,15 @@ final class Room {
     private volatile boolean closed;
     private volatile long heardAt;
 
-    Room(Engines engines, Limits limits, Turnstile turnstile, Purse purse, Executor threads,
-            Outlet outlet) {
+    Room(Engines engines, Limits limits, SharedRuns runs, Turnstile turnstile, Purse purse,
+            Executor threads, Outlet outlet) {
         this.turnstile = turnstile;
         this.purse = purse;
         this.threads = threads;
         this.outbox = new Outbox(outlet, this::show, turnstile.uptime()::nanos);
         this.heardAt = turnstile.uptime().nanos();
         this.watch = turnstile.watch();
-        this.desks = () -> new Desk(engines, limits, watch, outbox);
+        this.desks = () -> new Desk(engines, limits, runs, watch, outbox);
         this.desk = desks.get();
     }
 
@@ -189,6 +189,7 @@ final class Room {
         if (e.code().equals("stuck")) {
             watch.cancel();
             watch = turnstile.watch();
+            desk.close();
             desk = desks.get();
         }
     }
@@ -208,5 +209,6 @@ final class Room {
     void close() {
         closed = true;
         watch.cancel();
+        desk.close();
     }
 }

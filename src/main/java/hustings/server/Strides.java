@@ -1,8 +1,9 @@
 package hustings.server;
 
 import hustings.compare.Alignment;
-import hustings.compare.Comparison;
+import hustings.compare.Courses;
 import hustings.compare.Stride;
+import hustings.compare.Timetable;
 import java.util.OptionalInt;
 
 /** Where a viewer may go in a run, and why not where it may not. */
@@ -14,15 +15,16 @@ final class Strides {
      *
      * @throws Refused if there is none, or it is not clear whose
      */
-    static long target(Comparison run, Request.Step step) {
+    static long target(
+            Courses courses, Timetable timetable, long now, Request.Step step) {
         if (step.unit() == Stride.EVENT && step.panel().isEmpty()) {
             throw new Refused("invalid", "panel",
                     "panel is missing; every panel has events of its own, so one must be named");
         }
         OptionalInt place = step.panel().isEmpty()
-                ? OptionalInt.empty() : OptionalInt.of(place(run, step.panel().get()));
-        return run.stop(step.unit(), step.by(), place).orElseThrow(() -> new Refused(
-                "nothing-there", "unit", "there is no " + step.unit() + " of "
+                ? OptionalInt.empty() : OptionalInt.of(place(courses, step.panel().get()));
+        return courses.stop(timetable, now, step.unit(), step.by(), place).orElseThrow(
+                () -> new Refused("nothing-there", "unit", "there is no " + step.unit() + " of "
                         + step.panel().orElse("any panel")
                         + (step.by() > 0 ? " after this" : " before this")));
     }
@@ -33,15 +35,15 @@ final class Strides {
     }
 
     /** The place of a panel that a viewer has named; refuses one that there is not. */
-    static int place(Comparison run, String panel) {
-        return run.place(panel).orElseThrow(() -> new Refused("invalid", "panel",
+    static int place(Courses courses, String panel) {
+        return courses.place(panel).orElseThrow(() -> new Refused("invalid", "panel",
                 "panel is \"" + Request.shorten(panel) + "\"; allowed is "
-                        + String.join(", ", run.scenario().algorithms())));
+                        + String.join(", ", courses.scenario().algorithms())));
     }
 
     /** Refuses to align by a phase that no panel comes to. */
-    static void requirePhase(Comparison run, Alignment by) {
-        if (!run.canAlign(by)) {
+    static void requirePhase(Courses courses, Alignment by) {
+        if (!courses.canAlign(by)) {
             throw new Refused("nothing-to-align", "by", by == Alignment.DETECTION
                     ? "nobody notices the last crash in any panel, if there is one at all;"
                             + " so there is nothing to align by"
@@ -55,8 +57,7 @@ final class Strides {
      * <p>A fault happens at one tick in all panels. To go back to one tick first, unasked, would
      * move the nodes under the hand that has just chosen one of them.
      */
-    static void requireOneTick(Comparison run) {
-        Alignment by = run.timetable().by();
+    static void requireOneTick(Alignment by) {
         if (by != Alignment.TICK) {
             throw new Refused("not-by-tick", "action", "the panels are aligned by " + by
                     + ", so each stands at a tick of its own, but a fault happens at one tick in"

@@ -29,6 +29,7 @@ final class Viewers {
 
     private final Engines engines;
     private final Limits limits;
+    private final SharedRuns runs;
     private final Turnstile turnstile;
     private final Callers callers;
     private final Patience patience;
@@ -41,6 +42,7 @@ final class Viewers {
             Patience patience, Health health) {
         this.engines = engines;
         this.limits = limits;
+        this.runs = new SharedRuns(engines, limits);
         this.turnstile = turnstile;
         this.callers = callers;
         this.patience = patience;
@@ -103,7 +105,7 @@ final class Viewers {
             return;
         }
         context.enableAutomaticPings(20, TimeUnit.SECONDS);
-        Room room = new Room(engines, limits, turnstile, caller.viewer(), threads,
+        Room room = new Room(engines, limits, runs, turnstile, caller.viewer(), threads,
                 outlet(context.session));
         viewers.put(context.sessionId(), new Viewer(context, caller, room, new Allowance(
                 limits.burst(), limits.framesPerSecond(), System.nanoTime())));

@@ -36,6 +36,15 @@ class TimetableTest {
                 () -> new Work(200_000, 20_000));
     }
 
+    /** The same run, aligned by something; the panel at a place is where it was. */
+    private static Comparison aligned(Comparison comparison, Alignment by, int place) {
+        Comparison aligned = new Comparison(
+                comparison.courses(), by, () -> new Work(200_000, 20_000));
+        aligned.seek(aligned.timetable().positionOf(
+                place, comparison.panels().get(place).tick()));
+        return aligned;
+    }
+
     /** Everything there is to see of a panel. */
     private record Seen(long tick, Snapshot snapshot, Result result, long events) {}
 
@@ -89,9 +98,9 @@ class TimetableTest {
             @ForAll Alignment by, @ForAll("positions") long position) {
         Comparison playing = compare(text);
         Comparison seeking = compare(text);
-        if (playing.canAlign(by)) {
-            playing.align(by, 0);
-            seeking.align(by, 0);
+        if (playing.courses().canAlign(by)) {
+            playing = aligned(playing, by, 0);
+            seeking = aligned(seeking, by, 0);
         }
         long to = Math.min(position, playing.end());
         for (long step = 0; step <= to; step++) {
@@ -106,7 +115,8 @@ class TimetableTest {
     void laterPositionsAreNeverEarlierTicks(
             @ForAll("scenarios") String text, @ForAll Alignment by) {
         Comparison comparison = compare(text);
-        comparison.align(comparison.canAlign(by) ? by : Alignment.TICK, 0);
+        comparison = aligned(comparison,
+                comparison.courses().canAlign(by) ? by : Alignment.TICK, 0);
         Timetable timetable = comparison.timetable();
         for (int panel = 0; panel < 3; panel++) {
             assertThat(timetable.tickAt(panel, 0)).isZero();
@@ -124,7 +134,7 @@ class TimetableTest {
     void byEventEachStandsWhereItsEventOfThatNumberHappens(
             @ForAll("scenarios") String text, @ForAll("positions") long position) {
         Comparison comparison = compare(text);
-        comparison.align(Alignment.EVENT, 0);
+        comparison = aligned(comparison, Alignment.EVENT, 0);
         long to = Math.min(position, comparison.end());
         comparison.seek(to);
         for (Panel panel : comparison.panels()) {
@@ -139,7 +149,7 @@ class TimetableTest {
     @Test
     void byAgreementAllStandAtTheirAgreementAtOnce() {
         Comparison comparison = compare(CRASH);
-        comparison.align(Alignment.AGREEMENT, 0);
+        comparison = aligned(comparison, Alignment.AGREEMENT, 0);
         long meeting = comparison.timetable().meeting().orElseThrow();
         comparison.seek(meeting);
         TreeSet<Long> ticks = new TreeSet<>();
@@ -160,7 +170,7 @@ class TimetableTest {
     @CsvSource({"'perfect:3'", "'first:2'", "'heartbeat:5,19'"})
     void byDetectionSomeoneNoticesTheLastCrashInAllOfThem(String detector) {
         Comparison comparison = compare(CRASH + "&detector=" + detector);
-        comparison.align(Alignment.DETECTION, 1);
+        comparison = aligned(comparison, Alignment.DETECTION, 1);
         comparison.seek(comparison.timetable().meeting().orElseThrow() - 1);
         comparison.panels().forEach(Panel::takeMoments);
         comparison.advanceTo(comparison.now() + 1);
@@ -176,7 +186,7 @@ class TimetableTest {
         // Bully leads with 8; Chang-Roberts cannot pass the cut, and so never agrees.
         Comparison comparison = compare("algorithms=chang-roberts,bully&n=4&ids=ascending"
                 + "&faults=0:cut-1-2,40:crash-leader&until=200");
-        comparison.align(Alignment.AGREEMENT, 0);
+        comparison = aligned(comparison, Alignment.AGREEMENT, 0);
         assertThat(comparison.timetable().phase(0)).isEmpty();
         assertThat(comparison.timetable().phase(1)).isPresent();
         comparison.seek(33);
@@ -185,11 +195,11 @@ class TimetableTest {
 
     @Test
     void thereIsNothingToAlignByWithoutACrashThatIsNoticed() {
-        assertThat(compare("n=4").canAlign(Alignment.DETECTION)).isFalse();
+        assertThat(compare("n=4").courses().canAlign(Alignment.DETECTION)).isFalse();
         assertThat(compare("n=4&detector=none&faults=60:crash-leader")
-                .canAlign(Alignment.DETECTION)).isFalse();
-        assertThat(compare("n=4&start=none").canAlign(Alignment.AGREEMENT)).isFalse();
-        assertThat(compare("n=4").canAlign(Alignment.AGREEMENT)).isTrue();
+                .courses().canAlign(Alignment.DETECTION)).isFalse();
+        assertThat(compare("n=4&start=none").courses().canAlign(Alignment.AGREEMENT)).isFalse();
+        assertThat(compare("n=4").courses().canAlign(Alignment.AGREEMENT)).isTrue();
     }
 
     @ParameterizedTest
@@ -198,10 +208,10 @@ class TimetableTest {
         Comparison comparison = compare(CRASH);
         comparison.seek(70);
         List<Seen> before = look(comparison);
-        comparison.align(by, 2);
+        comparison = aligned(comparison, by, 2);
         assertThat(comparison.panels().get(2).simulation().snapshot().nodes())
                 .isEqualTo(before.get(2).snapshot().nodes());
-        comparison.align(Alignment.TICK, 2);
+        comparison = aligned(comparison, Alignment.TICK, 2);
         comparison.seek(70);
         assertThat(look(comparison)).isEqualTo(before);
     }
@@ -229,14 +239,20 @@ class TimetableTest {
                 || what instanceof Event.Dropped lost && lost.kind().equals("HEARTBEAT");
     }
 
+    private static OptionalLong stop(
+            Comparison comparison, Stride stride, int by, OptionalInt place) {
+        return comparison.courses().stop(
+                comparison.timetable(), comparison.now(), stride, by, place);
+    }
+
     private static List<Long> stops(
             Comparison comparison, Stride stride, int by, OptionalInt place) {
         List<Long> stops = new ArrayList<>();
-        OptionalLong next = comparison.stop(stride, by, place);
+        OptionalLong next = stop(comparison, stride, by, place);
         while (next.isPresent()) {
             stops.add(next.getAsLong());
             comparison.seek(next.getAsLong());
-            next = comparison.stop(stride, by, place);
+            next = stop(comparison, stride, by, place);
         }
         return stops;
     }
@@ -257,7 +273,7 @@ class TimetableTest {
         expected.remove(0L);
         assertThat(stops(comparison, Stride.ELECTION, 1, OptionalInt.empty()))
                 .containsExactlyElementsOf(expected);
-        assertThat(comparison.stop(Stride.ELECTION, -2, OptionalInt.empty()).orElseThrow())
+        assertThat(stop(comparison, Stride.ELECTION, -2, OptionalInt.empty()).orElseThrow())
                 .isLessThan(comparison.now());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.compare.Alignment;
 import hustings.compare.Comparison;
+import hustings.compare.Courses;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.Work;
@@ -12,8 +13,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -34,53 +37,43 @@ class FramesTest {
                     + "&faults=5:split-1-2,80:heal,120:crash-leader,160:recover-5"})
     void whatHasChangedAddsUpToTheWholeState(String text) {
         Scenario scenario = Scenario.parse(text, Runs.ENGINES);
-        Comparison run = new Comparison(scenario, Runs.ENGINES, Work::unlimited);
-        Frames frames = new Frames(run);
-        ObjectNode state = read(frames.keyframe());
+        Frames frames = frames(scenario);
+        ObjectNode state = read(frames.keyframe(0));
         for (long tick = 1; tick <= scenario.until(); tick += 1 + tick % 3) {
-            long from = run.now() + 1;
-            run.advanceTo(tick);
-            fold(read(frames.ticks(from)), state);
-            ObjectNode whole = whole(read(new Frames(run).keyframe()));
+            fold(read(frames.ticks(frames.position() + 1, tick)), state);
+            ObjectNode whole = whole(read(frames(scenario).keyframe(tick)));
             assertThat(whole(state)).isEqualTo(whole);
         }
     }
 
-    @Test
-    void whoHasMissedAFrameGetsTheWholeState() {
-        Comparison run = new Comparison(
-                Scenario.parse("algorithms=bully", Runs.ENGINES), Runs.ENGINES, Work::unlimited);
-        Frames frames = new Frames(run);
-        frames.keyframe();
-        run.advanceTo(1);
-        assertThat(type(frames.ticks(1))).isEqualTo("ticks");
-        run.advanceTo(2);
-        frames.missed();
-        assertThat(type(frames.ticks(2))).isEqualTo("keyframe");
-        run.seek(5);
-        run.advanceTo(6);
-        assertThat(type(frames.ticks(6))).isEqualTo("keyframe");
-        run.align(Alignment.EVENT, 0);
-        frames.keyframe();
-        long next = run.now() + 1;
-        run.advanceTo(next);
-        assertThat(type(frames.ticks(next))).isEqualTo("ticks");
+    private static Frames frames(Scenario scenario) {
+        return new Frames(new Comparison(scenario, Runs.ENGINES, Work::unlimited));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Alignment.class, names = {"TICK", "EVENT", "AGREEMENT"})
+    void whatAFrameSaysDoesNotDependOnWhatWasWrittenBefore(Alignment by) {
+        Scenario scenario = Scenario.parse(
+                "algorithms=bully,lease,raft&" + TUMULT, Runs.ENGINES);
+        Courses courses = Courses.of(scenario, Runs.ENGINES, Work::unlimited);
+        Supplier<Frames> fresh = () -> new Frames(
+                new Comparison(courses, by, Work::unlimited));
+        Frames used = fresh.get();
+        long end = Math.min(110, courses.timetable(by).length());
+        for (long from : new long[] {1, 2, 40, 41, 44, 20, 9, 12, end - 8, end - 3, 5}) {
+            for (long to : new long[] {from, from + 2}) {
+                assertThat(used.ticks(from, to)).isEqualTo(fresh.get().ticks(from, to));
+            }
+            assertThat(used.keyframe(from)).isEqualTo(fresh.get().keyframe(from));
+        }
     }
 
     @Test
     void whatIsAsItWasIsNotToldAgain() {
-        Comparison run = new Comparison(Scenario.parse("algorithms=bully,ring&until=100",
-                Runs.ENGINES), Runs.ENGINES, Work::unlimited);
-        Frames frames = new Frames(run);
-        run.advanceTo(90);
-        frames.keyframe();
-        run.advanceTo(91);
-        assertThat(frames.ticks(91)).isEqualTo("{\"type\":\"ticks\",\"from\":91,\"to\":91,"
+        Frames frames = frames(Scenario.parse(
+                "algorithms=bully,ring&until=100", Runs.ENGINES));
+        assertThat(frames.ticks(91, 91)).isEqualTo("{\"type\":\"ticks\",\"from\":91,\"to\":91,"
                 + "\"panels\":[{\"from\":91,\"tick\":91},{\"from\":91,\"tick\":91}]}");
-    }
-
-    private static String type(String frame) {
-        return read(frame).get("type").asString();
     }
 
     private static ObjectNode read(String frame) {

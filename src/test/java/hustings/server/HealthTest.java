@@ -216,7 +216,8 @@ class HealthTest {
 
     @Test
     void aViewerIsNotBlamedForTimeInWhichTheServerDidNotRun() throws Exception {
-        Room room = new Room(Runs.ENGINES, Limits.STANDARD, new Turnstile(0, SECOND, uptime),
+        Room room = new Room(Runs.ENGINES, Limits.STANDARD,
+                new SharedRuns(Runs.ENGINES, Limits.STANDARD), new Turnstile(0, SECOND, uptime),
                 purse(), work -> { }, (frame, done) -> { });
         room.refuse("none", "none", "never taken");
         TimeUnit.MILLISECONDS.sleep(1_100);

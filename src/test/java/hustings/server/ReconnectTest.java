@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hustings.sim.Runs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.Select;
 
 /** What a page does when the server has closed its connection on purpose. */
 class ReconnectTest extends Visit {
@@ -39,6 +41,53 @@ class ReconnectTest extends Visit {
         assertThat(connections()).isEqualTo(2);
         assertThat(find(OFFLINE).isDisplayed()).isFalse();
         assertThat(find("[data-show=toast]").getText()).isEqualTo("Connected again.");
+    }
+
+    private static final String OWN_TICK = "Number(document.querySelector('.own-tick')"
+            + ".textContent.replace('t ', ''))";
+
+    private static long ownTick() {
+        return ((Number) ask("return " + OWN_TICK)).longValue();
+    }
+
+    /** A server that is away is what a browser complains of, and nothing else. */
+    private static void restart() {
+        ask("const strip = document.querySelector('" + OFFLINE + "'); window.away = false;"
+                + "new MutationObserver(() => away ||= strip.textContent.includes('tried again'))"
+                + ".observe(strip, { childList: true, characterData: true, subtree: true })");
+        served = served.restarted();
+        waitFor("return away && !document.querySelector('" + OFFLINE + "').checkVisibility()");
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+                .allSatisfy(entry -> assertThat(entry.getMessage())
+                        .containsAnyOf("CONNECTION_REFUSED", "status of 503"));
+    }
+
+    @Test
+    void playsOnWhereItStoodWhenTheServerIsStartedAnew() {
+        serve(Limits.STANDARD, Patience.STANDARD);
+        open("?v=1&algorithms=bully,raft&n=5&until=2000&faults=1900:crash-leader");
+        new Select(find("#align")).selectByValue("agreement");
+        waitFor("return document.body.classList.contains('aligned')");
+        find("[data-do=play]").click();
+        waitFor("return " + OWN_TICK + " > 9");
+        ask("window.stood = 0; new MutationObserver(() => stood ||= " + OWN_TICK
+                + ").observe(document.querySelector('" + OFFLINE + "'), { attributes: true })");
+        restart();
+        long stood = ((Number) ask("return stood")).longValue();
+        assertThat(stood).isGreaterThan(9);
+        waitFor("return " + OWN_TICK + " > arguments[0]", stood + 3);
+        assertThat(ownTick()).isLessThan(stood + 400);
+        assertThat((Boolean) ask("return document.body.classList.contains('aligned')")).isTrue();
+    }
+
+    @Test
+    void staysPausedWhereItWasPaused() {
+        serve(Limits.STANDARD, Patience.STANDARD);
+        open("?v=1&algorithms=bully&n=5&t=7");
+        restart();
+        find("[data-do=forward]").click();
+        waitForTick(8);
+        assertThat(find("[data-do=play]").getText()).isEqualTo("Play");
     }
 
     @Test

@@ -59,8 +59,19 @@ final class Served implements AutoCloseable {
     }
 
     private Served(Server server) {
+        this(server, 0);
+    }
+
+    private Served(Server server, int port) {
         this.server = server;
-        port = server.start("127.0.0.1", 0);
+        this.port = server.start("127.0.0.1", port);
+    }
+
+    /** Stops it, and starts another one in its place. */
+    Served restarted() {
+        close();
+        return new Served(new Server(
+                Runs.ENGINES, Limits.STANDARD, false, Patience.STANDARD), port);
     }
 
     Server server() {

@@ -1,0 +1,52 @@
+package hustings.server;
+
+import hustings.compare.Alignment;
+import hustings.model.Engines;
+import hustings.sim.Scenario;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The runs that are watched: one for all who watch the same. Thread-safe.
+ */
+final class SharedRuns {
+    /* A class keeps together within seconds; whoever falls further behind has it written anew. */
+    private static final long LEAST_KEPT = 2_000_000;
+    private static final long MOST_KEPT = 32_000_000;
+    private static final long PART_OF_HEAP = 32;
+
+    private final Engines engines;
+    private final Limits limits;
+    private final KeptFrames kept;
+    private final Map<Key, SharedRun> watched = new HashMap<>();
+
+    /** What is the same for all who watch a run. */
+    private record Key(String scenario, Alignment by) {}
+
+    SharedRuns(Engines engines, Limits limits) {
+        this.engines = engines;
+        this.limits = limits;
+        kept = new KeptFrames(Math.clamp(
+                Runtime.getRuntime().maxMemory() / PART_OF_HEAP, LEAST_KEPT, MOST_KEPT));
+    }
+
+    /** The run of a scenario, which one more watches now; {@link #leave} ends that. */
+    synchronized SharedRun join(Scenario scenario, Alignment by) {
+        Scenario anywhere = scenario.with("t", "0", engines);
+        return watched.computeIfAbsent(new Key(anywhere.text(), by),
+                key -> new SharedRun(anywhere, by, engines, limits, kept)).come();
+    }
+
+    /** Somebody does not watch it any more. */
+    synchronized void leave(SharedRun run) {
+        if (run.leave() == 0) {
+            watched.remove(new Key(run.scenario().text(), run.by()));
+            kept.forget(run);
+        }
+    }
+
+    /** How many different runs are watched. */
+    synchronized int count() {
+        return watched.size();
+    }
+}
