@@ -19,4 +19,5 @@ EXPOSE 8080
 # Further algorithms: mount a folder of jars at /hustings/plugins.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=10s \
     CMD wget -q -O /dev/null "http://localhost:$PORT/healthz" || exit 1
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-jar", "hustings.jar"]
+# The rest is for connections: what they compress with lies beside the heap.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-jar", "hustings.jar"]

@@ -1,5 +1,6 @@
 package hustings.server;
 
+import com.sun.management.OperatingSystemMXBean;
 import hustings.sim.Brackets;
 import hustings.sim.Figures;
 import hustings.sim.Identifiers;
@@ -8,9 +9,11 @@ import hustings.sim.Problem;
 import hustings.sim.Pulse;
 import hustings.sim.Scenario;
 import hustings.sim.Work;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How much a stranger may ask of this server.
@@ -40,6 +43,10 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
     /* Twice what a viewer of four algorithms on eight nodes takes; larger runs are refused by
        Heap while there is no room for them. */
     private static final long BYTES_PER_VIEWER = 524_288;
+    /* Beside the heap, measured under load: the program itself, compiled code included; and a
+       connection that compresses what it sends and gets. */
+    private static final long BYTES_OF_PROGRAM = 150_994_944;
+    private static final long BYTES_PER_CONNECTION = 294_912;
     private static final int MOST_ROOMS = 1_000;
     /* A lecture behind one router. */
     private static final int MOST_ROOMS_PER_ADDRESS = 300;
@@ -48,17 +55,49 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
     private static final int FEWEST_CONNECTIONS = 2_048;
     private static final int FEWEST_CONNECTIONS_PER_ADDRESS = 256;
 
-    /** What a small machine bears. */
-    static final Limits STANDARD = of(
-            Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
+    /** What this machine, or this container, bears. */
+    static final Limits STANDARD = of(Runtime.getRuntime().maxMemory(), memory(),
+            Runtime.getRuntime().availableProcessors());
 
-    /** Limits for a heap of so many bytes, in which so many requests are answered at once. */
-    static Limits of(long heap, int places) {
-        // A third for messages, a third for nodes, and the rest for whoever watches.
-        int rooms = Math.clamp(heap / 3 / BYTES_PER_VIEWER, 1, MOST_ROOMS);
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                .getTotalMemorySize();
+    }
+
+    /**
+     * Limits for a heap of so many bytes, on a machine with so many, where so many requests are
+     * answered at once.
+     */
+    static Limits of(long heap, long memory, int places) {
+        int rooms = Math.min(roomsInHeap(heap), roomsBeside(heap, memory));
         return new Limits(64, 10_000, 1_000_000, 20_000, 20_000_000,
                 Math.min(4_000_000, heap / 3 / places / BYTES_KEPT), heap / 3 / BYTES_PER_NODE,
                 8_192, 262_144, rooms, Math.min(rooms, MOST_ROOMS_PER_ADDRESS), 240, 120);
+    }
+
+    /** A third of it is for messages, a third for nodes, and the rest for whoever watches. */
+    private static int roomsInHeap(long heap) {
+        return Math.clamp(heap / 3 / BYTES_PER_VIEWER, 1, MOST_ROOMS);
+    }
+
+    private static int roomsBeside(long heap, long memory) {
+        return Math.clamp((memory - heap - BYTES_OF_PROGRAM) / BYTES_PER_CONNECTION,
+                1, MOST_ROOMS);
+    }
+
+    /** What would give room to more viewers, if the heap leaves the rest too little memory. */
+    static Optional<String> advice(long heap, long memory) {
+        int beside = roomsBeside(heap, memory);
+        int half = Math.min(roomsInHeap(memory / 2), roomsBeside(memory / 2, memory));
+        return beside >= Math.min(half, roomsInHeap(heap)) ? Optional.empty()
+                : Optional.of("of " + (memory >> 20) + " MB of memory, the heap may take "
+                        + (heap >> 20) + "; what is left bears " + beside + " who watch."
+                        + " With -XX:MaxRAMPercentage=50 it bears " + half);
+    }
+
+    /** The advice for this machine. */
+    static Optional<String> advice() {
+        return advice(Runtime.getRuntime().maxMemory(), memory());
     }
 
     /** The same with so many viewers from one address, whatever was reckoned. */

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** Where to listen, and to how many. */
 final class Listening {
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
     private static final int USUAL_PORT = 8080;
 
     @Option(names = "--port", defaultValue = "${PORT:-8080}", paramLabel = "PORT",
@@ -70,6 +73,7 @@ final class Listening {
             ProcessHandle.current().parent().ifPresent(parent ->
                     parent.onExit().thenRun(() -> System.exit(0)));
         }
+        Limits.advice().ifPresent(LOG::warn);
         Limits limits = viewersPerAddress.map(Limits.STANDARD::withRoomsPerAddress)
                 .orElse(Limits.STANDARD);
         Server server = new Server(main.engines(), limits, trustProxy, Patience.STANDARD);

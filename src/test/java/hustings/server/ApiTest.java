@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class ApiTest extends ServedTest {
+    private static final long PLENTY = 1L << 40;
     @Test
     void saysWhichFaultsDidNothing() {
         JsonNode results = served.json("/api/run?algorithms=raft,bully&faults=60:crash-leader")
@@ -190,7 +191,7 @@ class ApiTest extends ServedTest {
 
     @Test
     void refusesWhatDoesNotFitIntoTheMemory() {
-        Limits small = Limits.of(64L << 20, 2);
+        Limits small = Limits.of(64L << 20, PLENTY, 2);
         try (Served server = new Served(small)) {
             for (String query : List.of("n=30000&algorithms=bully", "n=30000&loss=1",
                     "n=1000000&algorithms=bully")) {
@@ -203,7 +204,7 @@ class ApiTest extends ServedTest {
 
     @Test
     void electsOneOfAMillionThatAllStand() {
-        try (Served server = new Served(Limits.of(1L << 30, 2))) {
+        try (Served server = new Served(Limits.of(1L << 30, PLENTY, 2))) {
             JsonNode result = server.json("/api/run?n=1000000&algorithms=chang-roberts&seed=3"
                     + "&until=10000000").get("results").get(0);
             assertThat(result.get("leader").asInt()).isEqualTo(1_000_000);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Many who come at once: a class behind one router, and a flood. */
 class CrowdTest {
+    private static final long PLENTY = 1L << 40;
     private static final int CLASS = 300;
     private static final String LINK = "v=1&algorithms=bully,ring,chang-roberts,randomized"
             + "&faults=60:crash-leader";
@@ -39,7 +40,7 @@ class CrowdTest {
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void aClassBehindOneAddressOpensALinkWithinSeconds() throws Exception {
         List<Viewer> viewers = List.of();
-        try (Served school = new Served(Limits.of(512L << 20, 2))) {
+        try (Served school = new Served(Limits.of(512L << 20, PLENTY, 2))) {
             assertThat(allAtOnce(CLASS, () -> school.get("/?" + LINK).statusCode()))
                     .containsOnly(200);
             viewers = allAtOnce(CLASS, () -> school.view()

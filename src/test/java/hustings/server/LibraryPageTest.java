@@ -108,6 +108,7 @@ class LibraryPageTest extends Visit {
         visit("?v=1&algorithms=chang-roberts,ring&ids=ascending&latency=1&detector=none"
                 + "&faults=1:crash-8");
         find("[data-do=predict]").click();
+        waitFor("return document.querySelector('#predict').open");
         new Actions(browser).sendKeys(Keys.ESCAPE).perform();
         waitFor("return !document.querySelector('#predict').open");
         browser.executeScript("document.activeElement.blur()");

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class SocketTest extends ServedTest {
+    private static final long PLENTY = 1L << 40;
     private static Viewer open(String scenario) {
         return served.view().send("{'type':'open','scenario':'" + scenario + "'}");
     }
@@ -275,15 +276,31 @@ class SocketTest extends ServedTest {
 
     @Test
     void countsHowManyMayWatchAgainstTheHeap() {
-        assertThat(Limits.of(512L << 20, 2)).extracting(Limits::rooms, Limits::roomsPerAddress)
+        assertThat(Limits.of(512L << 20, PLENTY, 2))
+                .extracting(Limits::rooms, Limits::roomsPerAddress)
                 .containsExactly(341, 300);
-        assertThat(Limits.of(64L << 20, 2)).extracting(Limits::rooms, Limits::roomsPerAddress)
+        assertThat(Limits.of(64L << 20, PLENTY, 2))
+                .extracting(Limits::rooms, Limits::roomsPerAddress)
                 .containsExactly(42, 42);
-        assertThat(Limits.of(64L << 30, 2)).extracting(Limits::rooms, Limits::roomsPerAddress)
+        assertThat(Limits.of(64L << 30, PLENTY, 2))
+                .extracting(Limits::rooms, Limits::roomsPerAddress)
                 .containsExactly(1_000, 300);
-        assertThat(Limits.of(64L << 20, 2).withRoomsPerAddress(400))
+        assertThat(Limits.of(64L << 20, PLENTY, 2).withRoomsPerAddress(400))
                 .as("whoever runs it may know better")
                 .extracting(Limits::rooms, Limits::roomsPerAddress).containsExactly(400, 400);
+    }
+
+    @Test
+    void countsWhatConnectionsTakeBesideTheHeap() {
+        long container = 512L << 20;
+        assertThat(Limits.of(container / 2, container, 2).rooms()).isEqualTo(170);
+        assertThat(Limits.advice(container / 2, container)).isEmpty();
+        assertThat(Limits.of(340L << 20, container, 2).rooms()).isEqualTo(99);
+        assertThat(Limits.of(container / 4 * 3, container, 2).rooms()).isEqualTo(1);
+        assertThat(Limits.advice(container / 4 * 3, container)).contains("of 512 MB of memory,"
+                + " the heap may take 384; what is left bears 1 who watch."
+                + " With -XX:MaxRAMPercentage=50 it bears 170");
+        assertThat(Limits.advice(1L << 30, 16L << 30)).isEmpty();
     }
 
     @Test
