@@ -7,19 +7,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 
 /**
  * How conditions were broken, from when to when, and for how long that had consequences.
  *
- * <p>What happens to a condition again before the consequences have ended belongs to the same
- * episode.
+ * <p>What happens to a condition again begins an episode of its own, so that each ends when its own
+ * consequences have; only where there are many at once does it belong to the last of them.
  */
 final class Breaches {
     private static final long NOT_YET = Long.MAX_VALUE;
+    private static final int MOST_AT_ONCE = 8;
 
     private final Map<Condition, Breach> open = new EnumMap<>(Condition.class);
     private final List<Span> over = new ArrayList<>();
-    private final Map<Condition, Episode> present = new EnumMap<>(Condition.class);
+    private final List<Episode> present = new ArrayList<>();
     private final List<Episode> past = new ArrayList<>();
 
     /** It was broken from the tick of the breach to the tick before this one. */
@@ -29,22 +31,22 @@ final class Breaches {
         }
     }
 
-    /** From the first breach until what came of it has come to an end. */
+    /** From a breach until what came of it has come to an end. */
     private static final class Episode {
         private final Condition condition;
-        private final Breach first;
+        private final Breach breach;
         private long mendedAt;
         private long termThen;
         private boolean isTermKnown;
         private long endedAt = NOT_YET;
 
-        Episode(Condition condition, Breach first) {
+        Episode(Condition condition, Breach breach) {
             this.condition = condition;
-            this.first = first;
+            this.breach = breach;
         }
 
         boolean covers(long tick) {
-            return first.tick() <= tick && tick < endedAt;
+            return breach.tick() <= tick && tick < endedAt;
         }
 
         void mendedAt(long tick) {
@@ -55,33 +57,42 @@ final class Breaches {
 
     /** It is broken until a tick at which it holds again. */
     void add(Condition condition, Breach breach, long until) {
-        Episode episode = episode(condition, breach);
-        if (episode.mendedAt != NOT_YET) {
+        if (!isOpen(condition)) {
+            Episode episode = episode(condition, breach);
             episode.mendedAt(Math.max(episode.mendedAt, Math.max(breach.tick(), until)));
         }
     }
 
     /** It is broken from now on, unless it is already. */
     void begin(Condition condition, Breach breach) {
-        episode(condition, breach).mendedAt(NOT_YET);
-        open.putIfAbsent(condition, breach);
+        if (open.putIfAbsent(condition, breach) == null) {
+            episode(condition, breach).mendedAt(NOT_YET);
+        }
     }
 
     private Episode episode(Condition condition, Breach breach) {
-        return present.computeIfAbsent(condition, none -> new Episode(condition, breach));
+        List<Episode> of = present.stream()
+                .filter(episode -> episode.condition == condition).toList();
+        if (of.size() >= MOST_AT_ONCE) {
+            return of.getLast();
+        }
+        Episode episode = new Episode(condition, breach);
+        present.add(episode);
+        return episode;
     }
 
     /** It holds again from a tick on, if it was broken. */
     void end(Condition condition, long tick) {
         Optional.ofNullable(open.remove(condition)).ifPresent(breach -> {
             over.add(new Span(condition, breach, tick));
-            episode(condition, breach).mendedAt(tick);
+            present.stream().filter(episode -> episode.condition == condition
+                    && episode.mendedAt == NOT_YET).forEach(episode -> episode.mendedAt(tick));
         });
     }
 
     /** A tick ends, and this is the latest term that anybody has been in. */
     void tickEnds(long tick, long latestTerm) {
-        for (Episode episode : present.values()) {
+        for (Episode episode : present) {
             if (!episode.isTermKnown && episode.mendedAt <= tick) {
                 episode.isTermKnown = true;
                 episode.termThen = latestTerm;
@@ -101,7 +112,7 @@ final class Breaches {
      * @param allSentSince whether nothing is on its way that was sent before a tick
      */
     void electionEnds(long tick, long term, LongPredicate allSentSince) {
-        present.values().removeIf(episode -> {
+        present.removeIf(episode -> {
             boolean ends = episode.isTermKnown && episode.termThen < term
                     && allSentSince.test(episode.mendedAt);
             if (ends) {
@@ -120,11 +131,9 @@ final class Breaches {
 
     /** By what it was broken, if what comes at a tick may be a consequence of it. */
     Optional<Breach> felt(Condition condition, long tick) {
-        return past.stream().filter(episode -> episode.condition == condition)
-                .filter(episode -> episode.covers(tick)).findFirst()
-                .or(() -> Optional.ofNullable(present.get(condition))
-                        .filter(episode -> episode.covers(tick)))
-                .map(episode -> episode.first);
+        return Stream.concat(past.stream(), present.stream())
+                .filter(episode -> episode.condition == condition && episode.covers(tick))
+                .findFirst().map(episode -> episode.breach);
     }
 
     /** By what it was broken at a tick, if it was. */

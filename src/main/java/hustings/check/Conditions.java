@@ -123,7 +123,7 @@ final class Conditions {
 
     /** What holds again at the end of a tick. */
     private void mend(long tick) {
-        if (!standing.mayBeApart()) {
+        if (standing.isSurelyInTouch()) {
             breaches.end(Condition.CONNECTED, tick);
         }
         if (!storeDown && !storePaused) {

@@ -92,7 +92,8 @@ final class InstantUniqueness extends Check {
         return switch (how) {
             case "same term" -> all + " led at once, in touch with each other.";
             case "split" -> all + " led at once, out of touch with each other.";
-            default -> all + " led at once; those of the lower term had not heard of the higher.";
+            default -> all + " led at once, in touch; those of the lower term had not given way"
+                    + " yet.";
         };
     }
 }

@@ -30,7 +30,7 @@ final class Quiescence extends Check {
     @Override
     void tickEnds(long tick, boolean changed) {
         timePasses(tick - 1);
-        boolean agreed = settling.isAgreed();
+        boolean agreed = standing.alive() > 0 && settling.isAgreed();
         tried |= agreed;
         if (!agreed || settling.isQuiet()) {
             since = NOT_AWAITED;

@@ -54,7 +54,7 @@ final class Stability extends Check {
                             + ", and nothing has since") + ", but " + change + ".");
         }
         change = "";
-        complete = settling.isAgreed() && settling.isQuiet();
+        complete = standing.alive() > 0 && settling.isAgreed() && settling.isQuiet();
         tried |= complete;
         disturbed = disturbed && !(complete && isPast(tick));
         electionSent = standing.electionSent();

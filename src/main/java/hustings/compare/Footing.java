@@ -1,6 +1,5 @@
 package hustings.compare;
 
-import hustings.sim.Election;
 import hustings.sim.Fault;
 import hustings.sim.Result;
 import java.util.List;
@@ -38,12 +37,10 @@ public record Footing(Optional<String> unevenness) {
 
     /** Whether nothing more comes of it, unless something new happens to it. */
     private static boolean isOver(Panel panel, Result result) {
-        List<Election> elections = result.elections();
         return panel.stopped().isPresent() || result.error().isPresent()
                 || panel.simulation().isStill()
                 || panel.tick() >= panel.simulation().scenario().until()
-                || result.outcome().isElected() && !elections.isEmpty()
-                        && elections.get(elections.size() - 1).quietAt().isPresent();
+                || result.outcome().isElected() && result.quietAt().isPresent();
     }
 
     /** A fault that has happened to some of them and not to others. */

@@ -172,7 +172,8 @@ final class Agreements {
     /** The same, but for what only waits until a node that is paused resumes. */
     boolean goesOn(int part) {
         if (!isApart() && !world.roster.isAnyPaused()) {
-            return world.cost.contestInFlight() > 0 || world.timersSet() > 0;
+            return world.roster.alive() > 0
+                    && (world.cost.contestInFlight() > 0 || world.timersSet() > 0);
         }
         for (int node = 0; node < world.roster.capacity(); node++) {
             if (isUpIn(part, node) && isBusy(node)) {

@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 
 /**
  * One election of a run, in one part of the network: from the first candidate, or message, until
- * all live nodes there agree and no message is on its way, nor any timer set.
+ * all live nodes there agree and no message is on its way, nor any timer set; or until they have
+ * all died, of which no tick is told.
  *
  * @param term that of the leader once there is one, and until then the highest that was stood in;
  *     none while nobody has stood in a new term

@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import hustings.model.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -45,7 +46,8 @@ final class Elections {
         private long term;
         private long startedAt;
         private long agreedAt = NEVER;
-        /* Since when something has moved in it without a standstill. */
+        private OptionalInt agreedOn = OptionalInt.empty();
+        /* Since when something has moved in it without a standstill, and without a fault. */
         private long movesSince = NEVER;
         private long sent;
         private boolean decides;
@@ -70,6 +72,11 @@ final class Elections {
         leaderlessSince = 0;
         latestTerm = 0;
         endedTick = 0;
+    }
+
+    /** A fault has changed something: how long an election goes on counts from then on. */
+    void disturbed() {
+        running.forEach(election -> election.movesSince = NEVER);
     }
 
     /** A node stands for election. */
@@ -140,7 +147,9 @@ final class Elections {
             int home = largestPiece(election.part, before);
             if (home == NOWHERE) {
                 if (election.decides) {
-                    end(told(election, OptionalLong.of(now), OptionalInt.empty()));
+                    // Whoever was agreed on is dead, too; and what they sent never came to rest.
+                    end(told(election, OptionalLong.empty(), election.agreedAt == NEVER
+                            ? OptionalInt.empty() : election.agreedOn));
                 }
                 continue;
             }
@@ -192,8 +201,12 @@ final class Elections {
             boolean its = agreements.isReached(election.part);
             election.movesSince = !agreements.goesOn(election.part) ? NEVER
                     : election.movesSince == NEVER ? now : election.movesSince;
-            election.agreedAt = !its ? NEVER
-                    : election.agreedAt == NEVER ? now : election.agreedAt;
+            if (its && election.agreedAt == NEVER) {
+                election.agreedOn = agreements.leader(election.part);
+                election.agreedAt = now;
+            } else if (!its) {
+                election.agreedAt = NEVER;
+            }
             if (agreed && election.decides) {
                 // Also if whoever led before leads again in the tick in which it began.
                 agreedAt = Math.max(agreedAt, election.agreedAt);
@@ -241,8 +254,9 @@ final class Elections {
     }
 
     private Election told(Running election, OptionalLong quietAt, OptionalInt leader) {
-        long term = leader.isPresent()
-                ? world.leadership.term(world.roster.index(leader.getAsInt())) : election.term;
+        int index = world.roster.index(leader.orElse(Node.NONE));
+        long term = index >= 0 && world.roster.isAlive(index)
+                ? world.leadership.term(index) : election.term;
         return new Election(
                 term > latestTerm || leader.isPresent() && term > 0
                         ? OptionalLong.of(term) : OptionalLong.empty(),

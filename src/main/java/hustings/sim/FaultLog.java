@@ -16,22 +16,22 @@ final class FaultLog {
         world.witness.futile(action, why, world.trace.now);
     }
 
-    /** Tells only the witness that an action changes nothing, though it is carried out. */
-    void idleIf(boolean idle, Fault.Action action, String why) {
-        if (idle) {
-            world.witness.futile(action, action + " does nothing: " + why, world.trace.now);
-        }
+    /** An action is carried out, and changes nothing: it disturbs nobody. */
+    void idle(int node, Fault.Action action, String why) {
+        traced(node, action);
+        world.witness.futile(action, action + " does nothing: " + why, world.trace.now);
     }
 
     /** An action is carried out at a node, or at none if it is 0: the trace tells of it. */
     void traced(int node, Fault.Action action) {
-        world.trace.busyAt = world.trace.now;
         world.trace.cause = world.trace.tell(0, node, new Event.Acted(action.toString()));
     }
 
     /** The same, and whoever judges has to know, for it may change what is promised. */
     void done(int node, Fault.Action action) {
         traced(node, action);
+        world.trace.busyAt = world.trace.now;
+        world.elections.disturbed();
         // Whoever judges need not know how the node was found.
         Fault.Action known = action instanceof Fault.OnRandom(Verb verb)
                 ? new Fault.OnNode(verb, world.roster.naming().identity(node)) : action;

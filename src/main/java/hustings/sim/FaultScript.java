@@ -35,6 +35,11 @@ final class FaultScript {
         return Math.min(next, feints.next());
     }
 
+    /** Whether nodes go on feigning failures. */
+    boolean areFeigned() {
+        return feints.next() != Long.MAX_VALUE;
+    }
+
     /** Carries out the faults of a tick, in order, and then the failures that are feigned. */
     void carryOut(long tick) {
         carryOutScript(tick);

@@ -15,7 +15,6 @@ final class LinkFaults {
     /** Cuts some nodes off from all others. */
     void split(Fault.Split split) {
         if (concernsAny(split.nodes(), split)) {
-            log.done(0, split);
             // A store that is named need not be there.
             int[] named = split.nodes().stream().mapToInt(world.roster::index)
                     .filter(index -> index >= 0).distinct().toArray();
@@ -23,21 +22,30 @@ final class LinkFaults {
             for (int index : named) {
                 inside[index] = true;
             }
-            boolean all = named.length == inside.length;
-            log.idleIf(all || world.cuts.isSplit(inside), split,
-                    all ? "there is nobody else" : "they are split off already");
-            world.cuts.split(inside);
+            if (named.length == inside.length) {
+                log.idle(0, split, "there is nobody else");
+            } else if (world.cuts.isSplit(inside)) {
+                log.idle(0, split, "they are split off already");
+            } else {
+                log.done(0, split);
+                world.cuts.split(inside);
+            }
         }
     }
 
     /** Cuts one direction of one link. */
     void cut(Fault.Cut cut) {
         if (concernsAny(List.of(cut.from()), cut) && concernsAny(List.of(cut.to()), cut)) {
-            log.done(0, cut);
             int from = world.roster.index(cut.from());
             int to = world.roster.index(cut.to());
-            log.idleIf(world.cuts.isCut(from, to), cut, "that link is cut already");
-            world.cuts.cut(from, to);
+            if (world.cuts.isCut(from, to)) {
+                log.idle(0, cut, "that link is cut already");
+            } else if (!world.neighbourhood.areLinked(from, to)) {
+                log.idle(0, cut, "there is no such link");
+            } else {
+                log.done(0, cut);
+                world.cuts.cut(from, to);
+            }
         }
     }
 
@@ -45,19 +53,21 @@ final class LinkFaults {
     void slow(Fault.Slow slow) {
         if (concernsAny(List.of(slow.node()), slow)) {
             int node = world.roster.index(slow.node());
-            log.done(world.id(node), slow);
-            log.idleIf(world.links.slowness(node) == slow.ticks(), slow, slow.ticks() == 0
-                    ? "what it sends takes as long as usual"
-                    : "what it sends takes as long already");
-            world.links.slow(node, slow.ticks());
+            if (world.links.slowness(node) == slow.ticks()) {
+                log.idle(world.id(node), slow, slow.ticks() == 0
+                        ? "what it sends takes as long as usual"
+                        : "what it sends takes as long already");
+            } else {
+                log.done(world.id(node), slow);
+                world.links.slow(node, slow.ticks());
+            }
         }
     }
 
     /** Mends every cut and every split. */
     void heal(Fault.Heal heal) {
         if (world.cuts.isEmpty()) {
-            log.traced(0, heal);
-            log.idleIf(true, heal, "no link is cut");
+            log.idle(0, heal, "no link is cut");
         } else {
             log.done(0, heal);
             world.cuts.heal();

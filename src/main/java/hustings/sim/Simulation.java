@@ -239,7 +239,7 @@ public final class Simulation {
 
     /** Whether nothing more will ever happen by itself. */
     public boolean isStill() {
-        return begun && (failure.isPresent() || world.wheel.isSpent());
+        return begun && (failure.isPresent() || world.wheel.isSpent() && !faults.areFeigned());
     }
 
     /** What it has cost so far. */

@@ -143,9 +143,9 @@ public final class Standing {
         return world.elections.beganAt(node, world.trace.now);
     }
 
-    /** Whether some live nodes may be out of reach of others: a link is cut, or one is missing. */
-    public boolean mayBeApart() {
-        return world.parts.mayBeSeveral();
+    /** Whether no link is cut, and every two live nodes are known to be in touch. */
+    public boolean isSurelyInTouch() {
+        return world.parts.isSurelyOne();
     }
 
     /** The longest of the shortest ways between two live nodes, in links, or a bound on it. */

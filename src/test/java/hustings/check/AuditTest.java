@@ -214,7 +214,7 @@ class AuditTest {
         assertThat(dead.startedAt()).isEqualTo(10);
         assertThat(dead.initiators()).containsExactly(2, 3, 4);
         assertThat(dead.agreedAt()).isEmpty();
-        assertThat(dead.quietAt()).hasValue(500);
+        assertThat(dead.quietAt()).isEmpty();
         Election last = result.elections().get(1);
         assertThat(last.startedAt()).isEqualTo(500);
         assertThat(last.initiators()).containsExactly(1);
@@ -325,5 +325,79 @@ class AuditTest {
         assertThat(result.leader()).hasValue(2);
         assertThat(result.agreedAt()).isEqualTo(plain.agreedAt());
         assertThat(result.messages().duplicated()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "time-slice,'n=3&ids=30,31,32&latency=1&faults=80:elect-30,150:elect-30&until=230'",
+            "flood-max,'n=4&ids=ascending&graph=line&latency=5&detector=none"
+                    + "&faults=10:elect-1,18:elect-1&until=30'",
+            "flood-max,'n=2&latency=3&detector=none&faults=1:leave-1,1:leave-2&until=2'"})
+    void anElectionIsNotEndlessWhileThereIsTimeForItSinceTheLastFault(
+            String algorithm, String rest) {
+        assertThat(Runs.run(algorithm, rest).outcome()).isEqualTo(Outcome.NO_LEADER);
+    }
+
+    @Test
+    void whoeverLeadsInALowerTermHasNotGivenWayAndMayHaveHeard() {
+        String rest = "n=6&ids=6,5,2,3,1,4&start=5&latency=1-9&detector=none&seed=327628"
+                + "&faults=29:elect-4&until=350";
+        assertThat(Verdicts.of(Property.INSTANT_UNIQUENESS, "fast-leader-election", rest).reason())
+                .contains("those of the lower term had not given way yet")
+                .doesNotContain("heard");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "complete,'5:crash-1,30:cut-2-3,31:heal,60:elect-3,120:elect-3,200:pause-3,210:elect-2'",
+            "complete,'30:cut-2-3,31:heal,60:elect-3,120:elect-3,200:pause-3,210:elect-2,"
+                    + "285:join-9'",
+            "line,'10:cut-1-4,50:pause-2,60:elect-1'"})
+    void aLinkThatIsMendedOrNeverWasExcusesNothing(String graph, String faults) {
+        Judgement judgement = Verdicts.of(Property.TERMINATION, "flood-max",
+                "n=4&ids=ascending&latency=1&until=290&graph=" + graph + "&faults=" + faults);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.EXPECTED);
+        assertThat(judgement.reason()).contains("is paused").doesNotContain("cut", "in parts");
+    }
+
+    @Test
+    void whereNobodyIsLeftNobodyHadAgreed() {
+        String rest = "n=2&ids=ascending&latency=5&faults=2:leave-1,2:leave-2&until=20";
+        assertVerdict(Property.QUIESCENCE, "chang-roberts", rest, Verdict.HOLDS);
+        assertVerdict(Property.STABILITY, "chang-roberts", rest, Verdict.HOLDS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1:drop-1-2", "'1:drop-1-2,10:slow-1-0'", "'1:drop-1-2,10:heal'",
+            "'1:drop-1-2,10:split-1-2-3-4'", "'1:drop-1-2,12:drop-3-4'"})
+    void aFaultThatDoesNothingChangesNoVerdict(String faults) {
+        String rest = "n=4&ids=ascending&start=1&latency=1&until=20&faults=" + faults;
+        assertVerdict(Property.TERMINATION, "chang-roberts", rest, Verdict.EXPECTED);
+        assertThat(Runs.run("chang-roberts", rest).blockedAt()).hasValue(1);
+    }
+
+    @Test
+    void whoseNodesHaveDiedDidNotFallQuietAndHadItsLeader() {
+        Result result = Runs.run("bully", "n=4&ids=ascending&latency=5"
+                + "&faults=0:split-3-4,6:crash-3,6:crash-4&until=200");
+        assertThat(result.elections()).first().satisfies(election -> {
+            assertThat(election.agreedAt()).hasValue(5);
+            assertThat(election.leader()).hasValue(4);
+            assertThat(election.quietAt()).isEmpty();
+        });
+    }
+
+    @Test
+    void nothingIsBlockedWhileNodesGoOnFeigningFailures() {
+        assertThat(Runs.run("bully", "n=2&ids=ascending&latency=1&detector=none"
+                + "&feign=crash:50-60,60-80&seed=1&until=70").blockedAt()).isEmpty();
+    }
+
+    @Test
+    void anExcuseNamesABreachWhoseConsequencesHaveNotEnded() {
+        String rest = "n=2&ids=shuffled&start=1,2&latency=exp:5&delta=6&detector=heartbeat:5,15"
+                + "&seed=701443&until=545";
+        assertThat(Verdicts.of(Property.TERM_UNIQUENESS, "bully", rest).reason())
+                .contains("more than Δ").doesNotContain("at t 5 a message");
     }
 }
