@@ -349,7 +349,8 @@ class AuditTest {
 
     @ParameterizedTest
     @CsvSource({
-            "complete,'5:crash-1,30:cut-2-3,31:heal,60:elect-3,120:elect-3,200:pause-3,210:elect-2'",
+            "complete,'5:crash-1,30:cut-2-3,31:heal,60:elect-3,120:elect-3,200:pause-3,"
+                    + "210:elect-2'",
             "complete,'30:cut-2-3,31:heal,60:elect-3,120:elect-3,200:pause-3,210:elect-2,"
                     + "285:join-9'",
             "line,'10:cut-1-4,50:pause-2,60:elect-1'"})
