@@ -60,7 +60,8 @@ public enum Measure {
     SPREAD("spread of load", "the standard deviation, from node to node, of messages sent",
             "messages", result -> OptionalDouble.of(result.load().deviation())),
     /** How long the longest chain of causes is. */
-    DEPTH("causal depth", "the longest chain of messages, each sent by who had received the one before",
+    DEPTH("causal depth",
+            "the longest chain of messages, each sent by who had received the one before",
             "messages", result -> OptionalDouble.of(result.causalDepth())),
     /** How often it began. */
     ELECTIONS("elections", "elections in the whole run", "elections",
