@@ -30,19 +30,20 @@ final class Load {
     /**
      * Does one of them.
      *
-     * @param arguments {@code playing}, {@code attack} or {@code mixed}; how many viewers; ticks a
-     *     second; for how many seconds
+     * @param arguments {@code playing}, {@code class}, {@code attack} or {@code mixed}; how many
+     *     viewers; ticks a second; for how many seconds
      */
     public static void main(String[] arguments) throws InterruptedException {
         Load load = new Load(Integer.parseInt(arguments[1]), Double.parseDouble(arguments[2]),
                 Integer.parseInt(arguments[3]));
         try (ServerProcess server = new ServerProcess(); Crowd crowd = new Crowd(server.port())) {
             switch (arguments[0]) {
-                case "playing" -> load.playing(server, crowd);
+                case "playing" -> load.playing(server, load.come(crowd, load.viewers, true));
+                case "class" -> load.playing(server, load.follow(crowd));
                 case "attack" -> load.attack(server, crowd);
                 case "mixed" -> load.mixed(server, crowd);
                 default -> throw new IllegalArgumentException("load.what is \"" + arguments[0]
-                        + "\"; allowed is playing, attack or mixed");
+                        + "\"; allowed is playing, class, attack or mixed");
             }
         }
         System.exit(0);
@@ -56,9 +57,17 @@ final class Load {
         return all;
     }
 
-    /** Many who each watch a run of their own. */
-    private void playing(ServerProcess server, Crowd crowd) throws InterruptedException {
-        List<Viewer> all = come(crowd, viewers, true);
+    /** A class: all follow one link from one address, within some seconds. */
+    private List<Viewer> follow(Crowd crowd) {
+        List<Viewer> all = new ArrayList<>();
+        for (int i = 0; i < viewers; i++) {
+            all.add(crowd.join(new Viewer(FIRST + 1, speed, true), "10.0.1.1"));
+        }
+        return all;
+    }
+
+    /** Many who watch. */
+    private void playing(ServerProcess server, List<Viewer> all) throws InterruptedException {
         TimeUnit.SECONDS.sleep(Math.max(20, seconds / 2));
         all.forEach(Viewer::take);
         Duration before = server.used();
@@ -90,8 +99,8 @@ final class Load {
         say("late: median %.0f ms, p99 %.0f ms", at(late, 0.5), at(late, 0.99));
         say("server: %.2f of a core, %.3f ms of CPU a tick and viewer",
                 used.toNanos() / 1e9 / elapsed, used.toNanos() / 1e6 / Math.max(1, total));
-        say("/healthz: at most %d ms", health.stream().mapToLong(Duration::toMillis).max()
-                .orElse(0));
+        long[] answers = health.stream().mapToLong(Duration::toNanos).sorted().toArray();
+        say("/healthz: median %.0f ms, at most %.0f ms", at(answers, 0.5), at(answers, 1));
         say("turned away or lost: %s", all.stream().map(Viewer::farewell)
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.groupingBy(words -> words, Collectors.counting())));

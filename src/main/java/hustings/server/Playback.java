@@ -8,7 +8,7 @@ package hustings.server;
  */
 final class Playback {
     /* The page plays out the ticks of a frame at their pace. */
-    private static final double FRAMES_PER_SECOND = 10;
+    private static final double FRAMES_PER_SECOND = 6;
     /* So many frames' worth of ticks, or so many ticks, may be late and are still carried out. */
     private static final int MOST_FRAMES = 2;
     private static final int MOST_TICKS = 16;

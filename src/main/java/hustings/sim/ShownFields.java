@@ -15,6 +15,7 @@ final class ShownFields {
     private static final int MOST_KEPT = 4_096;
 
     private final World world;
+    private final String nobody;
     private final Map<Integer, Shown> kept = new HashMap<>();
 
     private record Shown(Node<?> process, List<String> fields) {}
@@ -22,6 +23,7 @@ final class ShownFields {
     /** Those of the nodes of a world; none has been looked at yet. */
     ShownFields(World world) {
         this.world = world;
+        this.nobody = world.nobody();
     }
 
     /** What is known is so no longer: handlers have run of which nobody was told, or will. */
@@ -40,7 +42,7 @@ final class ShownFields {
         Node<?> process = world.nodes[node];
         List<String> fields = new ArrayList<>();
         for (StateField field : world.fields(node)) {
-            fields.add(field.show(process, world.nobody()));
+            fields.add(field.show(process, nobody));
         }
         // While nobody watches, handlers do not come by here.
         if (world.trace.isWatched()) {

@@ -54,21 +54,21 @@ public class OverloadTest {
     void timeThatWasTooShortIsNotCaughtUp() {
         Playback playback = new Playback();
         playback.play(240, 100, 0);
-        assertThat(playback.take(100, TEN_SECONDS)).isEqualTo(144);
-        assertThat(playback.isDue(144, TEN_SECONDS)).isFalse();
-        assertThat(playback.take(144, TEN_SECONDS + TEN_SECONDS / 100)).isEqualTo(168);
+        assertThat(playback.take(100, TEN_SECONDS)).isEqualTo(160);
+        assertThat(playback.isDue(160, TEN_SECONDS)).isFalse();
+        assertThat(playback.take(160, TEN_SECONDS + TEN_SECONDS / 100)).isEqualTo(200);
     }
 
     @Test
     void ticksThatFollowEachOtherFastComeSeveralInAFrame() {
         Playback playback = new Playback();
         playback.play(30, 0, 0);
-        assertThat(playback.isDue(0, TimeUnit.MILLISECONDS.toNanos(99))).isFalse();
-        assertThat(playback.isDue(0, TimeUnit.MILLISECONDS.toNanos(101))).isTrue();
-        assertThat(playback.take(0, TimeUnit.MILLISECONDS.toNanos(101))).isEqualTo(3);
+        assertThat(playback.isDue(0, TimeUnit.MILLISECONDS.toNanos(165))).isFalse();
+        assertThat(playback.isDue(0, TimeUnit.MILLISECONDS.toNanos(168))).isTrue();
+        assertThat(playback.take(0, TimeUnit.MILLISECONDS.toNanos(168))).isEqualTo(5);
         playback.restart(1, 0);
-        assertThat(playback.take(1, TimeUnit.MILLISECONDS.toNanos(101))).isEqualTo(3);
-        assertThat(playback.take(3, TimeUnit.MILLISECONDS.toNanos(299))).isEqualTo(9);
+        assertThat(playback.take(1, TimeUnit.MILLISECONDS.toNanos(168))).isEqualTo(5);
+        assertThat(playback.take(5, TimeUnit.MILLISECONDS.toNanos(331))).isEqualTo(10);
         playback.play(8, 0, 0);
         assertThat(playback.isDue(0, TimeUnit.MILLISECONDS.toNanos(126))).isTrue();
     }
