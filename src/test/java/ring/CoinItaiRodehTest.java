@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
+import hustings.sim.Samples;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class CoinItaiRodehTest implements ElectionContract {
-    private static final int RUNS = 2_000;
+    private static final int RUNS = Samples.of(2_000);
 
     @Override
     public String algorithm() {

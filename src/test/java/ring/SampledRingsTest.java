@@ -4,6 +4,7 @@ import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hustings.sim.Samples;
 import java.util.LongSummaryStatistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * that the specification's tables E1, E2, E4, E6 and E8 state, and stay within its extremes.
  */
 class SampledRingsTest {
-    private static final int RUNS = 600;
+    private static final int RUNS = Samples.of(600);
     /* A right mean is missed by more once in 300,000 rows; the seeds are fixed. */
     private static final double STANDARD_ERRORS = 4.5;
     private static final double ROUNDED = 0.0005;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
+import hustings.sim.Samples;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 class SynchronousItaiRodehTest implements ElectionContract {
-    private static final int RUNS = 3_000;
+    private static final int RUNS = Samples.of(3_000);
 
     @Override
     public String algorithm() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Formulas know nothing of runs, nor runs of formulas: where one is said to hold, they agree. */
 class InTheoryTest {
-    private static final int TRIALS = 150;
+    private static final int TRIALS = Samples.of(150);
     private static final String LONG = "&until=60000";
     private static final List<String> STARTS =
             List.of("all", "one", "random:1", "random:3", "1,2");
