@@ -6,6 +6,7 @@ import hustings.lab.Study;
 import hustings.lab.Table;
 import hustings.model.Engines;
 import io.javalin.http.Context;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -150,7 +151,9 @@ final class LabClerk {
 
     private void tell(Context context, Experiment experiment, LabQueue.Ticket ticket,
             OutputStream out) throws IOException, InterruptedException {
+        BooleanSupplier isThere = Client.of(context);
         while (ticket.before() > 0) {
+            requireReader(isThere);
             say(out, Json.object().put("type", "waiting").put("before", ticket.before()));
             ticket.await(2 * BETWEEN_WORDS_MILLIS);
         }
@@ -159,6 +162,7 @@ final class LabClerk {
             long tellNext = begun;
             say(out, progress(run.study(), 0));
             while (!run.await(BETWEEN_WORDS_MILLIS)) {
+                requireReader(isThere);
                 long now = System.nanoTime();
                 ObjectNode words = progress(run.study(), (now - begun) / 1e9);
                 if (now >= tellNext) {
@@ -170,6 +174,13 @@ final class LabClerk {
                 say(out, words);
             }
             tellEnd(run, out);
+        }
+    }
+
+    /** What is written may be taken by the network for a while after the reader has gone. */
+    private static void requireReader(BooleanSupplier isThere) throws IOException {
+        if (!isThere.getAsBoolean()) {
+            throw new EOFException("the reader has gone");
         }
     }
 

@@ -68,6 +68,21 @@ class AbandonedTest {
                 .getBytes(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void anExperimentEndsWhoseReaderHasGone() throws IOException {
+        for (boolean reset : new boolean[] {false, true}) {
+            try (Socket socket = served.connect()) {
+                socket.getOutputStream().write(("GET /api/lab?algorithms=dawdler&n=15&trials=100"
+                        + "&latency=1&until=10000 HTTP/1.1\r\nHost: here\r\n"
+                        + "Accept: application/x-ndjson\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+                assertThat(begins()).as("it has begun").isTrue();
+                socket.setSoLinger(reset, 0);
+            }
+            assertThat(ends()).as("it has ended, reset: " + reset).isTrue();
+        }
+    }
+
     private static boolean comes(BooleanSupplier condition) {
         long end = System.nanoTime() + MOST_NANOS;
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
