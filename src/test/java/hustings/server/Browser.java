@@ -1,8 +1,6 @@
 package hustings.server;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
+import hustings.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +33,12 @@ final class Browser {
 
     /** A new browser with a profile of its own, in a window of this size. */
     static ChromeDriver open(int width, int height) {
-        Optional<Path> chromium = find("CHROMIUM", BROWSERS);
-        Optional<Path> driver = find("CHROMEDRIVER", List.of("chromedriver"));
-        if ((chromium.isEmpty() || driver.isEmpty()) && installDebianPackages()) {
-            chromium = find("CHROMIUM", BROWSERS);
-            driver = find("CHROMEDRIVER", List.of("chromedriver"));
+        Optional<Path> chromium = Programs.find("CHROMIUM", BROWSERS);
+        Optional<Path> driver = Programs.find("CHROMEDRIVER", List.of("chromedriver"));
+        if ((chromium.isEmpty() || driver.isEmpty())
+                && Programs.install("chromium", "chromium-driver")) {
+            chromium = Programs.find("CHROMIUM", BROWSERS);
+            driver = Programs.find("CHROMEDRIVER", List.of("chromedriver"));
         }
         try {
             ChromeOptions options = options(width, height);
@@ -64,41 +63,5 @@ final class Browser {
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         return options;
-    }
-
-    private static Optional<Path> find(String variable, List<String> names) {
-        String named = System.getenv(variable);
-        if (named != null) {
-            return Optional.of(Path.of(named));
-        }
-        for (String name : names) {
-            for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
-                Path file = Path.of(folder, name);
-                if (Files.isExecutable(file)) {
-                    return Optional.of(file);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean installDebianPackages() {
-        boolean mayInstall = System.getProperty("user.name").equals("root")
-                && Files.isExecutable(Path.of("/usr/bin/apt-get"));
-        return mayInstall && run("apt-get", "update", "-q")
-                && run("apt-get", "install", "-y", "-q", "chromium", "chromium-driver");
-    }
-
-    private static boolean run(String... command) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            return builder.start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
