@@ -129,11 +129,11 @@ final class Breaches {
         return open.containsKey(condition);
     }
 
-    /** By what it was broken, if what comes at a tick may be a consequence of it. */
+    /** By what it is broken, or was, if what comes at a tick may be a consequence of it. */
     Optional<Breach> felt(Condition condition, long tick) {
-        return Stream.concat(past.stream(), present.stream())
+        return at(condition, tick).or(() -> Stream.concat(past.stream(), present.stream())
                 .filter(episode -> episode.condition == condition && episode.covers(tick))
-                .findFirst().map(episode -> episode.breach);
+                .findFirst().map(episode -> episode.breach));
     }
 
     /** By what it was broken at a tick, if it was. */

@@ -26,6 +26,7 @@ final class Conditions {
     private final Settling settling;
     private final int toldDiameter;
     private final Breaches breaches = new Breaches();
+    private boolean healed;
     private boolean storeDown;
     private boolean storePaused;
     private final TermMemory memory;
@@ -100,6 +101,11 @@ final class Conditions {
     /** Everything that happens in a tick has happened; {@code changed} tells whether any did. */
     void tickEnds(long tick, boolean changed) {
         if (changed) {
+            if (healed && standing.parts() > 1) {
+                // It is not what was healed that keeps them apart.
+                breaches.end(Condition.CONNECTED, tick);
+            }
+            healed = false;
             if (standing.parts() > 1) {
                 lasting(Condition.CONNECTED, tick, "the network is in parts");
             }
@@ -169,7 +175,7 @@ final class Conditions {
             case Fault.Split split -> lasting(Condition.CONNECTED, tick, "the network is split");
             case Fault.Cut(Identity from, Identity to) -> lasting(Condition.CONNECTED, tick,
                     "the link from " + from + " to " + to + " is cut");
-            case Fault.Heal heal -> {}
+            case Fault.Heal heal -> healed = true;
             case Fault.Slow slow -> {}
             // Who was drawn is told as if it had been named.
             case Fault.OnRandom random -> {}

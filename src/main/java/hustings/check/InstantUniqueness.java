@@ -3,7 +3,6 @@ package hustings.check;
 import hustings.model.Property;
 import hustings.model.Role;
 import hustings.sim.Standing;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -83,12 +82,38 @@ final class InstantUniqueness extends Check {
     }
 
     private String describe(String how) {
-        List<String> names = new ArrayList<>();
-        for (int node : leading) {
-            names.add(standing.id(node) + " (term " + standing.term(node) + ")");
+        List<Integer> meant = meant(how);
+        String all = names(meant);
+        List<Integer> others = leading.stream().filter(node -> !meant.contains(node)).toList();
+        return sentence(how, all)
+                + (others.isEmpty() ? "" : " Besides, " + names(others) + " led.");
+    }
+
+    /** Those of whom it is said: out of touch all are, in touch those of one part. */
+    private List<Integer> meant(String how) {
+        if (how.equals("split")) {
+            return List.copyOf(leading);
         }
-        String all = names.stream().limit(5).collect(Collectors.joining(", "))
-                + (names.size() > 5 ? " and " + (names.size() - 5) + " more" : "");
+        boolean sameTerm = how.equals("same term");
+        for (int a : leading) {
+            List<Integer> together = leading.stream()
+                    .filter(b -> standing.part(a) == standing.part(b)
+                            && (!sameTerm || standing.term(a) == standing.term(b))).toList();
+            if (together.size() > 1) {
+                return together;
+            }
+        }
+        throw new IllegalStateException("no two leaders are " + how);
+    }
+
+    private String names(List<Integer> nodes) {
+        return nodes.stream().limit(5)
+                .map(node -> standing.id(node) + " (term " + standing.term(node) + ")")
+                .collect(Collectors.joining(", "))
+                + (nodes.size() > 5 ? " and " + (nodes.size() - 5) + " more" : "");
+    }
+
+    private static String sentence(String how, String all) {
         return switch (how) {
             case "same term" -> all + " led at once, in touch with each other.";
             case "split" -> all + " led at once, out of touch with each other.";

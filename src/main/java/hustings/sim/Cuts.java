@@ -1,7 +1,6 @@
 package hustings.sim;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,19 +17,16 @@ final class Cuts {
         none = false;
     }
 
-    /** Whether exactly these nodes, or all others, have been cut off from the rest. */
+    /** Whether these nodes are cut off from all others already. */
     boolean isSplit(boolean[] inside) {
-        return splits.stream().anyMatch(split -> Arrays.equals(split, inside)
-                || isOpposite(split, inside));
-    }
-
-    private static boolean isOpposite(boolean[] split, boolean[] inside) {
-        for (int node = 0; node < split.length; node++) {
-            if (split[node] == inside[node]) {
-                return false;
+        for (int from = 0; from < inside.length && !none; from++) {
+            for (int to = 0; inside[from] && to < inside.length; to++) {
+                if (!inside[to] && !(isCut(from, to) && isCut(to, from))) {
+                    return false;
+                }
             }
         }
-        return true;
+        return !none;
     }
 
     /** Cuts one direction of one link. */

@@ -33,6 +33,7 @@ final class Elections {
     private long leaderlessSince;
     private long latestTerm;
     private long endedTick;
+    private int crashes;
 
     Elections(World world) {
         this.world = world;
@@ -72,11 +73,25 @@ final class Elections {
         leaderlessSince = 0;
         latestTerm = 0;
         endedTick = 0;
+        crashes = 0;
     }
 
-    /** A fault has changed something: how long an election goes on counts from then on. */
+    /**
+     * A fault has changed something, or the network has lost something: how long an election goes
+     * on counts from then on.
+     */
     void disturbed() {
         running.forEach(election -> election.movesSince = NEVER);
+    }
+
+    /** A node crashes. */
+    void crashed() {
+        crashes++;
+    }
+
+    /** How many times a node has crashed. */
+    int crashes() {
+        return crashes;
     }
 
     /** A node stands for election. */
@@ -158,7 +173,11 @@ final class Elections {
             if (there == null) {
                 there = new Running(home, now);
                 there.decides = agreements.decides(home);
+                there.agreedAt = election.agreedAt;
+                there.agreedOn = election.agreedOn;
                 moved.add(there);
+            } else {
+                there.agreedAt = NEVER;
             }
             join(election, there);
         }

@@ -12,27 +12,37 @@ public final class Facts {
 
     /** The options of an algorithm as they are in force in a scenario, if all its faults act. */
     public static Settings of(Scenario scenario, Engine engine) {
+        return of(scenario, engine, scenario.assumedDelta());
+    }
+
+    /** The same, if Δ were another one. */
+    static Settings of(Scenario scenario, Engine engine, long delta) {
         return of(scenario, engine, scenario.faults().stream().map(Fault::action)
                 .filter(action -> !(action instanceof Fault.OnMessage message)
-                        || message.isIn(engine.id())).toList());
+                        || message.isIn(engine.id())).toList(), delta);
     }
 
     /** The same, if just this is done to the network. */
     public static Settings of(Scenario scenario, Engine engine, List<Fault.Action> actions) {
-        return new Settings(engine.options(), scenario.optionsOf(engine.id()),
-                facts(scenario, actions));
+        return of(scenario, engine, actions, scenario.assumedDelta());
     }
 
-    private static Map<String, Double> facts(Scenario scenario, List<Fault.Action> actions) {
-        double delta = scenario.assumedDelta();
+    private static Settings of(
+            Scenario scenario, Engine engine, List<Fault.Action> actions, long delta) {
+        return new Settings(engine.options(), scenario.optionsOf(engine.id()),
+                facts(scenario, actions, delta));
+    }
+
+    private static Map<String, Double> facts(
+            Scenario scenario, List<Fault.Action> actions, long delta) {
         Detection detector = scenario.detector();
         Map<String, Double> facts = new TreeMap<>();
         facts.put("n", (double) scenario.n());
-        facts.put("delta", delta);
-        facts.put("roundTrip", 2 * delta + 1);
-        facts.put("detect", (double) detector.delay(scenario.assumedDelta()));
+        facts.put("delta", (double) delta);
+        facts.put("roundTrip", 2.0 * delta + 1);
+        facts.put("detect", (double) detector.delay(delta));
         facts.put("interval", (double) detector.heartbeatInterval());
-        facts.put("timeout", (double) detector.heartbeatTimeout(scenario.assumedDelta()));
+        facts.put("timeout", (double) detector.heartbeatTimeout(delta));
         facts.put("shortest", shortest(scenario, actions));
         facts.put("longest", longest(scenario, actions));
         facts.put("slowest", scenario.clocks().slowest());

@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 
 /** How a run stands, judged by the parts of the network that decide. */
 final class Outcomes {
-    /* How long an election without any promised end may go on before it counts as endless. */
+    /* How long an election without any promised end may take. */
     private static final String ORDINARY_END = "detect + (n + 10)*20*delta";
+    /* So many times as long it goes on before it counts as endless. */
+    private static final int CLEARLY_TOO_LONG = 2;
 
     private final World world;
     private final Agreements agreements;
@@ -40,20 +42,23 @@ final class Outcomes {
     }
 
     /**
-     * How long an election in a part goes on at the most, as the algorithm promises; who counts
-     * with identifiers may have to count with the largest, where others do not take part.
+     * How long an election in a part may go on before it counts as endless: clearly longer than
+     * the algorithm promises. One that waits for nothing but messages takes as long as they do; who
+     * counts with identifiers may have to count with the largest, where others take no part.
      */
     private long longest(int part) {
         int dead = world.roster.size() - world.roster.alive();
-        return world.engine.promises(Property.TERMINATION).stream()
+        return CLEARLY_TOO_LONG * world.engine.promises(Property.TERMINATION).stream()
                 .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()
                 .map(this::bound).orElseGet(() -> bound(ORDINARY_END))
-                .ticks(world.roster.size(), dead, dead,
+                .ticks(world.roster.size(), Math.max(dead, world.elections.crashes()), dead,
                         world.roster.naming().counted(agreements.largestUp(part)));
     }
 
     private Bound bound(String formula) {
-        return new Bound(formula, Facts.of(world.scenario, world.engine));
+        long delta = world.timers.wereAny()
+                ? world.scenario.assumedDelta() : world.post.punctuality().longest();
+        return new Bound(formula, Facts.of(world.scenario, world.engine, delta));
     }
 
     /** The leader of the part that decides; ask only if there is one. */

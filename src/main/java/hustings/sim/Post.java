@@ -182,6 +182,7 @@ final class Post implements Wheel.Receiver {
     private void noteLuck(int from, int to, long number) {
         if (fate.lost) {
             disturb(new Disturbance.Lost(), number);
+            world.elections.disturbed();
             return;
         }
         punctuality.sent(from, to, fate.due, number);

@@ -281,6 +281,9 @@ final class Processes {
     /** A live node dies, or leaves for good. */
     void stop(int node, Status to) {
         world.roster.change(node, to);
+        if (to == Status.CRASHED) {
+            world.elections.crashed();
+        }
         world.timers.forget(node);
         world.post.retransmissions().forget(node);
         loopback.forget(node);

@@ -8,6 +8,7 @@ final class Punctuality {
     private final World world;
     private final long delta;
     private final List<Delayed> delayed = new ArrayList<>();
+    private long longest;
 
     /** A message that is delayed by hand: what is sent later on its link may overtake it. */
     private record Delayed(int from, int to, long due) {
@@ -19,11 +20,18 @@ final class Punctuality {
     Punctuality(World world) {
         this.world = world;
         delta = world.scenario.assumedDelta();
+        longest = delta;
+    }
+
+    /** How long a message has taken at the most so far; at least Δ. */
+    long longest() {
+        return longest;
     }
 
     /** Nothing is on its way. */
     void reset() {
         delayed.clear();
+        longest = delta;
     }
 
     /** A message, or its copy, has just been sent, and will arrive at a tick. */
@@ -50,6 +58,7 @@ final class Punctuality {
     }
 
     private void late(long sentAt, long due, long number) {
+        longest = Math.max(longest, due - sentAt);
         disturb(new Disturbance.Late(due - sentAt, due), number);
     }
 

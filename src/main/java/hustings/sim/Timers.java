@@ -11,6 +11,7 @@ final class Timers {
     private final World world;
     private final List<List<Timer>> byNode = new ArrayList<>();
     private long ofElections;
+    private boolean anyOfElections;
     private boolean used;
 
     Timers(World world) {
@@ -27,6 +28,7 @@ final class Timers {
         }
         used = false;
         ofElections = 0;
+        anyOfElections = false;
     }
 
     /** A timer that a node has set. */
@@ -136,6 +138,12 @@ final class Timers {
 
     private void count(Timer timer, int change) {
         ofElections += timer.watches ? 0 : change;
+        anyOfElections |= !timer.watches;
+    }
+
+    /** Whether any has been set so far that is of an election. */
+    boolean wereAny() {
+        return anyOfElections;
     }
 
     /** How many timers are set, of all nodes; those that only watch are not counted. */

@@ -332,8 +332,16 @@ class AuditTest {
             "time-slice,'n=3&ids=30,31,32&latency=1&faults=80:elect-30,150:elect-30&until=230'",
             "flood-max,'n=4&ids=ascending&graph=line&latency=5&detector=none"
                     + "&faults=10:elect-1,18:elect-1&until=30'",
-            "flood-max,'n=2&latency=3&detector=none&faults=1:leave-1,1:leave-2&until=2'"})
-    void anElectionIsNotEndlessWhileThereIsTimeForItSinceTheLastFault(
+            "flood-max,'n=2&latency=3&detector=none&faults=1:leave-1,1:leave-2&until=2'",
+            "chang-roberts,'n=5&ids=ascending&start=one&latency=10&delta=1&until=60'",
+            "chang-roberts,'n=5&ids=ascending&start=1&latency=1&detector=none"
+                    + "&faults=0:slow-3-40&until=40'",
+            "ring,'n=5&ids=ascending&start=one&latency=2&loss=0.1&detector=perfect:3&seed=1"
+                    + "&until=26'",
+            "lamport,'n=3&ids=ascending&start=none&latency=1&faults=6:join-9&until=19'",
+            "lamport,'n=3&ids=ascending&start=none&latency=1&faults=6:crash-1,6:recover-1"
+                    + "&until=20'"})
+    void anElectionIsNotEndlessWhileThereIsTimeForIt(
             String algorithm, String rest) {
         assertThat(Runs.run(algorithm, rest).outcome()).isEqualTo(Outcome.NO_LEADER);
     }
@@ -400,5 +408,52 @@ class AuditTest {
                 + "&seed=701443&until=545";
         assertThat(Verdicts.of(Property.TERM_UNIQUENESS, "bully", rest).reason())
                 .contains("more than Δ").doesNotContain("at t 5 a message");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "raft,'n=3&raft.range=1&until=2000'",
+            "randomized,'n=4&randomized.range=1&until=2000'",
+            "raft,'n=3&latency=40&delta=2&detector=heartbeat:5,15&until=4000'",
+            "randomized,'n=4&randomized.range=1&until=2000&faults=900:crash-1,901:slow-2-0'"})
+    void anElectionThatGoesOnAndOnIsEndless(String algorithm, String rest) {
+        assertThat(Runs.run(algorithm, "ids=ascending&start=all&" + rest).outcome())
+                .isEqualTo(Outcome.LIVELOCK);
+    }
+
+    @Test
+    void whoIsOutOfTouchIsNotSaidToBeInTouch() {
+        String rest = "n=4&ids=ascending&start=all&latency=1&detector=heartbeat:5,15"
+                + "&faults=20:split-1-2,60:crash-4,110:recover-4&until=200";
+        assertThat(Verdicts.of(Property.INSTANT_UNIQUENESS, "bully", rest).violations())
+                .extracting(Violation::text).contains("3 (term 2), 4 (term 3) led at once, in"
+                        + " touch; those of the lower term had not given way yet."
+                        + " Besides, 2 (term 2) led.");
+    }
+
+    @Test
+    void whatKeepsApartAfterAHealingIsNotTheSplit() {
+        String rest = "n=5&ids=ascending&start=all&latency=1&detector=none&graph=line"
+                + "&faults=10:split-5,20:crash-3,30:heal,100:elect-1&until=400";
+        assertThat(Verdicts.of(Property.TERM_UNIQUENESS, "flood-max", rest).reason())
+                .contains("from t 30 on the network is in parts").doesNotContain("is split");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "ring,'latency=1&detector=perfect:3&faults=0:split-1-2,10:split-1-2&until=60',8",
+            "ring,'latency=1&detector=none&faults=0:split-1-2,10:crash-1&until=60',8",
+            "bully,'latency=5&faults=0:split-3-4,8:crash-3,9:crash-4&until=200',5"})
+    void aPartAgreesNoLaterForAFaultThatIsNotItsOwn(String algorithm, String rest, long agreed) {
+        assertThat(Runs.run(algorithm, "n=4&ids=ascending&start=all&" + rest).elections())
+                .extracting(Election::agreedAt).contains(OptionalLong.of(agreed))
+                .doesNotContain(OptionalLong.of(10));
+    }
+
+    @Test
+    void whatTwoSplitsHaveCutOffIsNotCutOffByAThird() {
+        assertThat(Runs.run("bully", "n=4&ids=ascending&start=all&latency=1&detector=none"
+                + "&faults=20:split-1,21:split-2,40:split-1-2&until=100").blockedAt())
+                .hasValue(21);
     }
 }

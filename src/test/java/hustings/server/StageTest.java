@@ -158,9 +158,9 @@ class StageTest extends Visit {
 
     @Test
     void saysHowARunStandsWhereItsPhaseSaysTooLittle() {
-        open("?v=1&algorithms=bully,raft,randomized&n=5&ids=ascending&start=5&latency=1&until=250"
-                + "&detector=heartbeat:5,13&faults=100:split-1-2&randomized.range=1&t=250");
-        waitForTick(250);
+        open("?v=1&algorithms=bully,raft,randomized&n=5&ids=ascending&start=5&latency=1&until=400"
+                + "&detector=heartbeat:5,13&faults=100:split-1-2&randomized.range=1&t=400");
+        waitForTick(400);
         assertThat(pill("bully")).isEqualTo("one in each part");
         assertThat(find("[data-algorithm=bully] .pill").getDomAttribute("title"))
                 .isEqualTo("the network is in parts, and each has a leader of its own");

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * every algorithm that only compares. Only the bits of messages are those of the names.
  */
 class NamedRunTest {
-    private static final Pattern NUMBER = Pattern.compile("(?<![0-9])2[0-9]{9}(?![0-9])");
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9.])2[0-9]{9}(?![0-9])");
     private static final Pattern NOBODY = Pattern.compile("\\bnobody\\b");
     private static final Pattern BITS = Pattern.compile("bits=\\d+");
     private static final Pattern NAME = Pattern.compile("(?<![\\d.])\\d+(?:\\.\\d+)*(?![\\d])");
