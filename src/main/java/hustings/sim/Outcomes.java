@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
 final class Outcomes {
     /* How long an election without any promised end may take. */
     private static final String ORDINARY_END = "detect + (n + 10)*20*delta";
-    /* So many times as long it goes on before it counts as endless. */
-    private static final int CLEARLY_TOO_LONG = 2;
+    /* So much longer it goes on before it counts as endless; whoever comes may wait for a timeout
+       until it stands. */
+    private static final String CLEARLY_TOO_LONG = "2*(%s) + timeout";
 
     private final World world;
     private final Agreements agreements;
@@ -48,7 +49,7 @@ final class Outcomes {
      */
     private long longest(int part) {
         int dead = world.roster.size() - world.roster.alive();
-        return CLEARLY_TOO_LONG * world.engine.promises(Property.TERMINATION).stream()
+        return world.engine.promises(Property.TERMINATION).stream()
                 .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()
                 .map(this::bound).orElseGet(() -> bound(ORDINARY_END))
                 .ticks(world.roster.size(), Math.max(dead, world.elections.crashes()), dead,
@@ -58,7 +59,7 @@ final class Outcomes {
     private Bound bound(String formula) {
         long delta = world.timers.wereAny()
                 ? world.scenario.assumedDelta() : world.post.punctuality().longest();
-        return new Bound(formula, Facts.of(world.scenario, world.engine, delta));
+        return new Bound(CLEARLY_TOO_LONG.formatted(formula), Facts.of(world.scenario, world.engine, delta));
     }
 
     /** The leader of the part that decides; ask only if there is one. */
