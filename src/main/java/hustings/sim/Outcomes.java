@@ -59,7 +59,8 @@ final class Outcomes {
     private Bound bound(String formula) {
         long delta = world.timers.wereAny()
                 ? world.scenario.assumedDelta() : world.post.punctuality().longest();
-        return new Bound(CLEARLY_TOO_LONG.formatted(formula), Facts.of(world.scenario, world.engine, delta));
+        return new Bound(CLEARLY_TOO_LONG.formatted(formula),
+                Facts.of(world.scenario, world.engine, delta));
     }
 
     /** The leader of the part that decides; ask only if there is one. */
