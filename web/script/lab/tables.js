@@ -16,7 +16,7 @@ const OUTCOMES = {
   "one in each part": "with one in each part of the network (one in each part)",
   "led in some parts": "with a leader in some parts of the network and none in others (led in some parts)",
   "no leader": "with none (no leader)",
-  "livelock": "with none, in an election that goes on without end (livelock)",
+  "livelock": "with none, in an election that goes on for much longer than it may (livelock)",
   "disagreement": "with some in touch who do not follow (disagreement)",
   "failed": "broken by the algorithm itself (failed)",
   "endless": "not within their work (endless)",

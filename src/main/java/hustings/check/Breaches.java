@@ -3,10 +3,12 @@ package hustings.check;
 import hustings.model.Condition;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +21,8 @@ final class Breaches {
     private static final long NOT_YET = Long.MAX_VALUE;
     private static final int MOST_AT_ONCE = 8;
 
-    private final Map<Condition, Breach> open = new EnumMap<>(Condition.class);
+    /* By what breaks it: a condition may be broken by several things at once. */
+    private final Map<Condition, Map<String, Episode>> open = new EnumMap<>(Condition.class);
     private final List<Span> over = new ArrayList<>();
     private final List<Episode> present = new ArrayList<>();
     private final List<Episode> past = new ArrayList<>();
@@ -63,16 +66,20 @@ final class Breaches {
         }
     }
 
-    /** It is broken from now on, unless it is already. */
-    void begin(Condition condition, Breach breach) {
-        if (open.putIfAbsent(condition, breach) == null) {
-            episode(condition, breach).mendedAt(NOT_YET);
-        }
+    /** It is broken by something from now on, unless it is by that already. */
+    void begin(Condition condition, String cause, Breach breach) {
+        open.computeIfAbsent(condition, none -> new LinkedHashMap<>())
+                .computeIfAbsent(cause, none -> {
+                    Episode episode = new Episode(condition, breach);
+                    episode.mendedAt(NOT_YET);
+                    present.add(episode);
+                    return episode;
+                });
     }
 
     private Episode episode(Condition condition, Breach breach) {
-        List<Episode> of = present.stream()
-                .filter(episode -> episode.condition == condition).toList();
+        List<Episode> of = present.stream().filter(episode ->
+                episode.condition == condition && episode.mendedAt != NOT_YET).toList();
         if (of.size() >= MOST_AT_ONCE) {
             return of.getLast();
         }
@@ -81,13 +88,21 @@ final class Breaches {
         return episode;
     }
 
+    /** From a tick on, some of what broke it does so no more. */
+    void end(Condition condition, Predicate<String> causes, long tick) {
+        open.getOrDefault(condition, Map.of()).entrySet().removeIf(entry -> {
+            boolean ends = causes.test(entry.getKey());
+            if (ends) {
+                over.add(new Span(condition, entry.getValue().breach, tick));
+                entry.getValue().mendedAt(tick);
+            }
+            return ends;
+        });
+    }
+
     /** It holds again from a tick on, if it was broken. */
     void end(Condition condition, long tick) {
-        Optional.ofNullable(open.remove(condition)).ifPresent(breach -> {
-            over.add(new Span(condition, breach, tick));
-            present.stream().filter(episode -> episode.condition == condition
-                    && episode.mendedAt == NOT_YET).forEach(episode -> episode.mendedAt(tick));
-        });
+        end(condition, cause -> true, tick);
     }
 
     /** A tick ends, and this is the latest term that anybody has been in. */
@@ -126,20 +141,29 @@ final class Breaches {
 
     /** Whether it is broken now. */
     boolean isOpen(Condition condition) {
-        return open.containsKey(condition);
+        return !open.getOrDefault(condition, Map.of()).isEmpty();
     }
 
-    /** By what it is broken, or was, if what comes at a tick may be a consequence of it. */
+    /**
+     * By what it is broken, or was, if what comes at a tick may be a consequence of it: the latest,
+     * and what was mended by then only if nothing else is.
+     */
     Optional<Breach> felt(Condition condition, long tick) {
-        return at(condition, tick).or(() -> Stream.concat(past.stream(), present.stream())
-                .filter(episode -> episode.condition == condition && episode.covers(tick))
-                .findFirst().map(episode -> episode.breach));
+        return at(condition, tick).or(() -> latest(
+                Stream.concat(past.stream(), present.stream())
+                        .filter(episode -> episode.condition == condition && episode.covers(tick))
+                        .map(episode -> episode.breach)));
     }
 
-    /** By what it was broken at a tick, if it was. */
+    /** By what it was broken at a tick, if it was; the latest that did so. */
     Optional<Breach> at(Condition condition, long tick) {
-        return Optional.ofNullable(open.get(condition)).filter(breach -> breach.tick() <= tick)
-                .or(() -> over.stream().filter(span -> span.covers(condition, tick)).findFirst()
-                        .map(Span::breach));
+        return latest(Stream.concat(
+                open.getOrDefault(condition, Map.of()).values().stream()
+                        .map(episode -> episode.breach).filter(breach -> breach.tick() <= tick),
+                over.stream().filter(span -> span.covers(condition, tick)).map(Span::breach)));
+    }
+
+    private static Optional<Breach> latest(Stream<Breach> breaches) {
+        return breaches.reduce((one, other) -> other.tick() >= one.tick() ? other : one);
     }
 }

@@ -9,7 +9,6 @@ import hustings.sim.Identity;
 import hustings.sim.Scenario;
 import hustings.sim.Standing;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Which conditions have been broken in a run so far: when, by what, until when, and for how long
@@ -21,6 +20,8 @@ import java.util.stream.IntStream;
  * time broken where only that matters.
  */
 final class Conditions {
+    private static final String PARTS = "parts";
+
     private final Scenario scenario;
     private final Standing standing;
     private final Settling settling;
@@ -75,7 +76,12 @@ final class Conditions {
 
     /** It is broken until it is mended, if ever. */
     private void lasting(Condition condition, long tick, String by) {
-        breaches.begin(condition, new Breach(tick, by, true));
+        lasting(condition, "", tick, by);
+    }
+
+    /** The same by one of several things, each of which is mended by itself. */
+    private void lasting(Condition condition, String cause, long tick, String by) {
+        breaches.begin(condition, cause, new Breach(tick, by, true));
     }
 
     /** How a simple condition was broken at a tick, if it was just then. */
@@ -101,14 +107,7 @@ final class Conditions {
     /** Everything that happens in a tick has happened; {@code changed} tells whether any did. */
     void tickEnds(long tick, boolean changed) {
         if (changed) {
-            if (healed && standing.parts() > 1) {
-                // It is not what was healed that keeps them apart.
-                breaches.end(Condition.CONNECTED, tick);
-            }
-            healed = false;
-            if (standing.parts() > 1) {
-                lasting(Condition.CONNECTED, tick, "the network is in parts");
-            }
+            compareParts(tick);
             compareDiameter(tick);
             mend(tick);
         }
@@ -127,21 +126,26 @@ final class Conditions {
         }
     }
 
+    /** Whether live nodes are in several parts, and nothing that was done explains it. */
+    private void compareParts(long tick) {
+        if (standing.isSurelyOnePart()) {
+            breaches.end(Condition.CONNECTED, PARTS::equals, tick);
+        } else if (standing.parts() > 1 && !breaches.isOpen(Condition.CONNECTED)) {
+            lasting(Condition.CONNECTED, PARTS, tick, "the network is in parts");
+        } else if (healed) {
+            lasting(Condition.CONNECTED, PARTS, tick,
+                    "the network may be in parts; it is too large to look");
+        }
+        healed = false;
+    }
+
     /** What holds again at the end of a tick. */
     private void mend(long tick) {
-        if (standing.isSurelyInTouch()) {
-            breaches.end(Condition.CONNECTED, tick);
-        }
-        if (!storeDown && !storePaused) {
-            breaches.end(Condition.STORED, tick);
-        }
         if (2 * standing.alive() > standing.alive() + standing.dead()) {
             breaches.end(Condition.MAJORITY, tick);
         }
-        if (breaches.isOpen(Condition.RUNNING) && IntStream.range(0, standing.capacity())
-                .noneMatch(standing::isPaused)) {
-            breaches.end(Condition.RUNNING, tick);
-        }
+        breaches.end(Condition.RUNNING, id ->
+                !standing.isPaused(standing.index(Integer.parseInt(id))), tick);
     }
 
     private void compareDiameter(long tick) {
@@ -172,10 +176,14 @@ final class Conditions {
 
     private void acted(Fault.Action action, int node, long tick) {
         switch (action) {
-            case Fault.Split split -> lasting(Condition.CONNECTED, tick, "the network is split");
-            case Fault.Cut(Identity from, Identity to) -> lasting(Condition.CONNECTED, tick,
-                    "the link from " + from + " to " + to + " is cut");
-            case Fault.Heal heal -> healed = true;
+            case Fault.Split split -> lasting(Condition.CONNECTED, action.toString(), tick,
+                    "the network is split");
+            case Fault.Cut(Identity from, Identity to) -> lasting(Condition.CONNECTED,
+                    action.toString(), tick, "the link from " + from + " to " + to + " is cut");
+            case Fault.Heal heal -> {
+                healed = true;
+                breaches.end(Condition.CONNECTED, cause -> !cause.equals(PARTS), tick);
+            }
             case Fault.Slow slow -> {}
             // Who was drawn is told as if it had been named.
             case Fault.OnRandom random -> {}
@@ -185,7 +193,8 @@ final class Conditions {
             case Fault.OnNode on -> {
                 switch (on.verb()) {
                     case CRASH -> crashed(node, tick);
-                    case PAUSE -> lasting(Condition.RUNNING, tick, "node " + node + " is paused");
+                    case PAUSE -> lasting(Condition.RUNNING, Integer.toString(node), tick,
+                            "node " + node + " is paused");
                     case RECOVER -> {
                         breach(Condition.CRASH_STOP, tick, "node " + node + " comes back");
                         memory.comesBack(node, tick);
@@ -218,6 +227,7 @@ final class Conditions {
             case PAUSE -> storePaused = !storeDown;
             default -> storePaused = false;
         }
+        breaches.end(Condition.STORED, tick);
         if (storeDown || storePaused) {
             lasting(Condition.STORED, tick, "the store is " + (storeDown ? "down" : "paused"));
         }
@@ -245,6 +255,7 @@ final class Conditions {
     private void requireMajority(int members, long tick) {
         int left = standing.alive() - 1;
         if (2 * left <= members) {
+            breaches.end(Condition.MAJORITY, tick);
             lasting(Condition.MAJORITY, tick, "of " + members + " nodes " + left + " are alive");
         }
     }

@@ -48,6 +48,7 @@ final class Elections {
         private long startedAt;
         private long agreedAt = NEVER;
         private OptionalInt agreedOn = OptionalInt.empty();
+        private long agreedTerm;
         /* Since when something has moved in it without a standstill, and without a fault. */
         private long movesSince = NEVER;
         private long sent;
@@ -175,6 +176,7 @@ final class Elections {
                 there.decides = agreements.decides(home);
                 there.agreedAt = election.agreedAt;
                 there.agreedOn = election.agreedOn;
+                there.agreedTerm = election.agreedTerm;
                 moved.add(there);
             } else {
                 there.agreedAt = NEVER;
@@ -220,12 +222,7 @@ final class Elections {
             boolean its = agreements.isReached(election.part);
             election.movesSince = !agreements.goesOn(election.part) ? NEVER
                     : election.movesSince == NEVER ? now : election.movesSince;
-            if (its && election.agreedAt == NEVER) {
-                election.agreedOn = agreements.leader(election.part);
-                election.agreedAt = now;
-            } else if (!its) {
-                election.agreedAt = NEVER;
-            }
+            agree(election, its, now);
             if (agreed && election.decides) {
                 // Also if whoever led before leads again in the tick in which it began.
                 agreedAt = Math.max(agreedAt, election.agreedAt);
@@ -242,6 +239,22 @@ final class Elections {
         quietAt = !quiet ? NEVER : quietAt == NEVER ? now : quietAt;
         leaderlessSince = agreements.isAnyLed() ? NEVER
                 : leaderlessSince == NEVER ? now : leaderlessSince;
+    }
+
+    /** Since when a part has agreed on one leader in one term, if it has now. */
+    private void agree(Running election, boolean reached, long now) {
+        if (!reached) {
+            election.agreedAt = NEVER;
+            return;
+        }
+        OptionalInt leader = agreements.leader(election.part);
+        long term = world.leadership.term(world.roster.index(leader.orElseThrow()));
+        if (election.agreedAt == NEVER || term != election.agreedTerm
+                || !leader.equals(election.agreedOn)) {
+            election.agreedAt = now;
+            election.agreedOn = leader;
+            election.agreedTerm = term;
+        }
     }
 
     /** Whether in no part that decides an election goes on. */

@@ -63,10 +63,9 @@ final class Parts {
                 || world.roster.store() >= 0 && !world.roster.isAlive(world.roster.store());
     }
 
-    /** Whether no link is cut, and every two live nodes are known to be in touch. */
+    /** Whether every two live nodes are known to be in touch. */
     boolean isSurelyOne() {
-        return !mayBeSeveral()
-                || world.cuts.isEmpty() && part.length <= MOST_NODES && count() <= 1;
+        return !mayBeSeveral() || part.length <= MOST_NODES && count() <= 1;
     }
 
     /** Whether more than half of the members are alive and in a part. */

@@ -59,7 +59,8 @@ public record Result(
         /** Nobody leads in a part that decides, and nothing goes on, or not for long. */
         NO_LEADER("nobody leads, or only nodes that are out of touch"),
         /** Nobody leads in a part that decides, and an election goes on longer than it ought to. */
-        LIVELOCK("an election goes on without end, and nobody leads, or only nodes out of touch"),
+        LIVELOCK("an election goes on for much longer than it may, and nobody leads, or only nodes"
+                + " out of touch"),
         /** Somebody leads, but not all follow who can be reached. */
         DISAGREEMENT("somebody leads, but not all that are in touch follow"),
         /** The algorithm broke. */

@@ -143,8 +143,8 @@ public final class Standing {
         return world.elections.beganAt(node, world.trace.now);
     }
 
-    /** Whether no link is cut, and every two live nodes are known to be in touch. */
-    public boolean isSurelyInTouch() {
+    /** Whether every two live nodes are known to be in touch; too large a network is not. */
+    public boolean isSurelyOnePart() {
         return world.parts.isSurelyOne();
     }
 

@@ -456,4 +456,48 @@ class AuditTest {
                 + "&faults=20:split-1,21:split-2,40:split-1-2&until=100").blockedAt())
                 .hasValue(21);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+            "'50:pause-1,60:pause-5,70:resume-1,150:resume-5','from t 60 on node 5 is paused'",
+            "'50:pause-1,70:resume-1,70:pause-5,150:resume-5','from t 70 on node 5 is paused'",
+            "'50:cut-1-2,100:heal,100:cut-5-4','from t 100 on the link from 5 to 4 is cut'",
+            "'50:split-1,100:heal,100:cut-5-4','from t 100 on the link from 5 to 4 is cut'",
+            "'50:cut-1-2,300:cut-5-4','from t 300 on the link from 5 to 4 is cut'"})
+    void anExcuseNamesWhatIsBrokenThenAndLast(String faults, String excuse) {
+        assertThat(Verdicts.of(Property.TERMINATION, "bully", "n=5&ids=ascending&start=all"
+                + "&latency=1&detector=heartbeat:5,15&until=400&faults=" + faults).reason())
+                .contains("Expected here: " + excuse);
+    }
+
+    @Test
+    void aStoreThatIsPausedIsNotDownAndTheOtherWayRound() {
+        String rest = "n=3&ids=ascending&start=all&latency=1&detector=none&until=900&faults=";
+        assertThat(Verdicts.of(Property.TERMINATION, "lease", rest
+                + "50:crash-store,100:recover-store,100:pause-store,300:elect-1").reason())
+                .contains("from t 100 on the store is paused");
+        assertThat(Verdicts.of(Property.TERMINATION, "lease", rest
+                + "50:pause-store,52:crash-store").reason())
+                .contains("from t 52 on the store is down");
+    }
+
+    @Test
+    void whoIsInOnePartAgainIsKeptApartByTheCut() {
+        String rest = "n=5&ids=ascending&start=all&latency=1&graph=ring&detector=none&until=400"
+                + "&faults=20:crash-2,20:crash-4,30:cut-1-2,40:recover-2,40:recover-4,150:elect-4";
+        assertThat(Verdicts.of(Property.AGREEMENT, "flood-max", rest).reason())
+                .contains("from t 30 on the link from 1 to 2 is cut");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "bully,'start=all&faults=20:elect-1,20:crash-1&until=100',25",
+            "modified-bully,'faults=0:crash-1,4:elect-2&until=140',4"})
+    void whoAgreesOnAnotherTermAgreesAnew(String algorithm, String rest, long agreed) {
+        Result result = Runs.run(
+                algorithm, "n=2&ids=ascending&latency=5&detector=none&" + rest);
+        assertThat(result.elections()).last().satisfies(election ->
+                assertThat(election.agreedAt()).hasValue(agreed));
+        assertThat(result.agreedAt()).hasValue(agreed);
+    }
 }

@@ -83,8 +83,9 @@ class ReconnectTest extends Visit {
     @Test
     void staysPausedWhereItWasPaused() {
         serve(Limits.STANDARD, Patience.STANDARD);
-        open("?v=1&algorithms=bully&n=5&t=7");
-        restart();
+        openWithSocketsToBreak("?v=1&algorithms=bully&n=5&t=7");
+        ask("sockets[0].close()");
+        waitFor("return sockets.length === 2 && document.body.dataset.connected === 'true'");
         find("[data-do=forward]").click();
         waitForTick(8);
         assertThat(find("[data-do=play]").getText()).isEqualTo("Play");
