@@ -94,17 +94,22 @@ final class Promises {
         return excuse;
     }
 
+    /** Of several broken conditions the first that was not broken from the start. */
     private Optional<String> excuse(Promise promise, long tick, Conditions conditions) {
+        Optional<String> excuse = Optional.empty();
+        boolean isFromTheStart = true;
         for (Condition condition : promise.given()) {
             for (Condition part : condition.parts()) {
                 Optional<Breach> breach = promise.stabilizes()
                         ? conditions.breachAt(part, tick) : conditions.breachFelt(part, tick);
-                if (breach.isPresent()) {
-                    return Optional.of(breach.get().words() + "; " + engine.about().name()
+                if (breach.isPresent() && (excuse.isEmpty()
+                        || isFromTheStart && breach.get().tick() > 0)) {
+                    isFromTheStart = breach.get().tick() == 0;
+                    excuse = Optional.of(breach.get().words() + "; " + engine.about().name()
                             + " promises this only while " + part.words());
                 }
             }
         }
-        return Optional.empty();
+        return excuse;
     }
 }

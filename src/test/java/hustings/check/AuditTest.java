@@ -500,4 +500,11 @@ class AuditTest {
                 assertThat(election.agreedAt()).hasValue(agreed));
         assertThat(result.agreedAt()).hasValue(agreed);
     }
+
+    @Test
+    void raftWithoutAMajorityIsExcusedByThat() {
+        assertThat(Verdicts.of(Property.TERMINATION, "raft", "n=5&ids=ascending&latency=1"
+                + "&faults=50:crash-1,50:crash-2,50:crash-leader&until=900").reason())
+                .contains("from t 50 on of 5 nodes 2 are alive");
+    }
 }
