@@ -21,8 +21,9 @@ const FULL = { soonest: 1000, latest: 60_000 };
  */
 
 /**
- * The socket to the server; it comes back by itself, to the run and tick that were open, and plays on
- * if it played. One that the server has closed because nobody did anything comes back when somebody does.
+ * The socket to the server; it comes back by itself, to the run and tick that were open, and plays
+ * on if it played. One that the server has closed because nobody did anything comes back when
+ * somebody does.
  */
 export class Connection {
   #socket = /** @type {WebSocket | null} */ (null);
@@ -59,7 +60,7 @@ export class Connection {
       this.#socket = socket;
       this.#sent = null;
       if (this.store.opened) {
-        this.open(withTick(this.store.opened.scenario, this.store.tick));
+        this.#open(withTick(this.store.opened.scenario, this.store.tick));
       }
       this.#early?.forEach((request) => socket.send(request));
       this.#early = null;
@@ -148,6 +149,13 @@ export class Connection {
 
   /** @param {string} scenario */
   open(scenario) {
+    // Another run plays when somebody lets it.
+    this.#playsOn = null;
+    this.#open(scenario);
+  }
+
+  /** @param {string} scenario */
+  #open(scenario) {
     this.#opening = scenario;
     this.#send({ type: "open", scenario });
   }
@@ -156,7 +164,7 @@ export class Connection {
   #openAgain(scenario) {
     setTimeout(() => {
       if (this.#opening === scenario && this.#socket) {
-        this.open(scenario);
+        this.#open(scenario);
       }
     }, UNTIL_LESS_BUSY);
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compare, differenceInWords, keyOf, readFaults, withKey, writeFaults, writeOnMessage } from "../../../web/script/faults.js";
+import { compare, differenceInWords, keyOf, readFaults, withKey, writeFaults, writeOnMessage }
+  from "../../../web/script/faults.js";
 
 test("faults are written as they were read", () => {
   const text = "5:crash-1,20:bully.drop-1-2~3,30:split-1-2";
@@ -11,7 +12,8 @@ test("faults are written as they were read", () => {
 test("what is done to a message names its link, its place on it, and for how long", () => {
   const on = { algorithm: "", handling: "drop", from: 1, to: 2, nth: 1, ticks: 0 };
   assert.equal(writeOnMessage(on), "drop-1-2");
-  assert.equal(writeOnMessage({ ...on, algorithm: "raft", handling: "delay", nth: 3, ticks: 7 }), "raft.delay-1-2-7~3");
+  const late = { ...on, algorithm: "raft", handling: "delay", nth: 3, ticks: 7 };
+  assert.equal(writeOnMessage(late), "raft.delay-1-2-7~3");
 });
 
 test("a key of a scenario is changed where it stands, and left out where it is empty", () => {
@@ -22,8 +24,9 @@ test("a key of a scenario is changed where it stands, and left out where it is e
   assert.equal(withKey("v=1", "n", "6"), "v=1&n=6");
 });
 
-test("two lists differ from the first tick on at which they do, the same fault twice counted twice", () => {
-  const { at, added, removed } = compare(readFaults("5:crash-1,5:crash-1"), readFaults("5:crash-1,9:heal"));
+test("two lists differ from the first tick at which they do; a fault may stand twice", () => {
+  const { at, added, removed } =
+    compare(readFaults("5:crash-1,5:crash-1"), readFaults("5:crash-1,9:heal"));
   assert.equal(at, 5);
   assert.deepEqual(added, [{ tick: 9, action: "heal" }]);
   assert.deepEqual(removed, [{ tick: 5, action: "crash-1" }]);

@@ -9,10 +9,11 @@ function frame(from, to, events) {
     panels: [{ from, tick: to, phase: "agreed", events }, { from, tick: to }] };
 }
 
-test("a frame of several ticks is played out tick by tick, with what is not told tick by tick last", () => {
+test("a frame is played out tick by tick, and what is not told tick by tick comes last", () => {
   const all = parts(frame(4, 6, [event(1, 4), event(2, 6), event(3, 6)]), 1, "");
   assert.deepEqual(all.map(({ from, to }) => [from, to]), [[4, 4], [5, 5], [6, 6]]);
-  assert.deepEqual(all.map(({ panels }) => panels[0].events.map(({ number }) => number)), [[1], [], [2, 3]]);
+  assert.deepEqual(all.map(({ panels }) => panels[0].events.map(({ number }) => number)),
+    [[1], [], [2, 3]]);
   assert.deepEqual(all.map((part) => "table" in part), [false, false, true]);
   assert.deepEqual(all.map(({ panels }) => panels[0].phase), [undefined, undefined, "agreed"]);
 });
@@ -31,8 +32,8 @@ test("a frame of panels that each have a tick of their own stays whole", () => {
 test("nothing is overtaken, and each frame of the run is said to be drawn once", () => {
   const received = [];
   let drawn = 0;
-  const playout = new Playout({ playing: true, speed: 30, uneven: "", receive: (part) => received.push(part) },
-    () => drawn++);
+  const store = { playing: true, speed: 30, uneven: "", receive: (part) => received.push(part) };
+  const playout = new Playout(store, () => drawn++);
   playout.take(frame(1, 5, []));
   assert.equal(received.length, 1);
   playout.take(frame(6, 6, []));

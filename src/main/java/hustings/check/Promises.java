@@ -94,7 +94,10 @@ final class Promises {
         return excuse;
     }
 
-    /** Of several broken conditions the first that was not broken from the start. */
+    /**
+     * Of several broken conditions the first that was not broken from the start: what was so all
+     * the time is seldom what has made the difference.
+     */
     private Optional<String> excuse(Promise promise, long tick, Conditions conditions) {
         Optional<String> excuse = Optional.empty();
         boolean isFromTheStart = true;

@@ -114,7 +114,8 @@ public record CostTable(List<Row> rows) {
             count("several", "ticks with several leaders", "ticks at whose end two or more lead",
                     result -> result.withSeveral()),
             cost("depth", "causal depth",
-                    "the longest chain of messages, each sent by who had received the one before",
+                    "the longest chain of messages, each sent by a node that had received the one"
+                            + " before",
                     result -> result.causalDepth()),
             count("elections", "elections", "elections so far, the present one included",
                     result -> result.elections().size()),

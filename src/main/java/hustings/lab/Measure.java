@@ -61,7 +61,7 @@ public enum Measure {
             "messages", result -> OptionalDouble.of(result.load().deviation())),
     /** How long the longest chain of causes is. */
     DEPTH("causal depth",
-            "the longest chain of messages, each sent by who had received the one before",
+            "the longest chain of messages, each sent by a node that had received the one before",
             "messages", result -> OptionalDouble.of(result.causalDepth())),
     /** How often it began. */
     ELECTIONS("elections", "elections in the whole run", "elections",

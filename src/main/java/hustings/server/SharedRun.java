@@ -81,6 +81,12 @@ final class SharedRun {
         return by;
     }
 
+    /** It need not be carried out to know when things happen in it; returns this. */
+    SharedRun knowing(Courses courses) {
+        known = Optional.of(courses);
+        return this;
+    }
+
     /** When things happen in it; whoever is the first to ask has it carried out for that. */
     Courses courses(Pulse pulse) {
         Optional<Courses> courses = known;

@@ -1,6 +1,7 @@
 package hustings.server;
 
 import hustings.compare.Alignment;
+import hustings.compare.Courses;
 import hustings.model.Engines;
 import hustings.sim.Scenario;
 import java.util.HashMap;
@@ -35,6 +36,11 @@ final class SharedRuns {
         Scenario anywhere = scenario.with("t", "0", engines);
         return watched.computeIfAbsent(new Key(anywhere.text(), by),
                 key -> new SharedRun(anywhere, by, engines, limits, kept)).come();
+    }
+
+    /** The same of a scenario of which it is known when things happen in it. */
+    synchronized SharedRun join(Courses courses, Alignment by) {
+        return join(courses.scenario(), by).knowing(courses);
     }
 
     /** Somebody does not watch it any more. */

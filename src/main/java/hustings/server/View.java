@@ -67,7 +67,7 @@ final class View {
 
     /** Aligns the panels by something; the one at a place stays where it is. */
     void align(Alignment by, int place) {
-        change(runs.join(courses().scenario(), by), place, timetable().tickAt(place, now),
+        change(runs.join(courses(), by), place, timetable().tickAt(place, now),
                 Optional.empty());
     }
 

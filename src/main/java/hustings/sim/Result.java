@@ -21,7 +21,8 @@ import java.util.OptionalLong;
  * @param withoutLeader at the end of how many ticks nobody led, once somebody had, if so
  * @param withSeveral at the end of how many ticks two or more led
  * @param messages what it cost
- * @param causalDepth the longest chain of messages, each sent by who had received the one before
+ * @param causalDepth the longest chain of messages, each sent by a node that had received the one
+ *     before
  * @param busiest who sent most
  * @param load how what was sent is spread over the nodes
  * @param elections every election, in order

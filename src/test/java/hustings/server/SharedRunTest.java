@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.compare.Alignment;
+import hustings.compare.Courses;
 import hustings.sim.Pulse;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
@@ -66,6 +67,14 @@ class SharedRunTest {
         runs.leave(run);
         assertThat(runs.count()).isEqualTo(2);
         assertThat(join()).isNotSameAs(run);
+    }
+
+    @Test
+    void aligningCarriesNothingOutToKnowWhenThingsHappen() {
+        Courses known = join().courses(counting);
+        ticks.set(0);
+        assertThat(runs.join(known, Alignment.EVENT).courses(counting)).isSameAs(known);
+        assertThat(ticks.get()).isZero();
     }
 
     @Test
