@@ -35,6 +35,8 @@ export class Library extends EventTarget {
   #unfolded = true;
   /** @type {Map<string, Lesson>} those that have been fetched, by id */
   #fetched = new Map();
+  /** @type {Set<string>} those that are on their way, by id */
+  #coming = new Set();
   /** @type {Lesson | undefined} the one that was on before the scenario was changed */
   #left;
   /** @type {Lesson | undefined} */
@@ -69,17 +71,19 @@ export class Library extends EventTarget {
     const id = this.#wanted;
     if (id === "" || this.#fetched.has(id)) {
       this.#begin(this.#fetched.get(id));
-    } else {
+    } else if (!this.#coming.has(id)) {
       void this.#fetch(id);
     }
   }
 
   /** @param {string} id */
   async #fetch(id) {
+    this.#coming.add(id);
     const answer = await fetch(`/api/library/${id}`).catch(() => undefined);
     if (answer?.ok) {
       this.#fetched.set(id, await answer.json());
     }
+    this.#coming.delete(id);
     if (id === this.#wanted) {
       this.#begin(this.#fetched.get(id));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.logging.LogType;
+import tools.jackson.databind.JsonNode;
 
 /** What a real browser fetches when it opens the page, and what only once someone asks for it. */
 class PageWeightTest extends Visit {
@@ -41,6 +42,23 @@ class PageWeightTest extends Visit {
         assertThat(fetched()).contains("/script/playground.js", "/style/playground.css", "/")
                 .hasSizeGreaterThan(30);
         assertThat(bytes()).isBetween(100_000L, (long) MOST_BYTES);
+    }
+
+    @Test
+    void fetchesALessonOnceThoughItsRunIsOpenedAgainWhileTheLessonIsOnItsWay() {
+        openAndSettle();
+        JsonNode asked = askModules("""
+                const { Library } = await import("/script/library.js");
+                const asked = [], fetching = window.fetch;
+                window.fetch = path => { asked.push(path); return fetching(path); };
+                const scenario = document.querySelector("#preset option:checked").value;
+                const store = Object.assign(new EventTarget(), { opened: { scenario } });
+                const library = new Library(store, {});
+                store.dispatchEvent(new Event("opened"));
+                await new Promise(begun => library.addEventListener("lesson", begun));
+                return asked;""");
+        assertThat(asked).extracting(JsonNode::stringValue)
+                .containsExactly("/api/library/first");
     }
 
     @Test
