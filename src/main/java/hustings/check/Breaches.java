@@ -2,6 +2,7 @@ package hustings.check;
 
 import hustings.model.Condition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -145,11 +146,12 @@ final class Breaches {
     }
 
     /**
-     * By what it is broken, or was, if what comes at a tick may be a consequence of it: the latest,
-     * and what was mended by then only if nothing else is.
+     * By what it is broken, or was, if what comes at a tick may be a consequence of it: the latest
+     * that breaks it, or else the first of those that did so in passing and any of which it may
+     * have come of.
      */
     Optional<Breach> felt(Condition condition, long tick) {
-        return at(condition, tick).or(() -> latest(
+        return at(condition, tick).or(() -> first(
                 Stream.concat(past.stream(), present.stream())
                         .filter(episode -> episode.condition == condition && episode.covers(tick))
                         .map(episode -> episode.breach)));
@@ -161,6 +163,12 @@ final class Breaches {
                 open.getOrDefault(condition, Map.of()).values().stream()
                         .map(episode -> episode.breach).filter(breach -> breach.tick() <= tick),
                 over.stream().filter(span -> span.covers(condition, tick)).map(Span::breach)));
+    }
+
+    private static Optional<Breach> first(Stream<Breach> breaches) {
+        List<Breach> all = breaches.sorted(Comparator.comparingLong(Breach::tick)).toList();
+        return all.stream().findFirst().map(first -> all.size() == 1 ? first
+                : first.andOthersUntil(all.getLast().tick()));
     }
 
     private static Optional<Breach> latest(Stream<Breach> breaches) {

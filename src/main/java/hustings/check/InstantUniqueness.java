@@ -47,7 +47,7 @@ final class InstantUniqueness extends Check {
         if (how.isEmpty()) {
             kept(tick);
         } else {
-            violatedSince(tick, leading.size() + " leaders, " + how, describe(how));
+            violatedSince(tick, leading.size() + " leaders, " + label(how), describe(how));
         }
     }
 
@@ -78,7 +78,13 @@ final class InstantUniqueness extends Check {
                 stale |= together;
             }
         }
-        return sameTerm ? "same term" : stale ? "one is stale" : "split";
+        return sameTerm ? "same term" : stale ? "stale" : "split";
+    }
+
+    /** The same, and how many they are that have yet to hear of a later term. */
+    private String label(String how) {
+        int behind = how.equals("stale") ? meant(how).size() - 1 : 0;
+        return behind == 0 ? how : behind == 1 ? "one is stale" : behind + " are stale";
     }
 
     private String describe(String how) {
@@ -115,10 +121,10 @@ final class InstantUniqueness extends Check {
 
     private static String sentence(String how, String all) {
         return switch (how) {
-            case "same term" -> all + " led at once, in touch with each other.";
-            case "split" -> all + " led at once, out of touch with each other.";
-            default -> all + " led at once, in touch; those of the lower term had not given way"
-                    + " yet.";
+            case "same term" -> all + " led at once, within reach of each other.";
+            case "split" -> all + " led at once, not in touch with each other.";
+            default -> all + " led at once, within reach of each other; those of a lower term had"
+                    + " not given way yet.";
         };
     }
 }

@@ -74,9 +74,11 @@ final class LeaderLiveness extends Check {
     @Override
     void timePasses(long tick) {
         if (earliest != NOT_AWAITED && tick > deadline()) {
-            violatedSince(deadline() + 1, "follows the dead", "Node " + standing.id(who)
-                    + " still followed " + followed[who] + ", which it had lost at t " + earliest
-                    + ".");
+            boolean dead = !standing.isAlive(standing.index(followed[who]));
+            violatedSince(deadline() + 1, dead ? "follows the dead" : "follows who is out of reach",
+                    "Node " + standing.id(who) + " still followed " + followed[who]
+                            + ", as it had since t " + earliest + ", though " + (dead
+                            ? "that one was dead." : "not each of the two could reach the other."));
         }
     }
 

@@ -106,8 +106,8 @@ final class Promises {
                 Optional<Breach> breach = promise.stabilizes()
                         ? conditions.breachAt(part, tick) : conditions.breachFelt(part, tick);
                 if (breach.isPresent() && (excuse.isEmpty()
-                        || isFromTheStart && breach.get().tick() > 0)) {
-                    isFromTheStart = breach.get().tick() == 0;
+                        || isFromTheStart && !breach.get().isFromTheStart())) {
+                    isFromTheStart = breach.get().isFromTheStart();
                     excuse = Optional.of(breach.get().words() + "; " + engine.about().name()
                             + " promises this only while " + part.words());
                 }

@@ -46,6 +46,12 @@ final class Quiescence extends Check {
     }
 
     @Override
+    String kept() {
+        return tried ? super.kept() : "No election has led to an agreement, so none had to fall"
+                + " quiet.";
+    }
+
+    @Override
     void timePasses(long tick) {
         if (since != NOT_AWAITED && tick > deadline()) {
             violatedSince(deadline() + 1, "not quiet", "All had agreed, but messages or timers of"

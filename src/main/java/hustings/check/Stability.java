@@ -1,5 +1,6 @@
 package hustings.check;
 
+import hustings.model.Node;
 import hustings.model.Property;
 import hustings.model.Role;
 import hustings.sim.Disturbance;
@@ -26,7 +27,13 @@ final class Stability extends Check {
     @Override
     void became(int node, Role role, int leader, long term, long tick) {
         if (complete && change.isEmpty()) {
-            change = "node " + standing.id(node) + " changed its mind";
+            String inTerm = " in term " + term;
+            change = "node " + standing.id(node) + switch (role) {
+                case CANDIDATE -> " stood" + inTerm;
+                case LEADER -> " took the lead" + inTerm;
+                default -> leader == Node.NONE ? " gave up its leader"
+                        : " followed " + leader + inTerm;
+            };
         }
     }
 
@@ -48,9 +55,10 @@ final class Stability extends Check {
             change = "an election message was sent";
         }
         if (complete && !disturbed && !change.isEmpty()) {
-            violatedAt(tick, "unrest", (disturbedAt == NEVER
-                    ? "All had agreed, and nothing had disturbed them"
-                    : "All agreed after what had last disturbed them, at t " + disturbedAt
+            String who = standing.isWhole() ? "All" : "In each part all";
+            violatedAt(tick, "unrest", who + (disturbedAt == NEVER
+                    ? " had agreed, and nothing had disturbed them"
+                    : " agreed after what had last disturbed them, at t " + disturbedAt
                             + ", and nothing has since") + ", but " + change + ".");
         }
         change = "";

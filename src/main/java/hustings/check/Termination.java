@@ -16,6 +16,8 @@ import java.util.OptionalLong;
  */
 final class Termination extends Check {
     private static final String EVERYBODY = "the live nodes";
+    private static final String ROUND_A_STORE =
+            "the live nodes, in touch with the store or not,";
 
     private final Settling settling;
     private final Bound bound;
@@ -72,7 +74,7 @@ final class Termination extends Check {
             begun = hasAnyoneTakenPart();
             acted = false;
         }
-        who = standing.isWhole() ? EVERYBODY : standing.doAllPartsDecide()
+        who = standing.isWhole() ? EVERYBODY : standing.isRoundAStore() ? ROUND_A_STORE : standing.doAllPartsDecide()
                 ? "the live nodes of each part of the network"
                 : "the live nodes of each part of the network, also where nobody can be elected,";
         boolean wasComplete = complete;

@@ -14,6 +14,7 @@ import hustings.sim.Standing;
 final class Validity extends Check {
     private final Winner rule;
     private final long[] upSince;
+    private boolean ledOnce;
 
     Validity(Standing standing, Winner rule) {
         super(Property.VALIDITY, standing);
@@ -36,6 +37,7 @@ final class Validity extends Check {
 
     @Override
     void became(int node, Role role, int leader, long term, long tick) {
+        ledOnce |= role == Role.LEADER;
         int other = standing.index(leader);
         if (other >= 0 && !standing.isMember(other)) {
             violatedAt(tick, leader + " is no member", "Node " + standing.id(node)
@@ -43,6 +45,11 @@ final class Validity extends Check {
         } else if (role == Role.LEADER && rule == Winner.LARGEST_RANK) {
             compare(node, tick);
         }
+    }
+
+    @Override
+    String kept() {
+        return ledOnce ? super.kept() : "Nobody has come to lead.";
     }
 
     private void compare(int winner, long tick) {

@@ -11,11 +11,14 @@ import java.util.OptionalLong;
  *
  * @param term that of the leader once there is one, and until then the highest that was stood in;
  *     none while nobody has stood in a new term
- * @param startedAt the tick of the first candidate or message
+ * @param startedAt the tick of the first candidate or message; of what nodes had been trying in a
+ *     part that could not decide, the tick at which it came to belong to one that can
  * @param agreedAt the tick since which all live nodes of the part recognise the same leader, if
  *     they do
  * @param quietAt the tick at which no election or announcement message was left, if it came
- * @param initiators who called it, or stood without having been asked by a message, ascending
+ * @param initiators who called it, or stood without having been asked by a message of another
+ *     node, ascending; of those who had been trying before it started, who still stood then; none
+ *     where a message from another part called it
  * @param leader who was elected, if anyone
  * @param sent election and announcement messages sent during it
  */

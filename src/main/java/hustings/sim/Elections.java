@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import hustings.model.Node;
+import hustings.model.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -187,7 +188,7 @@ final class Elections {
         running.addAll(moved);
     }
 
-    private static void join(Running election, Running there) {
+    private void join(Running election, Running there) {
         if (election.decides) {
             there.startedAt = Math.min(there.startedAt, election.startedAt);
             there.movesSince = there.movesSince == NEVER ? election.movesSince
@@ -196,7 +197,14 @@ final class Elections {
             there.sent += election.sent;
         }
         there.term = Math.max(there.term, election.term);
-        election.initiators.toList().forEach(there.initiators::add);
+        // Who tried where nothing could be decided has called what goes on only if it stands.
+        election.initiators.toList().stream()
+                .filter(id -> election.decides || stands(world.roster.index(id)))
+                .forEach(there.initiators::add);
+    }
+
+    private boolean stands(int node) {
+        return world.roster.isAlive(node) && world.leadership.role(node) == Role.CANDIDATE;
     }
 
     private int largestPiece(int part, int[] before) {

@@ -102,7 +102,8 @@ final class Processes {
 
     /** Hands a message to a node. */
     void receive(int to, int from, Object message) {
-        enter(from, false, to, message);
+        // A store only answers.
+        enter(from, world.isStore(from), to, message);
         if (world.trace.isWatched()) {
             receiveWatched(to, message);
         } else {

@@ -91,6 +91,11 @@ public final class Standing {
         return world.parts.count() <= 1;
     }
 
+    /** Whether nodes are in touch by a store that they share, and by nothing else. */
+    public boolean isRoundAStore() {
+        return world.roster.store() >= 0;
+    }
+
     /** Whether what becomes of each part counts for the outcome, and not only some parts'. */
     public boolean doAllPartsDecide() {
         return world.elections.agreements().doAllDecide();
