@@ -16,8 +16,6 @@ import java.util.OptionalLong;
  */
 final class Termination extends Check {
     private static final String EVERYBODY = "the live nodes";
-    private static final String ROUND_A_STORE =
-            "the live nodes, in touch with the store or not,";
 
     private final Settling settling;
     private final Bound bound;
@@ -74,9 +72,7 @@ final class Termination extends Check {
             begun = hasAnyoneTakenPart();
             acted = false;
         }
-        who = standing.isWhole() ? EVERYBODY : standing.isRoundAStore() ? ROUND_A_STORE : standing.doAllPartsDecide()
-                ? "the live nodes of each part of the network"
-                : "the live nodes of each part of the network, also where nobody can be elected,";
+        who = who();
         boolean wasComplete = complete;
         complete = settling.isAgreed() && (wasComplete || settling.isQuiet());
         if (complete) {
@@ -88,6 +84,17 @@ final class Termination extends Check {
             since = Math.max(since, tick);
         }
         timePasses(tick);
+    }
+
+    /** Who ought to have agreed. */
+    private String who() {
+        if (standing.isWhole()) {
+            return EVERYBODY;
+        } else if (standing.isRoundAStore()) {
+            return "the live nodes, in touch with the store or not,";
+        }
+        return standing.doAllPartsDecide() ? "the live nodes of each part of the network"
+                : "the live nodes of each part of the network, also where nobody can be elected,";
     }
 
     /** Whether some live node has; one that has crashed begins afresh. */
