@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** One field of an algorithm's state: what the inspector shows, and what a crash loses. */
 public final class StateField {
@@ -35,17 +36,32 @@ public final class StateField {
         return field.isAnnotationPresent(Durable.class);
     }
 
+    /** A value in words; what it was, if a change of it would be another object. */
+    public record Shown(String words, Optional<Object> value) {}
+
     /**
-     * The value in a node, as the page shows it; if its own code breaks over that, so much is said.
+     * The value in a node, as the page shows it, which is not put into words anew where it is what
+     * it was before; if its own code breaks over that, so much is said.
      *
      * @param nobody how nobody is written where a node might stand: "0", if no node is called that
      */
-    public String show(Node<?> node, String nobody) {
+    public Shown show(Node<?> node, String nobody, Optional<Shown> before) {
         try {
-            return show(value(node), nobody);
+            Object value = value(node);
+            if (before.isPresent() && value != null
+                    && value.equals(before.get().value.orElse(null))) {
+                return before.get();
+            }
+            return new Shown(show(value, nobody),
+                    isImmutable(value) ? Optional.of(value) : Optional.empty());
         } catch (Throwable e) {
-            return notShown(e);
+            return new Shown(notShown(e), Optional.empty());
         }
+    }
+
+    private static boolean isImmutable(Object value) {
+        return value instanceof Integer || value instanceof Long || value instanceof Boolean
+                || value instanceof Enum<?> || value instanceof String;
     }
 
     /** Whoever looks is no part of a run: what cannot be shown breaks neither run nor page. */

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * While someone watches, the lines that are being carried out are found on the stack.
  */
 public final class Listing {
-    private static final StackWalker WALKER = StackWalker.getInstance();
+    /* So many frames are between the code of an algorithm and what calls it, and its callees. */
+    private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), 16);
     /* It calls all handlers; whatever called it is of no interest. */
     private static final String CALLER = Processes.class.getName();
 
