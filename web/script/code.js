@@ -60,7 +60,7 @@ export class CodeView {
     }
     const at = this.#event?.source ?? 0;
     this.#java.replaceChildren(...lines.map((line, i) =>
-      element("span", { class: i + 1 === at ? "done" : null, "aria-current": i + 1 === at ? "step" : null, "data-line": i + 1 }, `${line}\n`)));
+      element("span", { class: i + 1 === at ? "done" : i > 0 && line.startsWith("package ") ? "file" : null, "aria-current": i + 1 === at ? "step" : null, "data-line": i + 1 }, `${line}\n`)));
     const line = this.#java.querySelector(".done");
     if (line instanceof HTMLElement) {
       // Only the source scrolls: the column round it stays where the reader has put it.
@@ -84,6 +84,6 @@ function sourceOf(id) {
  */
 export function listing(algorithm, event, done) {
   return algorithm.listing.map((line, i) =>
-    element("li", { "data-indent": line.indent, "aria-current": i === done ? "step" : null,
+    element("li", { "data-indent": line.indent, "data-part": line.part, "aria-current": i === done ? "step" : null,
       class: i === done ? "done" : event?.lines?.includes(i) ? "course" : null }, line.text));
 }

@@ -11,7 +11,7 @@
  * @typedef {{kind: string, places: NodeId[], links: [NodeId, NodeId][]}} Graph
  * @typedef {{name: string, category: string}} KindInfo
  * @typedef {{formula: string, holds?: string, value?: number}} TheoryCost
- * @typedef {{text: string, indent: number}} ListingLine
+ * @typedef {{text: string, indent: number, part?: string}} ListingLine
  * @typedef {{id: string, name: string, year: number, topology: string, anonymous: boolean, ring: boolean, bothWays: boolean, lockStep: boolean, graph?: Graph,
  *   promises: {properties: string[], while: string[], within: string, when: string}[],
  *   kinds: KindInfo[], listing: ListingLine[],

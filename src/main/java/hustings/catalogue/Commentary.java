@@ -1,14 +1,16 @@
 package hustings.catalogue;
 
 import hustings.model.Engine;
+import hustings.model.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the author of an algorithm says of it, in the Javadoc of its class: the idea in the first
- * paragraph, the source in the last one, and between them whatever there is to say.
+ * What the author of an algorithm says of it, in the Javadoc of its class and of the facts beside
+ * it: the idea in the first paragraph, the source in the last one, and between them whatever there
+ * is to say.
  *
  * @param paragraphs all of it, in order; empty if the source does not travel with the class
  */
@@ -32,13 +34,20 @@ public record Commentary(List<Paragraph> paragraphs) {
 
     /** The commentary on an algorithm. */
     public static Commentary of(Engine engine) {
-        return read(engine.source().orElse(""), "class", engine.type().getSimpleName());
+        List<Paragraph> all = new ArrayList<>();
+        for (Source.File file : engine.source().files()) {
+            if (file.type() == engine.type() || file.type() == engine.about().facts()) {
+                all.addAll(read(file.text(), file.type().isInterface() ? "interface" : "class",
+                        file.type().getSimpleName()).paragraphs);
+            }
+        }
+        return new Commentary(List.copyOf(all));
     }
 
     /**
      * The commentary in a source on a type.
      *
-     * @param kind {@code class} or {@code record}
+     * @param kind {@code class}, {@code interface} or {@code record}
      */
     static Commentary read(String source, String kind, String name) {
         Matcher type = Pattern.compile("(?m)^[^*/\n]*\\b" + kind + " " + Pattern.quote(name)

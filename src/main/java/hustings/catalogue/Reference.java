@@ -11,6 +11,7 @@ import hustings.model.Formula;
 import hustings.model.MessageKind;
 import hustings.model.Promise;
 import hustings.model.Property;
+import hustings.model.Source;
 import hustings.sim.Listing;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,10 +33,10 @@ import java.util.stream.Stream;
  * @param broken how it breaks, run by run
  * @param costs what it costs, by formula and in runs, for some sizes
  * @param listing its pseudo-code
- * @param source its source, line by line; empty if it does not travel with the class
+ * @param source its source; none if it does not travel with the class
  */
 public record Reference(Engine engine, Commentary commentary, Traits traits,
-        List<Demonstration> broken, List<Row> costs, Listing listing, List<String> source) {
+        List<Demonstration> broken, List<Row> costs, Listing listing, Source source) {
     /** The sizes for which costs are told. */
     public static final List<Integer> SIZES = List.of(4, 8, 16, 32);
 
@@ -60,7 +61,7 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
         return new Reference(engine, commentary, traits, broken,
                 measured.stream().map(each -> new Row(engine, commentary.idea(), traits, each))
                         .toList(),
-                Listing.of(engine), engine.source().stream().flatMap(String::lines).toList());
+                Listing.of(engine), engine.source());
     }
 
     /** What the algorithm says of itself. */
@@ -79,7 +80,7 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
     }
 
     private List<Told> kinds(Stream<MessageKind> kinds) {
-        String text = String.join("\n", source);
+        String text = source.text();
         return kinds.map(kind -> new Told(kind.name(), countedAs(kind.category()),
                 Arrays.stream(kind.type().getRecordComponents())
                         .map(part -> part.getName()).collect(Collectors.joining(", ")),
@@ -167,6 +168,15 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
     /** A number of the table of costs, in words. */
     public static String words(OptionalDouble number) {
         return Numbers.words(number);
+    }
+
+    /** The scaffold whose pseudo-code begins with a line, in words; empty if none does. */
+    public String partBegunBy(Listing.Line line) {
+        int at = listing.lines().indexOf(line);
+        Source.File file = source.at(line.sourceLine());
+        boolean begins = at > 0
+                && source.at(listing.lines().get(at - 1).sourceLine()) != file;
+        return begins ? file.words() : "";
     }
 
     /** The line of pseudo-code that begins on a line of the source, from 1; -1 if none does. */

@@ -46,6 +46,14 @@ public @interface Algorithm {
     /** The fewest nodes for which the three costs hold; whoever is alone needs no message. */
     int costsFrom() default 2;
 
+    /**
+     * What stands beside the class, so that its own file is the algorithm and little else: an
+     * interface with the annotations {@link Complexity}, {@link Promise} and {@link Breaks}, with
+     * methods for formulas, and in its Javadoc with all there is to say besides the idea. It may
+     * extend others.
+     */
+    Class<?> facts() default void.class;
+
     /** Where it was published. */
     String paper();
 

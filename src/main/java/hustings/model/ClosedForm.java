@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,14 +23,13 @@ public record ClosedForm(Quantity of, Case which, Formula formula, Starters star
         boolean inOrder, int from, String when) {
     private static final int FEWEST_TOGETHER = 2;
 
-
     /** All closed forms of an algorithm; what {@link Algorithm} itself says comes last. */
-    static List<ClosedForm> of(Class<?> type, List<OptionField> options) {
+    static List<ClosedForm> of(Lineage lineage, Algorithm about, List<OptionField> options) {
         List<String> names = new ArrayList<>(Complexity.NAMES);
         options.forEach(option -> option.nameInBound().ifPresent(names::add));
-        Map<String, Formula.Function> functions = FormulaMethod.of(type);
+        Map<String, Formula.Function> functions = FormulaMethod.of(lineage);
         List<ClosedForm> all = new ArrayList<>();
-        for (Complexity each : type.getAnnotationsByType(Complexity.class)) {
+        for (Complexity each : lineage.annotations(Complexity.class)) {
             for (Case which : Case.values()) {
                 text(each, which).ifPresent(text -> all.add(new ClosedForm(each.of(), which,
                         new Formula(text, names, functions), each.start(), each.timing(),
@@ -40,7 +38,7 @@ public record ClosedForm(Quantity of, Case which, Formula formula, Starters star
         }
         boolean hasMean = all.stream().anyMatch(form -> form.of == Quantity.MESSAGES
                 && form.which == Case.MEAN);
-        headlines(type).stream().filter(form -> form.which != Case.MEAN || !hasMean)
+        headlines(lineage, about).stream().filter(form -> form.which != Case.MEAN || !hasMean)
                 .forEach(all::add);
         return List.copyOf(all);
     }
@@ -55,9 +53,8 @@ public record ClosedForm(Quantity of, Case which, Formula formula, Starters star
     }
 
     /** What {@link Algorithm} itself says. */
-    static List<ClosedForm> headlines(Class<?> type) {
-        Map<String, Formula.Function> functions = FormulaMethod.of(type);
-        Algorithm about = Objects.requireNonNull(type.getAnnotation(Algorithm.class));
+    static List<ClosedForm> headlines(Lineage lineage, Algorithm about) {
+        Map<String, Formula.Function> functions = FormulaMethod.of(lineage);
         Map<Case, String> texts = new EnumMap<>(Map.of(
                 Case.BEST, about.best(), Case.MEAN, about.mean(), Case.WORST, about.worst()));
         texts.values().removeIf(String::isEmpty);

@@ -1,10 +1,5 @@
 package hustings.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.reflect.ParameterizedType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +33,8 @@ public final class Engine {
     private final Map<String, Requirement> requirements;
     private final Optional<StoreType> store;
     private final Optional<Formula> earliestLead;
-    private final Optional<String> source;
+    private final Source source;
+    private final List<Class<?>> types;
     private final boolean boots;
     private final boolean idles;
 
@@ -49,7 +45,9 @@ public final class Engine {
      */
     public Engine(Class<? extends Node<?>> type) {
         this.type = type;
-        this.rules = new Rules(type);
+        Lineage lineage = new Lineage(type);
+        this.types = lineage.types();
+        this.rules = new Rules(type, lineage);
         Algorithm described = type.getAnnotation(Algorithm.class);
         if (described == null) {
             throw rules.wrong("has no @Algorithm annotation");
@@ -57,36 +55,34 @@ public final class Engine {
         this.about = described;
         this.id = Words.of(type.getSimpleName(), "-");
         this.constructor = Accessors.constructing(rules.constructor());
-        this.kinds = kindsOf(type);
+        this.kinds = kindsOf(lineage);
         this.byIndex = kinds.toArray(MessageKind[]::new);
-        this.fields = StateField.of(type);
-        this.options = OptionField.of(type, create(Map.of()));
-        this.promises = List.of(type.getAnnotationsByType(Promise.class));
-        this.breaks = List.of(type.getAnnotationsByType(Breaks.class));
+        this.fields = StateField.of(lineage);
+        this.options = OptionField.of(lineage, create(Map.of()));
+        this.promises = lineage.annotations(Promise.class);
+        this.breaks = lineage.annotations(Breaks.class);
         this.store = rules.store(about);
-        this.boots = rules.overrides("boot");
-        this.idles = rules.overrides("idle");
-        this.source = sourceOf(type);
+        this.boots = lineage.handles("boot");
+        this.idles = lineage.handles("idle");
+        this.source = Source.of(lineage.all());
         rules.requireNoStaticState();
         rules.requireNames(about);
         rules.requireAnonymity(about);
         rules.requirePromises(promises, options);
         rules.requireBreaks(breaks, promises);
-        this.closedForms = rules.closedForms(options);
+        this.closedForms = rules.closedForms(about, options);
         this.earliestLead = rules.earliestLead(about);
         this.requirements = Stream.concat(promises.stream().map(Promise::when),
                 closedForms.stream().map(ClosedForm::when)).distinct().collect(Collectors.toMap(
                         when -> when, when -> Requirement.parse(when, options)));
-        this.headlines = ClosedForm.headlines(type);
+        this.headlines = ClosedForm.headlines(lineage, about);
     }
 
-    private List<MessageKind> kindsOf(Class<? extends Node<?>> type) {
-        if (!(type.getGenericSuperclass() instanceof ParameterizedType node)
-                || !(node.getActualTypeArguments()[0] instanceof Class<?> messages)) {
+    private List<MessageKind> kindsOf(Lineage lineage) {
+        if (lineage.messages().isEmpty()) {
             throw rules.wrong("does not extend Node<Its own messages>");
         }
-        List<Class<?>> records = new ArrayList<>();
-        collect(messages, records);
+        List<Class<?>> records = new ArrayList<>(lineage.records());
         records.add(Heartbeat.class);
         int sent = (int) records.stream()
                 .filter(record -> !MessageKind.categoryOf(record).isTimer()
@@ -94,16 +90,6 @@ public final class Engine {
         List<MessageKind> found = new ArrayList<>();
         records.forEach(record -> found.add(new MessageKind(found.size(), record, sent)));
         return List.copyOf(found);
-    }
-
-    private static void collect(Class<?> messages, List<Class<?>> records) {
-        if (messages.isSealed()) {
-            for (Class<?> permitted : messages.getPermittedSubclasses()) {
-                collect(permitted, records);
-            }
-        } else {
-            records.add(messages);
-        }
     }
 
     /**
@@ -277,21 +263,15 @@ public final class Engine {
         return node;
     }
 
-    /** The source of the algorithm, if it travels with the class. */
-    public Optional<String> source() {
+    /** Its source, as it travels with its classes. */
+    public Source source() {
         return source;
     }
 
-    /** Read once: a jar may be replaced while the server runs. */
-    private static Optional<String> sourceOf(Class<?> type) {
-        String path = type.getName().replace('.', '/') + ".java";
-        try (InputStream in = type.getClassLoader().getResourceAsStream(path)) {
-            return in == null
-                    ? Optional.empty()
-                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(path, e);
-        }
+    /** Whether a class is its own, one of the scaffolds that it extends, or nested in these. */
+    public boolean isMadeOf(String className) {
+        return types.stream().map(Class::getName).anyMatch(type ->
+                className.equals(type) || className.startsWith(type + "$"));
     }
 
     @Override

@@ -25,13 +25,15 @@ record FormulaMethod(Method method, String words) implements Formula.Function {
         method.setAccessible(true);
     }
 
-    /** Those that a class has, by name. */
-    static Map<String, Formula.Function> of(Class<?> type) {
+    /** Those that the classes of an algorithm and the facts beside it have, by name. */
+    static Map<String, Formula.Function> of(Lineage lineage) {
         Map<String, Formula.Function> all = new TreeMap<>();
-        for (Method method : type.getDeclaredMethods()) {
-            Where where = method.getAnnotation(Where.class);
-            if (where != null) {
-                all.put(method.getName(), new FormulaMethod(method, where.value()));
+        for (Class<?> part : lineage.all()) {
+            for (Method method : part.getDeclaredMethods()) {
+                Where where = method.getAnnotation(Where.class);
+                if (where != null) {
+                    all.putIfAbsent(method.getName(), new FormulaMethod(method, where.value()));
+                }
             }
         }
         return all;

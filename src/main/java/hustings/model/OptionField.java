@@ -38,9 +38,8 @@ public final class OptionField {
     }
 
     /** The options of an algorithm, in the order in which they are declared. */
-    static List<OptionField> of(Class<?> type, Node<?> fresh) {
-        return Arrays.stream(type.getDeclaredFields())
-                .filter(field -> field.isAnnotationPresent(Option.class))
+    static List<OptionField> of(Lineage lineage, Node<?> fresh) {
+        return lineage.options().stream()
                 .map(field -> new OptionField(field, fresh))
                 .toList();
     }

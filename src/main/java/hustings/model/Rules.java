@@ -3,7 +3,6 @@ package hustings.model;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,9 +15,11 @@ import java.util.stream.Stream;
  */
 final class Rules {
     private final Class<? extends Node<?>> type;
+    private final Lineage lineage;
 
-    Rules(Class<? extends Node<?>> type) {
+    Rules(Class<? extends Node<?>> type, Lineage lineage) {
         this.type = type;
+        this.lineage = lineage;
     }
 
     /** Something is wrong with the algorithm. */
@@ -51,16 +52,11 @@ final class Rules {
         }
         @SuppressWarnings("unchecked")
         Class<? extends Node<?>> process = (Class<? extends Node<?>>) about.store();
-        if (!process.getGenericSuperclass().equals(type.getGenericSuperclass())) {
+        Lineage its = new Lineage(process);
+        if (!its.messages().equals(lineage.messages())) {
             throw wrong("has a store for other messages: " + process.getGenericSuperclass());
         }
-        return Optional.of(new StoreType(process, new Rules(process)));
-    }
-
-    /** Whether the algorithm has a handler of its own by that name, without parameters. */
-    boolean overrides(String handler) {
-        return Arrays.stream(type.getDeclaredMethods()).anyMatch(method ->
-                method.getName().equals(handler) && method.getParameterCount() == 0);
+        return Optional.of(new StoreType(process, its, new Rules(process, its)));
     }
 
     private IllegalArgumentException notConstructible() {
@@ -77,7 +73,7 @@ final class Rules {
 
     /** A static field would be shared by all nodes, of all runs at once. */
     void requireNoStaticState() {
-        requireNoStaticState(type);
+        lineage.all().forEach(this::requireNoStaticState);
     }
 
     private void requireNoStaticState(Class<?> part) {
@@ -115,9 +111,9 @@ final class Rules {
     }
 
     /** What it costs in theory: formulas, of which each depends on options that there are. */
-    List<ClosedForm> closedForms(List<OptionField> options) {
+    List<ClosedForm> closedForms(Algorithm about, List<OptionField> options) {
         try {
-            List<ClosedForm> all = ClosedForm.of(type, options);
+            List<ClosedForm> all = ClosedForm.of(lineage, about, options);
             all.forEach(form -> requireOptions("a cost", form.when(), options));
             return all;
         } catch (IllegalArgumentException e) {

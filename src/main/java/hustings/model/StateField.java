@@ -1,7 +1,6 @@
 package hustings.model;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +16,9 @@ public final class StateField {
         field.setAccessible(true);
     }
 
-    /** The state of a node of this type, in the order in which it is declared. */
-    static List<StateField> of(Class<?> type) {
-        return Arrays.stream(type.getDeclaredFields())
-                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
-                .filter(field -> !field.isAnnotationPresent(Option.class))
-                .map(StateField::new)
-                .toList();
+    /** The state of a node, in the order in which it is declared. */
+    static List<StateField> of(Lineage lineage) {
+        return lineage.state().stream().map(StateField::new).toList();
     }
 
     /** The name, as the algorithm declares it. */

@@ -11,11 +11,11 @@ public final class StoreType {
     private final List<StateField> fields;
 
     /** Reads the class of the store. */
-    StoreType(Class<? extends Node<?>> type, Rules rules) {
+    StoreType(Class<? extends Node<?>> type, Lineage lineage, Rules rules) {
         this.type = type;
         this.rules = rules;
         this.constructor = Accessors.constructing(rules.constructor());
-        this.fields = StateField.of(type);
+        this.fields = StateField.of(lineage);
     }
 
     /** The class. */

@@ -94,7 +94,7 @@ final class Api {
     /** {@code GET /api/source/{algorithm}}: the source of an algorithm, as it runs. */
     void serveSource(Context context) {
         String id = context.pathParam("algorithm");
-        String source = engines.has(id) ? engines.get(id).source().orElse("") : "";
+        String source = engines.has(id) ? engines.get(id).source().text() : "";
         if (source.isEmpty()) {
             throw new NotFoundResponse("there is no source of an algorithm \"" + id + "\" here");
         }

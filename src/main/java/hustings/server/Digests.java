@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  * Fingerprints of a run, by which a saved one can be told to replay to what it was.
  *
  * <p>What is hashed are the lines of {@code /api/trace} of one algorithm, each ended by a line
- * feed, in UTF-8, but without {@code source}: that number moves whenever a comment does.
+ * feed, in UTF-8, but without {@code lines} and {@code source}: these numbers move whenever a
+ * comment does.
  */
 final class Digests {
     private final Map<String, Digest> byAlgorithm = new LinkedHashMap<>();
@@ -30,7 +31,7 @@ final class Digests {
     /** Takes in the next thing that happened to an algorithm. */
     void take(String algorithm, Moment moment) {
         byAlgorithm.computeIfAbsent(algorithm, id -> new Digest())
-                .take(Json.traced(TracedEvent.of(algorithm, moment).withoutSource(), naming));
+                .take(Json.traced(TracedEvent.of(algorithm, moment).withoutPlace(), naming));
     }
 
     /** How many events each has, and their SHA-256. It ends the digests: ask once. */

@@ -12,6 +12,7 @@ import hustings.model.MessageKind;
 import hustings.model.Promise;
 import hustings.model.Property;
 import hustings.model.Quantity;
+import hustings.model.Source;
 import hustings.model.Topology;
 import hustings.sim.InTheory;
 import hustings.sim.Listing;
@@ -193,11 +194,19 @@ final class Json {
         return tree;
     }
 
-    /** The pseudo-code of an algorithm. */
+    /** The pseudo-code of an algorithm; where that of a scaffold begins, with its name. */
     static ArrayNode listing(Engine engine) {
         ArrayNode lines = MAPPER.createArrayNode();
-        Listing.of(engine).lines().forEach(line ->
-                lines.addObject().put("text", line.text()).put("indent", line.indent()));
+        String part = "";
+        for (Listing.Line line : Listing.of(engine).lines()) {
+            ObjectNode tree = lines.addObject().put("text", line.text())
+                    .put("indent", line.indent());
+            Source.File file = engine.source().at(line.sourceLine());
+            if (file.type() != engine.type() && !file.words().equals(part)) {
+                part = file.words();
+                tree.put("part", part);
+            }
+        }
         return lines;
     }
 

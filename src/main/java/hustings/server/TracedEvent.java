@@ -33,9 +33,9 @@ record TracedEvent(String algorithm, Event event, List<Changed> changes) {
                 moment.changes().stream().map(Changed::of).toList());
     }
 
-    /** The same without the line of source, which moves whenever a comment does. */
-    TracedEvent withoutSource() {
+    /** The same without where the algorithm writes it, which moves whenever a comment does. */
+    TracedEvent withoutPlace() {
         return new TracedEvent(algorithm, new Event(event.number(), event.tick(), event.cause(),
-                event.node(), event.lines(), 0, event.what()), changes);
+                event.node(), List.of(), 0, event.what()), changes);
     }
 }

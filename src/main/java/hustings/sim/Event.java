@@ -12,7 +12,7 @@ import java.util.List;
  * @param node the identifier of the node it happened at; 0 for the network as a whole
  * @param lines the lines of pseudo-code that did it, from 0: the last one did it, in the course of
  *     those before; empty if none did
- * @param source the line of the algorithm's own source that did it, from 1; 0 if none did
+ * @param source the line of the algorithm's source that did it, from 1; 0 if none did
  * @param what what happened
  */
 public record Event(long number, long tick, long cause, int node, List<Integer> lines, int source,

@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import hustings.model.Engine;
+import hustings.model.Source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,11 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The pseudo-code of an algorithm: the {@code //} lines of its own source.
+ * The pseudo-code of an algorithm: the {@code //} lines of its source, those of its own file first
+ * and then those of the scaffolds that it extends.
  *
  * <p>A line of pseudo-code covers the source below it, as a reader takes it: until another one at
  * the same depth, a line that stands further left, or a blank line with nothing deeper behind it.
@@ -26,7 +27,8 @@ public final class Listing {
     /* It calls all handlers; whatever called it is of no interest. */
     private static final String CALLER = Processes.class.getName();
 
-    private final Set<String> types;
+    /* By the class whose code it is, how many lines of the whole source come before its file. */
+    private final Map<String, Integer> linesBefore;
     private final List<Line> lines;
     private final List<List<Integer>> covering;
     /* By the lines of source that are under way, the innermost first: there are few. */
@@ -41,22 +43,27 @@ public final class Listing {
      */
     public record Line(String text, int indent, int sourceLine) {}
 
-    private Listing(Set<String> types, List<Line> lines, List<List<Integer>> covering) {
-        this.types = types;
+    private Listing(Map<String, Integer> linesBefore, List<Line> lines,
+            List<List<Integer>> covering) {
+        this.linesBefore = linesBefore;
         this.lines = lines;
         this.covering = covering;
     }
 
     /** The listing of an algorithm; empty if its source does not travel with it. */
     public static Listing of(Engine engine) {
-        Set<String> types = new TreeSet<>(Set.of(engine.type().getName()));
-        engine.store().ifPresent(store -> types.add(store.type().getName()));
-        return new Reader().read(types, engine.source().orElse(""));
+        Map<String, Integer> linesBefore = new HashMap<>();
+        for (Source.File file : engine.source().files()) {
+            linesBefore.put(file.type().getName(), file.firstLine() - 1);
+        }
+        // What runs in the store is nested in the algorithm.
+        engine.store().ifPresent(store -> linesBefore.put(store.type().getName(), 0));
+        return new Reader().read(linesBefore, engine.source().lines());
     }
 
     /** A listing that knows nothing, for runs that nobody watches. */
     static Listing none() {
-        return new Listing(Set.of(), List.of(), List.of());
+        return new Listing(Map.of(), List.of(), List.of());
     }
 
     /** The lines, in the order of the source. */
@@ -91,8 +98,10 @@ public final class Listing {
             String type = frame.getClassName();
             if (type.equals(CALLER)) {
                 break;
-            } else if (types.contains(type)) {
-                lines.add(frame.getLineNumber());
+            }
+            Integer before = linesBefore.get(type);
+            if (before != null) {
+                lines.add(before + frame.getLineNumber());
             }
         }
         return lines;
@@ -116,12 +125,10 @@ public final class Listing {
         private boolean afterBlank;
         private int headColumn;
 
-        Listing read(Set<String> types, String source) {
+        Listing read(Map<String, Integer> linesBefore, List<String> source) {
             covering.add(List.of());
-            for (String text : source.split("\n", -1)) {
-                readLine(text);
-            }
-            return new Listing(types, List.copyOf(lines), covering);
+            source.forEach(this::readLine);
+            return new Listing(linesBefore, List.copyOf(lines), covering);
         }
 
         private void readLine(String text) {

@@ -192,10 +192,8 @@ public final class Simulation {
 
     /** The innermost line of the algorithm's own source, whoever threw. */
     private String placeOf(Mishap mishap) {
-        String type = world.engine.type().getName();
         return Arrays.stream(mishap.trace())
-                .filter(frame -> frame.getClassName().equals(type)
-                        || frame.getClassName().startsWith(type + "$"))
+                .filter(frame -> world.engine.isMadeOf(frame.getClassName()))
                 .map(frame -> ", at " + frame.getFileName() + ":" + frame.getLineNumber())
                 .findFirst().orElse("");
     }

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An algorithm that is broken on purpose, by one place of its source.
@@ -23,24 +26,43 @@ import java.util.regex.Pattern;
  */
 record Mutant(String family, String name, int number, String title, String removed, String added,
         boolean hasLived, List<Notice> notices) {
+    private static final Pattern OTHERS = Pattern.compile(
+            "\\b(?:extends|facts =)\\s+(\\w+(?:,\\s*\\w+)*)");
+
     /** The name of its class, in a package of its own. */
     String type() {
         return family + "." + name.toLowerCase() + number + "." + name;
     }
 
-    /** Its source: that of the original with the place replaced. */
-    String text() {
-        String original;
-        try {
-            original = Files.readString(Path.of("algorithms", family, name + ".java"))
-                    .replaceAll("\n +", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("there is no such algorithm: " + name, e);
+    /**
+     * Its source, by the name of the class that a file declares: that of the original, of what it
+     * extends and of the facts beside it, with the place replaced.
+     */
+    Map<String, String> files() {
+        Map<String, String> files = new LinkedHashMap<>();
+        read(name, files);
+        assertThat(files.values().stream()
+                .mapToInt(text -> text.split(Pattern.quote(removed), -1).length - 1).sum())
+                .as("%s: what is removed has to be there, and once", this).isEqualTo(1);
+        files.replaceAll((type, text) -> text.replace(removed, added)
+                .replace("package " + family + ";",
+                        "package " + family + "." + name.toLowerCase() + number + ";"));
+        return files;
+    }
+
+    private void read(String type, Map<String, String> files) {
+        Path file = Path.of("algorithms", family, type + ".java");
+        if (files.containsKey(type) || !Files.exists(file)) {
+            return;
         }
-        assertThat(original.split(Pattern.quote(removed), -1))
-                .as("%s: what is removed has to be there, and once", this).hasSize(2);
-        return original.replace(removed, added).replace("package " + family + ";",
-                "package " + family + "." + name.toLowerCase() + number + ";");
+        try {
+            files.put(type, Files.readString(file).replaceAll("\n +", "\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(type + " cannot be read", e);
+        }
+        OTHERS.matcher(files.get(type)).results()
+                .flatMap(others -> Stream.of(others.group(1).split(",\\s*")))
+                .forEach(other -> read(other, files));
     }
 
     @Override

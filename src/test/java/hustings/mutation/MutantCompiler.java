@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -33,7 +34,7 @@ final class MutantCompiler extends ClassLoader {
     /** The engines of mutants, in the same order. */
     static List<Engine> engines(List<Mutant> mutants) {
         MutantCompiler compiled = new MutantCompiler();
-        compiled.compile(mutants.stream().map(MutantCompiler::source).toList());
+        compiled.compile(mutants.stream().flatMap(MutantCompiler::sources).toList());
         List<Engine> engines = new ArrayList<>();
         for (Mutant mutant : mutants) {
             engines.add(compiled.engine(mutant));
@@ -41,12 +42,18 @@ final class MutantCompiler extends ClassLoader {
         return engines;
     }
 
-    private static JavaFileObject source(Mutant mutant) {
-        return new SimpleJavaFileObject(uri(mutant.type(), JavaFileObject.Kind.SOURCE),
+    private static Stream<JavaFileObject> sources(Mutant mutant) {
+        String inPackage = mutant.type().substring(0, mutant.type().lastIndexOf('.') + 1);
+        return mutant.files().entrySet().stream()
+                .map(file -> source(inPackage + file.getKey(), file.getValue()));
+    }
+
+    private static JavaFileObject source(String type, String text) {
+        return new SimpleJavaFileObject(uri(type, JavaFileObject.Kind.SOURCE),
                 JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return mutant.text();
+                return text;
             }
         };
     }

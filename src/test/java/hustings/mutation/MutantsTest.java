@@ -60,7 +60,7 @@ class MutantsTest {
     @Test
     void noTwoMutantsAreTheSame() {
         assertThat(MutantFile.all()).extracting(Mutant::toString).doesNotHaveDuplicates();
-        assertThat(MutantFile.all()).extracting(Mutant::text).doesNotHaveDuplicates();
+        assertThat(MutantFile.all()).extracting(Mutant::files).doesNotHaveDuplicates();
     }
 
     @Test

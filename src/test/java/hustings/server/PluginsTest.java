@@ -41,7 +41,7 @@ class PluginsTest {
         Path plugins = Plugin.odd(folder, Plugin.BROKEN, "# of a test\nodd.Broken # breaks\n\n");
         Engines engines = Plugins.in(plugins);
         assertThat(engines.ids()).startsWith("bully").endsWith("broken");
-        assertThat(engines.get("broken").source()).hasValue(Plugin.BROKEN);
+        assertThat(engines.get("broken").source().text()).isEqualTo(Plugin.BROKEN);
         assertThat(engines.unfit()).isEmpty();
     }
 

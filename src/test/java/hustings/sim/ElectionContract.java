@@ -339,7 +339,7 @@ public interface ElectionContract {
         assertThat(engine().kinds()).extracting(MessageKind::category)
                 .contains(asksAStore() ? Category.STORE : Category.ELECTION);
         assertThat(engine().about().paper()).isNotBlank();
-        assertThat(engine().source()).isPresent();
+        assertThat(engine().source().files()).isNotEmpty();
         assertThat(Arrays.asList(engine().about().best(), engine().about().worst()))
                 .doesNotContain("");
     }

@@ -1,0 +1,90 @@
+package ring;
+
+import hustings.model.Node;
+
+/**
+ * What the papers on elections round a ring leave out, the same for all of them here: terms, and
+ * the way back after a crash.
+ *
+ * <p>Every message carries the term of its election. Whoever suspects the leader calls a new
+ * election, in the next term. A node that comes back has lost its term, and asks its neighbour for
+ * an election with term 0.
+ *
+ * @param <M> what travels round the ring
+ */
+abstract class RingElection<M extends RingElection.Termed> extends Node<M> {
+    /** The election that this node is in. */
+    protected long term;
+
+    /** A message that says to which election it belongs. */
+    interface Termed {
+        /** The term of that election. */
+        long term();
+    }
+
+    /** Stands in the present term. */
+    protected abstract void stand();
+
+    /** Somebody else has opened the present term. */
+    protected abstract void join();
+
+    /** A message of the present term, or of a later one. */
+    protected abstract void hear(M message);
+
+    /** Any message of the election, with term 0. */
+    protected abstract M call();
+
+    @Override
+    protected void start() {
+        // to call an election: stand in a new term
+        term++;
+        stand();
+    }
+
+    @Override
+    protected void suspect(int node) {
+        // on suspecting the leader: call an election
+        start();
+    }
+
+    @Override
+    protected void recover() {
+        // on coming back: the term is lost, so ask for an election with term 0
+        send(next(), call());
+    }
+
+    @Override
+    protected void receive(M message) {
+        if (message.term() == 0) {
+            // on anything of term 0: its sender is back and knows no leader, call an election
+            start();
+        } else if (message.term() < term) {
+            // on anything of an earlier term: drop it
+            because("term %d is over", message.term());
+        } else {
+            hear(message);
+        }
+    }
+
+    /** Goes over to the term of a message. */
+    protected final void enter(long t) {
+        if (t > term) {
+            // on anything of a later term: join that term
+            term = t;
+            join();
+        }
+    }
+
+    /** Hears who leads in a term. */
+    protected final void learn(int j, M elected) {
+        if (j == id()) {
+            // on ELECTED(id): everyone knows, done
+            because("it has been all the way round");
+        } else {
+            // on ELECTED(j): follow j and pass it on
+            term = elected.term();
+            follow(j, term);
+            send(next(), elected);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package hustings.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** An algorithm that extends a scaffold, and has facts beside it. */
+class LineageTest {
+    private final Engine spinner = new Engine(Spinner.class);
+
+    @Test
+    void sendsItsOwnMessagesAndThoseOfTheScaffoldAsTheScaffoldOrdersThem() {
+        assertThat(spinner.kinds()).extracting(MessageKind::name)
+                .containsExactly("TURN", "BACK", "DONE", "HEARTBEAT");
+    }
+
+    @Test
+    void hasTheStateAndTheOptionsOfBoth() {
+        assertThat(spinner.fields()).extracting(StateField::name)
+                .containsExactly("term", "turns");
+        assertThat(spinner.options()).extracting(OptionField::name)
+                .containsExactly("wild", "pace");
+        Node<?> crashed = spinner.create(Map.of("pace", "5"));
+        assertThat(spinner.recreate(crashed, Map.of())).isInstanceOf(Spinner.class);
+    }
+
+    @Test
+    void bootsAsTheScaffoldDoes() {
+        assertThat(spinner.boots()).isTrue();
+        assertThat(spinner.idles()).isFalse();
+    }
+
+    @Test
+    void promisesWhatIsPromisedBesideItAndBesideThat() {
+        assertThat(spinner.promises()).extracting(promise -> promise.value()[0])
+                .containsExactly(Property.STABILITY, Property.AGREEMENT);
+        assertThat(spinner.breaks()).extracting(Breaks::when).containsExactly("it rains");
+        assertThat(spinner.headline(Case.MEAN, 4)).isEqualTo(8);
+    }
+
+    @Test
+    void keepsNoStateThatAllNodesShareInAScaffoldEither() {
+        assertThatThrownBy(() -> new Engine(Shared.class))
+                .hasMessageContaining("keeps \"all\" in a static field that can change");
+    }
+
+    @Test
+    void isMadeOfItsOwnClassAndOfThoseThatItExtends() {
+        assertThat(spinner.isMadeOf(Spinner.class.getName())).isTrue();
+        assertThat(spinner.isMadeOf(Wheel.Done.class.getName())).isTrue();
+        assertThat(spinner.isMadeOf(Node.class.getName())).isFalse();
+        assertThat(spinner.isMadeOf(Shared.class.getName())).isFalse();
+    }
+
+    /** What wheels have in common. */
+    public abstract static class Wheel<M extends Wheel.Contest> extends Node<Wheel.Message> {
+        @Option("how fast it turns")
+        private int pace = 3;
+
+        /** The term. */
+        protected long term;
+
+        /** What wheels send. */
+        public sealed interface Message permits Contest, Done {}
+
+        /** What each sends besides. */
+        public non-sealed interface Contest extends Message {}
+
+        /** It has stopped. */
+        @Kind(Category.ANNOUNCE)
+        public record Done() implements Message {}
+
+        @Override
+        protected void boot() {
+            term = pace;
+        }
+
+        @Override
+        protected void receive(Message message) {}
+    }
+
+    /** What is known of all wheels. */
+    @Promise(Property.AGREEMENT)
+    interface WheelFacts {}
+
+    /** What is known of this one. */
+    @Complexity(start = Starters.ALL, mean = "twice(n)")
+    @Promise(value = Property.STABILITY, given = Condition.RELIABLE)
+    @Breaks(value = Property.STABILITY, when = "it rains", scenario = "n=3")
+    interface SpinnerFacts extends WheelFacts {
+        /** Twice as much. */
+        @Where("twice as much")
+        static double twice(double n) {
+            return 2 * n;
+        }
+    }
+
+    /** A wheel. */
+    @Algorithm(name = "Spinner", year = 1, topology = Topology.RING, paper = "none",
+            facts = SpinnerFacts.class)
+    public static final class Spinner extends Wheel<Spinner.Spin> {
+        @Option("whether it is wild")
+        private boolean wild;
+
+        private List<Integer> turns = List.of();
+
+        /** What it sends itself. */
+        public sealed interface Spin extends Contest {}
+
+        /** It turns. */
+        @Kind(Category.ELECTION)
+        public record Turn(int times) implements Spin {}
+
+        /** It turns back. */
+        @Kind(Category.ELECTION)
+        public record Back() implements Spin {}
+
+        @Override
+        protected void start() {
+            turns = wild ? List.of(1, 2) : List.of(1);
+        }
+    }
+
+    /** Counts for all. */
+    public abstract static class Counting extends Node<Shared.Good> {
+        static int all;
+    }
+
+    /** Extends what counts for all. */
+    @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
+    public static final class Shared extends Counting {
+        /** A message. */
+        @Kind(Category.ELECTION)
+        public record Good() {}
+
+        @Override
+        protected void start() {}
+
+        @Override
+        protected void receive(Good message) {}
+    }
+}
