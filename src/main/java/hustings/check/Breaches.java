@@ -2,7 +2,6 @@ package hustings.check;
 
 import hustings.model.Condition;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +50,10 @@ final class Breaches {
 
         boolean covers(long tick) {
             return breach.tick() <= tick && tick < endedAt;
+        }
+
+        Breach told() {
+            return breach.lasts() && mendedAt != NOT_YET ? breach.mendedAt(mendedAt) : breach;
         }
 
         void mendedAt(long tick) {
@@ -146,32 +149,20 @@ final class Breaches {
     }
 
     /**
-     * By what it is broken, or was, if what comes at a tick may be a consequence of it: the latest
-     * that breaks it, or else the first of those that did so in passing and any of which it may
-     * have come of.
+     * By what it is broken, or else was, if what comes at a tick may be a consequence of it.
      */
-    Optional<Breach> felt(Condition condition, long tick) {
-        return at(condition, tick).or(() -> first(
+    Optional<Excuse> felt(Condition condition, long tick) {
+        return at(condition, tick).or(() -> Excuse.of(
                 Stream.concat(past.stream(), present.stream())
                         .filter(episode -> episode.condition == condition && episode.covers(tick))
-                        .map(episode -> episode.breach)));
+                        .map(Episode::told)));
     }
 
-    /** By what it was broken at a tick, if it was; the latest that did so. */
-    Optional<Breach> at(Condition condition, long tick) {
-        return latest(Stream.concat(
+    /** By what it was broken at a tick, if it was. */
+    Optional<Excuse> at(Condition condition, long tick) {
+        return Excuse.of(Stream.concat(
                 open.getOrDefault(condition, Map.of()).values().stream()
                         .map(episode -> episode.breach).filter(breach -> breach.tick() <= tick),
                 over.stream().filter(span -> span.covers(condition, tick)).map(Span::breach)));
-    }
-
-    private static Optional<Breach> first(Stream<Breach> breaches) {
-        List<Breach> all = breaches.sorted(Comparator.comparingLong(Breach::tick)).toList();
-        return all.stream().findFirst().map(first -> all.size() == 1 ? first
-                : first.andOthersUntil(all.getLast().tick()));
-    }
-
-    private static Optional<Breach> latest(Stream<Breach> breaches) {
-        return breaches.reduce((one, other) -> other.tick() >= one.tick() ? other : one);
     }
 }

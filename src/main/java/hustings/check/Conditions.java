@@ -85,12 +85,12 @@ final class Conditions {
     }
 
     /** How a simple condition was broken at a tick, if it was just then. */
-    Optional<Breach> breachAt(Condition condition, long tick) {
+    Optional<Excuse> breachAt(Condition condition, long tick) {
         return breaches.at(condition, tick);
     }
 
     /** How a simple condition was broken, if what comes at a tick may be a consequence of it. */
-    Optional<Breach> breachFelt(Condition condition, long tick) {
+    Optional<Excuse> breachFelt(Condition condition, long tick) {
         return breaches.felt(condition, tick);
     }
 
@@ -141,8 +141,8 @@ final class Conditions {
 
     /** What holds again at the end of a tick. */
     private void mend(long tick) {
-        if (2 * standing.alive() > standing.alive() + standing.dead()) {
-            breaches.end(Condition.MAJORITY, tick);
+        if (breaches.isOpen(Condition.MAJORITY)) {
+            compareMajority(standing.alive(), standing.alive() + standing.dead(), tick);
         }
         breaches.end(Condition.RUNNING, id ->
                 !standing.isPaused(standing.index(Integer.parseInt(id))), tick);
@@ -253,10 +253,16 @@ final class Conditions {
 
     /** A live node is about to go, and so many members remain. */
     private void requireMajority(int members, long tick) {
-        int left = standing.alive() - 1;
-        if (2 * left <= members) {
-            breaches.end(Condition.MAJORITY, tick);
-            lasting(Condition.MAJORITY, tick, "of " + members + " nodes " + left + " are alive");
+        compareMajority(standing.alive() - 1, members, tick);
+    }
+
+    /** So many of so many members are alive. */
+    private void compareMajority(int alive, int members, long tick) {
+        String minority = "of " + members + " nodes " + alive
+                + (alive == 1 ? " is alive" : " are alive");
+        breaches.end(Condition.MAJORITY, cause -> !cause.equals(minority), tick);
+        if (2 * alive <= members) {
+            lasting(Condition.MAJORITY, minority, tick, minority);
         }
     }
 

@@ -17,6 +17,8 @@ final class LeaderLiveness extends Check {
     private final int[] followed;
     private final long[] terms;
     private final long[] since;
+    /* Whether who is followed was dead when the time to notice it began. */
+    private final boolean[] dead;
     private long earliest = NOT_AWAITED;
     private int who;
     private boolean tried;
@@ -27,6 +29,7 @@ final class LeaderLiveness extends Check {
         followed = new int[standing.capacity()];
         terms = new long[standing.capacity()];
         since = new long[standing.capacity()];
+        dead = new boolean[standing.capacity()];
     }
 
     @Override
@@ -47,6 +50,7 @@ final class LeaderLiveness extends Check {
                 followed[node] = leader;
                 terms[node] = standing.term(node);
                 since[node] = tick;
+                dead[node] = leader != Node.NONE && !standing.isAlive(standing.index(leader));
             }
             if (leader != Node.NONE && (earliest == NOT_AWAITED || since[node] < earliest)) {
                 tried = true;
@@ -74,11 +78,12 @@ final class LeaderLiveness extends Check {
     @Override
     void timePasses(long tick) {
         if (earliest != NOT_AWAITED && tick > deadline()) {
-            boolean dead = !standing.isAlive(standing.index(followed[who]));
-            violatedSince(deadline() + 1, dead ? "follows the dead" : "follows who is out of reach",
-                    "Node " + standing.id(who) + " still followed " + followed[who]
-                            + ", as it had since t " + earliest + ", though " + (dead
-                            ? "that one was dead." : "not each of the two could reach the other."));
+            violatedSince(deadline() + 1,
+                    dead[who] ? "follows the dead" : "follows who is out of reach",
+                    "Node " + standing.id(who) + " still followed " + followed[who] + ", though "
+                            + (dead[who] ? "that one was dead"
+                                    : "not each of the two could reach the other")
+                            + "; its time to notice began at t " + earliest + ".");
         }
     }
 

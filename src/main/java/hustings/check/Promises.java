@@ -99,20 +99,20 @@ final class Promises {
      * the time is seldom what has made the difference.
      */
     private Optional<String> excuse(Promise promise, long tick, Conditions conditions) {
-        Optional<String> excuse = Optional.empty();
+        Optional<String> found = Optional.empty();
         boolean isFromTheStart = true;
         for (Condition condition : promise.given()) {
             for (Condition part : condition.parts()) {
-                Optional<Breach> breach = promise.stabilizes()
+                Optional<Excuse> excuse = promise.stabilizes()
                         ? conditions.breachAt(part, tick) : conditions.breachFelt(part, tick);
-                if (breach.isPresent() && (excuse.isEmpty()
-                        || isFromTheStart && !breach.get().isFromTheStart())) {
-                    isFromTheStart = breach.get().isFromTheStart();
-                    excuse = Optional.of(breach.get().words() + "; " + engine.about().name()
+                if (excuse.isPresent() && (found.isEmpty()
+                        || isFromTheStart && !excuse.get().isFromTheStart())) {
+                    isFromTheStart = excuse.get().isFromTheStart();
+                    found = Optional.of(excuse.get().words() + "; " + engine.about().name()
                             + " promises this only while " + part.words());
                 }
             }
         }
-        return excuse;
+        return found;
     }
 }

@@ -58,8 +58,8 @@ final class Stability extends Check {
             String who = standing.isWhole() ? "All" : "In each part all";
             violatedAt(tick, "unrest", who + (disturbedAt == NEVER
                     ? " had agreed, and nothing had disturbed them"
-                    : " agreed after what had last disturbed them, at t " + disturbedAt
-                            + ", and nothing has since") + ", but " + change + ".");
+                    : " had agreed, and what had last disturbed them, at t " + disturbedAt
+                            + ", was over") + ", but " + change + ".");
         }
         change = "";
         complete = standing.alive() > 0 && settling.isAgreed() && settling.isQuiet();

@@ -55,7 +55,11 @@ final class Termination extends Check {
             crashes++;
             crashedAt = tick;
         }
-        acted |= disturbance instanceof Disturbance.Acted;
+        if (disturbance instanceof Disturbance.Acted) {
+            acted = true;
+            // Whoever follows as before may hold an election all the same.
+            complete = false;
+        }
     }
 
     /** Whether it crashes a node. */

@@ -6,7 +6,8 @@ import java.util.OptionalLong;
  * A property was not kept for a while, or at one tick for good.
  *
  * @param from the first tick at whose end it was not
- * @param to the first tick at whose end it was again; empty if that has not come
+ * @param to the first tick at whose end it was again, or at which a disturbance gave it time anew;
+ *     empty if neither has come
  * @param label what it is, in a few words
  * @param text what it is, in a sentence
  */

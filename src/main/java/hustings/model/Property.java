@@ -5,13 +5,14 @@ public enum Property {
     /** No term ever has two leaders. */
     TERM_UNIQUENESS("Term uniqueness", "No term has had two leaders."),
     /** At no instant do two live nodes lead. */
-    INSTANT_UNIQUENESS("One leader at a time", "At no instant have two nodes led."),
+    INSTANT_UNIQUENESS("One leader at a time", "At the end of no tick have two nodes led."),
     /** Nodes that can reach each other and know a leader of one term know the same one. */
-    AGREEMENT("Agreement", "Nodes in touch have never followed different leaders in one term."),
+    AGREEMENT("Agreement",
+            "At the end of no tick have nodes in touch followed different leaders of one term."),
     /** The leader is a member, has a reason to lead, and is the one that the rule picks. */
     VALIDITY("Validity", "Every leader was the one that the algorithm's rule picks."),
     /** An election comes to its end in time. */
-    TERMINATION("Termination", "Every election has ended within its bound."),
+    TERMINATION("Termination", "No election has gone on beyond its bound."),
     /** Once elected, a leader stays until something disturbs it. */
     STABILITY("Stability", "No leader has changed without a disturbance."),
     /** Nobody follows the dead for long. */

@@ -295,8 +295,8 @@ final class Elections {
 
     private Election told(Running election, OptionalLong quietAt, OptionalInt leader) {
         int index = world.roster.index(leader.orElse(Node.NONE));
-        long term = index >= 0 && world.roster.isAlive(index)
-                ? world.leadership.term(index) : election.term;
+        long term = index >= 0 && world.roster.isAlive(index) ? world.leadership.term(index)
+                : leader.isPresent() ? election.agreedTerm : election.term;
         return new Election(
                 term > latestTerm || leader.isPresent() && term > 0
                         ? OptionalLong.of(term) : OptionalLong.empty(),

@@ -163,10 +163,13 @@ final class Post implements Wheel.Receiver {
         boolean cut = world.cuts.isCut(from, to);
         links.decide(from, to, kind.category(), trace.now, cut, fate);
         long number = tellSent(from, to, kind, message, fate.due);
-        noteLuck(from, to, number);
         if (cut) {
+            // It never travels, so it is neither late nor lost, nor is it doubled.
             drop(number, from, to, kind, Event.Reason.PARTITION, world.id(from));
-        } else if (fate.lost) {
+            return;
+        }
+        noteLuck(from, to, number);
+        if (fate.lost) {
             drop(number, from, to, kind, Event.Reason.LOSS, world.id(from));
         } else {
             long duplicateDue = fate.duplicateDue;

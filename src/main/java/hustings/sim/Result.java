@@ -17,7 +17,8 @@ import java.util.OptionalLong;
  * @param agreedAt since when they agree, in the last election if there were several; where each
  *     part decides for itself, since when all do
  * @param quietAt since when they agree and nothing of an election goes on
- * @param blockedAt since when nothing can happen any more although they do not agree, if so
+ * @param blockedAt since when nothing but detection has gone on, if they do not agree and nothing
+ *     can happen any more
  * @param withoutLeader at the end of how many ticks nobody led, once somebody had, if so
  * @param withSeveral at the end of how many ticks two or more led
  * @param messages what it cost
