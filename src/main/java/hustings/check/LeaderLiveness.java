@@ -21,6 +21,7 @@ final class LeaderLiveness extends Check {
     private final boolean[] dead;
     private long earliest = NOT_AWAITED;
     private int who;
+    private long foundAt;
     private boolean tried;
 
     LeaderLiveness(Standing standing, Bound bound) {
@@ -44,6 +45,7 @@ final class LeaderLiveness extends Check {
             return;
         }
         earliest = NOT_AWAITED;
+        int before = who;
         for (int node = 0; node < followed.length; node++) {
             int leader = isLost(node) ? standing.leader(node) : Node.NONE;
             if (leader != followed[node] || standing.term(node) != terms[node]) {
@@ -58,6 +60,7 @@ final class LeaderLiveness extends Check {
                 who = node;
             }
         }
+        foundAt = who == before ? foundAt : tick;
         if (earliest == NOT_AWAITED || tick <= deadline()) {
             kept(tick);
         }
@@ -78,7 +81,7 @@ final class LeaderLiveness extends Check {
     @Override
     void timePasses(long tick) {
         if (earliest != NOT_AWAITED && tick > deadline()) {
-            violatedSince(deadline() + 1,
+            violatedSince(Math.max(deadline() + 1, foundAt),
                     dead[who] ? "follows the dead" : "follows who is out of reach",
                     "Node " + standing.id(who) + " still followed " + followed[who] + ", though "
                             + (dead[who] ? "that one was dead"

@@ -648,4 +648,14 @@ class AuditTest {
         assertThat(Verdicts.of(Property.TERMINATION, "raft", "ids=ascending&latency=1&" + rest)
                 .reason()).contains(excuse);
     }
+
+    @Test
+    void whoFollowsTheDeadWhenAnotherHasGivenThemUpDoesSoFromThenOn() {
+        assertThat(Verdicts.of(Property.LEADER_LIVENESS, "peterson", "n=8&ids=ascending&start=all"
+                + "&latency=1-2&detector=first:3&seed=60382&until=500"
+                + "&faults=13:slow-4-8,96:crash-leader").violations())
+                .hasSizeGreaterThan(1).allSatisfy(violation ->
+                        assertThat(violation.to().orElse(Long.MAX_VALUE))
+                                .isGreaterThan(violation.from()));
+    }
 }
