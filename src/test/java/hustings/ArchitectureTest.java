@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -19,7 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +35,11 @@ class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("hustings", "ring", "complete", "consensus", "graph");
-    private static final String[] ALGORITHMS = {"ring..", "complete..", "consensus..",
-        "graph.."};
+            .importPackages("hustings", "ring", "complete", "consensus", "graph", "store");
+    private static final String[] ALGORITHMS = {"ring..", "complete..", "consensus..", "graph..",
+        "store.."};
     private static final String[] PURE = {"ring..", "complete..", "consensus..", "graph..",
-        "hustings.model..", "hustings.sim..", "hustings.compare.."};
+        "store..", "hustings.model..", "hustings.sim..", "hustings.check..", "hustings.compare.."};
 
     @Test
     void importsWhatItJudges() {
@@ -47,6 +52,8 @@ class ArchitectureTest {
                 .layer("algorithms").definedBy(ALGORITHMS)
                 .layer("model").definedBy("hustings.model..")
                 .layer("sim").definedBy("hustings.sim..")
+                .layer("check").definedBy("hustings.check..")
+                .layer("log").definedBy("hustings.log..")
                 .layer("compare").definedBy("hustings.compare..")
                 .layer("library").definedBy("hustings.library..")
                 .layer("catalogue").definedBy("hustings.catalogue..")
@@ -57,8 +64,11 @@ class ArchitectureTest {
                 .whereLayer("catalogue").mayOnlyBeAccessedByLayers("server")
                 .whereLayer("lab").mayOnlyBeAccessedByLayers("server")
                 .whereLayer("library").mayOnlyBeAccessedByLayers("lab", "server")
-                .whereLayer("sim").mayOnlyBeAccessedByLayers(
+                .whereLayer("log").mayOnlyBeAccessedByLayers("server")
+                .whereLayer("check").mayOnlyBeAccessedByLayers(
                         "compare", "library", "catalogue", "lab", "server")
+                .whereLayer("sim").mayOnlyBeAccessedByLayers(
+                        "check", "compare", "library", "catalogue", "lab", "server")
                 .whereLayer("algorithms").mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }
@@ -107,15 +117,31 @@ class ArchitectureTest {
 
     @Test
     void everyPackageIsNullMarked() throws IOException {
-        for (String folder : List.of(
-                "algorithms/ring", "algorithms/complete", "algorithms/consensus",
-                "algorithms/graph",
-                "src/main/java/hustings/model", "src/main/java/hustings/sim",
-                "src/main/java/hustings/compare", "src/main/java/hustings/catalogue",
-                "src/main/java/hustings/lab", "src/main/java/hustings/log",
-                "src/main/java/hustings/server")) {
-            assertThat(Files.readString(Path.of(folder, "package-info.java")))
-                    .contains("@NullMarked");
+        for (Path folder : packages()) {
+            assertThat(folder.resolve("package-info.java")).content().contains("@NullMarked");
+        }
+    }
+
+    /** All folders with classes in them. */
+    private static Set<Path> packages() throws IOException {
+        Set<Path> packages = new TreeSet<>();
+        for (String folder : List.of("algorithms", "src/main/java")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .forEach(file -> packages.add(Objects.requireNonNull(file.getParent())));
+            }
+        }
+        return packages;
+    }
+
+    @Test
+    void noPackageIsLeftOutHere() throws IOException {
+        Set<String> judged = CLASSES.stream().map(JavaClass::getPackageName)
+                .collect(Collectors.toSet());
+        for (Path folder : packages()) {
+            String name = folder.toString().replaceFirst("algorithms/|src/main/java/", "")
+                    .replace('/', '.');
+            assertThat(judged).contains(name);
         }
     }
 

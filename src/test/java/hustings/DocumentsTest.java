@@ -30,19 +30,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the README promises, tried out. */
-class ReadmeTest {
+/** What the README and the documents beside it say, tried out. */
+class DocumentsTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+
+    /* In types of another name, or not of Java. */
+    private static final List<String> NESTED = List.of("Store", "Playout", "StrictMath");
 
     @TempDir
     private Path folder;
 
-    private static String readme() throws IOException {
-        return Files.readString(Path.of("README.md"));
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> docs = Files.list(Path.of("docs"))) {
+            return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md", "plugins/README.md")
+                    .map(Path::of), docs.filter(file -> file.toString().endsWith(".md")).sorted())
+                    .toList();
+        }
+    }
+
+    private static String document(String name) throws IOException {
+        return Files.readString(Path.of("docs", name + ".md"));
     }
 
     private static List<String> blocks() throws IOException {
-        return JAVA.matcher(readme()).results().map(block -> block.group(1)).toList();
+        return JAVA.matcher(document("own-algorithm")).results()
+                .map(block -> block.group(1)).toList();
     }
 
     /** Another name: whoever follows the README has an algorithm of the first one already. */
@@ -135,7 +147,8 @@ class ReadmeTest {
 
     @Test
     void theTableOfTheGrammarIsComplete() throws IOException {
-        List<String> rows = Pattern.compile("(?m)^\\| (`[^|]*) \\|").matcher(readme()).results()
+        List<String> rows = Pattern.compile("(?m)^\\| (`[^|]*) \\|")
+                .matcher(document("scenarios")).results()
                 .map(row -> row.group(1)).toList();
         List<String> keys = new ArrayList<>();
         rows.forEach(row -> Arrays.stream(row.split(",")).forEach(
@@ -149,30 +162,30 @@ class ReadmeTest {
     @Test
     void theTableOfTheGrammarTellsTheDefaults() throws IOException {
         Pattern row = Pattern.compile("(?m)^\\| `([a-z]+)`[^|]*\\|[^|]*\\| `([^`]*)` \\|");
-        Map<String, String> told = row.matcher(readme()).results()
+        Map<String, String> told = row.matcher(document("scenarios")).results()
                 .collect(Collectors.toMap(match -> match.group(1), match -> match.group(2)));
         assertThat(told).hasSizeGreaterThan(10).allSatisfy((key, value) ->
                 assertThat(ScenarioGrammar.DEFAULTS).containsEntry(key, value));
-        assertThat(readme()).contains("| none; the page opens with `60:crash-leader` |");
+        assertThat(document("scenarios"))
+                .contains("| none; the page opens with `60:crash-leader` |");
         assertThat(ScenarioGrammar.DEFAULTS).containsEntry("faults", "");
     }
 
     @Test
     void theTableOfOutcomesTellsWhatEachMeans() throws IOException {
-        assertThat(Result.Outcome.values()).allSatisfy(outcome -> assertThat(readme())
+        assertThat(Result.Outcome.values()).allSatisfy(outcome -> assertThat(document("api"))
                 .contains("\n| " + outcome + " | " + outcome.words() + " |\n"));
     }
 
     @Test
     void everyScenarioOfTheReadmeIsOne() throws IOException {
-        assertThat(queries("(?:run|trace)")).hasSize(2).allSatisfy(text ->
+        assertThat(queries("(?:run|trace)")).hasSize(3).allSatisfy(text ->
                 assertThat(Scenario.parse(text, Engines.builtIn())).isNotNull());
     }
 
     @Test
     void whatTheReadmeSaysMayBeTypedIsReadOnThePageAndInTheLab() throws IOException {
-        String section = readme().replaceFirst("(?s).*\\n## Scenarios\\n", "")
-                .replaceFirst("(?s)\\n\\| key .*", "");
+        String section = document("scenarios").replaceFirst("(?s)\\n\\| key .*", "");
         List<String> typed = Pattern.compile("`([a-z]+=[^`]*)`").matcher(section).results()
                 .map(example -> example.group(1)).toList();
         assertThat(typed).hasSizeGreaterThan(5).allSatisfy(text -> {
@@ -185,27 +198,71 @@ class ReadmeTest {
 
     @Test
     void zerosInFrontOfAnIdentifierAreDroppedAsTheReadmeSays() throws IOException {
-        assertThat(readme()).contains("zeros in front of one are dropped: `007` is `7` |");
+        assertThat(document("scenarios"))
+                .contains("zeros in front of one are dropped: `007` is `7` |");
         assertThat(Scenario.parse("ids=007,8", Engines.builtIn()).text()).endsWith("&ids=7,8");
     }
 
     @Test
     void everyExperimentOfTheReadmeIsOne() throws IOException {
-        assertThat(queries("lab")).hasSize(2).allSatisfy(text ->
+        assertThat(queries("lab")).hasSize(3).allSatisfy(text ->
                 assertThat(Experiment.parse(text, Engines.builtIn())).isNotNull());
     }
 
     @Test
     void everyKeyOfAnExperimentIsExplained() throws IOException {
-        String section = readme().replaceFirst("(?s).*## The Lab", "")
-                .replaceFirst("(?s)\\n## .*", "");
+        String section = document("lab");
         ExperimentGrammar.DEFAULTS.keySet().stream()
                 .filter(key -> !ScenarioGrammar.DEFAULTS.containsKey(key))
                 .forEach(key -> assertThat(section).containsPattern("`" + key + "[`=]"));
     }
 
     private static List<String> queries(String command) throws IOException {
-        return Pattern.compile("jar " + command + "[^'\n]* '(algorithms=[^']*)'")
-                .matcher(readme()).results().map(match -> match.group(1)).toList();
+        List<String> all = new ArrayList<>();
+        for (Path file : files()) {
+            Pattern.compile("jar " + command + "[^'\n]* '(algorithms=[^']*)'")
+                    .matcher(Files.readString(file)).results()
+                    .forEach(match -> all.add(match.group(1)));
+        }
+        return all;
+    }
+
+    @Test
+    void theReadmeIsAFrontDoor() throws IOException {
+        assertThat(Files.readAllLines(Path.of("README.md"))).hasSizeLessThan(110);
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() throws IOException {
+        for (Path file : files()) {
+            Path beside = Path.of("").resolve(file).toAbsolutePath().getParent();
+            assertThat(Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)")
+                    .matcher(Files.readString(file)).results().map(link -> link.group(1))
+                    .filter(link -> !Files.exists(beside.resolve(link))))
+                    .as("links of " + file).isEmpty();
+        }
+        for (Path file : files()) {
+            assertThat(file.toString().startsWith("docs") ? Files.readString(Path.of("README.md"))
+                    : file.toString()).contains(file.toString());
+        }
+    }
+
+    @Test
+    void everyClassThatADocumentNamesIsThere() throws IOException {
+        List<String> classes = new ArrayList<>();
+        for (String folder : List.of("algorithms", "src", "examples")) {
+            try (Stream<Path> sources = Files.walk(Path.of(folder))) {
+                sources.map(source -> source.getFileName().toString())
+                        .filter(name -> name.endsWith(".java"))
+                        .forEach(name -> classes.add(name.replace(".java", "")));
+            }
+        }
+        for (String name : List.of("architecture", "decisions")) {
+            List<String> named = Pattern.compile("`((?:hustings\\.[a-z]+\\.)?[A-Z][a-z]\\w+)`")
+                    .matcher(document(name)).results()
+                    .map(match -> match.group(1).replaceFirst(".*\\.", "")).toList();
+            assertThat(named).as(name).isNotEmpty().allMatch(
+                    each -> classes.contains(each) || NESTED.contains(each));
+        }
     }
 }
