@@ -35,6 +35,16 @@ final class Listening {
                     + " it, without which all viewers have the proxy's.")
     private boolean trustProxy;
 
+    @Option(names = "--metrics-port", defaultValue = Option.NULL_VALUE, paramLabel = "PORT",
+            converter = Port.class,
+            description = "Serve the operator's figures at /metrics on this port, in the format of"
+                    + " Prometheus (default: nowhere).")
+    private Optional<Integer> metricsPort = Optional.empty();
+
+    @Option(names = "--metrics-host", defaultValue = "127.0.0.1", paramLabel = "ADDRESS",
+            description = "Address to serve them on (default: ${DEFAULT-VALUE}, this machine).")
+    private String metricsHost = "";
+
     /** A port; an empty variable is as good as none. */
     static final class Port implements ITypeConverter<Integer> {
         @Override
@@ -67,7 +77,8 @@ final class Listening {
     private boolean withParent;
 
     int serve(Main main) {
-        requireFree();
+        requireFree(host, port, "--port or the variable PORT");
+        metricsPort.ifPresent(other -> requireFree(metricsHost, other, "--metrics-port"));
         if (withParent) {
             // Maven leaves the server behind when it is killed, and the port would stay taken.
             ProcessHandle.current().parent().ifPresent(parent ->
@@ -77,6 +88,7 @@ final class Listening {
         Limits limits = viewersPerAddress.map(Limits.STANDARD::withRoomsPerAddress)
                 .orElse(Limits.STANDARD);
         Server server = new Server(main.engines(), limits, trustProxy, Patience.STANDARD);
+        metricsPort.ifPresent(other -> serveMetrics(server.metrics(), other));
         int listening = server.start(host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "farewell"));
         main.out().println("Hustings is at http://localhost:" + listening);
@@ -84,8 +96,13 @@ final class Listening {
         return Main.SERVING;
     }
 
+    private void serveMetrics(Metrics metrics, int other) {
+        metrics.start(metricsHost, other);
+        Runtime.getRuntime().addShutdownHook(new Thread(metrics::stop, "last figures"));
+    }
+
     /** Asked before the server starts, which would tell it at greater length. */
-    private void requireFree() {
+    private static void requireFree(String host, int port, String option) {
         InetSocketAddress address = new InetSocketAddress(host, port);
         if (address.isUnresolved()) {
             throw new IllegalArgumentException("host is \"" + host
@@ -97,7 +114,7 @@ final class Listening {
         } catch (IOException e) {
             throw new IllegalArgumentException("port " + port + " of " + host
                     + " cannot be listened on: " + e.getMessage()
-                    + "; choose another one with --port or the variable PORT", e);
+                    + "; choose another one with " + option, e);
         }
     }
 }

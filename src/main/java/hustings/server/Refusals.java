@@ -22,9 +22,11 @@ final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private final Playground playground;
+    private final RefusalCounts refused;
 
-    Refusals(Playground playground) {
+    Refusals(Playground playground, RefusalCounts refused) {
         this.playground = playground;
+        this.refused = refused;
     }
 
     void register(JavalinConfig config) {
@@ -107,6 +109,7 @@ final class Refusals {
 
     private void answer(
             Context context, int status, RuntimeException exception, List<Problem> problems) {
+        refused.count(exception instanceof Refused known ? known.code() : "invalid");
         if (context.path().startsWith("/api/")) {
             context.contentType("application/json").result(Api.refusal(exception) + "\n");
         } else {

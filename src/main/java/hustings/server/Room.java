@@ -69,6 +69,7 @@ final class Room {
 
     /** Tells the viewer why something was not done. */
     void refuse(String code, String key, String message) {
+        turnstile.refused().count(code);
         outbox.send(Json.object().put("type", "refused").put("code", code)
                 .put("key", key).put("message", message).toString());
     }

@@ -129,7 +129,7 @@ public final class Server {
         });
         config.resourceHandler(files);
         route(config);
-        new Refusals(playground).register(config);
+        new Refusals(playground, turnstile.refused()).register(config);
     }
 
     private void route(JavalinConfig config) {
@@ -192,6 +192,11 @@ public final class Server {
         viewers.stop();
         turnstile.close(TimeUnit.SECONDS.toNanos(LONGEST_FAREWELL_SECONDS));
         javalin.stop();
+    }
+
+    /** The operator's figures. */
+    Metrics metrics() {
+        return new Metrics(viewers, turnstile);
     }
 
     /** How many watch at present. */

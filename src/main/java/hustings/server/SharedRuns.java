@@ -6,6 +6,7 @@ import hustings.model.Engines;
 import hustings.sim.Scenario;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The runs that are watched: one for all who watch the same. Thread-safe.
@@ -20,6 +21,7 @@ final class SharedRuns {
     private final Limits limits;
     private final KeptFrames kept;
     private final Map<Key, SharedRun> watched = new HashMap<>();
+    private final LongAdder ticksTold = new LongAdder();
 
     /** What is the same for all who watch a run. */
     private record Key(String scenario, Alignment by) {}
@@ -49,6 +51,16 @@ final class SharedRuns {
             watched.remove(new Key(run.scenario().text(), run.by()));
             kept.forget(run);
         }
+    }
+
+    /** Somebody has been told of so many ticks. */
+    void told(long ticks) {
+        ticksTold.add(ticks);
+    }
+
+    /** How many ticks viewers have been told, all together. */
+    long ticksTold() {
+        return ticksTold.sum();
     }
 
     /** How many different runs are watched. */

@@ -30,6 +30,7 @@ final class Turnstile {
 
     private final Jobs jobs = new Jobs();
     private final Strays strays = new Strays();
+    private final RefusalCounts refused = new RefusalCounts();
     private final AtomicInteger inside = new AtomicInteger();
     private final Uptime uptime;
     private final long longestTickNanos;
@@ -177,6 +178,11 @@ final class Turnstile {
     /** The handlers that have not come back. */
     Strays strays() {
         return strays;
+    }
+
+    /** How often something has been refused, here and by others. */
+    RefusalCounts refused() {
+        return refused;
     }
 
     /** The clock by which others are judged. */

@@ -135,6 +135,7 @@ final class View {
     void advance(long position) {
         String frame = follows ? viewed().run.ticks(now + 1, position, watch)
                 : viewed().run.keyframe(position, watch);
+        runs.told(position - now);
         // Whoever gets the frame may ask at once where it stands.
         now = position;
         follows = outbox.sendOfRun(frame);

@@ -94,6 +94,7 @@ final class Viewers {
         if (viewers.size() >= limits.rooms()) {
             String words = people(viewers.size()) + " already, as many as the server has room for";
             LOG.warn("a viewer was turned away: {}", words);
+            turnstile.refused().count("full");
             context.closeSession(TRY_AGAIN_LATER, words);
             return;
         }
@@ -101,6 +102,7 @@ final class Viewers {
             String words = people(limits.roomsPerAddress()) + " from this address already; whoever"
                     + " runs the server can allow more with --viewers-per-address";
             LOG.warn("a viewer from {} was turned away: {}", callers.addressOf(context), words);
+            turnstile.refused().count("full");
             context.closeSession(TRY_AGAIN_LATER, words);
             return;
         }
@@ -171,6 +173,16 @@ final class Viewers {
     /** How many watch. */
     int count() {
         return viewers.size();
+    }
+
+    /** How many different runs are watched. */
+    int runs() {
+        return runs.count();
+    }
+
+    /** How many ticks viewers have been told, all together. */
+    long ticksTold() {
+        return runs.ticksTold();
     }
 
     /** Takes leave of everyone. */
