@@ -103,9 +103,11 @@ function drawSeries(root, inside, points, measure, name, { colour, sign, scales,
       marks.append(open);
       continue;
     }
-    const one = svg("g", {}, svg("path", { d: `M${px} ${y(sum.low)}V${y(sum.high)}M${px - 4} ${y(sum.low)}h8M${px - 4} ${y(sum.high)}h8`,
-      stroke: `var(${colour})`, "stroke-width": 1.4, class: "interval" }), mark(sign, px, y(sum.mean), colour));
-    one.append(text("title", {}, `${name} at ${point.x}: mean ${shown(sum.mean)} (95 % ${shown(sum.low)} – ${shown(sum.high)}), median ${shown(sum.median)}, ${sum.count} trials`));
+    const interval = sum.low === null || sum.high === null ? [] : [svg("path", {
+      d: `M${px} ${y(sum.low)}V${y(sum.high)}M${px - 4} ${y(sum.low)}h8M${px - 4} ${y(sum.high)}h8`,
+      stroke: `var(${colour})`, "stroke-width": 1.4, class: "interval" })];
+    const one = svg("g", {}, ...interval, mark(sign, px, y(sum.mean), colour));
+    one.append(text("title", {}, `${name} at ${point.x}: mean ${shown(sum.mean)} ${sum.low === null ? "" : `(95 % ${shown(sum.low)} – ${shown(sum.high)}), median ${shown(sum.median)}, `}${sum.count === 1 ? "of one trial" : `${sum.count} trials`}`));
     marks.append(one);
   }
   root.append(marks);
@@ -168,7 +170,7 @@ function scaleOfCosts(findings, view, at, theory, measure) {
   const curves = theory ? seen.flatMap((series) => curvesOf(series, measure)) : [];
   // On straight axes the worst case would flatten everything else, and may leave the picture.
   const told = curves.filter((curve) => view.log || curve.name === "mean").flatMap((curve) => curve.places.map(([, value]) => value));
-  const all = [...sums.flatMap((sum) => [sum.q5, sum.low, sum.q95, sum.high, sum.mean]), ...told].filter((value) => Number.isFinite(value));
+  const all = [...sums.flatMap((sum) => [sum.q5, sum.low ?? sum.mean, sum.q95, sum.high ?? sum.mean, sum.mean]), ...told].filter((value) => Number.isFinite(value));
   const positive = all.filter((value) => value > 0);
   const logY = view.log && positive.length > 0;
   const least = logY ? Math.min(...positive) : 0;

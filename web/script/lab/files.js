@@ -26,8 +26,8 @@ export function csv(findings) {
         const difference = point.differences[measure];
         rows.push([series.algorithm, ...findings.vary.map((key) => (key === findings.x ? point.x : series.others[key] ?? "")),
           String(point.trials), ...outcomes.map((outcome) => String(point.outcomes[outcome])), String(point.unfinished), measure,
-          ...STATISTICS.map((name) => String(sum[/** @type {keyof typeof sum} */ (name)])),
-          ...(difference ? [difference.mean, difference.low, difference.high].map(String) : ["", "", ""]), ...origin]);
+          ...STATISTICS.map((name) => String(sum[/** @type {keyof typeof sum} */ (name)] ?? "")),
+          ...(difference ? [difference.mean, difference.low, difference.high].map((value) => String(value ?? "")) : ["", "", ""]), ...origin]);
       }
     }
   }

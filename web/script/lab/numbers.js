@@ -2,15 +2,19 @@
 const GROUPED = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const FINE = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 
-/** A number as people read it: four digits, or all of its whole part. @param {number} value */
+/** A number as people read it: four digits, or all of its whole part. @param {number | null} value none of a single trial */
 export function shown(value) {
-  return Math.abs(value) >= 1000 ? GROUPED.format(value) : FINE.format(value);
+  return value === null ? "–" : Math.abs(value) >= 1000 ? GROUPED.format(value) : FINE.format(value);
 }
 
-/** A mean and how sure it is: no more digits than that. @param {number} mean @param {number} half of the interval */
-export function withInterval(mean, half) {
+/** A mean and how sure it is: no more digits than that. @param {{count: number, mean: number, low: number | null, high: number | null}} sum */
+export function withInterval({ count, mean, low, high }) {
+  if (low === null || high === null) {
+    return `${shown(mean)} of one trial`;
+  }
+  const half = (high - low) / 2;
   if (!(half > 0)) {
-    return `${shown(mean)} ± 0`;
+    return `${shown(mean)}, all ${count} alike`;
   }
   const digits = Math.max(0, Math.min(6, 1 - Math.floor(Math.log10(half))));
   const rounded = new Intl.NumberFormat("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -46,7 +46,7 @@ export function spreadChart(findings, view, width) {
  * @param {import("./types.js").Bins} bins @param {Scale} x
  * @param {{floor: number, tall: number, colour: string, index: number, trials: number}} how
  */
-function bars({ from, width, counts }, x, { floor, tall, colour, index, trials }) {
+function bars({ from, width, counts, whole }, x, { floor, tall, colour, index, trials }) {
   const most = Math.max(...counts);
   return counts.flatMap((count, i) => {
     if (count === 0) {
@@ -56,7 +56,8 @@ function bars({ from, width, counts }, x, { floor, tall, colour, index, trials }
     const height = tall * count / most;
     const bar = svg("rect", { x: x(least), width: Math.max(1, x(least + width) - x(least) - 1), y: floor - height, height,
       fill: `var(${colour})`, opacity: 0.75, "data-bar-of": index, "data-from": least, "data-count": count });
-    bar.append(text("title", {}, `${shown(least)}${width > 1 ? ` – ${shown(least + width - 1)}` : ""}: ${count} of ${trials} trials`));
+    const values = !whole ? `${shown(least)} to below ${shown(least + width)}` : width > 1 ? `${shown(least)} – ${shown(least + width - 1)}` : shown(least);
+    bar.append(text("title", {}, `${values}: ${count} of ${trials} trials`));
     return [bar];
   });
 }

@@ -30,7 +30,7 @@ export function outcomeTable(findings) {
     ...names.map((name) => outcomes(series.points.find((point) => point.x === name)))));
   const there = Object.keys(findings.series[0]?.points[0]?.outcomes ?? {}).filter((each) =>
     findings.series.some((series) => series.points.some((point) => (point.outcomes[each] ?? 0) > 0)));
-  const trials = findings.complete ? `${findings.trials} trials at each point` : "the trials so far";
+  const trials = findings.complete ? `${findings.trials === 1 ? "the one trial" : `${findings.trials} trials`} at each point` : "the trials so far";
   return table(`How ${trials} ended: ${there.map((each) => OUTCOMES[each] ?? each).join(", ")}`,
     ["Algorithm", ...names.map((name) => (Number.isFinite(Number(name)) ? `${findings.x} = ${name}` : name))], rows);
 }
@@ -51,10 +51,10 @@ export function numberTable(findings, view) {
   const rows = findings.series.flatMap((series) => series.points.map((point) => {
     const sum = point.measures[measure.id];
     const difference = point.differences[measure.id];
-    const cells = sum ? [isBrokenOff(point) ? `${sum.count}, ${brokenOffAt(point)} broken off` : String(sum.count), withInterval(sum.mean, (sum.high - sum.low) / 2), ...[sum.median, sum.sd, sum.min, sum.q5, sum.q25, sum.q75, sum.q95, sum.max].map(shown)] : Array(10).fill("–");
+    const cells = sum ? [isBrokenOff(point) ? `${sum.count}, ${brokenOffAt(point)} broken off` : String(sum.count), withInterval(sum), ...[sum.median, sum.sd, sum.min, sum.q5, sum.q25, sum.q75, sum.q95, sum.max].map(shown)] : Array(10).fill("–");
     return element("tr", {}, element("th", { scope: "row" }, nameOf(series)), element("td", { class: "num" }, playable(series, point)),
       ...cells.map((cell) => element("td", { class: "num" }, cell)),
-      compared ? element("td", { class: "num" }, difference ? withInterval(difference.mean, (difference.high - difference.low) / 2) : "–") : null);
+      compared ? element("td", { class: "num" }, difference ? withInterval(difference) : "–") : null);
   }));
   const first = findings.series[0];
   return table(`${measure.label.charAt(0).toUpperCase()}${measure.label.slice(1)}: ${measure.title}. Means with their 95 % confidence interval.`,

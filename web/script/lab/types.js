@@ -3,9 +3,9 @@
  * What the Lab's API tells, as types; see hustings.server.LabJson.
  *
  * @typedef {{id: string, label: string, title: string, unit: string}} Measure
- * @typedef {{count: number, mean: number, low: number, high: number, sd: number, min: number, q5: number,
+ * @typedef {{count: number, mean: number, low: number | null, high: number | null, sd: number | null, min: number, q5: number,
  *   q25: number, median: number, q75: number, q95: number, max: number}} Summary
- * @typedef {{from: number, width: number, counts: number[]}} Bins
+ * @typedef {{from: number, width: number, counts: number[], whole: boolean}} Bins
  * @typedef {{x: string, n: number, scenario: string, trials: number, outcomes: Record<string, number>,
  *   unfinished: number, remark: string,
  *   measures: Record<string, Summary>, differences: Record<string, Summary>,

@@ -47,8 +47,8 @@ final class Quiescence extends Check {
 
     @Override
     String kept() {
-        return tried ? super.kept() : "No election has led to an agreement, so none had to fall"
-                + " quiet.";
+        return tried ? super.kept() : "At no time had all live nodes agreed, so nothing had to"
+                + " fall quiet.";
     }
 
     @Override

@@ -12,8 +12,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param count how many there are, at least one
  * @param mean their mean
- * @param margin half the width of its 95 % confidence interval, by Student's t; 0 for a single one
- * @param sd the standard deviation of the sample; 0 for a single one
+ * @param margin half the width of its 95 % confidence interval, by Student's t; NaN for a
+ *     single one, which does not tell
+ * @param sd the standard deviation of the sample; NaN for a single one
  * @param min the smallest
  * @param q5 the quantile of 5 %, interpolated as is usual (type 7 of Hyndman and Fan)
  * @param q25 the lower quartile
@@ -40,7 +41,7 @@ public record Summary(int count, double mean, double margin, double sd, double m
         // From sorted values, so that the last digit does not depend on the order of the trials.
         DoubleStatistics moments = DoubleStatistics.of(
                 EnumSet.of(Statistic.MEAN, Statistic.STANDARD_DEVIATION), sorted);
-        double sd = sorted.length == 1 ? 0 : moments.getAsDouble(Statistic.STANDARD_DEVIATION);
+        double sd = sorted.length == 1 ? Double.NaN : moments.getAsDouble(Statistic.STANDARD_DEVIATION);
         // Of a copy: it reorders what it is given, and then the ends are not the extremes any more.
         double[] quantiles = Quantile.withDefaults().withCopy(true)
                 .with(Quantile.EstimationMethod.HF7).evaluate(sorted, 0.05, 0.25, 0.5, 0.75, 0.95);
@@ -50,7 +51,7 @@ public record Summary(int count, double mean, double margin, double sd, double m
     }
 
     private static double margin(double sd, int count) {
-        return count == 1 || sd == 0 ? 0 : sd / Math.sqrt(count)
+        return count == 1 ? Double.NaN : sd == 0 ? 0 : sd / Math.sqrt(count)
                 * TDistribution.of(count - 1.0).inverseSurvivalProbability((1 - CONFIDENCE) / 2);
     }
 

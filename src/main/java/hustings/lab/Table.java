@@ -82,6 +82,9 @@ public record Table(List<String> head, List<List<String>> rows) {
 
     /** A number with ten significant digits, and no exponent. */
     public static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "";
+        }
         BigDecimal rounded = new BigDecimal(value).round(DIGITS);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }

@@ -11,7 +11,9 @@ import hustings.model.Version;
 import hustings.sim.Scenario;
 import java.math.BigDecimal;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What findings of the Lab look like on the wire, and in a file. */
@@ -76,30 +78,31 @@ final class LabJson {
 
     private static ObjectNode summary(Summary summary) {
         return Json.object().put("count", summary.count())
-                .put("mean", number(summary.mean())).put("low", number(summary.low()))
-                .put("high", number(summary.high())).put("sd", number(summary.sd()))
-                .put("min", number(summary.min())).put("q5", number(summary.q5()))
-                .put("q25", number(summary.q25())).put("median", number(summary.median()))
-                .put("q75", number(summary.q75())).put("q95", number(summary.q95()))
-                .put("max", number(summary.max()));
+                .set("mean", number(summary.mean())).set("low", number(summary.low()))
+                .set("high", number(summary.high())).set("sd", number(summary.sd()))
+                .set("min", number(summary.min())).set("q5", number(summary.q5()))
+                .set("q25", number(summary.q25())).set("median", number(summary.median()))
+                .set("q75", number(summary.q75())).set("q95", number(summary.q95()))
+                .set("max", number(summary.max()));
     }
 
     /** Ten digits: what comes after them is no finding. */
-    private static BigDecimal number(double value) {
-        return new BigDecimal(Table.number(value));
+    private static JsonNode number(double value) {
+        return Double.isNaN(value) ? JsonNodeFactory.instance.nullNode()
+                : JsonNodeFactory.instance.numberNode(new BigDecimal(Table.number(value)));
     }
 
     private static ObjectNode bins(Histogram histogram) {
-        ObjectNode tree = Json.object().put("from", number(histogram.from()))
-                .put("width", number(histogram.width()));
+        ObjectNode tree = Json.object().set("from", number(histogram.from()))
+                .set("width", number(histogram.width()));
         ArrayNode counts = tree.putArray("counts");
         histogram.counts().forEach(counts::add);
-        return tree;
+        return tree.put("whole", histogram.whole());
     }
 
     private static ObjectNode fit(Fit fit) {
-        return Json.object().put("exponent", number(fit.exponent()))
-                .put("factor", number(fit.factor())).put("r2", number(fit.r2()));
+        return Json.object().set("exponent", number(fit.exponent()))
+                .set("factor", number(fit.factor())).set("r2", number(fit.r2()));
     }
 
     private static ObjectNode theory(Theory theory) {

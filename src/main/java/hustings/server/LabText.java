@@ -45,9 +45,16 @@ final class LabText {
                     cell.point().x(), cell.trials(), "-", "", outcomes);
         }
         return String.format(Locale.ROOT,
-                "%12s %9d %14.3f %12.3f %12.1f %12.3f %12.0f %12.0f  %s", cell.point().x(),
-                cell.trials(), summary.mean(), summary.margin(), summary.median(), summary.sd(),
-                summary.min(), summary.max(), outcomes);
+                "%12s %9d %14.3f %12s %12s %12s %12s %12s  %s", cell.point().x(),
+                cell.trials(), summary.mean(), number(summary.margin()),
+                number(summary.median()), number(summary.sd()), number(summary.min()),
+                number(summary.max()), outcomes);
+    }
+
+    /** Whole numbers without a fraction; what a single trial does not tell as a dash. */
+    private static String number(double value) {
+        return Double.isNaN(value) ? "-"
+                : String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.3f", value);
     }
 
     private static String words(Map.Entry<Ending, Integer> ending) {

@@ -31,6 +31,7 @@ final class Post implements Wheel.Receiver {
     private final boolean large;
     /* The message that is being handled: many algorithms but pass it on. */
     private Object handed = NOTHING;
+    private int longestChain;
     private MessageKind handedKind;
     private long touched;
 
@@ -61,6 +62,7 @@ final class Post implements Wheel.Receiver {
         retransmissions.reset();
         loopback.reset();
         handed = NOTHING;
+        longestChain = 0;
     }
 
     /** Which messages are late, and which overtake others. */
@@ -95,11 +97,7 @@ final class Post implements Wheel.Receiver {
 
     /** The longest chain of messages, each sent after the one before had been received. */
     int longestChain() {
-        int longest = 0;
-        for (int process = 0; process < roster.places(); process++) {
-            longest = Math.max(longest, depth(process));
-        }
-        return longest;
+        return longestChain;
     }
 
     /** Sends a message of a node's own accord. */
@@ -142,6 +140,7 @@ final class Post implements Wheel.Receiver {
         }
         note(kind);
         cost.sent(kind, from, size);
+        longestChain = Math.max(longestChain, depth(from) + 1);
         long plain = Wheel.word(from, to, kind.index());
         long word = backwards ? Wheel.backwards(plain) : plain;
         if (links.areReliable() && cuts.isEmpty() && !trace.isWatched()) {

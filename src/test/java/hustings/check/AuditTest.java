@@ -598,7 +598,7 @@ class AuditTest {
         assertThat(Verdicts.of(Property.VALIDITY, "bully", rest).reason())
                 .isEqualTo("Nobody has come to lead.");
         assertThat(Verdicts.of(Property.QUIESCENCE, "bully", rest).reason())
-                .isEqualTo("No election has led to an agreement, so none had to fall quiet.");
+                .isEqualTo("At no time had all live nodes agreed, so nothing had to fall quiet.");
     }
 
     @Test
@@ -657,5 +657,11 @@ class AuditTest {
                 .hasSizeGreaterThan(1).allSatisfy(violation ->
                         assertThat(violation.to().orElse(Long.MAX_VALUE))
                                 .isGreaterThan(violation.from()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bully,n=4&loss=1,1", "chang-roberts,n=4&latency=5&until=2,1"})
+    void aMessageThatIsStillOnItsWayBelongsToItsChain(String algorithm, String rest, int depth) {
+        assertThat(Runs.run(algorithm, rest).causalDepth()).isEqualTo(depth);
     }
 }

@@ -47,9 +47,9 @@ class SummaryTest {
     }
 
     @Test
-    void aSingleValueHasNoSpread() {
+    void aSingleValueDoesNotTellHowSureItIs() {
         assertThat(Summary.of(new double[] {7}))
-                .isEqualTo(new Summary(1, 7, 0, 0, 7, 7, 7, 7, 7, 7, 7));
+                .isEqualTo(new Summary(1, 7, Double.NaN, Double.NaN, 7, 7, 7, 7, 7, 7, 7));
     }
 
     @Test
@@ -110,5 +110,12 @@ class SummaryTest {
         assertThat(bins.with(new double[] {10, 11, 12, 57, 57}).counts())
                 .startsWith(2, 1, 0).endsWith(0, 2);
         assertThat(Histogram.empty(5, 5).counts()).hasSize(1);
+    }
+
+    @Test
+    void binsTellWhetherWhatTheyHoldAreWholeNumbers() {
+        assertThat(Histogram.empty(3, 9).with(new double[] {3, 5, 9}).whole()).isTrue();
+        assertThat(Histogram.empty(2.5, 9).with(new double[] {3, 5, 9}).whole()).isTrue();
+        assertThat(Histogram.empty(3, 9).with(new double[] {3, 5.5, 9}).whole()).isFalse();
     }
 }
