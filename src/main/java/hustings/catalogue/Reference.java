@@ -176,7 +176,7 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
         Source.File file = source.at(line.sourceLine());
         boolean begins = at > 0
                 && source.at(listing.lines().get(at - 1).sourceLine()) != file;
-        return begins ? file.words() : "";
+        return begins ? engine.scaffold(file) : "";
     }
 
     /** The line of pseudo-code that begins on a line of the source, from 1; -1 if none does. */

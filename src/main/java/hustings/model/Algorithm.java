@@ -68,7 +68,10 @@ public @interface Algorithm {
      */
     boolean lockStep() default false;
 
-    /** What runs in the store, if the topology is {@link Topology#STORE}; a nested class. */
+    /**
+     * What runs in the store, if the topology is {@link Topology#STORE}: a nested class, or one of
+     * its own file in the same package.
+     */
     Class<?> store() default void.class;
 
     /**

@@ -34,7 +34,7 @@ public final class Engine {
     private final Optional<StoreType> store;
     private final Optional<Formula> earliestLead;
     private final Source source;
-    private final List<Class<?>> types;
+    private final List<Class<?>> parts;
     private final boolean boots;
     private final boolean idles;
 
@@ -46,7 +46,6 @@ public final class Engine {
     public Engine(Class<? extends Node<?>> type) {
         this.type = type;
         Lineage lineage = new Lineage(type);
-        this.types = lineage.types();
         this.rules = new Rules(type, lineage);
         Algorithm described = type.getAnnotation(Algorithm.class);
         if (described == null) {
@@ -64,8 +63,10 @@ public final class Engine {
         this.store = rules.store(about);
         this.boots = lineage.handles("boot");
         this.idles = lineage.handles("idle");
-        this.source = Source.of(lineage.all());
+        this.parts = partsOf(lineage, store);
+        this.source = Source.of(Stream.concat(parts.stream(), lineage.facts().stream()).toList());
         rules.requireNoStaticState();
+        store.ifPresent(StoreType::requireNoStaticState);
         rules.requireNames(about);
         rules.requireAnonymity(about);
         rules.requirePromises(promises, options);
@@ -76,6 +77,15 @@ public final class Engine {
                 closedForms.stream().map(ClosedForm::when)).distinct().collect(Collectors.toMap(
                         when -> when, when -> Requirement.parse(when, options)));
         this.headlines = ClosedForm.headlines(lineage, about);
+    }
+
+    /** Its own class, what runs in its store, and then the scaffolds that either extends. */
+    private static List<Class<?>> partsOf(Lineage lineage, Optional<StoreType> store) {
+        List<Class<?>> own = lineage.types();
+        List<Class<?>> its = store.map(StoreType::types).orElse(List.of());
+        return Stream.of(own.stream().limit(1), its.stream().limit(1),
+                own.stream().skip(1), its.stream().skip(1))
+                .flatMap(some -> some).distinct().toList();
     }
 
     private List<MessageKind> kindsOf(Lineage lineage) {
@@ -268,9 +278,19 @@ public final class Engine {
         return source;
     }
 
-    /** Whether a class is its own, one of the scaffolds that it extends, or nested in these. */
+    /** The scaffold that a file of its source is, in words; empty for its own and its store's. */
+    public String scaffold(Source.File file) {
+        boolean isOwn = file.type() == type
+                || store.isPresent() && store.get().type() == file.type();
+        return isOwn ? "" : file.words();
+    }
+
+    /**
+     * Whether a class is its own, what runs in its store, a scaffold that either extends, or nested
+     * in these.
+     */
     public boolean isMadeOf(String className) {
-        return types.stream().map(Class::getName).anyMatch(type ->
+        return parts.stream().map(Class::getName).anyMatch(type ->
                 className.equals(type) || className.startsWith(type + "$"));
     }
 

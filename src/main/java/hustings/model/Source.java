@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The source of an algorithm, as it travels with its classes: the algorithm's own file first, then
- * the scaffolds that it extends, then the facts beside it.
+ * that of what runs in its store, the scaffolds that it extends, and the facts beside it.
  *
  * <p>Lines are numbered through all of it, from 1, with an empty one between two files.
  *

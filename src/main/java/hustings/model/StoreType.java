@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 /** What runs in the store that the nodes of an algorithm share: how it is made, and its state. */
 public final class StoreType {
     private final Class<? extends Node<?>> type;
+    private final List<Class<?>> types;
     private final Rules rules;
     private final Supplier<Node<?>> constructor;
     private final List<StateField> fields;
@@ -13,6 +14,7 @@ public final class StoreType {
     /** Reads the class of the store. */
     StoreType(Class<? extends Node<?>> type, Lineage lineage, Rules rules) {
         this.type = type;
+        this.types = lineage.types();
         this.rules = rules;
         this.constructor = Accessors.constructing(rules.constructor());
         this.fields = StateField.of(lineage);
@@ -21,6 +23,16 @@ public final class StoreType {
     /** The class. */
     public Class<? extends Node<?>> type() {
         return type;
+    }
+
+    /** The class, and the scaffolds that it extends. */
+    List<Class<?>> types() {
+        return types;
+    }
+
+    /** What holds for the state of nodes holds for that of the store. */
+    void requireNoStaticState() {
+        rules.requireNoStaticState();
     }
 
     /** The fields that make up its state, in the order of declaration. */

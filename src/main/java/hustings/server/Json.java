@@ -12,7 +12,6 @@ import hustings.model.MessageKind;
 import hustings.model.Promise;
 import hustings.model.Property;
 import hustings.model.Quantity;
-import hustings.model.Source;
 import hustings.model.Topology;
 import hustings.sim.InTheory;
 import hustings.sim.Listing;
@@ -201,9 +200,9 @@ final class Json {
         for (Listing.Line line : Listing.of(engine).lines()) {
             ObjectNode tree = lines.addObject().put("text", line.text())
                     .put("indent", line.indent());
-            Source.File file = engine.source().at(line.sourceLine());
-            if (file.type() != engine.type() && !file.words().equals(part)) {
-                part = file.words();
+            String scaffold = engine.scaffold(engine.source().at(line.sourceLine()));
+            if (!scaffold.equals(part)) {
+                part = scaffold;
                 tree.put("part", part);
             }
         }

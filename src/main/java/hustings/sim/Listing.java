@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The pseudo-code of an algorithm: the {@code //} lines of its source, those of its own file first
- * and then those of the scaffolds that it extends.
+ * The pseudo-code of an algorithm: the {@code //} lines of its source, those of its own file first,
+ * then those of what runs in its store, and those of the scaffolds that it extends.
  *
  * <p>A line of pseudo-code covers the source below it, as a reader takes it: until another one at
  * the same depth, a line that stands further left, or a blank line with nothing deeper behind it.
@@ -56,8 +56,8 @@ public final class Listing {
         for (Source.File file : engine.source().files()) {
             linesBefore.put(file.type().getName(), file.firstLine() - 1);
         }
-        // What runs in the store is nested in the algorithm.
-        engine.store().ifPresent(store -> linesBefore.put(store.type().getName(), 0));
+        // What runs in the store has a file of its own, or is nested in the algorithm.
+        engine.store().ifPresent(store -> linesBefore.putIfAbsent(store.type().getName(), 0));
         return new Reader().read(linesBefore, engine.source().lines());
     }
 

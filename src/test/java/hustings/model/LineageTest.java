@@ -55,6 +55,28 @@ class LineageTest {
         assertThat(spinner.isMadeOf(Shared.class.getName())).isFalse();
     }
 
+    @Test
+    void isMadeOfWhatRunsInItsStoreToo() {
+        Engine keeper = new Engine(Keeper.class);
+        assertThat(keeper.isMadeOf(Shelf.class.getName())).isTrue();
+        assertThat(keeper.isMadeOf(Board.class.getName())).isTrue();
+        assertThat(keeper.isMadeOf(Spinner.class.getName())).isFalse();
+    }
+
+    @Test
+    void saysOfScaffoldsWhatTheyAreAndNothingOfItsOwnClassAndItsStore() {
+        Engine keeper = new Engine(Keeper.class);
+        assertThat(keeper.scaffold(new Source.File(Keeper.class, "", 1))).isEmpty();
+        assertThat(keeper.scaffold(new Source.File(Shelf.class, "", 1))).isEmpty();
+        assertThat(keeper.scaffold(new Source.File(Board.class, "", 1))).isEqualTo("board");
+    }
+
+    @Test
+    void keepsNoStateThatAllRunsShareInItsStore() {
+        assertThatThrownBy(() -> new Engine(Spoiler.class))
+                .hasMessageContaining("keeps \"all\" in a static field that can change");
+    }
+
     /** What wheels have in common. */
     public abstract static class Wheel<M extends Wheel.Contest> extends Node<Wheel.Message> {
         @Option("how fast it turns")
@@ -141,5 +163,53 @@ class LineageTest {
 
         @Override
         protected void receive(Good message) {}
+    }
+
+    /** What is asked of a store. */
+    @Kind(Category.STORE)
+    public record Ask() {}
+
+    /** What stores have in common. */
+    public abstract static class Board extends Node<Ask> {
+        @Override
+        protected void start() {}
+
+        @Override
+        protected void receive(Ask message) {}
+    }
+
+    /** A store that is not nested in its algorithm. */
+    public static final class Shelf extends Board {}
+
+    /** Has it as its store. */
+    @Algorithm(name = "x", year = 1, topology = Topology.STORE, store = Shelf.class, paper = "none")
+    public static final class Keeper extends Node<Ask> {
+        @Override
+        protected void start() {}
+
+        @Override
+        protected void receive(Ask message) {}
+    }
+
+    /** A store that counts for all. */
+    public static final class Spoiled extends Node<Ask> {
+        static int all;
+
+        @Override
+        protected void start() {}
+
+        @Override
+        protected void receive(Ask message) {}
+    }
+
+    /** Has that as its store. */
+    @Algorithm(name = "x", year = 1, topology = Topology.STORE, store = Spoiled.class,
+            paper = "none")
+    public static final class Spoiler extends Node<Ask> {
+        @Override
+        protected void start() {}
+
+        @Override
+        protected void receive(Ask message) {}
     }
 }

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 record Mutant(String family, String name, int number, String title, String removed, String added,
         boolean hasLived, List<Notice> notices) {
     private static final Pattern OTHERS = Pattern.compile(
-            "\\b(?:extends|facts =)\\s+(\\w+(?:,\\s*\\w+)*)");
+            "\\b(?:extends|store =|facts =)\\s+(\\w+(?:,\\s*\\w+)*)");
 
     /** The name of its class, in a package of its own. */
     String type() {
@@ -36,7 +36,7 @@ record Mutant(String family, String name, int number, String title, String remov
 
     /**
      * Its source, by the name of the class that a file declares: that of the original, of what it
-     * extends and of the facts beside it, with the place replaced.
+     * extends, of its store and of the facts beside it, with the place replaced.
      */
     Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
