@@ -73,7 +73,7 @@ function leadsOut(findings, view) {
   const shown = visible(findings, view);
   const curves = shown.flatMap((series) => curvesOf(series, id));
   const highest = (/** @type {import("./types.js").Curve[]} */ some) => Math.max(0, ...some.flatMap((curve) => curve.places.map(([, value]) => value)));
-  const measured = Math.max(1, ...shown.flatMap((series) => series.points).flatMap(({ measures: { [id]: sum } }) => sum ? [sum.high, sum.q95] : []));
+  const measured = Math.max(1, ...shown.flatMap((series) => series.points).flatMap(({ measures: { [id]: sum } }) => sum ? [sum.high ?? sum.mean, sum.q95] : []));
   return !view.log && highest(curves) > 1.03 * Math.max(measured, highest(curves.filter((curve) => curve.name === "mean")));
 }
 

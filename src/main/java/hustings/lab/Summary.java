@@ -41,7 +41,8 @@ public record Summary(int count, double mean, double margin, double sd, double m
         // From sorted values, so that the last digit does not depend on the order of the trials.
         DoubleStatistics moments = DoubleStatistics.of(
                 EnumSet.of(Statistic.MEAN, Statistic.STANDARD_DEVIATION), sorted);
-        double sd = sorted.length == 1 ? Double.NaN : moments.getAsDouble(Statistic.STANDARD_DEVIATION);
+        double sd = sorted.length == 1 ? Double.NaN
+                : moments.getAsDouble(Statistic.STANDARD_DEVIATION);
         // Of a copy: it reorders what it is given, and then the ends are not the extremes any more.
         double[] quantiles = Quantile.withDefaults().withCopy(true)
                 .with(Quantile.EstimationMethod.HF7).evaluate(sorted, 0.05, 0.25, 0.5, 0.75, 0.95);
