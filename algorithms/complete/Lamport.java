@@ -7,27 +7,20 @@ import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
 import hustings.model.Kind;
-import hustings.model.Node;
 import hustings.model.Option;
 import java.util.Optional;
 
 /**
  * The node that was active most recently leads: the largest pair of logical clock and identifier.
  */
-@Algorithm(
-        name = "Lamport",
-        year = 1978,
-        topology = COMPLETE,
-        best = "2*(n-1)",
-        worst = "(n+1)*(n-1) + n*(n-1)/2",
+@Algorithm(name = "Lamport", year = 1978, topology = COMPLETE,
+        best = "2*(n-1)", worst = "(n+1)*(n-1) + n*(n-1)/2",
         costs = "the best is one initiator, who has the largest stamp, the worst all of n nodes",
         paper = "https://doi.org/10.1145/359545.359563", facts = LamportFacts.class)
-public final class Lamport extends Node<Lamport.Message> {
+public final class Lamport extends StampedElection<Lamport.Message> {
     @Option("what a node competes with: the stamp that it froze in this term, or its running clock")
     private Stamps stamps = Stamps.FROZEN;
 
-    private long clock;
-    private long term;
     private State state = State.NORMAL;
     private Optional<Stamp> frozen = Optional.empty();
     private boolean started;
@@ -37,13 +30,6 @@ public final class Lamport extends Node<Lamport.Message> {
 
     /** What a node is doing. */
     enum State { NORMAL, CANDIDATE, VOTER, DEFERRING, LEADING }
-
-    /** What is compared: a clock, and the identifier that breaks ties. */
-    record Stamp(long clock, int node) {
-        boolean beats(Stamp other) {
-            return clock > other.clock || clock == other.clock && node > other.node;
-        }
-    }
 
     /** What nodes tell each other, and the two timers; {@code clock} is the sender's. */
     sealed interface Message {}
@@ -112,31 +98,10 @@ public final class Lamport extends Node<Lamport.Message> {
     }
 
     @Override
-    protected void suspect(int node) {
-        if (state == State.NORMAL) {
-            // on suspecting the leader: call an election
-            start();
-        }
-    }
-
-    @Override
-    protected void recover() {
-        // on coming back: the term is lost, so ask everyone with term 0 who leads
-        state = State.DEFERRING;
-        broadcast(new Election(0, clock, new Stamp(clock, id())));
-        after(4 * roundTrip(), new NoLeader());
-    }
-
-    @Override
     protected void receive(Message message) {
         switch (message) {
-            case Election(long t, long c, Stamp stamp) -> {
-                if (t < term || t == 0) {
-                    answer(t, c);
-                } else {
-                    contest(t, c, stamp);
-                }
-            }
+            case Election(long t, long c, Stamp stamp) when t < term || t == 0 -> answer(t, c);
+            case Election(long t, long c, Stamp stamp) -> contest(t, c, stamp);
 
             case Higher(long t, long c, Stamp stamp) -> {
                 tick(c);
@@ -149,29 +114,13 @@ public final class Lamport extends Node<Lamport.Message> {
                 }
             }
 
-            case Leader(long t, long c, Stamp stamp) -> {
-                tick(c);
-                accept(t, stamp);
-            }
+            case Leader(long t, long c, Stamp stamp) -> accept(t, c, stamp);
 
             // on no objection in time: win
             case NoObjection none -> win();
 
             // on no LEADER in time: call an election
             case NoLeader none -> start();
-        }
-    }
-
-    private void answer(long t, long c) {
-        tick(c);
-        if (leader() == sender()) {
-            // on ELECTION of an earlier term by my leader: it has lost its term, call an election
-            start();
-        } else if (leader() != NONE) {
-            // on ELECTION of an earlier term: tell its sender who leads
-            reply(new Leader(term, clock, new Stamp(0, leader())));
-        } else {
-            because("term %d is over, and no leader is known", t);
         }
     }
 
@@ -200,34 +149,47 @@ public final class Lamport extends Node<Lamport.Message> {
         }
     }
 
-    private void accept(long t, Stamp winner) {
+    private void accept(long t, long c, Stamp winner) {
+        tick(c);
         boolean mineIsLarger = t == term && state == State.LEADING && freeze().beats(winner);
         if (t < term || mineIsLarger || winner.node() == id()) {
             // on LEADER of an earlier term, or of a smaller stamp than mine: drop it
             because("%d leads in term %d no more", winner.node(), t);
         } else {
             // on LEADER: follow it
-            cancelTimers();
-            term = t;
-            state = State.NORMAL;
-            follow(winner.node(), term);
+            obey(winner.node(), t);
         }
     }
 
     @Override
-    protected void heartbeat(int node, long t) {
-        if (t > term || t == term && leader() != NONE && node > leader()) {
-            // on HEARTBEAT of a later term, or of a larger leader in this one: follow it
-            accept(t, new Stamp(Long.MAX_VALUE, node));
+    protected void obey(int leader, long t) {
+        cancelTimers();
+        term = t;
+        state = State.NORMAL;
+        follow(leader, term);
+    }
+
+    @Override
+    protected void recover() {
+        state = State.DEFERRING;
+        ask(new Election(0, clock, new Stamp(clock, id())), new NoLeader());
+    }
+
+    private void answer(long t, long c) {
+        tick(c);
+        if (leader() == sender()) {
+            // on ELECTION of an earlier term by my leader: it has lost its term, call an election
+            start();
+        } else if (leader() != NONE) {
+            // on ELECTION of an earlier term: tell its sender who leads
+            reply(new Leader(term, clock, new Stamp(0, leader())));
+        } else {
+            because("term %d is over, and no leader is known", t);
         }
     }
 
     @Override
     protected long rank() {
         return frozen.map(Stamp::clock).orElse(0L);
-    }
-
-    private void tick(long c) {
-        clock = Math.max(clock, c) + 1;
     }
 }

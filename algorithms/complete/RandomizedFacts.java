@@ -19,6 +19,8 @@ import static hustings.model.Timing.EQUAL;
 import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Promise;
+import hustings.model.Ties;
+import hustings.model.Where;
 
 /**
  * No identifiers are compared, so every node is equally likely to win, and nobody needs to be
@@ -51,4 +53,19 @@ import hustings.model.Promise;
 @Breaks(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
         scenario = "n=5&ids=ascending&latency=1&detector=heartbeat:5,13"
                 + "&faults=100:split-1-2,300:heal&until=400")
-interface RandomizedFacts {}
+interface RandomizedFacts {
+    @Where("from how many values a draw is: the range, or n if that is 0")
+    static double values(double n, double range) {
+        return range == 0 ? n : range;
+    }
+
+    @Where("how likely it is that one of n draws alone is the largest")
+    static double unique(double n, double range) {
+        return Ties.unique((int) n, (int) values(n, range));
+    }
+
+    @Where("the mean number of rounds if those who tie draw again, by a recursion over how many")
+    static double rounds(double n, double range) {
+        return Ties.total((int) n, (int) values(n, range), contenders -> 1);
+    }
+}
