@@ -1,99 +1,20 @@
 package complete;
 
-import static hustings.model.Category.ANNOUNCE;
-import static hustings.model.Category.ELECTION;
-import static hustings.model.Category.TIMER;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
-import hustings.model.Kind;
-import hustings.model.Node;
-import hustings.model.UpToSize;
 import hustings.model.Winner;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
  * Candidates capture one node after the other; who is captured asks its owner before it changes
  * sides, the larger domain wins, and who holds more than half of the nodes leads.
  */
-@Algorithm(
-        name = "Afek–Gafni",
-        year = 1991,
-        topology = COMPLETE,
-        best = "2*floor(n/2) + n - 1",
-        worst = "4*n*H(floor(n/2)+1) + n",
+@Algorithm(name = "Afek–Gafni", year = 1991, topology = COMPLETE, winner = Winner.ANY,
+        best = "2*floor(n/2) + n - 1", worst = "4*n*H(floor(n/2)+1) + n",
         costs = "the best is one candidate; the worst is a bound, which no run is known to reach",
-        paper = "https://doi.org/10.1137/0220023",
-        winner = Winner.ANY, facts = AfekGafniFacts.class)
-public final class AfekGafni extends Node<AfekGafni.Message> {
-    private long term;
-    private State state = State.ASLEEP;
-    private final TreeSet<Integer> domain = new TreeSet<>();
-    private final TreeSet<Integer> attacked = new TreeSet<>();
-    private int suspected;
-    private int owner;
-    private final List<Challenge> challenges = new ArrayList<>();
-
-    /** What a node is doing. */
-    enum State { ASLEEP, CANDIDATE, PASSIVE, CAPTURED, LEADING, FOLLOWING, SEEKING }
-
-    /** A candidate, and how many nodes it held when it attacked. */
-    record Challenge(@UpToSize int size, int node) {
-        boolean beats(int otherSize, int other) {
-            return size > otherSize || size == otherSize && node > other;
-        }
-    }
-
-    /** What nodes tell each other, and the two timers. */
-    sealed interface Message {}
-
-    /** A candidate attacks. */
-    @Kind(ELECTION)
-    record Capture(long term, Challenge challenge) implements Message {}
-
-    /** The attacked belongs to the candidate now. */
-    @Kind(ELECTION)
-    record Accept(long term) implements Message {}
-
-    /** The attacked does not. */
-    @Kind(ELECTION)
-    record Reject(long term) implements Message {}
-
-    /** Somebody attacks what belongs to the receiver. */
-    @Kind(ELECTION)
-    record Warn(long term, Challenge challenge) implements Message {}
-
-    /** The owner gives way to a challenger. */
-    @Kind(ELECTION)
-    record Yield(long term, int challenger) implements Message {}
-
-    /** The owner does not. */
-    @Kind(ELECTION)
-    record Keep(long term, int challenger) implements Message {}
-
-    /** The sender leads. */
-    @Kind(ANNOUNCE)
-    record Leader(long term) implements Message {}
-
-    /** Asks for the leader and the term. */
-    @Kind(ELECTION)
-    record Seek() implements Message {}
-
-    /** Tells the term. */
-    @Kind(ELECTION)
-    record Known(long term) implements Message {}
-
-    /** Who was attacked has not answered. */
-    @Kind(TIMER)
-    record NoAnswer() implements Message {}
-
-    /** Nobody has said that it leads. */
-    @Kind(TIMER)
-    record NoLeader() implements Message {}
-
+        paper = "https://doi.org/10.1137/0220023", facts = AfekGafniFacts.class)
+public final class AfekGafni extends CaptureElection {
     @Override
     protected void start() {
         // to call an election: stand in a new term, and attack a node
@@ -101,20 +22,6 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
         state = State.CANDIDATE;
         campaign(term);
         attack();
-    }
-
-    private void enter(long t) {
-        cancelTimers();
-        term = t;
-        state = State.ASLEEP;
-        domain.clear();
-        attacked.clear();
-        owner = NONE;
-        challenges.clear();
-    }
-
-    private int held() {
-        return domain.size() + 1;
     }
 
     private void attack() {
@@ -136,6 +43,10 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
         }
     }
 
+    private int held() {
+        return domain.size() + 1;
+    }
+
     /** Any node that I have not attacked yet nor believe to be dead: no link is better known. */
     private int target() {
         int[] left = IntStream.of(members()).filter(node -> node != id() && node != suspected
@@ -149,58 +60,25 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
     }
 
     @Override
-    protected void suspect(int node) {
-        // on suspecting the leader: call an election, and do not attack it
-        suspected = node;
-        start();
-    }
-
-    @Override
-    protected void receive(Message message) {
-        if (sender() == suspected) {
-            /* It is back, or was never gone. */
-            suspected = NONE;
-        }
+    protected void hear(Contest message) {
         switch (message) {
             case Capture(long t, Challenge challenge) -> {
-                catchUp(t);
-                if (t == term) {
+                if (catchUp(t)) {
                     challenged(challenge);
                 }
             }
             case Accept(long t) -> accepted(t);
             case Reject(long t) -> rejected(t);
             case Warn(long t, Challenge challenge) -> {
-                catchUp(t);
-                if (t == term) {
+                if (catchUp(t)) {
                     warned(challenge);
                 }
             }
             case Yield(long t, int challenger) -> changeSides(t, challenger, true);
             case Keep(long t, int challenger) -> changeSides(t, challenger, false);
-            case Leader(long t) -> hear(sender(), t);
-            case Seek seek -> tell();
-            case Known(long t) -> {
-                // on the answer to my SEEK: remember the latest term
-                term = Math.max(term, t);
-                because("term %d is known", term);
-            }
 
             // on no answer to my CAPTURE: attack another node
             case NoAnswer none -> attack();
-
-            // on no leader that answers my SEEK: call an election
-            case NoLeader none -> start();
-        }
-    }
-
-    private void catchUp(long t) {
-        if (t > term) {
-            // on a message of a later term: forget this one
-            enter(t);
-            withdraw(term);
-        } else {
-            because("it is term %d", term);
         }
     }
 
@@ -246,6 +124,30 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
         reply(new Accept(term));
     }
 
+    private void accepted(long t) {
+        if (t == term && state == State.CANDIDATE && domain.add(sender())) {
+            // on ACCEPT: my domain grows, attack again
+            attack();
+        } else {
+            because("I do not stand any more");
+        }
+    }
+
+    private void rejected(long t) {
+        if (t == term && state == State.CANDIDATE) {
+            // on REJECT: stand no longer
+            giveUp();
+        } else {
+            because("I do not stand any more");
+        }
+    }
+
+    private void giveUp() {
+        state = State.PASSIVE;
+        cancelTimers();
+        withdraw(term);
+    }
+
     private void warnOwner(int atMost) {
         if (!challenges.isEmpty() && challenges.size() <= atMost) {
             send(owner, new Warn(term, challenges.get(0)));
@@ -258,22 +160,20 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
         boolean candidate = state == State.CANDIDATE;
         if (state == State.LEADING || candidate && !challenge.beats(held(), id())) {
             // on WARN: keep what I own if my domain is larger, or if I lead
-            reply(new Keep(term, challenge.node));
+            reply(new Keep(term, challenge.node()));
         } else {
             if (candidate) {
                 // otherwise stand no longer
-                state = State.PASSIVE;
-                cancelTimers();
-                withdraw(term);
+                giveUp();
             }
             // and yield
-            reply(new Yield(term, challenge.node));
+            reply(new Yield(term, challenge.node()));
         }
     }
 
     private void changeSides(long t, int challenger, boolean yields) {
         boolean asked = t == term && state == State.CAPTURED && sender() == owner
-                && !challenges.isEmpty() && challenges.get(0).node == challenger;
+                && !challenges.isEmpty() && challenges.get(0).node() == challenger;
         if (!asked) {
             because("it is no answer to what I asked");
             return;
@@ -288,59 +188,5 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
             send(challenger, new Reject(term));
         }
         warnOwner(Integer.MAX_VALUE);
-    }
-
-    private void accepted(long t) {
-        if (t == term && state == State.CANDIDATE && domain.add(sender())) {
-            // on ACCEPT: my domain grows, attack again
-            attack();
-        } else {
-            because("I do not stand any more");
-        }
-    }
-
-    private void rejected(long t) {
-        if (t == term && state == State.CANDIDATE) {
-            // on REJECT: stand no longer
-            state = State.PASSIVE;
-            cancelTimers();
-            withdraw(term);
-        } else {
-            because("I do not stand any more");
-        }
-    }
-
-    private void hear(int leader, long t) {
-        if (t > term || t == term && state != State.LEADING) {
-            // on LEADER: follow it
-            enter(t);
-            state = State.FOLLOWING;
-            follow(leader, term);
-        } else {
-            because("term %d is over", t);
-        }
-    }
-
-    @Override
-    protected void heartbeat(int node, long t) {
-        hear(node, t);
-    }
-
-    private void tell() {
-        if (state == State.LEADING) {
-            // on SEEK: say that I lead
-            reply(new Leader(term));
-        } else {
-            // or tell the term
-            reply(new Known(term));
-        }
-    }
-
-    @Override
-    protected void recover() {
-        // on coming back: ask all for the leader and the term
-        state = State.SEEKING;
-        broadcast(new Seek());
-        after(roundTrip(), new NoLeader());
     }
 }
