@@ -24,7 +24,8 @@ public final class AfekGafni extends CaptureElection {
         attack();
     }
 
-    private void attack() {
+    @Override
+    protected void attack() {
         if (2 * held() > size()) {
             // with more than half of the nodes: lead, and tell all
             cancelTimers();
@@ -76,9 +77,6 @@ public final class AfekGafni extends CaptureElection {
             }
             case Yield(long t, int challenger) -> changeSides(t, challenger, true);
             case Keep(long t, int challenger) -> changeSides(t, challenger, false);
-
-            // on no answer to my CAPTURE: attack another node
-            case NoAnswer none -> attack();
         }
     }
 

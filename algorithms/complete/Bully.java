@@ -16,8 +16,8 @@ import hustings.model.Kind;
         costs = "the best is the largest alone, the worst the smallest, or all; one initiator after"
                 + " the largest has crashed needs n*(2*n-1)/6 + n - 2 on average",
         paper = "https://doi.org/10.1109/TC.1982.1675885", facts = BullyFacts.class)
-public final class Bully extends BullyRecovery<Bully.Message> {
-    /** What is said in an election, and how long it may take. */
+public final class Bully extends BullyRecovery<Bully.Message, Bully.NoAnswer> {
+    /** What is said in an election. */
     sealed interface Message extends Contest {}
 
     /** Asks a larger node whether it lives. */
@@ -34,7 +34,7 @@ public final class Bully extends BullyRecovery<Bully.Message> {
 
     /** No answer has come in time. */
     @Kind(TIMER)
-    record NoAnswer() implements Message {}
+    record NoAnswer() implements Timeout {}
 
     @Override
     protected void elect(long t) {
@@ -84,16 +84,19 @@ public final class Bully extends BullyRecovery<Bully.Message> {
                 }
             }
 
-            // on no OK in time: win
-            case NoAnswer none -> win();
-
             // on COORDINATOR: follow its sender if that is larger, and bully it if not
             case Coordinator(long t) -> recognise(sender(), t);
         }
     }
 
     @Override
-    protected Message deadline() {
+    protected void decide() {
+        // on no OK in time: win
+        win();
+    }
+
+    @Override
+    protected NoAnswer timeout() {
         return new NoAnswer();
     }
 

@@ -15,9 +15,11 @@ import hustings.model.Node;
  * node that comes back asks all others for the latest term, and holds an election in the next one;
  * until then it holds none, whoever asks for it.
  *
- * @param <M> what is said in an election, and the timer that ends the wait for answers
+ * @param <M> what is said in an election
+ * @param <T> the timer that ends the wait for answers
  */
-abstract class BullyElection<M extends BullyElection.Contest> extends Node<BullyElection.Message> {
+abstract class BullyElection<M extends BullyElection.Contest, T extends BullyElection.Timeout>
+        extends Node<BullyElection.Message> {
     /** The election that this node is in. */
     @Durable protected long term;
     /** What this node is doing. */
@@ -29,7 +31,7 @@ abstract class BullyElection<M extends BullyElection.Contest> extends Node<Bully
     /** What nodes tell each other, and the two timers. */
     sealed interface Message {}
 
-    /** Part of the election itself, of which each algorithm has its own. */
+    /** What is said in an election, by each algorithm in its own way. */
     non-sealed interface Contest extends Message {}
 
     /** Asks for the term. */
@@ -40,6 +42,9 @@ abstract class BullyElection<M extends BullyElection.Contest> extends Node<Bully
     @Kind(ELECTION)
     record Current(long term) implements Message {}
 
+    /** The wait for answers is over. */
+    non-sealed interface Timeout extends Message {}
+
     /** No leader has shown itself in time. */
     @Kind(TIMER)
     record NoLeader() implements Message {}
@@ -47,11 +52,14 @@ abstract class BullyElection<M extends BullyElection.Contest> extends Node<Bully
     /** Holds an election in a term. */
     protected abstract void elect(long t);
 
-    /** Something is said in an election, or the wait for answers is over. */
+    /** Something is said in an election. */
     protected abstract void hear(M message);
 
     /** The timer that ends the wait for answers. */
-    protected abstract M deadline();
+    protected abstract T timeout();
+
+    /** The wait for answers is over in an election. */
+    protected abstract void decide();
 
     /** A later term has become known, of which this node is asking others an earlier one. */
     protected abstract void overtaken(long t);
@@ -76,11 +84,12 @@ abstract class BullyElection<M extends BullyElection.Contest> extends Node<Bully
     @SuppressWarnings("unchecked")
     protected void receive(Message message) {
         switch (message) {
-            // on the end of my QUERY: hold an election in the next term
-            case Contest end when state == State.QUERYING && end.equals(deadline()) ->
-                elect(term + 1);
-
             case Contest contest -> hear((M) contest);
+
+            // on the end of my QUERY: hold an election in the next term
+            case Timeout end when state == State.QUERYING -> elect(term + 1);
+
+            case Timeout end -> decide();
 
             case NoLeader none when state == State.LISTENING -> query();
 
@@ -164,7 +173,7 @@ abstract class BullyElection<M extends BullyElection.Contest> extends Node<Bully
         state = State.QUERYING;
         withdraw(term);
         broadcast(new Query(term));
-        after(roundTrip(), deadline());
+        after(roundTrip(), timeout());
     }
 
     /** Whether this node has come back, and knows neither a leader nor the latest term. */

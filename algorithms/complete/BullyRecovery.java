@@ -8,9 +8,11 @@ import hustings.model.Option;
  *
  * <p>The textbooks have the first, which disturbs whoever leads. Whoever listens needs heartbeats.
  *
- * @param <M> what is said in an election, and the timer that ends the wait for answers
+ * @param <M> what is said in an election
+ * @param <T> the timer that ends the wait for answers
  */
-abstract class BullyRecovery<M extends BullyElection.Contest> extends BullyElection<M> {
+abstract class BullyRecovery<M extends BullyElection.Contest, T extends BullyElection.Timeout>
+        extends BullyElection<M, T> {
     @Option("what a node does that comes back after a crash")
     private Recovery recovery = Recovery.QUERY;
 

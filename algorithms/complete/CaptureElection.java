@@ -75,10 +75,6 @@ abstract class CaptureElection extends Node<CaptureElection.Message> {
     @Kind(ELECTION)
     record Keep(long term, int challenger) implements Contest {}
 
-    /** Who was attacked has not answered. */
-    @Kind(TIMER)
-    record NoAnswer() implements Contest {}
-
     /** The sender leads. */
     @Kind(ANNOUNCE)
     record Leader(long term) implements Message {}
@@ -91,11 +87,18 @@ abstract class CaptureElection extends Node<CaptureElection.Message> {
     @Kind(ELECTION)
     record Known(long term) implements Message {}
 
+    /** Who was attacked has not answered. */
+    @Kind(TIMER)
+    record NoAnswer() implements Message {}
+
     /** Nobody has said that it leads. */
     @Kind(TIMER)
     record NoLeader() implements Message {}
 
-    /** Something happens in the contest. */
+    /** Attacks another node, unless it has captured enough. */
+    protected abstract void attack();
+
+    /** Part of the contest has arrived. */
     protected abstract void hear(Contest message);
 
     /** Begins anew, in a term. */
@@ -136,6 +139,9 @@ abstract class CaptureElection extends Node<CaptureElection.Message> {
         }
         switch (message) {
             case Contest contest -> hear(contest);
+
+            // on no answer to my CAPTURE: attack another node
+            case NoAnswer none -> attack();
 
             case Leader(long t) -> recognise(sender(), t);
 

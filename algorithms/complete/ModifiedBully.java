@@ -18,10 +18,11 @@ import hustings.model.Kind;
                 + " the largest has crashed needs 2*n - 2 - 1/(n-1) on average",
         paper = "https://dl.acm.org/doi/10.5555/1369599.1369602",
         facts = ModifiedBullyFacts.class)
-public final class ModifiedBully extends BullyElection<ModifiedBully.Message> {
+public final class ModifiedBully
+        extends BullyElection<ModifiedBully.Message, ModifiedBully.Deadline> {
     private int largest;
 
-    /** What is said in an election, and how long it may take. */
+    /** What is said in an election. */
     sealed interface Message extends Contest {}
 
     /** Asks a larger node whether it lives. */
@@ -42,7 +43,7 @@ public final class ModifiedBully extends BullyElection<ModifiedBully.Message> {
 
     /** The time for answers is over. */
     @Kind(TIMER)
-    record Deadline() implements Message {}
+    record Deadline() implements Timeout {}
 
     @Override
     protected void elect(long t) {
@@ -79,8 +80,6 @@ public final class ModifiedBully extends BullyElection<ModifiedBully.Message> {
 
             // on OK too late: drop it
             case Ok(long t) -> because("the time for answers is over");
-
-            case Deadline end -> decide();
 
             case Grant(long t) when state != State.QUERYING
                     && (t > term || t == term && state != State.LEADING) -> {
@@ -123,7 +122,8 @@ public final class ModifiedBully extends BullyElection<ModifiedBully.Message> {
         }
     }
 
-    private void decide() {
+    @Override
+    protected void decide() {
         if (largest == NONE) {
             // if nobody has answered OK in time: win
             win();
@@ -146,7 +146,7 @@ public final class ModifiedBully extends BullyElection<ModifiedBully.Message> {
     }
 
     @Override
-    protected Message deadline() {
+    protected Deadline timeout() {
         return new Deadline();
     }
 }
