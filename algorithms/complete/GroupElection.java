@@ -13,9 +13,11 @@ import java.util.TreeSet;
  * Groups that look for each other, and whose members look after their coordinator: all that an
  * election among groups has to detect, before and after they merge.
  *
- * @param <M> by what groups merge, and the timers for it
+ * @param <M> what nodes tell each other in a merge
+ * @param <T> the timers for a merge
  */
-abstract class GroupElection<M extends GroupElection.Merging> extends Node<GroupElection.Message> {
+abstract class GroupElection<M extends GroupElection.Merging, T extends GroupElection.MergeTimer>
+        extends Node<GroupElection.Message> {
     @Option(value = "ticks between two looks for other groups, and between two looks whether the"
             + " coordinator is there; 0 is 5Δ", max = 100_000, zero = "5*delta")
     private int interval;
@@ -50,15 +52,7 @@ abstract class GroupElection<M extends GroupElection.Merging> extends Node<Group
     @Kind(DETECT)
     record CoordinatorAnswer(boolean yes, long counter) implements Message {}
 
-    /** Time to look for other groups. */
-    @Kind(WATCH)
-    record Check() implements Message {}
-
-    /** Whoever has not answered by now is no coordinator. */
-    @Kind(WATCH)
-    record Collected() implements Message {}
-
-    /** Part of a merge. */
+    /** What nodes tell each other in a merge. */
     non-sealed interface Merging extends Message {}
 
     /** Asks the coordinator whether it is still there for a member of the group. */
@@ -68,6 +62,17 @@ abstract class GroupElection<M extends GroupElection.Merging> extends Node<Group
     /** Whether it is. */
     @Kind(DETECT)
     record ThereAnswer(Group group, boolean yes) implements Message {}
+
+    /** Time to look for other groups. */
+    @Kind(WATCH)
+    record Check() implements Message {}
+
+    /** Whoever has not answered by now is no coordinator. */
+    @Kind(WATCH)
+    record Collected() implements Message {}
+
+    /** A timer for a merge. */
+    non-sealed interface MergeTimer extends Message {}
 
     /** Time to look whether the coordinator is there. */
     @Kind(WATCH)
@@ -83,8 +88,11 @@ abstract class GroupElection<M extends GroupElection.Merging> extends Node<Group
     /** Prepares to merge, as there are other groups. */
     protected abstract void approach();
 
-    /** Part of a merge has arrived, or a timer for it has gone off. */
+    /** Something is said in a merge. */
     protected abstract void hear(M message);
+
+    /** A timer for a merge has gone off. */
+    protected abstract void ring(T timer);
 
     /** Looks for other groups. */
     protected final void check() {
@@ -125,14 +133,25 @@ abstract class GroupElection<M extends GroupElection.Merging> extends Node<Group
             case Collected all when found.isEmpty() -> watch(new Check());
 
             case Collected all -> approach();
-
-            case Merging merging -> hear((M) merging);
+            case Merging said -> hear((M) said);
+            case MergeTimer timer -> ring((T) timer);
 
             // on ARE_YOU_THERE: yes, if its sender is a member of my group
             case AreYouThere(Group g) -> reply(new ThereAnswer(g,
                     g.equals(group) && g.coordinator == id() && up.contains(sender())));
 
-            case ThereAnswer answer -> answered(answer);
+            // on an answer that concerns another group: nothing
+            case ThereAnswer(Group g, boolean yes) when state != State.NORMAL
+                    || !g.equals(group) -> because("I have gone on to another group");
+
+            case ThereAnswer(Group g, boolean yes) when yes -> {
+                // on the coordinator's answer yes: all is well, ask again later
+                cancel(new NoAnswer());
+                watch(new Ping());
+            }
+
+            // on the coordinator's answer no: be a group of my own
+            case ThereAnswer no -> beAlone();
 
             case Ping ping -> {
                 // every 5Δ, as member: send ARE_YOU_THERE to the coordinator, and wait 2Δ + 1
@@ -142,20 +161,6 @@ abstract class GroupElection<M extends GroupElection.Merging> extends Node<Group
 
             // no answer of the coordinator in time: be a group of my own
             case NoAnswer none -> beAlone();
-        }
-    }
-
-    private void answered(ThereAnswer answer) {
-        if (state != State.NORMAL || !answer.group.equals(group)) {
-            // on an answer that concerns another group: nothing
-            because("I have gone on to another group");
-        } else if (answer.yes) {
-            // on the coordinator's answer yes: all is well, ask again later
-            cancel(new NoAnswer());
-            watch(new Ping());
-        } else {
-            // on the coordinator's answer no: be a group of my own
-            beAlone();
         }
     }
 

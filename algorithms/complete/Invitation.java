@@ -21,8 +21,8 @@ import java.util.stream.IntStream;
                 + " (n-1)(2n+3) of the literature has in it the n(n-1) questions and n(n-1) answers"
                 + " by which they find each other, which count as detection here",
         paper = "https://doi.org/10.1109/TC.1982.1675885", facts = InvitationFacts.class)
-public final class Invitation extends GroupElection<Invitation.Message> {
-    /** By what groups merge, and how long that may take. */
+public final class Invitation extends GroupElection<Invitation.Message, Invitation.Timer> {
+    /** What nodes tell each other in a merge. */
     sealed interface Message extends Merging {}
 
     /** Invites into a group. */
@@ -37,17 +37,20 @@ public final class Invitation extends GroupElection<Invitation.Message> {
     @Kind(ANNOUNCE)
     record Ready(Group group) implements Message {}
 
+    /** How long a merge may take. */
+    sealed interface Timer extends MergeTimer {}
+
     /** It is this coordinator's turn to merge. */
     @Kind(TIMER)
-    record Merge() implements Message {}
+    record Merge() implements Timer {}
 
     /** Whoever has not accepted by now stays out. */
     @Kind(TIMER)
-    record AcceptDeadline() implements Message {}
+    record AcceptDeadline() implements Timer {}
 
     /** The group ought to work by now. */
     @Kind(TIMER)
-    record ReadyDeadline() implements Message {}
+    record ReadyDeadline() implements Timer {}
 
     @Override
     protected void start() {
@@ -105,8 +108,6 @@ public final class Invitation extends GroupElection<Invitation.Message> {
     @Override
     protected void hear(Message message) {
         switch (message) {
-            case Merge turn -> merge();
-
             case Invite(Group g) -> consider(g);
 
             case Accept(Group g) when state == State.ELECTION && g.equals(group)
@@ -119,14 +120,6 @@ public final class Invitation extends GroupElection<Invitation.Message> {
             // on ACCEPT of another group, or too late: nothing; its sender gives up waiting
             case Accept accept -> because("I merge no such group any more");
 
-            case AcceptDeadline deadline -> {
-                // all have accepted: send READY to the members, and lead
-                state = State.NORMAL;
-                lead(term());
-                up.forEach(member -> send(member, new Ready(group)));
-                watch(new Check());
-            }
-
             case Ready(Group g) when state == State.ELECTION && g.equals(group) -> {
                 // on READY of the group that I wait for: follow its coordinator
                 cancel(new ReadyDeadline());
@@ -137,9 +130,6 @@ public final class Invitation extends GroupElection<Invitation.Message> {
 
             // on READY of another group: nothing
             case Ready ready -> because("I do not wait for that group");
-
-            // no READY in time: be a group of my own
-            case ReadyDeadline deadline -> beAlone();
         }
     }
 
@@ -160,5 +150,23 @@ public final class Invitation extends GroupElection<Invitation.Message> {
         // on INVITE: accept, and wait 5Δ + 2 for READY
         send(g.coordinator(), new Accept(g));
         after(5 * delta() + 2, new ReadyDeadline());
+    }
+
+    @Override
+    protected void ring(Timer timer) {
+        switch (timer) {
+            case Merge turn -> merge();
+
+            case AcceptDeadline deadline -> {
+                // all have accepted: send READY to the members, and lead
+                state = State.NORMAL;
+                lead(term());
+                up.forEach(member -> send(member, new Ready(group)));
+                watch(new Check());
+            }
+
+            // no READY in time: be a group of my own
+            case ReadyDeadline deadline -> beAlone();
+        }
     }
 }
