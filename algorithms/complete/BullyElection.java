@@ -61,7 +61,7 @@ abstract class BullyElection<M extends BullyElection.Contest, T extends BullyEle
     /** The wait for answers is over in an election. */
     protected abstract void decide();
 
-    /** A later term has become known, of which this node is asking others an earlier one. */
+    /** A later term has become known than that in which this node is holding an election. */
     protected abstract void overtaken(long t);
 
     @Override
@@ -93,7 +93,7 @@ abstract class BullyElection<M extends BullyElection.Contest, T extends BullyEle
 
             case NoLeader none when state == State.LISTENING -> query();
 
-            // on no COORDINATOR in time: who ought to lead has died, hold one in the next term
+            // on no COORDINATOR in time: who is to lead has died, hold an election in the next term
             case NoLeader none -> elect(term + 1);
 
             case Query(long t) -> {
