@@ -1,141 +1,20 @@
 package complete;
 
-import static hustings.model.Category.ANNOUNCE;
-import static hustings.model.Category.ELECTION;
-import static hustings.model.Category.TIMER;
-import static hustings.model.Condition.CALM;
-import static hustings.model.Condition.CRASH_STOP;
-import static hustings.model.Condition.DETECTED;
-import static hustings.model.Condition.MAJORITY;
-import static hustings.model.Condition.SYNCHRONOUS;
-import static hustings.model.Property.AGREEMENT;
-import static hustings.model.Property.LEADER_LIVENESS;
-import static hustings.model.Property.QUIESCENCE;
-import static hustings.model.Property.STABILITY;
-import static hustings.model.Property.TERMINATION;
-import static hustings.model.Property.TERM_UNIQUENESS;
-import static hustings.model.Property.VALIDITY;
-import static hustings.model.Quantity.TICKS;
-import static hustings.model.Starters.ONE;
-import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
-import hustings.model.Breaks;
-import hustings.model.Complexity;
-import hustings.model.Kind;
-import hustings.model.Node;
-import hustings.model.Promise;
-import hustings.model.UpToSize;
 import hustings.model.Winner;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
  * Candidates capture one node after the other; who is captured asks its owner before it changes
  * sides, the larger domain wins, and who holds more than half of the nodes leads.
- *
- * <p>Domains of the same size are disjoint, so at most n/s candidates ever hold s nodes, and an
- * attack costs no more than four messages: O(n log n) in all, which is the least possible without
- * a sense of direction. No time is assumed and no largest identifier is looked for. The papers know
- * no crashes. Added for them: every message carries the term of its election, a node that does not
- * answer for (n + 1)(2Δ + 1) is passed over, and one that comes back asks all for the term. A crash
- * in the middle of an election is not survived.
- *
- * <p>Ephraim Korach, Shlomo Moran, Shmuel Zaks: Tight lower and upper bounds for some distributed
- * algorithms for a complete network of processors. PODC, 1984. Yehuda Afek, Eli Gafni: Time and
- * message bounds for election in synchronous and asynchronous complete networks. SIAM Journal on
- * Computing 20(2), 1991. The first of the two papers proves that fewer than the order of n log n
- * messages do not suffice; the second is about how much time they take.
  */
-@Algorithm(
-        name = "Afek–Gafni",
-        year = 1991,
-        topology = COMPLETE,
-        best = "2*floor(n/2) + n - 1",
-        worst = "4*n*H(floor(n/2)+1) + n",
+@Algorithm(name = "Afek–Gafni", year = 1991, topology = COMPLETE, winner = Winner.ANY,
+        best = "2*floor(n/2) + n - 1", worst = "4*n*H(floor(n/2)+1) + n",
         costs = "the best is one candidate; the worst is a bound, which no run is known to reach",
-        paper = "https://doi.org/10.1137/0220023",
-        winner = Winner.ANY)
-@Complexity(start = ONE, always = "2*floor(n/2) + n - 1")
-@Complexity(of = TICKS, start = ONE, timing = EQUAL, always = "(2*floor(n/2) + 1)*L")
-@Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = CRASH_STOP)
-@Promise(value = STABILITY, given = {SYNCHRONOUS, CRASH_STOP, CALM})
-@Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, MAJORITY},
-        within = "detect + (n + 2)*(n + dead + 2)*roundTrip")
-@Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
-        within = "detect + delta")
-@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM}, within = "3*roundTrip")
-@Breaks(value = TERMINATION, when = "a candidate dies that has beaten the others",
-        scenario = "n=5&ids=ascending&latency=1&start=5&faults=3:crash-5&until=800")
-public final class AfekGafni extends Node<AfekGafni.Message> {
-    private long term;
-    private State state = State.ASLEEP;
-    private final TreeSet<Integer> domain = new TreeSet<>();
-    private final TreeSet<Integer> attacked = new TreeSet<>();
-    private int suspected;
-    private int owner;
-    private final List<Challenge> challenges = new ArrayList<>();
-
-    /** What a node is doing. */
-    enum State { ASLEEP, CANDIDATE, PASSIVE, CAPTURED, LEADING, FOLLOWING, SEEKING }
-
-    /** A candidate, and how many nodes it held when it attacked. */
-    record Challenge(@UpToSize int size, int node) {
-        boolean beats(int otherSize, int other) {
-            return size > otherSize || size == otherSize && node > other;
-        }
-    }
-
-    /** What nodes tell each other, and the two timers. */
-    sealed interface Message {}
-
-    /** A candidate attacks. */
-    @Kind(ELECTION)
-    record Capture(long term, Challenge challenge) implements Message {}
-
-    /** The attacked belongs to the candidate now. */
-    @Kind(ELECTION)
-    record Accept(long term) implements Message {}
-
-    /** The attacked does not. */
-    @Kind(ELECTION)
-    record Reject(long term) implements Message {}
-
-    /** Somebody attacks what belongs to the receiver. */
-    @Kind(ELECTION)
-    record Warn(long term, Challenge challenge) implements Message {}
-
-    /** The owner gives way to a challenger. */
-    @Kind(ELECTION)
-    record Yield(long term, int challenger) implements Message {}
-
-    /** The owner does not. */
-    @Kind(ELECTION)
-    record Keep(long term, int challenger) implements Message {}
-
-    /** The sender leads. */
-    @Kind(ANNOUNCE)
-    record Leader(long term) implements Message {}
-
-    /** Asks for the leader and the term. */
-    @Kind(ELECTION)
-    record Seek() implements Message {}
-
-    /** Tells the term. */
-    @Kind(ELECTION)
-    record Known(long term) implements Message {}
-
-    /** Who was attacked has not answered. */
-    @Kind(TIMER)
-    record NoAnswer() implements Message {}
-
-    /** Nobody has said that it leads. */
-    @Kind(TIMER)
-    record NoLeader() implements Message {}
-
+        paper = "https://doi.org/10.1137/0220023", facts = AfekGafniFacts.class)
+public final class AfekGafni extends CaptureElection {
     @Override
     protected void start() {
         // to call an election: stand in a new term, and attack a node
@@ -145,21 +24,8 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
         attack();
     }
 
-    private void enter(long t) {
-        cancelTimers();
-        term = t;
-        state = State.ASLEEP;
-        domain.clear();
-        attacked.clear();
-        owner = NONE;
-        challenges.clear();
-    }
-
-    private int held() {
-        return domain.size() + 1;
-    }
-
-    private void attack() {
+    @Override
+    protected void attack() {
         if (2 * held() > size()) {
             // with more than half of the nodes: lead, and tell all
             cancelTimers();
@@ -178,6 +44,10 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
         }
     }
 
+    private int held() {
+        return domain.size() + 1;
+    }
+
     /** Any node that I have not attacked yet nor believe to be dead: no link is better known. */
     private int target() {
         int[] left = IntStream.of(members()).filter(node -> node != id() && node != suspected
@@ -191,58 +61,22 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
     }
 
     @Override
-    protected void suspect(int node) {
-        // on suspecting the leader: call an election, and do not attack it
-        suspected = node;
-        start();
-    }
-
-    @Override
-    protected void receive(Message message) {
-        if (sender() == suspected) {
-            /* It is back, or was never gone. */
-            suspected = NONE;
-        }
+    protected void hear(Contest message) {
         switch (message) {
             case Capture(long t, Challenge challenge) -> {
-                catchUp(t);
-                if (t == term) {
+                if (catchUp(t)) {
                     challenged(challenge);
                 }
             }
             case Accept(long t) -> accepted(t);
             case Reject(long t) -> rejected(t);
             case Warn(long t, Challenge challenge) -> {
-                catchUp(t);
-                if (t == term) {
+                if (catchUp(t)) {
                     warned(challenge);
                 }
             }
             case Yield(long t, int challenger) -> changeSides(t, challenger, true);
             case Keep(long t, int challenger) -> changeSides(t, challenger, false);
-            case Leader(long t) -> hear(sender(), t);
-            case Seek seek -> tell();
-            case Known(long t) -> {
-                // on the answer to my SEEK: remember the latest term
-                term = Math.max(term, t);
-                because("term %d is known", term);
-            }
-
-            // on no answer to my CAPTURE: attack another node
-            case NoAnswer none -> attack();
-
-            // on no leader that answers my SEEK: call an election
-            case NoLeader none -> start();
-        }
-    }
-
-    private void catchUp(long t) {
-        if (t > term) {
-            // on a message of a later term: forget this one
-            enter(t);
-            withdraw(term);
-        } else {
-            because("it is term %d", term);
         }
     }
 
@@ -288,6 +122,30 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
         reply(new Accept(term));
     }
 
+    private void accepted(long t) {
+        if (t == term && state == State.CANDIDATE && domain.add(sender())) {
+            // on ACCEPT: my domain grows, attack again
+            attack();
+        } else {
+            because("I do not stand any more");
+        }
+    }
+
+    private void rejected(long t) {
+        if (t == term && state == State.CANDIDATE) {
+            // on REJECT: stand no longer
+            giveUp();
+        } else {
+            because("I do not stand any more");
+        }
+    }
+
+    private void giveUp() {
+        state = State.PASSIVE;
+        cancelTimers();
+        withdraw(term);
+    }
+
     private void warnOwner(int atMost) {
         if (!challenges.isEmpty() && challenges.size() <= atMost) {
             send(owner, new Warn(term, challenges.get(0)));
@@ -300,22 +158,20 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
         boolean candidate = state == State.CANDIDATE;
         if (state == State.LEADING || candidate && !challenge.beats(held(), id())) {
             // on WARN: keep what I own if my domain is larger, or if I lead
-            reply(new Keep(term, challenge.node));
+            reply(new Keep(term, challenge.node()));
         } else {
             if (candidate) {
                 // otherwise stand no longer
-                state = State.PASSIVE;
-                cancelTimers();
-                withdraw(term);
+                giveUp();
             }
             // and yield
-            reply(new Yield(term, challenge.node));
+            reply(new Yield(term, challenge.node()));
         }
     }
 
     private void changeSides(long t, int challenger, boolean yields) {
         boolean asked = t == term && state == State.CAPTURED && sender() == owner
-                && !challenges.isEmpty() && challenges.get(0).node == challenger;
+                && !challenges.isEmpty() && challenges.get(0).node() == challenger;
         if (!asked) {
             because("it is no answer to what I asked");
             return;
@@ -330,59 +186,5 @@ public final class AfekGafni extends Node<AfekGafni.Message> {
             send(challenger, new Reject(term));
         }
         warnOwner(Integer.MAX_VALUE);
-    }
-
-    private void accepted(long t) {
-        if (t == term && state == State.CANDIDATE && domain.add(sender())) {
-            // on ACCEPT: my domain grows, attack again
-            attack();
-        } else {
-            because("I do not stand any more");
-        }
-    }
-
-    private void rejected(long t) {
-        if (t == term && state == State.CANDIDATE) {
-            // on REJECT: stand no longer
-            state = State.PASSIVE;
-            cancelTimers();
-            withdraw(term);
-        } else {
-            because("I do not stand any more");
-        }
-    }
-
-    private void hear(int leader, long t) {
-        if (t > term || t == term && state != State.LEADING) {
-            // on LEADER: follow it
-            enter(t);
-            state = State.FOLLOWING;
-            follow(leader, term);
-        } else {
-            because("term %d is over", t);
-        }
-    }
-
-    @Override
-    protected void heartbeat(int node, long t) {
-        hear(node, t);
-    }
-
-    private void tell() {
-        if (state == State.LEADING) {
-            // on SEEK: say that I lead
-            reply(new Leader(term));
-        } else {
-            // or tell the term
-            reply(new Known(term));
-        }
-    }
-
-    @Override
-    protected void recover() {
-        // on coming back: ask all for the leader and the term
-        state = State.SEEKING;
-        broadcast(new Seek());
-        after(roundTrip(), new NoLeader());
     }
 }

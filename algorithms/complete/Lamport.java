@@ -3,73 +3,24 @@ package complete;
 import static hustings.model.Category.ANNOUNCE;
 import static hustings.model.Category.ELECTION;
 import static hustings.model.Category.TIMER;
-import static hustings.model.Condition.CRASH_STOP;
-import static hustings.model.Condition.DETECTED;
-import static hustings.model.Condition.SYNCHRONOUS;
-import static hustings.model.Property.AGREEMENT;
-import static hustings.model.Property.INSTANT_UNIQUENESS;
-import static hustings.model.Property.LEADER_LIVENESS;
-import static hustings.model.Property.QUIESCENCE;
-import static hustings.model.Property.STABILITY;
-import static hustings.model.Property.TERMINATION;
-import static hustings.model.Property.TERM_UNIQUENESS;
-import static hustings.model.Property.VALIDITY;
-import static hustings.model.Quantity.TICKS;
-import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
-import hustings.model.Breaks;
-import hustings.model.Complexity;
 import hustings.model.Kind;
-import hustings.model.Node;
 import hustings.model.Option;
-import hustings.model.Promise;
 import java.util.Optional;
 
 /**
  * The node that was active most recently leads: the largest pair of logical clock and identifier.
- *
- * <p>Compared with the running clock nobody would ever win: to receive a stamp is to outdo it. So
- * every node freezes one stamp in each term, before it takes the sender's clock into account. A
- * node that comes back has lost clock and term; it asks with term 0, and is told who leads. Two
- * leaders of one term, as after a split, become one by their heartbeats: the larger identifier
- * stays.
- *
- * <p>Leslie Lamport: Time, clocks, and the ordering of events in a distributed system.
- * Communications of the ACM 21(7), 1978, for the clocks; the election by stamps is folklore, made
- * well-defined here.
  */
-@Algorithm(
-        name = "Lamport",
-        year = 1978,
-        topology = COMPLETE,
-        best = "2*(n-1)",
-        worst = "(n+1)*(n-1) + n*(n-1)/2",
+@Algorithm(name = "Lamport", year = 1978, topology = COMPLETE,
+        best = "2*(n-1)", worst = "(n+1)*(n-1) + n*(n-1)/2",
         costs = "the best is one initiator, who has the largest stamp, the worst all of n nodes",
-        paper = "https://doi.org/10.1145/359545.359563")
-@Complexity(always = "(k+1)*(n-1) + k*(k-1)/2")
-@Complexity(of = TICKS, timing = EQUAL,
-        always = "2*delta + 1 + L")
-@Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
-        given = {SYNCHRONOUS, CRASH_STOP})
-@Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, DETECTED}, when = "stamps=frozen",
-        within = "detect + 3*delta + roundTrip + crashes*(5*roundTrip + 2*delta)")
-@Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
-        within = "detect + delta")
-@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP}, when = "stamps=frozen",
-        within = "2*roundTrip")
-@Breaks(value = {TERM_UNIQUENESS, AGREEMENT}, when = "an answer takes longer than Δ allows",
-        scenario = "n=3&ids=ascending&latency=1&start=1,2&detector=none&faults=0:slow-2-10")
-@Breaks(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
-        scenario = "n=5&ids=ascending&latency=1&start=5&detector=heartbeat:5,13"
-                + "&faults=100:split-1-2,300:heal&until=400")
-public final class Lamport extends Node<Lamport.Message> {
+        paper = "https://doi.org/10.1145/359545.359563", facts = LamportFacts.class)
+public final class Lamport extends StampedElection<Lamport.Message> {
     @Option("what a node competes with: the stamp that it froze in this term, or its running clock")
     private Stamps stamps = Stamps.FROZEN;
 
-    private long clock;
-    private long term;
     private State state = State.NORMAL;
     private Optional<Stamp> frozen = Optional.empty();
     private boolean started;
@@ -79,13 +30,6 @@ public final class Lamport extends Node<Lamport.Message> {
 
     /** What a node is doing. */
     enum State { NORMAL, CANDIDATE, VOTER, DEFERRING, LEADING }
-
-    /** What is compared: a clock, and the identifier that breaks ties. */
-    record Stamp(long clock, int node) {
-        boolean beats(Stamp other) {
-            return clock > other.clock || clock == other.clock && node > other.node;
-        }
-    }
 
     /** What nodes tell each other, and the two timers; {@code clock} is the sender's. */
     sealed interface Message {}
@@ -154,31 +98,10 @@ public final class Lamport extends Node<Lamport.Message> {
     }
 
     @Override
-    protected void suspect(int node) {
-        if (state == State.NORMAL) {
-            // on suspecting the leader: call an election
-            start();
-        }
-    }
-
-    @Override
-    protected void recover() {
-        // on coming back: the term is lost, so ask everyone with term 0 who leads
-        state = State.DEFERRING;
-        broadcast(new Election(0, clock, new Stamp(clock, id())));
-        after(4 * roundTrip(), new NoLeader());
-    }
-
-    @Override
     protected void receive(Message message) {
         switch (message) {
-            case Election(long t, long c, Stamp stamp) -> {
-                if (t < term || t == 0) {
-                    answer(t, c);
-                } else {
-                    contest(t, c, stamp);
-                }
-            }
+            case Election(long t, long c, Stamp stamp) when t < term || t == 0 -> answer(t, c);
+            case Election(long t, long c, Stamp stamp) -> contest(t, c, stamp);
 
             case Higher(long t, long c, Stamp stamp) -> {
                 tick(c);
@@ -191,29 +114,13 @@ public final class Lamport extends Node<Lamport.Message> {
                 }
             }
 
-            case Leader(long t, long c, Stamp stamp) -> {
-                tick(c);
-                accept(t, stamp);
-            }
+            case Leader(long t, long c, Stamp stamp) -> accept(t, c, stamp);
 
             // on no objection in time: win
             case NoObjection none -> win();
 
             // on no LEADER in time: call an election
             case NoLeader none -> start();
-        }
-    }
-
-    private void answer(long t, long c) {
-        tick(c);
-        if (leader() == sender()) {
-            // on ELECTION of an earlier term by my leader: it has lost its term, call an election
-            start();
-        } else if (leader() != NONE) {
-            // on ELECTION of an earlier term: tell its sender who leads
-            reply(new Leader(term, clock, new Stamp(0, leader())));
-        } else {
-            because("term %d is over, and no leader is known", t);
         }
     }
 
@@ -242,34 +149,47 @@ public final class Lamport extends Node<Lamport.Message> {
         }
     }
 
-    private void accept(long t, Stamp winner) {
+    private void accept(long t, long c, Stamp winner) {
+        tick(c);
         boolean mineIsLarger = t == term && state == State.LEADING && freeze().beats(winner);
         if (t < term || mineIsLarger || winner.node() == id()) {
             // on LEADER of an earlier term, or of a smaller stamp than mine: drop it
             because("%d leads in term %d no more", winner.node(), t);
         } else {
             // on LEADER: follow it
-            cancelTimers();
-            term = t;
-            state = State.NORMAL;
-            follow(winner.node(), term);
+            obey(winner.node(), t);
         }
     }
 
     @Override
-    protected void heartbeat(int node, long t) {
-        if (t > term || t == term && leader() != NONE && node > leader()) {
-            // on HEARTBEAT of a later term, or of a larger leader in this one: follow it
-            accept(t, new Stamp(Long.MAX_VALUE, node));
+    protected void obey(int leader, long t) {
+        cancelTimers();
+        term = t;
+        state = State.NORMAL;
+        follow(leader, term);
+    }
+
+    @Override
+    protected void recover() {
+        state = State.DEFERRING;
+        ask(new Election(0, clock, new Stamp(clock, id())), new NoLeader());
+    }
+
+    private void answer(long t, long c) {
+        tick(c);
+        if (leader() == sender()) {
+            // on ELECTION of an earlier term by my leader: it has lost its term, call an election
+            start();
+        } else if (leader() != NONE) {
+            // on ELECTION of an earlier term: tell its sender who leads
+            reply(new Leader(term, clock, new Stamp(0, leader())));
+        } else {
+            because("term %d is over, and no leader is known", t);
         }
     }
 
     @Override
     protected long rank() {
         return frozen.map(Stamp::clock).orElse(0L);
-    }
-
-    private void tick(long c) {
-        clock = Math.max(clock, c) + 1;
     }
 }

@@ -2,84 +2,29 @@ package complete;
 
 import static hustings.model.Category.ELECTION;
 import static hustings.model.Category.TIMER;
-import static hustings.model.Condition.CALM;
-import static hustings.model.Condition.CRASH_STOP;
-import static hustings.model.Condition.DETECTED;
-import static hustings.model.Condition.SYNCHRONOUS;
-import static hustings.model.Property.AGREEMENT;
-import static hustings.model.Property.INSTANT_UNIQUENESS;
-import static hustings.model.Property.LEADER_LIVENESS;
-import static hustings.model.Property.QUIESCENCE;
-import static hustings.model.Property.STABILITY;
-import static hustings.model.Property.TERMINATION;
-import static hustings.model.Property.TERM_UNIQUENESS;
-import static hustings.model.Property.VALIDITY;
-import static hustings.model.Quantity.TICKS;
 import static hustings.model.Starters.ALL;
-import static hustings.model.Timing.EQUAL;
 import static hustings.model.Topology.COMPLETE;
 
 import hustings.model.Algorithm;
-import hustings.model.Breaks;
-import hustings.model.Complexity;
 import hustings.model.Kind;
-import hustings.model.Node;
 import hustings.model.Option;
-import hustings.model.Promise;
-import hustings.model.Ties;
 import hustings.model.UpToSize;
-import hustings.model.Where;
 import hustings.model.Winner;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Everyone draws a number and tells it to all; the single largest draw leads, and those who tie for
  * it draw again.
- *
- * <p>No identifiers are compared, so every node is equally likely to win, and nobody needs to be
- * told: all see the same draws. Whoever has not drawn within 2Δ + 1 is left out. A node that comes
- * back asks for a new election with term 0. Two leaders of one term, as after a split, become one
- * by their heartbeats: the larger identifier stays. Crashes during a round, and messages later than
- * Δ, can make nodes see different draws, and so disagree.
- *
- * <p>Folklore; compare Alon Itai, Michael Rodeh: Symmetry breaking in distributed networks.
- * Information and Computation 88(1), 1990.
  */
-@Algorithm(
-        name = "Randomized",
-        year = 1990,
-        topology = COMPLETE,
-        best = "n*(n-1)",
-        mean = "n*n",
-        worst = "inf",
+@Algorithm(name = "Randomized", year = 1990, topology = COMPLETE, winner = Winner.ANY,
+        best = "n*(n-1)", mean = "n*n", worst = "inf",
         costs = "whoever starts, as all join; ties can repeat without end",
-        paper = "https://doi.org/10.1016/0890-5401(90)90004-2",
-        winner = Winner.ANY)
-@Complexity(best = "n*(n-1)", worst = "inf",
-        mean = "n*(n-1)*values(n, option.range)/(values(n, option.range) - 1)")
-@Complexity(when = "redraw=all", best = "n*(n-1)", worst = "inf",
-        mean = "n*(n-1)/unique(n, option.range)")
-@Complexity(of = TICKS, start = ALL, timing = EQUAL, best = "L", worst = "inf",
-        mean = "L*rounds(n, option.range)")
-@Complexity(of = TICKS, start = ALL, timing = EQUAL, when = "redraw=all", best = "L",
-        worst = "inf", mean = "L/unique(n, option.range)")
-@Promise(value = {TERM_UNIQUENESS, AGREEMENT, INSTANT_UNIQUENESS, VALIDITY, STABILITY},
-        given = {SYNCHRONOUS, CRASH_STOP, CALM})
-@Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED},
-        within = "detect + 2*delta + 40*roundTrip",
-        when = "option.range>=min(n, 2)&redraw=tied")
-@Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
-        within = "detect + delta")
-@Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM}, within = "2*roundTrip")
-@Breaks(value = AGREEMENT, when = "a draw is lost: nodes see different draws",
-        scenario = "n=8&latency=1&loss=0.1&detector=none&until=60&seed=1")
-@Breaks(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
-        scenario = "n=5&ids=ascending&latency=1&detector=heartbeat:5,13"
-                + "&faults=100:split-1-2,300:heal&until=400")
-public final class Randomized extends Node<Randomized.Message> {
+        paper = "https://doi.org/10.1016/0890-5401(90)90004-2", facts = RandomizedFacts.class)
+public final class Randomized extends ForgetfulElection<Randomized.Message> {
     @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
             max = 1_000_000, zero = "n")
     private int range = 0;
@@ -114,19 +59,6 @@ public final class Randomized extends Node<Randomized.Message> {
         open(term + 1);
     }
 
-    @Override
-    protected void suspect(int node) {
-        // on suspecting the leader: call an election
-        start();
-    }
-
-    @Override
-    protected void recover() {
-        // on coming back: the term is lost, so ask everyone for an election with term 0, and wait
-        broadcast(new Draw(0, 0, 1));
-        after(4 * roundTrip(), new Missing(0));
-    }
-
     private void open(long t) {
         // to open a term: everyone is a contender
         cancelTimers();
@@ -135,21 +67,21 @@ public final class Randomized extends Node<Randomized.Message> {
         electAgain = false;
         early.clear();
         contenders.clear();
-        for (int node : members()) {
-            contenders.add(node);
-        }
+        IntStream.of(members()).forEach(contenders::add);
         nextRound();
     }
 
     private void nextRound() {
         round++;
         draws.clear();
-        campaignOrWait();
         if (contenders.contains(id())) {
+            campaign(term);
             // to begin a round: draw a number and send DRAW to all, if I am a contender
             int value = random(range == 0 ? size() : range);
             draws.put(id(), value);
             broadcast(new Draw(term, round, value));
+        } else {
+            withdraw(term);
         }
         draws.putAll(early.getOrDefault(round, Map.of()));
         early.remove(round);
@@ -159,27 +91,17 @@ public final class Randomized extends Node<Randomized.Message> {
         decide();
     }
 
-    private void campaignOrWait() {
-        if (contenders.contains(id())) {
-            campaign(term);
-        } else {
-            withdraw(term);
-        }
-    }
-
     @Override
     protected void receive(Message message) {
         switch (message) {
-            case Draw(long t, long r, int value) when t == 0 -> {
-                if (leader() == NONE) {
-                    // on DRAW of term 0 during an election: its sender is back, hold another then
-                    electAgain = true;
-                    because("%d has missed part of this election", sender());
-                } else {
-                    // on DRAW of term 0: its sender is back, call an election
-                    start();
-                }
+            // on DRAW of term 0 during an election: its sender is back, hold another then
+            case Draw(long t, long r, int value) when t == 0 && leader() == NONE -> {
+                electAgain = true;
+                because("%d has missed part of this election", sender());
             }
+
+            // on DRAW of term 0: its sender is back, call an election
+            case Draw(long t, long r, int value) when t == 0 -> start();
 
             // on DRAW of an earlier term: drop it
             case Draw(long t, long r, int value) when t < term -> because("term %d is over", t);
@@ -197,16 +119,6 @@ public final class Randomized extends Node<Randomized.Message> {
                 contenders.retainAll(draws.keySet());
                 decide();
             }
-        }
-    }
-
-    @Override
-    protected void heartbeat(int node, long t) {
-        if (t > term || t == term && leader() != NONE && node > leader()) {
-            // on HEARTBEAT of a later term, or of a larger leader in this one: follow it
-            cancelTimers();
-            term = t;
-            follow(node, term);
         }
     }
 
@@ -258,18 +170,20 @@ public final class Randomized extends Node<Randomized.Message> {
         }
     }
 
-    @Where("from how many values a draw is: the range, or n if that is 0")
-    static double values(double n, double range) {
-        return range == 0 ? n : range;
+    @Override
+    protected void recover() {
+        ask(new Draw(0, 0, 1), new Missing(0));
     }
 
-    @Where("how likely it is that one of n draws alone is the largest")
-    static double unique(double n, double range) {
-        return Ties.unique((int) n, (int) values(n, range));
+    @Override
+    protected void obey(int leader, long t) {
+        cancelTimers();
+        term = t;
+        follow(leader, term);
     }
 
-    @Where("the mean number of rounds if those who tie draw again, by a recursion over how many")
-    static double rounds(double n, double range) {
-        return Ties.total((int) n, (int) values(n, range), contenders -> 1);
+    @Override
+    protected long term() {
+        return term;
     }
 }

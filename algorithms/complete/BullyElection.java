@@ -1,0 +1,193 @@
+package complete;
+
+import static hustings.model.Category.ELECTION;
+import static hustings.model.Category.TIMER;
+
+import hustings.model.Durable;
+import hustings.model.Kind;
+import hustings.model.Node;
+
+/**
+ * What no textbook tells of the bully algorithms, and is the same for all of them here: terms,
+ * heartbeats, and the way back after a crash.
+ *
+ * <p>Every election has a term, which is on stable storage. Heartbeats announce the leader again. A
+ * node that comes back asks all others for the latest term, and holds an election in the next one;
+ * until then it holds none, whoever asks for it.
+ *
+ * @param <M> what is said in an election
+ * @param <T> the timer that ends the wait for answers
+ */
+abstract class BullyElection<M extends BullyElection.Contest, T extends BullyElection.Timeout>
+        extends Node<BullyElection.Message> {
+    /** The election that this node is in. */
+    @Durable protected long term;
+    /** What this node is doing. */
+    protected State state = State.NORMAL;
+
+    /** What a node is doing; it is ELECTING or ASKING while larger nodes may still answer. */
+    enum State { NORMAL, LEADING, ELECTING, ASKING, WAITING, LISTENING, QUERYING }
+
+    /** What nodes tell each other, and the two timers. */
+    sealed interface Message {}
+
+    /** What is said in an election, by each algorithm in its own way. */
+    non-sealed interface Contest extends Message {}
+
+    /** Asks for the term. */
+    @Kind(ELECTION)
+    record Query(long term) implements Message {}
+
+    /** Tells the term. */
+    @Kind(ELECTION)
+    record Current(long term) implements Message {}
+
+    /** The wait for answers is over. */
+    non-sealed interface Timeout extends Message {}
+
+    /** No leader has shown itself in time. */
+    @Kind(TIMER)
+    record NoLeader() implements Message {}
+
+    /** Holds an election in a term. */
+    protected abstract void elect(long t);
+
+    /** Something is said in an election. */
+    protected abstract void hear(M message);
+
+    /** The timer that ends the wait for answers. */
+    protected abstract T timeout();
+
+    /** The wait for answers is over in an election. */
+    protected abstract void decide();
+
+    /** A later term has become known than that in which this node is holding an election. */
+    protected abstract void overtaken(long t);
+
+    @Override
+    protected void start() {
+        // to call an election: hold one in the next term, which who comes back has to ask for
+        if (isBack()) {
+            prepare(term);
+        } else {
+            elect(term + 1);
+        }
+    }
+
+    @Override
+    protected void suspect(int node) {
+        // on suspecting the leader: hold an election in the next term
+        elect(term + 1);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    protected void receive(Message message) {
+        switch (message) {
+            case Contest contest -> hear((M) contest);
+
+            // on the end of my QUERY: hold an election in the next term
+            case Timeout end when state == State.QUERYING -> elect(term + 1);
+
+            case Timeout end -> decide();
+
+            case NoLeader none when state == State.LISTENING -> query();
+
+            // on no COORDINATOR in time: who is to lead has died, hold an election in the next term
+            case NoLeader none -> elect(term + 1);
+
+            case Query(long t) -> {
+                if (state != State.LEADING) {
+                    learn(t);
+                }
+                // on QUERY: answer my term
+                reply(new Current(term));
+            }
+
+            // on the answer to my QUERY: remember the latest term
+            case Current(long t) -> {
+                learn(t);
+                because("term %d is known", term);
+            }
+        }
+    }
+
+    /** Remembers a term, if it is the latest. */
+    protected final void learn(long t) {
+        if (t > term && isElecting()) {
+            /* I have asked nobody in that term, so I can neither win nor grant it. */
+            overtaken(t);
+        } else {
+            term = Math.max(term, t);
+        }
+    }
+
+    private boolean isElecting() {
+        return state == State.ELECTING || state == State.ASKING;
+    }
+
+    /** Waits for another to show that it leads. */
+    protected final void awaitLeader() {
+        state = State.WAITING;
+        withdraw(term);
+        after(2 * roundTrip() + heartbeatInterval(), new NoLeader());
+    }
+
+    @Override
+    protected void heartbeat(int node, long t) {
+        boolean contending = isElecting() || state == State.WAITING;
+        if (node < id() && state != State.QUERYING && (t < term || contending && t <= term)) {
+            // on HEARTBEAT of a smaller node whose term is over: it will learn of the new leader
+            because("%d leads in term %d, and it is term %d", node, t, term);
+        } else {
+            recognise(node, t);
+        }
+    }
+
+    /** Hears who leads in a term. */
+    protected final void recognise(int leader, long t) {
+        if (state == State.QUERYING) {
+            // on COORDINATOR or HEARTBEAT while I ask for the term: remember the latest term
+            term = Math.max(term, t);
+            because("term %d is known", term);
+        } else if (leader < id()) {
+            // on COORDINATOR or HEARTBEAT of a smaller node: bully it, in a fresh term
+            elect(Math.max(t, term) + 1);
+        } else if (t >= term) {
+            // on COORDINATOR or HEARTBEAT of a larger node: follow it
+            cancelTimers();
+            term = t;
+            state = State.NORMAL;
+            follow(leader, term);
+        }
+    }
+
+    @Override
+    protected void recover() {
+        query();
+    }
+
+    /** Asks for the latest term. */
+    protected final void query() {
+        // on coming back: ask every node for its term
+        state = State.QUERYING;
+        withdraw(term);
+        broadcast(new Query(term));
+        after(roundTrip(), timeout());
+    }
+
+    /** Whether this node has come back, and knows neither a leader nor the latest term. */
+    protected final boolean isBack() {
+        return state == State.LISTENING || state == State.QUERYING;
+    }
+
+    /** Puts an election off until the latest term is known, which is this one or a later one. */
+    protected final void prepare(long t) {
+        term = Math.max(term, t);
+        if (state == State.LISTENING) {
+            query();
+        } else {
+            because("I am asking for the term, and hold one then");
+        }
+    }
+}
