@@ -34,7 +34,8 @@ import hustings.model.Promise;
  * count as part of the election, as one always follows. Most textbooks teach elections by it.
  */
 @Complexity(start = ALL, always = "n^2 - 1")
-@Complexity(start = ONE, best = "n - 1", mean = "(n^2 - 1)/3 + n - 1", worst = "n^2 - 1")
+@Complexity(start = ONE, best = "n - 1", worst = "n^2 - 1")
+@Complexity(start = ONE, timing = EQUAL, mean = "(n^2 - 1)/3 + n - 1")
 @Complexity(best = "k*(k-1) + n - 1", worst = "n^2 - 1")
 @Complexity(timing = EQUAL, mean = "k*(n+1)*((n+2)/(k+2) - 2/(k+1)) + n - 1")
 @Complexity(of = TICKS, timing = EQUAL, best = "L", mean = "(2 - k/n)*L", worst = "2*L")

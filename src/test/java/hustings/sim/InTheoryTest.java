@@ -177,7 +177,8 @@ class InTheoryTest {
         "le-lann, start=one&le-lann.bystanders=relay, 16, 16, 16",
         "chang-roberts, start=random:1, 16, 19.5, 23",
         "chang-roberts, start=one&chang-roberts.bystanders=relay, 16, 16, 16",
-        "bully, start=random:1, 7, 28, 63",
+        "bully, start=random:1&latency=1, 7, 28, 63",
+        "bully, start=random:1&latency=1-5, 7, NaN, 63",
         "bully, start=all, 63, 63, 63",
     })
     void takesWhatHoldsForWhoStartsAndForOptions(String algorithm, String scenario, double best,
