@@ -49,17 +49,15 @@ public final class ChangRoberts extends ExtremumElection<ChangRoberts.Message> {
     }
 
     @Override
-    protected void join() {
-        participant = false;
-        candidate = false;
-        withdraw(term);
-    }
-
-    @Override
     protected void hear(Message message) {
         switch (message) {
             case Election(long t, int j) -> {
-                enter(t);
+                if (enters(t)) {
+                    // on ELECTION of a later term: join that term
+                    participant = false;
+                    candidate = false;
+                    withdraw(term);
+                }
                 compare(j, message);
             }
             // on ELECTED(id): everyone knows, done
@@ -105,7 +103,7 @@ public final class ChangRoberts extends ExtremumElection<ChangRoberts.Message> {
     }
 
     @Override
-    protected Message call() {
+    protected Election call() {
         return new Election(0, id());
     }
 
