@@ -35,7 +35,7 @@ public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
 
     /** What a candidate has tossed. */
     @Kind(ELECTION)
-    record Coin(long term, long round, boolean one) implements Message {}
+    record Coin(long term, long round, boolean one) implements Message, Opening {}
 
     /** How many nodes that are no candidates it has passed. */
     @Kind(ELECTION)
@@ -67,16 +67,16 @@ public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
     }
 
     @Override
+    protected void join() {
+        // on COIN of a later term: only pass on what comes in it
+        begin(State.PASSIVE);
+        withdraw(term);
+    }
+
+    @Override
     protected void hear(Message message) {
         switch (message) {
-            case Coin coin -> {
-                if (enters(coin.term)) {
-                    // on COIN of a later term: only pass on what comes in it
-                    begin(State.PASSIVE);
-                    withdraw(term);
-                }
-                compare(coin);
-            }
+            case Coin coin -> compare(coin);
             case Count count -> add(count);
 
             // on ELECTED, when I lead or know it: everyone knows, done

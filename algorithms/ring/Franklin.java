@@ -30,7 +30,8 @@ public final class Franklin extends ExtremumElection<Franklin.Message> {
 
     /** A candidate of a round, on its way to the next one. */
     @Kind(ELECTION)
-    record Candidate(long term, int candidate, long round, Direction way) implements Message {}
+    record Candidate(long term, int candidate, long round, Direction way)
+            implements Message, Opening {}
 
     /** The result on its way round. */
     @Kind(ANNOUNCE)
@@ -54,14 +55,29 @@ public final class Franklin extends ExtremumElection<Franklin.Message> {
     }
 
     @Override
+    protected void join() {
+        // on CANDIDATE of a later term: stand in that term too
+        stand();
+    }
+
+    @Override
     protected void hear(Message message) {
         switch (message) {
+            // on CANDIDATE(j, r), when I am none any more: pass it on
+            case Candidate(long t, int j, long r, Direction way) when !active ->
+                    send(neighbour(way), message);
+
+            // on CANDIDATE(j, r) of a round that is over: drop it
+            case Candidate(long t, int j, long r, Direction way)
+                    when r < round || leader() != NONE -> because("it is round %d", round);
+
+            // on CANDIDATE(j, r): keep it until I know both candidates of my round
             case Candidate(long t, int j, long r, Direction way) -> {
-                if (enters(t)) {
-                    // on CANDIDATE of a later term: stand in that term too
-                    stand();
+                (way == CLOCKWISE ? behind : ahead).put(r, j);
+                because("behind me there is %s, ahead of me %s", behind, ahead);
+                while (active && behind.containsKey(round) && ahead.containsKey(round)) {
+                    compare(better(behind.remove(round), ahead.remove(round)));
                 }
-                meet(j, r, way, message);
             }
             // on ELECTED(id): everyone knows, done
             case Elected(long t, int j) when j == id() -> because("it has been all the way round");
@@ -71,23 +87,6 @@ public final class Franklin extends ExtremumElection<Franklin.Message> {
                 term = t;
                 follow(j, term);
                 send(next(), message);
-            }
-        }
-    }
-
-    private void meet(int j, long r, Direction way, Message message) {
-        if (!active) {
-            // on CANDIDATE(j, r), when I am none any more: pass it on
-            send(neighbour(way), message);
-        } else if (r < round || leader() != NONE) {
-            // on CANDIDATE(j, r) of a round that is over: drop it
-            because("it is round %d", round);
-        } else {
-            // on CANDIDATE(j, r): keep it until I know both candidates of my round
-            (way == CLOCKWISE ? behind : ahead).put(r, j);
-            because("behind me there is %s, ahead of me %s", behind, ahead);
-            while (active && behind.containsKey(round) && ahead.containsKey(round)) {
-                compare(better(behind.remove(round), ahead.remove(round)));
             }
         }
     }

@@ -37,7 +37,7 @@ public final class HirschbergSinclair extends ExtremumElection<HirschbergSinclai
     /** Asks the 2^phase nodes on one side whether one is larger; {@code hops} counts them. */
     @Kind(ELECTION)
     record Probe(long term, int candidate, long phase, @UpToSize int hops, Direction way)
-            implements Message {}
+            implements Message, Opening {}
 
     /** None of them is. */
     @Kind(ELECTION)
@@ -67,15 +67,16 @@ public final class HirschbergSinclair extends ExtremumElection<HirschbergSinclai
     }
 
     @Override
+    protected void join() {
+        // on PROBE of a later term: stand in that term too
+        stand();
+    }
+
+    @Override
     protected void hear(Message message) {
         switch (message) {
-            case Probe(long t, int j, long k, int h, Direction way) -> {
-                if (enters(t)) {
-                    // on PROBE of a later term: stand in that term too
-                    stand();
-                }
-                answer(j, k, h, way);
-            }
+            case Probe(long t, int j, long k, int h, Direction way) -> answer(j, k, h, way);
+
             // on REPLY(j, k): pass it on
             case Reply(long t, int j, long k, Direction way) when j != id() ->
                     send(neighbour(way), message);

@@ -25,7 +25,7 @@ public final class ImprovedPeterson extends ProxyElection<ImprovedPeterson.Messa
 
     /** The value of the candidate before this one. */
     @Kind(ELECTION)
-    record Value(long term, int value) implements Message {}
+    record Value(long term, int value) implements Message, Opening {}
 
     /** The result on its way round. */
     @Kind(ANNOUNCE)
@@ -47,36 +47,33 @@ public final class ImprovedPeterson extends ProxyElection<ImprovedPeterson.Messa
     }
 
     @Override
-    protected void hear(Message message) {
-        switch (message) {
-            case Value(long t, int v) -> {
-                if (enters(t)) {
-                    // on VALUE of a later term: stand in that term too
-                    stand();
-                }
-                compare(v, message);
-            }
-            case Elected(long t, int v) -> told(v, message);
-        }
+    protected void join() {
+        // on VALUE of a later term: stand in that term too
+        stand();
     }
 
-    private void compare(int v, Message message) {
+    @Override
+    protected void hear(Message message) {
         boolean odd = phase % 2 == 1;
-        if (!active) {
+        switch (message) {
             // on VALUE(v), when I am no candidate any more: pass it on
-            send(next(), message);
-        } else if (v == value) {
-            found(value, new Elected(term, value));
-        } else if (odd && beats(value, v)) {
+            case Value(long t, int v) when !active -> send(next(), message);
+
+            case Value(long t, int v) when v == value -> found(value, new Elected(term, value));
+
             // on VALUE(v) in an odd phase, v < value: go on with my value
-            compete(value);
-        } else if (!odd && beats(v, value)) {
+            case Value(long t, int v) when odd && beats(value, v) -> compete(value);
+
             // on VALUE(v) in an even phase, v > value: go on with v
-            compete(v);
-        } else {
+            case Value(long t, int v) when !odd && beats(v, value) -> compete(v);
+
             // on VALUE(v), otherwise: stand no more
-            active = false;
-            withdraw(term);
+            case Value(long t, int v) -> {
+                active = false;
+                withdraw(term);
+            }
+
+            case Elected(long t, int v) -> told(v, message);
         }
     }
 

@@ -37,7 +37,8 @@ public final class ItaiRodeh extends RingElection<ItaiRodeh.Message> {
 
     /** A draw of a round, how far it has come, and whether it has met no equal one. */
     @Kind(ELECTION)
-    record Draw(long term, int value, long round, int hops, boolean unique) implements Message {}
+    record Draw(long term, int value, long round, int hops, boolean unique)
+            implements Message, Opening {}
 
     /** There is a leader, so many steps behind who hears of it. */
     @Kind(ANNOUNCE)
@@ -64,16 +65,17 @@ public final class ItaiRodeh extends RingElection<ItaiRodeh.Message> {
     }
 
     @Override
+    protected void join() {
+        // on DRAW of a later term: only pass on what comes in it
+        begin(State.PASSIVE);
+        withdraw(term);
+    }
+
+    @Override
     protected void hear(Message message) {
         switch (message) {
-            case Draw draw -> {
-                if (enters(draw.term)) {
-                    // on DRAW of a later term: only pass on what comes in it
-                    begin(State.PASSIVE);
-                    withdraw(term);
-                }
-                compare(draw);
-            }
+            case Draw draw -> compare(draw);
+
             // on ELECTED, when I lead or know it: everyone knows, done
             case Elected(long t, int h) when t == term
                     && (state == State.LEADING || state == State.FOLLOWING) ->

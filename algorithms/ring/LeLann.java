@@ -32,7 +32,7 @@ public final class LeLann extends RingElection<LeLann.Message> {
 
     /** A candidate's identifier on its way round. */
     @Kind(ELECTION)
-    record Token(long term, int candidate) implements Message {}
+    record Token(long term, int candidate) implements Message, Opening {}
 
     /** The result on its way round, for those who only relay. */
     @Kind(ANNOUNCE)
@@ -48,27 +48,7 @@ public final class LeLann extends RingElection<LeLann.Message> {
     }
 
     @Override
-    protected void hear(Message message) {
-        switch (message) {
-            case Token(long t, int j) -> {
-                if (enters(t)) {
-                    join();
-                }
-                see(j, message);
-            }
-            // on ELECTED(id): everyone knows, done
-            case Elected(long t, int j) when j == id() -> because("it has been all the way round");
-
-            // on ELECTED(j): follow j and pass it on
-            case Elected(long t, int j) -> {
-                term = t;
-                follow(j, term);
-                send(next(), message);
-            }
-        }
-    }
-
-    private void join() {
+    protected void join() {
         if (bystanders == Bystanders.JOIN) {
             // on TOKEN of a later term: stand in that term too
             stand();
@@ -80,23 +60,36 @@ public final class LeLann extends RingElection<LeLann.Message> {
         }
     }
 
-    private void see(int j, Message message) {
-        if (j != id()) {
+    @Override
+    protected void hear(Message message) {
+        switch (message) {
             // on TOKEN(j): remember the largest, and pass it on
-            best = Math.max(best, j);
-            send(next(), message);
-        } else if (leader() != NONE) {
+            case Token(long t, int j) when j != id() -> {
+                best = Math.max(best, j);
+                send(next(), message);
+            }
             // on a second TOKEN(id): I know already
-            because("%d leads", leader());
-        } else if (best > id()) {
+            case Token(long t, int j) when leader() != NONE -> because("%d leads", leader());
+
             // on TOKEN(id), a larger one has passed: all have, so follow the largest
-            follow(best, term);
-        } else {
+            case Token(long t, int j) when best > id() -> follow(best, term);
+
             // on TOKEN(id), no larger one has passed: lead
-            lead(term);
-            if (bystanders == Bystanders.RELAY) {
-                // where bystanders relay: tell them, send ELECTED(id)
-                send(next(), new Elected(term, id()));
+            case Token(long t, int j) -> {
+                lead(term);
+                if (bystanders == Bystanders.RELAY) {
+                    // where bystanders relay: tell them, send ELECTED(id)
+                    send(next(), new Elected(term, id()));
+                }
+            }
+            // on ELECTED(id): everyone knows, done
+            case Elected(long t, int j) when j == id() -> because("it has been all the way round");
+
+            // on ELECTED(j): follow j and pass it on
+            case Elected(long t, int j) -> {
+                term = t;
+                follow(j, term);
+                send(next(), message);
             }
         }
     }

@@ -26,7 +26,7 @@ public final class Peterson extends ProxyElection<Peterson.Message> {
 
     /** The value of the candidate before this one. */
     @Kind(ELECTION)
-    record First(long term, int value) implements Message {}
+    record First(long term, int value) implements Message, Opening {}
 
     /** The value of the candidate before that. */
     @Kind(ELECTION)
@@ -51,51 +51,45 @@ public final class Peterson extends ProxyElection<Peterson.Message> {
     }
 
     @Override
+    protected void join() {
+        // on FIRST of a later term: stand in that term too
+        stand();
+    }
+
+    @Override
     protected void hear(Message message) {
         switch (message) {
-            case First(long t, int v) -> {
-                if (enters(t)) {
-                    // on FIRST of a later term: stand in that term too
-                    stand();
-                }
-                hearFirst(v, message);
-            }
-            case Second(long t, int v) -> hearSecond(v, message);
-            case Elected(long t, int v) -> told(v, message);
-        }
-    }
-
-    private void hearFirst(int v, Message message) {
-        if (!active) {
             // on FIRST(v), when I am no candidate any more: pass it on
-            send(next(), message);
-        } else if (second) {
-            // on FIRST(v) out of turn, which cannot be on a link that keeps the order: drop it
-            because("SECOND ought to come first");
-        } else if (v == value) {
-            found(value, new Elected(term, value));
-        } else {
-            // on FIRST(v): remember it, and send SECOND(v)
-            neighbour = v;
-            second = true;
-            send(next(), new Second(term, neighbour));
-        }
-    }
+            case First(long t, int v) when !active -> send(next(), message);
 
-    private void hearSecond(int v, Message message) {
-        if (!active) {
+            // on FIRST(v) out of turn, which cannot be on a link that keeps the order: drop it
+            case First(long t, int v) when second -> because("SECOND ought to come first");
+
+            case First(long t, int v) when v == value -> found(value, new Elected(term, value));
+
+            // on FIRST(v): remember it, and send SECOND(v)
+            case First(long t, int v) -> {
+                neighbour = v;
+                second = true;
+                send(next(), new Second(term, neighbour));
+            }
             // on SECOND(v), when I am no candidate any more: pass it on
-            send(next(), message);
-        } else if (!second) {
+            case Second(long t, int v) when !active -> send(next(), message);
+
             // on SECOND(v) out of turn, which cannot be on a link that keeps the order: drop it
-            because("FIRST ought to come first");
-        } else if (beats(neighbour, value) && beats(neighbour, v)) {
+            case Second(long t, int v) when !second -> because("FIRST ought to come first");
+
             // on SECOND(v), when the value between mine and v is the largest: go on with that
-            compete(neighbour);
-        } else {
+            case Second(long t, int v) when beats(neighbour, value) && beats(neighbour, v) ->
+                    compete(neighbour);
+
             // on SECOND(v), otherwise: stand no more
-            active = false;
-            withdraw(term);
+            case Second(long t, int v) -> {
+                active = false;
+                withdraw(term);
+            }
+
+            case Elected(long t, int v) -> told(v, message);
         }
     }
 

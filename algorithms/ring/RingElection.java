@@ -22,10 +22,16 @@ abstract class RingElection<M extends RingElection.Termed> extends Node<M> {
         long term();
     }
 
+    /** A message that takes whoever hears it into its term. */
+    interface Opening extends Termed {}
+
     /** Stands in the present term. */
     protected abstract void stand();
 
-    /** A message of the present term, or of a later one. */
+    /** Somebody else has opened the present term. */
+    protected abstract void join();
+
+    /** A message of the present term, or one of a later term that opens none. */
     protected abstract void hear(M message);
 
     /** Any message of the election, with term 0. */
@@ -59,14 +65,11 @@ abstract class RingElection<M extends RingElection.Termed> extends Node<M> {
             // on anything of an earlier term: drop it
             because("term %d is over", message.term());
         } else {
+            if (message.term() > term && message instanceof Opening) {
+                term = message.term();
+                join();
+            }
             hear(message);
         }
-    }
-
-    /** Goes over to the term of a message, and answers whether that is a later one. */
-    protected final boolean enters(long t) {
-        boolean isLater = t > term;
-        term = Math.max(t, term);
-        return isLater;
     }
 }

@@ -37,7 +37,7 @@ public final class SynchronousItaiRodeh extends RingElection<SynchronousItaiRode
 
     /** A draw of a round, and how far it has come. */
     @Kind(ELECTION)
-    record Draw(long term, int value, long round, int hops) implements Termed {}
+    record Draw(long term, int value, long round, int hops) implements Opening {}
 
     @Override
     protected void stand() {
@@ -67,11 +67,13 @@ public final class SynchronousItaiRodeh extends RingElection<SynchronousItaiRode
     }
 
     @Override
+    protected void join() {
+        // on DRAW of a later term: draw in that term too
+        stand();
+    }
+
+    @Override
     protected void hear(Draw draw) {
-        if (enters(draw.term)) {
-            // on DRAW of a later term: draw in that term too
-            stand();
-        }
         if (draw.hops < ringSize() - 1) {
             // on DRAW(v, r, h), h < n - 1: pass on DRAW(v, r, h + 1)
             pass(new Draw(term, draw.value, draw.round, draw.hops + 1));
