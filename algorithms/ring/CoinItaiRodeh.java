@@ -76,9 +76,42 @@ public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
     @Override
     protected void hear(Message message) {
         switch (message) {
-            case Coin coin -> compare(coin);
-            case Count count -> add(count);
+            // on COIN, when I am no candidate any more: pass it on
+            case Coin coin when state == State.PASSIVE -> pass(coin);
 
+            // on COIN out of turn, which cannot be on a link that keeps the order: drop it
+            case Coin coin when state != State.ACTIVE || heard || coin.round != round ->
+                    because("it is round %d", round);
+
+            // on COIN(1), when I have tossed 0: stand no more
+            case Coin coin when coin.one && !one -> {
+                state = State.PASSIVE;
+                withdraw(term);
+            }
+            // on COIN, otherwise: stay, and send COUNT(0)
+            case Coin coin -> {
+                heard = true;
+                pass(new Count(term, round, 0));
+            }
+            // on COUNT(c), when I am no candidate any more: pass on COUNT(c + 1)
+            case Count count when state == State.PASSIVE ->
+                    pass(new Count(count.term, count.round, count.passed + 1));
+
+            // on COUNT out of turn, which cannot be on a link that keeps the order: drop it
+            case Count count when state != State.ACTIVE || !heard || count.round != round ->
+                    because("it is round %d", round);
+
+            // on COUNT(n - 1): all others have dropped out, so lead and send ELECTED(1)
+            case Count count when count.passed == ringSize() - 1 -> {
+                state = State.LEADING;
+                lead(term);
+                pass(new Elected(term, 1));
+            }
+            // on COUNT(c), c < n - 1: there are other candidates, so toss again
+            case Count count -> {
+                because("%d of %d have dropped out", count.passed, ringSize());
+                toss();
+            }
             // on ELECTED, when I lead or know it: everyone knows, done
             case Elected(long t, int h) when t == term
                     && (state == State.LEADING || state == State.FOLLOWING) ->
@@ -92,43 +125,6 @@ public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
                 followSomebody(h, term);
                 pass(new Elected(term, h + 1));
             }
-        }
-    }
-
-    private void compare(Coin coin) {
-        if (state == State.PASSIVE) {
-            // on COIN, when I am no candidate any more: pass it on
-            pass(coin);
-        } else if (state != State.ACTIVE || heard || coin.round != round) {
-            // on COIN out of turn, which cannot be on a link that keeps the order: drop it
-            because("it is round %d", round);
-        } else if (coin.one && !one) {
-            // on COIN(1), when I have tossed 0: stand no more
-            state = State.PASSIVE;
-            withdraw(term);
-        } else {
-            // on COIN, otherwise: stay, and send COUNT(0)
-            heard = true;
-            pass(new Count(term, round, 0));
-        }
-    }
-
-    private void add(Count count) {
-        if (state == State.PASSIVE) {
-            // on COUNT(c), when I am no candidate any more: pass on COUNT(c + 1)
-            pass(new Count(count.term, count.round, count.passed + 1));
-        } else if (state != State.ACTIVE || !heard || count.round != round) {
-            // on COUNT out of turn, which cannot be on a link that keeps the order: drop it
-            because("it is round %d", round);
-        } else if (count.passed == ringSize() - 1) {
-            // on COUNT(n - 1): all others have dropped out, so lead and send ELECTED(1)
-            state = State.LEADING;
-            lead(term);
-            pass(new Elected(term, 1));
-        } else {
-            // on COUNT(c), c < n - 1: there are other candidates, so toss again
-            because("%d of %d have dropped out", count.passed, ringSize());
-            toss();
         }
     }
 

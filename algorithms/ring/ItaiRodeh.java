@@ -74,7 +74,38 @@ public final class ItaiRodeh extends RingElection<ItaiRodeh.Message> {
     @Override
     protected void hear(Message message) {
         switch (message) {
-            case Draw draw -> compare(draw);
+            // on DRAW(v, r), when I lead: it comes late, drop it
+            case Draw draw when state == State.LEADING -> because("round %d is over", draw.round);
+
+            // on DRAW(v, r, n) that is not mine: whose it was is gone, drop it
+            case Draw draw when draw.hops >= ringSize() && compare(draw) != 0 ->
+                    because("it has gone %d steps", draw.hops);
+
+            // on DRAW(value, round, n, unique): it is mine and has met no equal one, so lead
+            case Draw draw when draw.hops >= ringSize() && draw.unique -> {
+                state = State.LEADING;
+                lead(term);
+                pass(new Elected(term, 1));
+            }
+            // on DRAW(value, round, n, not unique): another one has drawn the same, draw again
+            case Draw draw when draw.hops >= ringSize() -> draw();
+
+            // on DRAW, when I compete no more: pass it on
+            case Draw draw when state != State.ACTIVE ->
+                    pass(new Draw(term, draw.value, draw.round, draw.hops + 1, draw.unique));
+
+            // on DRAW(v, r) of a later round than mine, or larger: compete no more, pass it on
+            case Draw draw when compare(draw) > 0 -> {
+                state = State.PASSIVE;
+                withdraw(term);
+                pass(new Draw(term, draw.value, draw.round, draw.hops + 1, draw.unique));
+            }
+            // on DRAW(value, round): someone has drawn the same, so pass it on as not unique
+            case Draw draw when compare(draw) == 0 ->
+                    pass(new Draw(term, draw.value, draw.round, draw.hops + 1, false));
+
+            // on DRAW(v, r) of an earlier round than mine, or smaller: swallow it
+            case Draw draw -> because("I have drawn %d in round %d", value, round);
 
             // on ELECTED, when I lead or know it: everyone knows, done
             case Elected(long t, int h) when t == term
@@ -92,49 +123,13 @@ public final class ItaiRodeh extends RingElection<ItaiRodeh.Message> {
         }
     }
 
-    private void compare(Draw draw) {
-        int compared = state == State.ACTIVE ? order(draw) : 1;
-        if (state == State.LEADING) {
-            // on DRAW(v, r), when I lead: it comes late, drop it
-            because("round %d is over", draw.round);
-        } else if (draw.hops >= ringSize() && compared != 0) {
-            // on DRAW(v, r, n) that is not mine: whose it was is gone, drop it
-            because("it has gone %d steps", draw.hops);
-        } else if (draw.hops >= ringSize() && draw.unique) {
-            // on DRAW(value, round, n, unique): it is mine and has met no equal one, so lead
-            state = State.LEADING;
-            lead(term);
-            pass(new Elected(term, 1));
-        } else if (draw.hops >= ringSize()) {
-            // on DRAW(value, round, n, not unique): another one has drawn the same, draw again
-            draw();
-        } else {
-            forward(draw, compared);
+    /** Whether a draw is larger than mine (1), equal (0), or smaller (−1); without one, it is. */
+    private int compare(Draw draw) {
+        if (state != State.ACTIVE) {
+            return 1;
         }
-    }
-
-    /** Whether a draw is larger than mine (1), equal (0), or smaller (−1). */
-    private int order(Draw draw) {
         return draw.round != round
                 ? Long.compare(draw.round, round) : Integer.compare(draw.value, value);
-    }
-
-    private void forward(Draw draw, int compared) {
-        if (state != State.ACTIVE) {
-            // on DRAW, when I compete no more: pass it on
-            pass(new Draw(term, draw.value, draw.round, draw.hops + 1, draw.unique));
-        } else if (compared > 0) {
-            // on DRAW(v, r) of a later round than mine, or larger: compete no more, pass it on
-            state = State.PASSIVE;
-            withdraw(term);
-            pass(new Draw(term, draw.value, draw.round, draw.hops + 1, draw.unique));
-        } else if (compared == 0) {
-            // on DRAW(value, round): someone has drawn the same, so pass it on as not unique
-            pass(new Draw(term, draw.value, draw.round, draw.hops + 1, false));
-        } else {
-            // on DRAW(v, r) of an earlier round than mine, or smaller: swallow it
-            because("I have drawn %d in round %d", value, round);
-        }
     }
 
     @Override
