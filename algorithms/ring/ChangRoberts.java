@@ -33,7 +33,7 @@ public final class ChangRoberts extends ExtremumElection<ChangRoberts.Message> {
 
     /** A candidate's identifier on its way round. */
     @Kind(ELECTION)
-    record Election(long term, int candidate) implements Message {}
+    record Election(long term, int candidate) implements Message, Opening {}
 
     /** The result on its way round. */
     @Kind(ANNOUNCE)
@@ -50,6 +50,7 @@ public final class ChangRoberts extends ExtremumElection<ChangRoberts.Message> {
 
     @Override
     protected void join() {
+        // on ELECTION of a later term: join that term
         participant = false;
         candidate = false;
         withdraw(term);
@@ -58,10 +59,37 @@ public final class ChangRoberts extends ExtremumElection<ChangRoberts.Message> {
     @Override
     protected void hear(Message message) {
         switch (message) {
-            case Election(long t, int j) -> {
-                enter(t);
-                compare(j, message);
+            // on ELECTION(j), j > id: pass it on
+            case Election(long t, int j) when beats(j, id()) -> {
+                participant = true;
+                if (leader() == NONE) {
+                    /* A token that was overtaken by the result changes nothing. */
+                    withdraw(term);
+                }
+                send(next(), message);
             }
+
+            /* A copy, or it was overtaken, and whoever ought to have stopped it is dead. */
+            case Election(long t, int j) when j == id() && leader() != NONE ->
+                    because("%d leads in term %d", leader(), term);
+
+            // on ELECTION(id): it came all the way round, so lead and send ELECTED(id)
+            case Election(long t, int j) when j == id() -> {
+                lead(term);
+                send(next(), new Elected(term, id()));
+            }
+            // on ELECTION(j), j < id, where I am a bystander and those relay: pass it on
+            case Election(long t, int j) when bystanders == Bystanders.RELAY && !candidate -> {
+                participant = true;
+                send(next(), message);
+            }
+            // on ELECTION(j), j < id, not standing yet: stand in its place
+            case Election(long t, int j) when !participant -> stand();
+
+            // on ELECTION(j), j < id, already standing: swallow it
+            case Election(long t, int j) -> because("%d %s %d, and %d is already on its way",
+                    j, j < id() ? "<" : ">", id(), id());
+
             // on ELECTED(id): everyone knows, done
             case Elected(long t, int j) when j == id() -> because("it has been all the way round");
 
@@ -75,37 +103,8 @@ public final class ChangRoberts extends ExtremumElection<ChangRoberts.Message> {
         }
     }
 
-    private void compare(int j, Message message) {
-        if (beats(j, id())) {
-            // on ELECTION(j), j > id: pass it on
-            participant = true;
-            if (leader() == NONE) {
-                /* A token that was overtaken by the result changes nothing. */
-                withdraw(term);
-            }
-            send(next(), message);
-        } else if (j == id() && leader() != NONE) {
-            /* A copy, or it was overtaken, and whoever ought to have stopped it is dead. */
-            because("%d leads in term %d", leader(), term);
-        } else if (j == id()) {
-            // on ELECTION(id): it came all the way round, so lead and send ELECTED(id)
-            lead(term);
-            send(next(), new Elected(term, id()));
-        } else if (bystanders == Bystanders.RELAY && !candidate) {
-            // on ELECTION(j), j < id, where I am a bystander and those relay: pass it on
-            participant = true;
-            send(next(), message);
-        } else if (!participant) {
-            // on ELECTION(j), j < id, not standing yet: stand in its place
-            stand();
-        } else {
-            // on ELECTION(j), j < id, already standing: swallow it
-            because("%d %s %d, and %d is already on its way", j, j < id() ? "<" : ">", id(), id());
-        }
-    }
-
     @Override
-    protected Message call() {
+    protected Election call() {
         return new Election(0, id());
     }
 

@@ -8,7 +8,7 @@ import hustings.model.Node;
  *
  * <p>Every message carries the term of its election. Whoever suspects the leader calls a new
  * election, in the next term. A node that comes back has lost its term, and asks its neighbour for
- * an election with term 0.
+ * an election with term 0. None of that needs a name, so nodes without names can do it too.
  *
  * @param <M> what travels round the ring
  */
@@ -22,13 +22,16 @@ abstract class RingElection<M extends RingElection.Termed> extends Node<M> {
         long term();
     }
 
+    /** A message that takes whoever hears it into its term. */
+    interface Opening extends Termed {}
+
     /** Stands in the present term. */
     protected abstract void stand();
 
     /** Somebody else has opened the present term. */
     protected abstract void join();
 
-    /** A message of the present term, or of a later one. */
+    /** A message of the present term, or one of a later term that opens none. */
     protected abstract void hear(M message);
 
     /** Any message of the election, with term 0. */
@@ -50,7 +53,7 @@ abstract class RingElection<M extends RingElection.Termed> extends Node<M> {
     @Override
     protected void recover() {
         // on coming back: the term is lost, so ask for an election with term 0
-        send(next(), call());
+        pass(call());
     }
 
     @Override
@@ -62,29 +65,11 @@ abstract class RingElection<M extends RingElection.Termed> extends Node<M> {
             // on anything of an earlier term: drop it
             because("term %d is over", message.term());
         } else {
+            if (message.term() > term && message instanceof Opening) {
+                term = message.term();
+                join();
+            }
             hear(message);
-        }
-    }
-
-    /** Goes over to the term of a message. */
-    protected final void enter(long t) {
-        if (t > term) {
-            // on anything of a later term: join that term
-            term = t;
-            join();
-        }
-    }
-
-    /** Hears who leads in a term. */
-    protected final void learn(int j, M elected) {
-        if (j == id()) {
-            // on ELECTED(id): everyone knows, done
-            because("it has been all the way round");
-        } else {
-            // on ELECTED(j): follow j and pass it on
-            term = elected.term();
-            follow(j, term);
-            send(next(), elected);
         }
     }
 }
