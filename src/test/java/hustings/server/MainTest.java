@@ -52,6 +52,12 @@ class MainTest {
     }
 
     @Test
+    void servesOneVisitorForAnArchiveOfClasses() {
+        assertThat(run("warm-up")).isZero();
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void printsTracesAndAlgorithms() {
         assertThat(run("trace", "algorithms=ring&n=2")).isZero();
         assertThat(out.toString().lines().findFirst().orElse(""))
