@@ -57,8 +57,10 @@ class CostTabTest extends Visit {
         open("?v=1&algorithms=bully&t=10");
         assertThat(note("theory")).isEqualTo("In theory, if all start: always n² − 1 = 63.");
         open("?v=1&algorithms=bully&start=one&t=10");
-        assertThat(note("theory")).isEqualTo("In theory, if one starts: best n − 1 = 7, mean"
-                + " (n² − 1)/3 + n − 1 = 28, worst n² − 1 = 63.");
+        assertThat(note("theory"))
+                .isEqualTo("In theory, if one starts: best n − 1 = 7, worst n² − 1 = 63.");
+        open("?v=1&algorithms=bully&start=one&latency=1&t=10");
+        assertThat(note("theory")).contains("mean (n² − 1)/3 + n − 1 = 28");
         open("?v=1&algorithms=le-lann&t=10");
         assertThat(note("theory")).isEqualTo("In theory: always n² = 64; always the same, as"
                 + " everyone joins; k nodes among bystanders who only relay need k·n + n.");
