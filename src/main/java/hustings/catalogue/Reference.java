@@ -114,14 +114,14 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
 
     /** Comparisons of options as a reader would write them. */
     private static String inWords(String when) {
-        return Typeset.within(when.replace("option.", "").replace("&", " and ")
+        return MathMl.within(when.replace("option.", "").replace("&", " and ")
                 .replaceAll("\\s*<=\\s*", " ≤ ").replaceAll("\\s*>=\\s*", " ≥ ")
                 .replaceAll("\\s*!=\\s*", " ≠ ").replaceAll("\\s*([<>=])\\s*", " $1 ")
                 .replaceAll("\\*?\\bdelta\\b", "Δ").replace("roundTrip", "round trip"));
     }
 
     private static String within(Promise promise) {
-        return promise.within().isEmpty() ? "" : Typeset.html(promise.within());
+        return promise.within().isEmpty() ? "" : MathMl.html(promise.within());
     }
 
     /** What closed forms are known, those that hold in the same place together. */
@@ -130,7 +130,7 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
         engine.closedForms().forEach(form -> all.computeIfAbsent(
                 List.of(form.of().words(), form.condition()),
                 unknown -> new EnumMap<>(Case.class))
-                .putIfAbsent(form.which(), Typeset.html(form.formula().text())));
+                .putIfAbsent(form.which(), MathMl.html(form.formula().text())));
         return all.entrySet().stream().map(each -> new Known(each.getKey().get(0),
                 each.getKey().get(1), each.getValue().getOrDefault(Case.BEST, ""),
                 each.getValue().getOrDefault(Case.MEAN, ""),
@@ -144,7 +144,7 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
 
     /** What there is to say of costs besides formulas, as a sentence; empty if nothing. */
     public String costsInWords() {
-        String words = Typeset.within(about().costs());
+        String words = MathMl.within(about().costs());
         return words.isEmpty() ? ""
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }

@@ -24,9 +24,9 @@ final class Conditions {
 
     private final Scenario scenario;
     private final Standing standing;
-    private final Settling settling;
+    private final Convergence settling;
     private final int toldDiameter;
-    private final Breaches breaches = new Breaches();
+    private final ConditionLog breaches = new ConditionLog();
     private boolean healed;
     private boolean storeDown;
     private boolean storePaused;
@@ -37,7 +37,7 @@ final class Conditions {
      *
      * @param toldDiameter the diameter that nodes are told; 0 if it is the true one
      */
-    Conditions(Scenario scenario, Standing standing, Settling settling, int toldDiameter) {
+    Conditions(Scenario scenario, Standing standing, Convergence settling, int toldDiameter) {
         this.scenario = scenario;
         this.standing = standing;
         this.settling = settling;

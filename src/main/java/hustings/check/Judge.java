@@ -45,7 +45,7 @@ public final class Judge implements Witness {
 
     @Override
     public void begins(Standing standing) {
-        Settling settling = new Settling(standing);
+        Convergence settling = new Convergence(standing);
         nodes = standing.capacity();
         conditions = Optional.of(new Conditions(scenario, standing, settling, toldDiameter()));
         boolean durableTerm = engine.fields().stream()

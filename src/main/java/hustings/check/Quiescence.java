@@ -10,12 +10,12 @@ import java.util.OptionalLong;
 final class Quiescence extends Check {
     private static final long NOT_AWAITED = -1;
 
-    private final Settling settling;
+    private final Convergence settling;
     private final Bound bound;
     private long since = NOT_AWAITED;
     private boolean tried;
 
-    Quiescence(Standing standing, Settling settling, Bound bound) {
+    Quiescence(Standing standing, Convergence settling, Bound bound) {
         super(Property.QUIESCENCE, standing);
         this.settling = settling;
         this.bound = bound;

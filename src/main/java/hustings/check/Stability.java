@@ -10,7 +10,7 @@ import hustings.sim.Standing;
 final class Stability extends Check {
     private static final long NEVER = -1;
 
-    private final Settling settling;
+    private final Convergence settling;
     private boolean complete;
     private boolean disturbed;
     private long electionSent;
@@ -19,7 +19,7 @@ final class Stability extends Check {
     private long arrivedAt = NEVER;
     private boolean tried;
 
-    Stability(Standing standing, Settling settling) {
+    Stability(Standing standing, Convergence settling) {
         super(Property.STABILITY, standing);
         this.settling = settling;
     }

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 final class Termination extends Check {
     private static final String EVERYBODY = "the live nodes";
 
-    private final Settling settling;
+    private final Convergence settling;
     private final Bound bound;
     private final boolean[] tookPart;
     private boolean begun;
@@ -28,7 +28,7 @@ final class Termination extends Check {
     private int crashes;
     private long crashedAt;
 
-    Termination(Standing standing, Settling settling, Bound bound) {
+    Termination(Standing standing, Convergence settling, Bound bound) {
         super(Property.TERMINATION, standing);
         this.settling = settling;
         this.bound = bound;

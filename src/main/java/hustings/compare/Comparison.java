@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * scenario. Not thread-safe.
  */
 public final class Comparison {
-    private final Courses courses;
+    private final RunOutlines courses;
     private final Supplier<Work> work;
     private final List<Panel> panels;
     private final Timetable timetable;
@@ -30,11 +30,11 @@ public final class Comparison {
      * @param work makes the budget of one algorithm; one that needs more stops where it is spent
      */
     public Comparison(Scenario scenario, Engines engines, Supplier<Work> work) {
-        this(Courses.of(scenario, engines, work), Alignment.TICK, work);
+        this(RunOutlines.of(scenario, engines, work), Alignment.TICK, work);
     }
 
     /** The same of courses that are known already, aligned by something. */
-    public Comparison(Courses courses, Alignment by, Supplier<Work> work) {
+    public Comparison(RunOutlines courses, Alignment by, Supplier<Work> work) {
         this.courses = courses;
         this.work = work;
         this.timetable = courses.timetable(by);
@@ -65,7 +65,7 @@ public final class Comparison {
     }
 
     /** What is known of the runs beforehand. */
-    public Courses courses() {
+    public RunOutlines courses() {
         return courses;
     }
 

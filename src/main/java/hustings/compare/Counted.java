@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  * @param courses the panels
  * @param length how many events are worth watching
  */
-record Counted(List<Course> courses, long length) implements Timetable {
-    static Counted of(List<Course> courses, long lastTick) {
+record Counted(List<RunOutline> courses, long length) implements Timetable {
+    static Counted of(List<RunOutline> courses, long lastTick) {
         return new Counted(courses, courses.stream()
                 .mapToLong(course -> course.eventsBy(lastTick)).max().orElse(0));
     }
@@ -33,7 +33,7 @@ record Counted(List<Course> courses, long length) implements Timetable {
 
     @Override
     public long end() {
-        return courses.stream().mapToLong(Course::events).max().orElse(0);
+        return courses.stream().mapToLong(RunOutline::events).max().orElse(0);
     }
 
     @Override

@@ -51,7 +51,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
      * @param histograms every measure's distribution, in bins that it shares with those that are
      *     compared with it
      */
-    public record Cell(Point point, int trials, Map<Ending, Integer> endings, int unfinished,
+    public record Cell(Point point, int trials, Map<TrialOutcome, Integer> endings, int unfinished,
             Map<Measure, Summary> summaries, Map<Measure, Summary> differences,
             Map<Measure, Histogram> histograms) {
         /** Whether what was measured only says how far trials got: no theory is about that. */
@@ -60,7 +60,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
         }
 
         private int endless() {
-            return endings.getOrDefault(Ending.ENDLESS, 0);
+            return endings.getOrDefault(TrialOutcome.ENDLESS, 0);
         }
 
         /** The same in a sentence; empty if all trials came to their end. */
@@ -105,7 +105,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
         return "/lab?" + experiment.text();
     }
 
-    static Findings of(Experiment experiment, List<Series> series, List<Tally> tallies,
+    static Findings of(Experiment experiment, List<Series> series, List<Samples> tallies,
             List<Integer> ready, List<Theory> theories, Engines engines) {
         return new Counting(experiment, series, tallies, ready, theories).findings(engines);
     }
@@ -116,7 +116,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
     }
 
     /** Works out findings; every tally has the place of its point among all points. */
-    private record Counting(Experiment experiment, List<Series> series, List<Tally> tallies,
+    private record Counting(Experiment experiment, List<Series> series, List<Samples> tallies,
             List<Integer> ready, List<Theory> theories) {
 
         Findings findings(Engines engines) {
@@ -158,7 +158,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
         private Cell cell(
                 int place, int point, Optional<Integer> baseline, Engine engine) {
             int at = index(place, point);
-            Tally tally = tallies.get(at);
+            Samples tally = tallies.get(at);
             int trials = ready.get(at);
             Map<Measure, Summary> summaries = new EnumMap<>(Measure.class);
             Map<Measure, Summary> differences = new EnumMap<>(Measure.class);

@@ -32,8 +32,8 @@ public final class Study {
     private final List<Series> series;
     private final List<Theory> theories;
     private final List<Point> points = new ArrayList<>();
-    private final List<Tally> tallies = new ArrayList<>();
-    private final Pace pace;
+    private final List<Samples> tallies = new ArrayList<>();
+    private final ProgressEstimate pace;
     private final List<Portion> portions = new ArrayList<>();
     private final AtomicInteger handedOut = new AtomicInteger();
     private final AtomicIntegerArray done;
@@ -58,10 +58,10 @@ public final class Study {
         for (Series one : series) {
             for (Point point : one.points()) {
                 points.add(point);
-                tallies.add(new Tally(experiment.trials()));
+                tallies.add(new Samples(experiment.trials()));
             }
         }
-        pace = new Pace(series, experiment.trials());
+        pace = new ProgressEstimate(series, experiment.trials());
         // It does not change with what is found, and may take a while.
         theories = series.stream().map(one -> Theory.of(engines.get(one.algorithm()),
                 one.points(), experiment.x().equals("n"))).toList();
@@ -105,13 +105,13 @@ public final class Study {
     public void carryOut(Portion portion, LongFunction<Work> work) {
         Scenario scenario = points.get(portion.point).scenario();
         Engine engine = engines.get(scenario.algorithms().get(0));
-        Tally tally = tallies.get(portion.point);
+        Samples tally = tallies.get(portion.point);
         Simulation run = new Simulation(scenario, engine, work.apply(experiment.work()));
         for (int trial = portion.from; trial < portion.to; trial++) {
             // Faster than a simulation for each, and the same to the last byte.
             run.reset(scenario.withSeed(scenario.seed() + trial),
                     work.apply(experiment.work()), Witness.NOBODY);
-            Ending ending = carryOut(run);
+            TrialOutcome ending = carryOut(run);
             tally.put(trial, run.result(), ending);
         }
         // Whoever reads this afterwards also sees what has been taken down before.
@@ -121,15 +121,15 @@ public final class Study {
     }
 
     /** A trial that never ends is a finding; one that does not fit into this machine is not. */
-    private static Ending carryOut(Simulation run) {
+    private static TrialOutcome carryOut(Simulation run) {
         try {
             run.run();
-            return Ending.of(run.result().outcome());
+            return TrialOutcome.of(run.result().outcome());
         } catch (TooMuchWork e) {
             if (e.isOfMemory()) {
                 throw e;
             }
-            return Ending.ENDLESS;
+            return TrialOutcome.ENDLESS;
         }
     }
 

@@ -30,7 +30,7 @@ public record Table(List<String> head, List<List<String>> rows) {
         List<String> head = new ArrayList<>(List.of("algorithm"));
         head.addAll(vary);
         head.add("trials");
-        for (Ending ending : Ending.values()) {
+        for (TrialOutcome ending : TrialOutcome.values()) {
             head.add(ending.toString());
         }
         head.addAll(List.of("unfinished", "measure", "count", "mean", "low", "high", "sd", "min",

@@ -83,7 +83,7 @@ final class Api {
     private boolean replay(
             Scenario scenario, Supplier<Work> work, BiConsumer<String, Moment> moments) {
         List<Judged> results = Comparison.results(scenario, engines, work.get());
-        Telling telling = new Telling(scenario, engines, work.get());
+        TraceStream telling = new TraceStream(scenario, engines, work.get());
         boolean more = true;
         while (more) {
             more = telling.tick(moments);

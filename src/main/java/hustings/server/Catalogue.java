@@ -38,18 +38,18 @@ final class Catalogue {
 
     private final Engines engines;
     private final Limits limits;
-    private final Turnstile turnstile;
-    private final Callers callers;
+    private final FairScheduler scheduler;
+    private final Clients clients;
     private final Pages pages;
     private final Filters filters;
     private final Measurements measurements;
     private final ConcurrentMap<String, List<Demonstration>> broken = new ConcurrentHashMap<>();
 
-    Catalogue(Engines engines, Limits limits, Turnstile turnstile, Callers callers, Pages pages) {
+    Catalogue(Engines engines, Limits limits, FairScheduler scheduler, Clients clients, Pages pages) {
         this.engines = engines;
         this.limits = limits;
-        this.turnstile = turnstile;
-        this.callers = callers;
+        this.scheduler = scheduler;
+        this.clients = clients;
         this.pages = pages;
         filters = new Filters(engines.all());
         measurements = new Measurements(engines);
@@ -76,7 +76,7 @@ final class Catalogue {
         Engine engine = engines.get(id);
         Reference reference = Reference.of(engine, broken(context, engine),
                 Reference.SIZES.stream().map(n -> measured(context, engine, n)).toList());
-        String first = watched(context, turnstile.watch(), watch -> first(engine, watch));
+        String first = watched(context, scheduler.watch(), watch -> first(engine, watch));
         context.html(pages.render("algorithm.jte", Map.of("about", reference,
                 "families", Family.of(engines), "first", Json.inScript(first))));
     }
@@ -106,8 +106,8 @@ final class Catalogue {
 
     private Measured measured(Context context, Engine engine, int n) {
         return measurements.known(engine, n).orElseGet(() -> contained(engine,
-                () -> watched(context, turnstile.hastyWatch(LONGEST_NANOS), watch ->
-                        measurements.of(engine, n, new Ration(watch, LONGEST_NANOS))),
+                () -> watched(context, scheduler.hastyWatch(LONGEST_NANOS), watch ->
+                        measurements.of(engine, n, new AlgorithmBudget(watch, LONGEST_NANOS))),
                 trouble -> keep(engine, n, trouble)));
     }
 
@@ -145,7 +145,7 @@ final class Catalogue {
     private List<Demonstration> broken(Context context, Engine engine) {
         List<Demonstration> before = broken.get(engine.id());
         return before != null ? before : contained(engine, () -> {
-            List<Demonstration> all = watched(context, turnstile.watch(), watch ->
+            List<Demonstration> all = watched(context, scheduler.watch(), watch ->
                     engine.breaks().stream().map(breaks -> Demonstration.of(
                             breaks, engine, engines, limits.onScreen(watch))).toList());
             broken.put(engine.id(), all);
@@ -153,12 +153,12 @@ final class Catalogue {
         }, trouble -> List.of());
     }
 
-    private <T> T watched(Context context, Watch watch, Function<Watch, T> work) {
-        return turnstile.pass(callers.of(context).pages(), watch, Client.of(context),
+    private <T> T watched(Context context, RunWatchdog watch, Function<RunWatchdog, T> work) {
+        return scheduler.pass(clients.of(context).pages(), watch, ClientConnection.of(context),
                 () -> work.apply(watch));
     }
 
-    private String first(Engine engine, Watch watch) {
+    private String first(Engine engine, RunWatchdog watch) {
         Scenario scenario = Scenario.parse("algorithms=" + engine.id() + "&" + LIVE, engines);
         Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
         return Frames.first(run, 0);

@@ -1,138 +1,123 @@
 package hustings.server;
 
-import io.javalin.http.Context;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
-import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.io.Connection;
-import org.eclipse.jetty.io.ManagedSelector;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.BufferUtil;
-import org.eclipse.jetty.util.thread.Scheduler;
-
 /**
- * The connection of a client, which can be asked whether the client is still there.
+ * One address from which others ask, and what it may use: of sockets, and of computing time.
  *
- * <p>While a request is being answered nobody reads the connection, so that its end would not be
- * noticed. Whoever works for it reads here; what had come is kept for the request it belongs to. A
- * client that has ended only its own half is taken for gone, too: browsers and programs that want
- * an answer do not. So is one that has sent very much ahead, behind which its end would hide.
+ * <p>A school behind one router is one address; so its viewers have budgets of their own, and only
+ * the greedy ones among them feel that the address as a whole has used too much. Thread-safe.
  */
-final class Client extends SocketChannelEndPoint {
-    private static final int MOST_AHEAD = 16_384;
-    private static final int READ_AT_ONCE = 4_096;
+final class Client {
+    /* Seconds of computing, at once and per second; what a person does needs far less. */
+    private static final double VIEWER_SECONDS = 2;
+    private static final double VIEWER_SHARE = 0.4;
+    private static final double PAGE_SECONDS = 4;
+    private static final double PAGE_SHARE = 0.5;
+    private static final double ADDRESS_SECONDS = 8;
+    private static final double LAB_SECONDS = 60;
+    private static final int FEWEST_PAGES_AT_ONCE = 16;
+    /* What it takes to open a page, and again a run in it. */
+    private static final double SECONDS_PER_VIEWER = 0.05;
+    private static final int FEWEST_REQUESTS_AT_ONCE = 4;
+    /* What pages ask for when somebody opens a log. */
+    private static final int VIEWERS_PER_REQUEST = 20;
+    private static final int MOST_PORTIONS_AT_ONCE = 256;
+    /* All of a class come within seconds, and come again when they are told to reload. */
+    private static final double FEWEST_CONNECTIONS = 120;
+    private static final double CONNECTIONS_PER_VIEWER = 3;
+    private static final double FEWEST_CONNECTIONS_PER_SECOND = 2;
+    private static final double SECONDS_BETWEEN_CONNECTIONS = 30;
 
-    private final Executor executor;
-    private final String address;
-    private ByteBuffer ahead = BufferUtil.EMPTY_BUFFER;
-    private boolean isSocket;
-    private long headBegunAt;
-    private boolean inHead;
+    private final TokenBucket shared;
+    private final TokenBucket connections;
+    private final ComputeBudget pages;
+    private final ComputeBudget requests;
+    private final ComputeBudget lab;
+    private int viewers;
+    private int experiments;
 
-    Client(SocketChannel channel, ManagedSelector selector, SelectionKey key,
-            Scheduler scheduler, Executor executor) throws IOException {
-        super(channel, selector, key, scheduler);
-        this.executor = executor;
-        address = channel.getRemoteAddress() instanceof InetSocketAddress seen
-                ? ClientAddress.of(seen.getAddress()) : "";
+    /**
+     * An address that may use half of the processors in the long run.
+     *
+     * @param most how many may watch from it, each of whom opens a page and a connection
+     */
+    Client(int processors, int most, long nowNanos) {
+        double share = Math.max(0.5, processors / 2.0);
+        double opening = most * SECONDS_PER_VIEWER;
+        shared = new TokenBucket(ADDRESS_SECONDS + opening, share, nowNanos);
+        connections = new TokenBucket(
+                Math.max(FEWEST_CONNECTIONS, most * CONNECTIONS_PER_VIEWER),
+                Math.max(FEWEST_CONNECTIONS_PER_SECOND, most / SECONDS_BETWEEN_CONNECTIONS),
+                nowNanos);
+        // Pages have a bucket apart, so that runs of the same address cannot use it up.
+        pages = new ComputeBudget(new TokenBucket(PAGE_SECONDS + opening, PAGE_SHARE, nowNanos),
+                new TokenBucket(PAGE_SECONDS + opening, share, nowNanos),
+                Math.max(FEWEST_PAGES_AT_ONCE, most), true);
+        requests = new ComputeBudget(new TokenBucket(ADDRESS_SECONDS, share, nowNanos), shared,
+                Math.max(FEWEST_REQUESTS_AT_ONCE, most / VIEWERS_PER_REQUEST), false);
+        // So has the Lab, which uses up what it is given.
+        lab = new ComputeBudget(new TokenBucket(LAB_SECONDS, share, nowNanos),
+                new TokenBucket(LAB_SECONDS, share, nowNanos), MOST_PORTIONS_AT_ONCE, false);
     }
 
-    /** Tells whether whoever sent a request is still there to be answered. */
-    static BooleanSupplier of(Context context) {
-        Request request = ServletContextRequest.getServletContextRequest(context.req());
-        return request.getConnectionMetaData().getConnection().getEndPoint()
-                instanceof Client client ? client::isThere : () -> true;
+    /** Pays for pages. */
+    ComputeBudget pages() {
+        return pages;
     }
 
-    /** Tells the connection of a request that the head of the request has come. */
-    static void headIsComplete(Request request) {
-        if (request.getConnectionMetaData().getConnection().getEndPoint()
-                instanceof Client client) {
-            client.endHead();
-        }
+    /** Pays for requests to the API. */
+    ComputeBudget requests() {
+        return requests;
     }
 
-    private synchronized void endHead() {
-        inHead = false;
+    /** Pays for experiments. */
+    ComputeBudget lab() {
+        return lab;
     }
 
-    /** From where it is: an address, or a network of version 6. */
-    String address() {
-        return address;
+    /**
+     * A budget for a new viewer, as full as that of the address; or whoever leaves and comes back
+     * would have a full one each time.
+     */
+    ComputeBudget viewer() {
+        long now = System.nanoTime();
+        return new ComputeBudget(new TokenBucket(VIEWER_SECONDS, VIEWER_SHARE, shared.level(now), now),
+                shared, 1, true);
     }
 
-    /** Whether the head of a request began to come before this, and has not come to its end. */
-    synchronized boolean isInHeadSince(long nanos) {
-        return inHead && !isSocket && headBegunAt - nanos < 0;
+    /** Whether it may open one more connection: who ends and opens them all the time may not. */
+    boolean mayConnect() {
+        return connections.take(1, System.nanoTime());
     }
 
-    /** Whether the client is still there. */
-    synchronized boolean isThere() {
-        if (!isOpen() || isInputShutdown() || ahead.remaining() > MOST_AHEAD) {
+    /** One more watches, unless there are too many already. */
+    synchronized boolean comes(int most) {
+        if (viewers >= most) {
             return false;
         }
-        if (isSocket) {
-            return true;
-        }
-        try {
-            ByteBuffer more = BufferUtil.allocate(READ_AT_ONCE);
-            int filled = super.fill(more);
-            if (filled > 0) {
-                ahead = joined(ahead, more);
-            }
-            return filled >= 0;
-        } catch (IOException e) {
-            return false;
-        }
+        viewers++;
+        return true;
     }
 
-    private static ByteBuffer joined(ByteBuffer first, ByteBuffer second) {
-        return ByteBuffer.allocate(first.remaining() + second.remaining())
-                .put(first).put(second).flip();
+    /** One less watches. */
+    synchronized void leaves() {
+        viewers--;
     }
 
-    @Override
-    public synchronized int fill(ByteBuffer buffer) throws IOException {
-        int filled;
-        if (ahead.hasRemaining()) {
-            int position = BufferUtil.flipToFill(buffer);
-            filled = BufferUtil.put(ahead, buffer);
-            BufferUtil.flipToFlush(buffer, position);
-        } else {
-            filled = super.fill(buffer);
-        }
-        if (filled > 0 && !inHead) {
-            inHead = true;
-            headBegunAt = System.nanoTime();
-        }
-        return filled;
+    /** One more experiment of it waits or is carried out. */
+    synchronized void queues() {
+        experiments++;
     }
 
-    @Override
-    protected void needsFillInterest() {
-        if (hasAhead()) {
-            // Nothing more may come for which the selector would wake up.
-            executor.execute(() -> getFillInterest().fillable());
-        } else {
-            super.needsFillInterest();
-        }
+    /** One less does. */
+    synchronized void leavesQueue() {
+        experiments--;
     }
 
-    private synchronized boolean hasAhead() {
-        return ahead.hasRemaining();
-    }
-
-    @Override
-    public void upgrade(Connection connection) {
-        synchronized (this) {
-            isSocket = true;
-        }
-        super.upgrade(connection);
+    /** Whether nothing would be lost by forgetting it: it does nothing and owes nothing. */
+    synchronized boolean isForgettable(long nowNanos) {
+        return viewers == 0 && experiments == 0
+                && shared.level(nowNanos) == 1 && connections.level(nowNanos) == 1
+                && pages.level(nowNanos) == 1 && requests.level(nowNanos) == 1
+                && lab.level(nowNanos) == 1;
     }
 }

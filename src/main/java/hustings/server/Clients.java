@@ -1,109 +1,111 @@
 package hustings.server;
 
-import java.io.IOException;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
+import io.javalin.http.Context;
+import io.javalin.websocket.WsContext;
+import java.net.InetSocketAddress;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.io.ManagedSelector;
-import org.eclipse.jetty.io.SocketChannelEndPoint;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The connections of all clients: only so many, only so many of them from one address, and none
- * that takes for ever to say what it wants.
+ * The addresses from which others ask. Thread-safe.
+ *
+ * <p>Only so many are told apart. What one of them owes is forgotten once it is paid off, and never
+ * before: whoever comes from very many addresses cannot drive others out, for they stay, and the
+ * newcomers share what one address may use with some of each other.
  */
-final class Clients extends ServerConnector {
-    private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
+final class Clients {
+    private static final int MOST_REMEMBERED = 10_000;
+    /* Newcomers of a moment in which there is no room for more; some of them are not the flood. */
+    private static final int CROWDS = 256;
+    private static final long BETWEEN_SWEEPS_NANOS = 1_000_000_000;
 
-    private final int most;
-    private final int mostPerAddress;
-    private final long longestHeadNanos;
-    private final AtomicInteger count = new AtomicInteger();
-    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+    private final boolean trustProxy;
+    private final int processors;
+    private final int mostViewers;
+    private final int mostRemembered;
+    private final Map<String, Client> clients = new ConcurrentHashMap<>();
+    private final Map<Integer, Client> crowds = new ConcurrentHashMap<>();
+    private long sweptAt = System.nanoTime() - BETWEEN_SWEEPS_NANOS;
 
     /**
-     * None yet.
+     * All addresses.
      *
-     * @param mostPerAddress how many connections one address may have at once
-     * @param longestHeadSeconds how long the head of a request may take from its first byte on
+     * @param trustProxy whether a proxy in front says for whom it asks, in X-Forwarded-For; without
+     *     one, anybody could claim any address there
+     * @param mostViewers how many may watch from one address
      */
-    Clients(Server server, HttpConfiguration http, int most, int mostPerAddress,
-            long longestHeadSeconds) {
-        super(server, new HttpConnectionFactory(http));
-        this.most = most;
-        this.mostPerAddress = mostPerAddress;
-        longestHeadNanos = TimeUnit.SECONDS.toNanos(longestHeadSeconds);
+    Clients(boolean trustProxy, int processors, int mostViewers) {
+        this(trustProxy, processors, mostViewers, MOST_REMEMBERED);
     }
 
-    @Override
-    protected SocketChannelEndPoint newEndPoint(SocketChannel channel,
-            ManagedSelector selector, SelectionKey key) throws IOException {
-        Client client = new Client(channel, selector, key, getScheduler(), getExecutor());
-        client.setIdleTimeout(getIdleTimeout());
-        return client;
+    /** The same, but only so many are told apart. */
+    Clients(boolean trustProxy, int processors, int mostViewers, int mostRemembered) {
+        this.mostRemembered = mostRemembered;
+        this.trustProxy = trustProxy;
+        this.processors = processors;
+        this.mostViewers = mostViewers;
     }
 
-    @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        sweepLater();
+    /** Who sent a request. */
+    Client of(Context context) {
+        return of(address(context.ip(), Collections.list(
+                context.req().getHeaders("X-Forwarded-For"))));
     }
 
-    private void sweepLater() {
-        getScheduler().schedule(this::sweep, 1, TimeUnit.SECONDS);
+    /** Who opened a socket. */
+    Client of(WsContext context) {
+        return of(addressOf(context));
     }
 
-    /** A byte now and then keeps a connection from being idle, and so from being ended for that. */
-    private void sweep() {
-        long since = System.nanoTime() - longestHeadNanos;
-        try {
-            for (EndPoint each : getConnectedEndPoints()) {
-                if (each instanceof Client client && client.isInHeadSince(since)) {
-                    client.close();
-                }
-            }
-        } finally {
-            if (isRunning()) {
-                sweepLater();
-            }
+    /** The address, or the network of version 6, from which a socket was opened. */
+    String addressOf(WsContext context) {
+        String remote = context.session.getRemoteSocketAddress() instanceof InetSocketAddress seen
+                ? seen.getAddress().getHostAddress() : "";
+        return address(remote, Objects.requireNonNullElse(
+                context.session.getUpgradeRequest().getHeaders("X-Forwarded-For"), List.of()));
+    }
+
+    /** The client at an address. */
+    Client of(String address) {
+        Client known = clients.get(address);
+        return known != null ? known : newcomer(address);
+    }
+
+    private synchronized Client newcomer(String address) {
+        long now = System.nanoTime();
+        // Not for every newcomer: as long as all have something to pay off, it would be in vain.
+        if (clients.size() >= mostRemembered && now - sweptAt >= BETWEEN_SWEEPS_NANOS) {
+            clients.values().removeIf(client -> client.isForgettable(now));
+            crowds.values().removeIf(client -> client.isForgettable(now));
+            sweptAt = now;
         }
-    }
-
-    @Override
-    protected void onEndPointOpened(EndPoint each) {
-        super.onEndPointOpened(each);
-        if (each instanceof Client client) {
-            int all = count.incrementAndGet();
-            int ofAddress = counts.merge(client.address(), 1, Integer::sum);
-            if (all > most || ofAddress > mostPerAddress) {
-                LOG.warn("a connection was turned away: there are {} of its address, and {} in"
-                        + " all; allowed are {} and {}", ofAddress, all, mostPerAddress, most);
-                client.close();
-            }
+        if (clients.containsKey(address) || clients.size() < mostRemembered) {
+            return clients.computeIfAbsent(address, unknown -> newClient(now));
         }
+        return crowds.computeIfAbsent(
+                Math.floorMod(address.hashCode(), CROWDS), unknown -> newClient(now));
     }
 
-    @Override
-    protected void onEndPointClosed(EndPoint each) {
-        super.onEndPointClosed(each);
-        if (each instanceof Client client) {
-            count.decrementAndGet();
-            counts.computeIfPresent(client.address(),
-                    (address, before) -> before == 1 ? null : before - 1);
-        }
+    private Client newClient(long now) {
+        return new Client(processors, mostViewers, now);
     }
 
-    /** How many addresses have connections. */
-    int addresses() {
-        return counts.size();
+    /** How many are remembered. */
+    int count() {
+        return clients.size() + crowds.size();
+    }
+
+    /**
+     * Whom a request counts for: where a proxy is trusted, whoever it says it has seen.
+     *
+     * @param forwardedFor the lines of the header X-Forwarded-For, in order
+     */
+    String address(String remote, List<String> forwardedFor) {
+        return (trustProxy ? ClientAddress.forwarded(forwardedFor) : Optional.<String>empty())
+                .or(() -> ClientAddress.of(remote)).orElse(remote);
     }
 }

@@ -18,7 +18,7 @@ final class Headers implements HttpConfiguration.Customizer {
 
     @Override
     public Request customize(Request request, HttpFields.Mutable answer) {
-        Client.headIsComplete(request);
+        ClientConnection.headIsComplete(request);
         putInto(answer);
         return request;
     }

@@ -19,7 +19,7 @@ final class Health {
     private static final int TICKS_OF_PATIENCE = 6;
     private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final Turnstile turnstile;
+    private final FairScheduler scheduler;
     private final Heap heap;
     private final Uptime uptime;
     private final int processors;
@@ -34,10 +34,10 @@ final class Health {
     private long beatAt = System.nanoTime();
 
     /** The health of a server with so many workers, and one for light work. */
-    Health(Turnstile turnstile, Heap heap, int processors, Patience patience) {
-        this.turnstile = turnstile;
+    Health(FairScheduler scheduler, Heap heap, int processors, Timeouts patience) {
+        this.scheduler = scheduler;
         this.heap = heap;
-        this.uptime = turnstile.uptime();
+        this.uptime = scheduler.uptime();
         this.processors = processors;
         longestNanos = TICKS_OF_PATIENCE * TimeUnit.SECONDS.toNanos(patience.tick());
         roomAt = uptime.nanos();
@@ -53,7 +53,7 @@ final class Health {
             beatAt = System.nanoTime();
             long now = uptime.nanos();
             roomAt = full ? roomAt : now;
-            freeAt = turnstile.strays().count() < processors ? now : freeAt;
+            freeAt = scheduler.stuckHandlers().count() < processors ? now : freeAt;
             send = passed && now - sentAt >= BETWEEN_PROBES_NANOS;
             if (send) {
                 passed = false;
@@ -61,7 +61,7 @@ final class Health {
             }
         }
         if (send) {
-            turnstile.probe(this::passed);
+            scheduler.probe(this::passed);
         }
     }
 
@@ -82,7 +82,7 @@ final class Health {
         } else if (now - freeAt > longestNanos) {
             return Optional.of("every processor has been kept busy for " + seconds(now - freeAt)
                     + " seconds by handlers that do not come back, of "
-                    + String.join(", ", new TreeSet<>(turnstile.strays().algorithms())));
+                    + String.join(", ", new TreeSet<>(scheduler.stuckHandlers().algorithms())));
         } else if (now - roomAt > longestNanos) {
             return Optional.of("the memory has been full for " + seconds(now - roomAt)
                     + " seconds");
@@ -98,7 +98,7 @@ final class Health {
      */
     synchronized Optional<String> hindrance(int viewers, int most) {
         long now = uptime.nanos();
-        if (turnstile.isClosing()) {
+        if (scheduler.isClosing()) {
             return Optional.of("the server is shutting down");
         } else if (ailment().isPresent()) {
             return ailment();

@@ -16,8 +16,8 @@ final class Job<T> {
     private static final long BETWEEN_PAUSES_NANOS = 20_000_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final Purse purse;
-    private final Watch watch;
+    private final ComputeBudget budget;
+    private final RunWatchdog watch;
     private final Supplier<T> work;
     private final Heap heap;
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -27,18 +27,18 @@ final class Job<T> {
     private Optional<Worker> worker = Optional.empty();
     private Optional<String> stuckIn = Optional.empty();
 
-    Job(Purse purse, Watch watch, Supplier<T> work, Heap heap) {
-        this.purse = purse;
+    Job(ComputeBudget budget, RunWatchdog watch, Supplier<T> work, Heap heap) {
+        this.budget = budget;
         this.watch = watch;
         this.work = work;
         this.heap = heap;
     }
 
-    Purse purse() {
-        return purse;
+    ComputeBudget budget() {
+        return budget;
     }
 
-    Watch watch() {
+    RunWatchdog watch() {
         return watch;
     }
 
@@ -101,7 +101,7 @@ final class Job<T> {
             pay();
             // It may keep more than was reckoned, and would take the room of all others.
             heap.requireRoom();
-            by.serveBefore(purse.rank(now));
+            by.serveBefore(budget.rank(now));
             // What was done for others is paid for by them.
             paidUpTo = THREADS.getCurrentThreadCpuTime();
             pausedAt = System.nanoTime();
@@ -110,7 +110,7 @@ final class Job<T> {
 
     private void pay() {
         long used = THREADS.getCurrentThreadCpuTime();
-        purse.charge((used - paidUpTo) / 1e9, System.nanoTime());
+        budget.charge((used - paidUpTo) / 1e9, System.nanoTime());
         paidUpTo = used;
     }
 
@@ -124,7 +124,7 @@ final class Job<T> {
     }
 
     /** Gives up with it, unless it has just ended; another worker takes the place of its own. */
-    synchronized boolean giveUp(Watch.Stuck stuck) {
+    synchronized boolean giveUp(RunWatchdog.Stuck stuck) {
         if (worker.isEmpty() || !outcome.completeExceptionally(
                 new Refused("stuck", "algorithms", stuck.words()))) {
             return false;

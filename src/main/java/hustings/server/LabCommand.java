@@ -65,7 +65,7 @@ final class LabCommand implements Callable<Integer> {
         Measure shown = chosen();
         return Main.withinHeap(() -> {
             Study study = new Study(Experiment.parse(experiment, main.engines()), main.engines());
-            new Crew(threads).carryOut(study, progress(study));
+            new WorkerThreads(threads).carryOut(study, progress(study));
             print(study.findings(), shown);
             return 0;
         });

@@ -16,10 +16,10 @@ final class LabQueue {
 
     /** A place in the queue; it is given back by closing it. */
     final class Ticket implements AutoCloseable {
-        private final Caller caller;
+        private final Client client;
 
-        private Ticket(Caller caller) {
-            this.caller = caller;
+        private Ticket(Client client) {
+            this.client = client;
         }
 
         /** How many are before it; 0 once it is its turn. */
@@ -51,27 +51,27 @@ final class LabQueue {
      *
      * @throws Refused if too many wait
      */
-    synchronized Ticket enter(Caller caller) {
+    synchronized Ticket enter(Client client) {
         if (waiting.size() >= limits.waiting()) {
             throw Refused.forNow("busy", waiting.size() + " experiments are waiting already", 20);
         }
-        long mine = waiting.stream().filter(ticket -> ticket.caller == caller).count();
+        long mine = waiting.stream().filter(ticket -> ticket.client == client).count();
         if (mine >= limits.waitingPerAddress()) {
             throw Refused.forNow("busy", mine + " experiments of your address are waiting already,"
                     + " and that is the most", 20);
         }
-        Ticket ticket = new Ticket(caller);
+        Ticket ticket = new Ticket(client);
         waiting.add(ticket);
-        caller.queues();
+        client.queues();
         admit();
         return ticket;
     }
 
     private void admit() {
         for (Ticket ticket : List.copyOf(waiting)) {
-            Set<Caller> busy = running.stream().map(other -> other.caller)
+            Set<Client> busy = running.stream().map(other -> other.client)
                     .collect(Collectors.toSet());
-            if (running.size() < limits.atOnce() && !busy.contains(ticket.caller)) {
+            if (running.size() < limits.atOnce() && !busy.contains(ticket.client)) {
                 waiting.remove(ticket);
                 running.add(ticket);
             }
@@ -87,7 +87,7 @@ final class LabQueue {
 
     private synchronized void leave(Ticket ticket) {
         if (waiting.remove(ticket) | running.remove(ticket)) {
-            ticket.caller.leavesQueue();
+            ticket.client.leavesQueue();
         }
         admit();
     }

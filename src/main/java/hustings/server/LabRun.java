@@ -14,40 +14,40 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * An experiment of a stranger under way: as many of its portions at once as there are processors
- * pass the turnstile, like any other work, and wait whenever others come first.
+ * pass the scheduler, like any other work, and wait whenever others come first.
  */
 final class LabRun implements AutoCloseable {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Study study;
-    private final Turnstile turnstile;
-    private final Purse purse;
+    private final FairScheduler scheduler;
+    private final ComputeBudget budget;
     private final Limits limits;
     private final double mostSeconds;
-    private final List<Watch> watches = new ArrayList<>();
+    private final List<RunWatchdog> watches = new ArrayList<>();
     private final CountDownLatch atWork;
     private final AtomicLong computedNanos = new AtomicLong();
     private volatile Optional<RuntimeException> failure = Optional.empty();
     private volatile boolean cancelled;
 
     /** Begins at once. */
-    LabRun(Study study, Turnstile turnstile, Purse purse, Limits limits, double mostSeconds,
+    LabRun(Study study, FairScheduler scheduler, ComputeBudget budget, Limits limits, double mostSeconds,
             int processors) {
         this.study = study;
-        this.turnstile = turnstile;
-        this.purse = purse;
+        this.scheduler = scheduler;
+        this.budget = budget;
         this.limits = limits;
         this.mostSeconds = mostSeconds;
         atWork = new CountDownLatch(processors);
         for (int i = 0; i < processors; i++) {
-            Watch watch = turnstile.watch();
+            RunWatchdog watch = scheduler.watch();
             watches.add(watch);
             // It only waits for workers, and so costs nothing.
             Thread.ofVirtual().name("lab-" + i).start(() -> carryOut(watch));
         }
     }
 
-    private void carryOut(Watch watch) {
+    private void carryOut(RunWatchdog watch) {
         try {
             Optional<Study.Portion> portion = study.next();
             while (portion.isPresent() && goesOn()) {
@@ -72,11 +72,11 @@ final class LabRun implements AutoCloseable {
         return !cancelled && failure.isEmpty() && !isUsedUp();
     }
 
-    private void pass(Study.Portion portion, Watch watch) throws InterruptedException {
+    private void pass(Study.Portion portion, RunWatchdog watch) throws InterruptedException {
         boolean done = false;
         while (!done && goesOn()) {
             try {
-                done = turnstile.pass(purse, watch, () -> {
+                done = scheduler.pass(budget, watch, () -> {
                     study.took(portion, carryOut(portion, watch));
                     return true;
                 });
@@ -93,7 +93,7 @@ final class LabRun implements AutoCloseable {
     }
 
     /** Carries out a portion, and answers how much computing it took, in nanoseconds. */
-    private long carryOut(Study.Portion portion, Watch watch) {
+    private long carryOut(Study.Portion portion, RunWatchdog watch) {
         long before = THREADS.getCurrentThreadCpuTime();
         try {
             study.carryOut(portion, most -> new Work(most, limits.requestKept(), watch));
@@ -129,6 +129,6 @@ final class LabRun implements AutoCloseable {
     @Override
     public void close() {
         cancelled = true;
-        watches.forEach(Watch::cancel);
+        watches.forEach(RunWatchdog::cancel);
     }
 }

@@ -1,6 +1,6 @@
 package hustings.server;
 
-import hustings.lab.Ending;
+import hustings.lab.TrialOutcome;
 import hustings.lab.Findings;
 import hustings.lab.Fit;
 import hustings.lab.Measure;
@@ -57,7 +57,7 @@ final class LabText {
                 : String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.3f", value);
     }
 
-    private static String words(Map.Entry<Ending, Integer> ending) {
+    private static String words(Map.Entry<TrialOutcome, Integer> ending) {
         return ending.getValue() + " " + ending.getKey();
     }
 }

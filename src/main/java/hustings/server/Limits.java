@@ -27,14 +27,14 @@ import java.util.Optional;
  * @param requestNodes nodes of all requests to the API together that are being answered
  * @param textLength the longest scenario, in characters
  * @param frameLength the longest frame a viewer may send, in bytes
- * @param rooms how many may watch at once
+ * @param viewers how many may watch at once
  * @param roomsPerAddress how many of them from one address
  * @param burst how many frames a viewer may send at once
  * @param framesPerSecond how many frames a viewer may send on and on
  */
 record Limits(int screenNodes, long screenTicks, long screenWork, long screenKept,
         long requestWork, long requestKept, long requestNodes, int textLength, int frameLength,
-        int rooms, int roomsPerAddress, int burst, int framesPerSecond) {
+        int viewers, int viewersPerAddress, int burst, int framesPerSecond) {
 
     /* Measured, with some to spare: what is kept of a message or a link while arrays grow, and of
        a node with its share of the answer. */
@@ -69,10 +69,10 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
      * answered at once.
      */
     static Limits of(long heap, long memory, int places) {
-        int rooms = Math.min(roomsInHeap(heap), roomsBeside(heap, memory));
+        int viewers = Math.min(roomsInHeap(heap), roomsBeside(heap, memory));
         return new Limits(64, 10_000, 1_000_000, 20_000, 20_000_000,
                 Math.min(4_000_000, heap / 3 / places / BYTES_KEPT), heap / 3 / BYTES_PER_NODE,
-                8_192, 262_144, rooms, Math.min(rooms, MOST_ROOMS_PER_ADDRESS), 240, 120);
+                8_192, 262_144, viewers, Math.min(viewers, MOST_ROOMS_PER_ADDRESS), 240, 120);
     }
 
     /** A third of it is for messages, a third for nodes, and the rest for whoever watches. */
@@ -101,8 +101,8 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
     }
 
     /** The same with so many viewers from one address, whatever was reckoned. */
-    Limits withRoomsPerAddress(int most) {
-        return withRooms(Math.max(rooms, most), most);
+    Limits withViewersPerAddress(int most) {
+        return withRooms(Math.max(viewers, most), most);
     }
 
     /** The same for so many viewers, and so many of them from one address. */
@@ -114,12 +114,12 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
 
     /** How many connections there may be: of whoever watches, and of whoever only reads. */
     int connections() {
-        return Math.max(FEWEST_CONNECTIONS, CONNECTIONS_PER_ROOM * rooms);
+        return Math.max(FEWEST_CONNECTIONS, CONNECTIONS_PER_ROOM * viewers);
     }
 
     /** How many of them from one address: a browser opens six or eight, and one for its socket. */
     int connectionsPerAddress() {
-        return Math.max(FEWEST_CONNECTIONS_PER_ADDRESS, CONNECTIONS_PER_ROOM * roomsPerAddress);
+        return Math.max(FEWEST_CONNECTIONS_PER_ADDRESS, CONNECTIONS_PER_ROOM * viewersPerAddress);
     }
 
     /** The budget of one algorithm on the page. */

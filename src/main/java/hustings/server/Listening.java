@@ -85,9 +85,9 @@ final class Listening {
                     parent.onExit().thenRun(() -> System.exit(0)));
         }
         Limits.advice().ifPresent(LOG::warn);
-        Limits limits = viewersPerAddress.map(Limits.STANDARD::withRoomsPerAddress)
+        Limits limits = viewersPerAddress.map(Limits.STANDARD::withViewersPerAddress)
                 .orElse(Limits.STANDARD);
-        Server server = new Server(main.engines(), limits, trustProxy, Patience.STANDARD);
+        Server server = new Server(main.engines(), limits, trustProxy, Timeouts.STANDARD);
         metricsPort.ifPresent(other -> serveMetrics(server.metrics(), other));
         int listening = server.start(host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "farewell"));

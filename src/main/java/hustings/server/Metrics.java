@@ -30,14 +30,14 @@ final class Metrics {
     private final Javalin javalin;
 
     /** The figures of a server, which are not served yet. */
-    Metrics(Viewers viewers, Turnstile turnstile) {
-        this.refused = turnstile.refused();
+    Metrics(Viewers viewers, FairScheduler scheduler) {
+        this.refused = scheduler.refused();
         gauge("hustings.viewers", "How many watch", viewers::count);
         gauge("hustings.runs", "How many different runs are watched", viewers::runs);
         gauge("hustings.waiting", "How many wait for work, or are having some carried out",
-                turnstile::waiting);
+                scheduler::waiting);
         gauge("hustings.strays", "How many handlers have not come back",
-                () -> turnstile.strays().count());
+                () -> scheduler.stuckHandlers().count());
         FunctionCounter.builder("hustings.ticks", viewers, Viewers::ticksTold)
                 .description("Ticks that viewers have been told").register(registry);
         new JvmMemoryMetrics().bindTo(registry);

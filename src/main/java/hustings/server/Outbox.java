@@ -21,7 +21,7 @@ final class Outbox {
     private static final int MOST_UNDRAWN = 32;
     private static final long LONGEST_UNDRAWN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final Outlet outlet;
+    private final FrameSink outlet;
     private final Runnable caughtUp;
     private final LongSupplier clock;
     /* When the messages of the run were sent that have not been drawn yet. */
@@ -33,7 +33,7 @@ final class Outbox {
     private boolean owed;
 
     /** An outbox; {@code caughtUp} is called when a viewer that missed frames can take one. */
-    Outbox(Outlet outlet, Runnable caughtUp, LongSupplier clock) {
+    Outbox(FrameSink outlet, Runnable caughtUp, LongSupplier clock) {
         this.outlet = outlet;
         this.caughtUp = caughtUp;
         this.clock = clock;

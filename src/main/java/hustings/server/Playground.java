@@ -19,18 +19,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class Playground {
     private final Engines engines;
     private final Limits limits;
-    private final Turnstile turnstile;
-    private final Callers callers;
+    private final FairScheduler scheduler;
+    private final Clients clients;
     private final Pages pages;
     private final Library library;
     private final FirstFrames frames = new FirstFrames();
 
-    Playground(Engines engines, Limits limits, Turnstile turnstile, Callers callers,
+    Playground(Engines engines, Limits limits, FairScheduler scheduler, Clients clients,
             Pages pages, Library library) {
         this.engines = engines;
         this.limits = limits;
-        this.turnstile = turnstile;
-        this.callers = callers;
+        this.scheduler = scheduler;
+        this.clients = clients;
         this.pages = pages;
         this.library = library;
     }
@@ -53,8 +53,8 @@ final class Playground {
     }
 
     private String first(Context context, Scenario scenario) {
-        Watch watch = turnstile.watch();
-        return turnstile.pass(callers.of(context).pages(), watch, Client.of(context), () -> {
+        RunWatchdog watch = scheduler.watch();
+        return scheduler.pass(clients.of(context).pages(), watch, ClientConnection.of(context), () -> {
             Heap.STANDARD.requireRoom();
             Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
             return Json.inScript(Frames.first(run, scenario.t()));

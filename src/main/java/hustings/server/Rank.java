@@ -3,12 +3,12 @@ package hustings.server;
 /**
  * Whose turn it is: of several that wait, the least is the first.
  *
- * <p>It is told by when a purse would be full again if nothing more were used. That moment stays
+ * <p>It is told by when a budget would be full again if nothing more were used. That moment stays
  * the same while time passes, so that what waits keeps its place. Whoever has used nothing for long
  * comes at the moment of asking, so that of several such the first to ask is the first.
  *
- * @param addressNanos when the allowance of the address would be full
- * @param ownNanos when the own allowance would be
+ * @param addressNanos when the bucket of the address would be full
+ * @param ownNanos when the own bucket would be
  */
 record Rank(long addressNanos, long ownNanos) implements Comparable<Rank> {
     /* Not for every small difference: whoever is interrupted has to wait. */

@@ -27,58 +27,58 @@ public final class Server {
 
     private final Engines engines;
     private final Limits limits;
-    private final Turnstile turnstile;
+    private final FairScheduler scheduler;
     private final StaticFiles files;
     private final Pages pages;
     private final Playground playground;
     private final Catalogue catalogue;
     private final Api api;
-    private final Clerk clerk;
-    private final LabClerk labClerk;
+    private final RunEndpoints runEndpoints;
+    private final LabEndpoints labEndpoints;
     private final LabPage labPage;
     private final Library library;
-    private final Callers callers;
+    private final Clients clients;
     private final boolean trustProxy;
-    private final Patience patience;
+    private final Timeouts patience;
     private final Health health;
     private final Viewers viewers;
     private final Javalin javalin;
 
     /** A server of these algorithms that does not listen yet. */
     public Server(Engines engines) {
-        this(engines, Limits.STANDARD, false, Patience.STANDARD);
+        this(engines, Limits.STANDARD, false, Timeouts.STANDARD);
     }
 
-    Server(Engines engines, Limits limits, boolean trustProxy, Patience patience) {
+    Server(Engines engines, Limits limits, boolean trustProxy, Timeouts patience) {
         this(engines, limits, LabLimits.STANDARD, trustProxy, patience);
     }
 
     Server(Engines engines, Limits limits, LabLimits labLimits, boolean trustProxy,
-            Patience patience) {
+            Timeouts patience) {
         this(engines, limits, labLimits, trustProxy, patience, checkout());
     }
 
     /** The same, with the pages and their files from a folder, if there is one. */
     Server(Engines engines, Limits limits, LabLimits labLimits, boolean trustProxy,
-            Patience patience, Optional<Path> web) {
+            Timeouts patience, Optional<Path> web) {
         this.engines = engines;
         this.limits = limits;
         this.trustProxy = trustProxy;
         this.patience = patience;
         int processors = Runtime.getRuntime().availableProcessors();
-        turnstile = new Turnstile(processors, TimeUnit.SECONDS.toNanos(patience.tick()));
-        callers = new Callers(trustProxy, processors, limits.roomsPerAddress());
+        scheduler = new FairScheduler(processors, TimeUnit.SECONDS.toNanos(patience.tick()));
+        clients = new Clients(trustProxy, processors, limits.viewersPerAddress());
         library = Library.of(engines);
         files = new StaticFiles(web);
         pages = new Pages(web, files.prefix());
-        playground = new Playground(engines, limits, turnstile, callers, pages, library);
-        catalogue = new Catalogue(engines, limits, turnstile, callers, pages);
+        playground = new Playground(engines, limits, scheduler, clients, pages, library);
+        catalogue = new Catalogue(engines, limits, scheduler, clients, pages);
         api = new Api(engines);
-        clerk = new Clerk(engines, limits, turnstile, callers);
-        labClerk = new LabClerk(engines, limits, labLimits, turnstile, callers);
+        runEndpoints = new RunEndpoints(engines, limits, scheduler, clients);
+        labEndpoints = new LabEndpoints(engines, limits, labLimits, scheduler, clients);
         labPage = new LabPage(engines, limits, labLimits, pages);
-        health = new Health(turnstile, Heap.STANDARD, processors, patience);
-        viewers = new Viewers(engines, limits, turnstile, callers, patience, health);
+        health = new Health(scheduler, Heap.STANDARD, processors, patience);
+        viewers = new Viewers(engines, limits, scheduler, clients, patience, health);
         javalin = Javalin.create(this::configure);
     }
 
@@ -108,7 +108,7 @@ public final class Server {
         });
         config.jetty.addConnector((jetty, http) -> {
             // Behind a proxy, all connections are of one address: that of the proxy.
-            Clients clients = new Clients(jetty, http, limits.connections(),
+            LimitedConnector clients = new LimitedConnector(jetty, http, limits.connections(),
                     trustProxy ? limits.connections() : limits.connectionsPerAddress(),
                     patience.head());
             clients.setHost(config.jetty.host);
@@ -129,13 +129,13 @@ public final class Server {
         });
         config.resourceHandler(files);
         route(config);
-        new Refusals(playground, turnstile.refused()).register(config);
+        new Refusals(playground, scheduler.refused()).register(config);
     }
 
     private void route(JavalinConfig config) {
         config.routes.before(Encoding::requireDecodable);
         for (String computed : List.of("/", "/algorithms", "/algorithms/*", "/api/*")) {
-            config.routes.before(computed, Door::requireAskedFor);
+            config.routes.before(computed, SocketGate::requireAskedFor);
         }
         config.routes.after(Headers::addTag);
         config.routes.get("/", playground::show);
@@ -148,21 +148,21 @@ public final class Server {
         config.routes.get("/favicon.ico", context -> context.redirect("/image/mark.svg"));
         config.routes.get("/healthz", context -> tell(context, health.ailment()));
         config.routes.get("/readyz", context -> tell(context,
-                health.hindrance(viewers.count(), limits.rooms())));
+                health.hindrance(viewers.count(), limits.viewers())));
         config.routes.get("/api/algorithms", context -> context
                 .contentType("application/json").result(api.algorithms() + "\n"));
         config.routes.get("/api/library", context -> context
                 .contentType("application/json").result(Lessons.json(library) + "\n"));
         config.routes.get("/api/library/{lesson}", context -> Lessons.serve(library, context));
         config.routes.get("/api/source/{algorithm}", api::serveSource);
-        config.routes.get("/api/run", clerk::run);
-        config.routes.get("/api/trace", clerk::trace);
-        config.routes.get("/api/digest", clerk::digest);
+        config.routes.get("/api/run", runEndpoints::run);
+        config.routes.get("/api/trace", runEndpoints::trace);
+        config.routes.get("/api/digest", runEndpoints::digest);
         config.routes.get("/lab", labPage::show);
-        config.routes.get("/api/lab", labClerk::serve);
-        config.routes.get("/api/lab.csv", labClerk::serveTable);
+        config.routes.get("/api/lab", labEndpoints::serve);
+        config.routes.get("/api/lab.csv", labEndpoints::serveTable);
         config.routes.get("/api/scenario", context -> api.serveScenario(context, limits));
-        config.routes.wsBeforeUpgrade("/ws", new Door(callers)::requireWelcome);
+        config.routes.wsBeforeUpgrade("/ws", new SocketGate(clients)::requireWelcome);
         config.routes.ws("/ws", viewers::listen);
     }
 
@@ -190,13 +190,13 @@ public final class Server {
     /** Takes leave of everyone who watches, lets running answers come to an end, and stops. */
     public void stop() {
         viewers.stop();
-        turnstile.close(TimeUnit.SECONDS.toNanos(LONGEST_FAREWELL_SECONDS));
+        scheduler.close(TimeUnit.SECONDS.toNanos(LONGEST_FAREWELL_SECONDS));
         javalin.stop();
     }
 
     /** The operator's figures. */
     Metrics metrics() {
-        return new Metrics(viewers, turnstile);
+        return new Metrics(viewers, scheduler);
     }
 
     /** How many watch at present. */
@@ -206,7 +206,7 @@ public final class Server {
 
     /** How many wait for a run, or are having one carried out. */
     int waiting() {
-        return turnstile.waiting();
+        return scheduler.waiting();
     }
 
     /** What listens. */

@@ -2,7 +2,7 @@ package hustings.server;
 
 import hustings.compare.Alignment;
 import hustings.compare.Comparison;
-import hustings.compare.Courses;
+import hustings.compare.RunOutlines;
 import hustings.compare.Timetable;
 import hustings.model.Engines;
 import hustings.sim.Pulse;
@@ -33,7 +33,7 @@ final class SharedRun {
     private final List<Copy> idle = new ArrayList<>();
     private int viewers;
     private int copies;
-    private volatile Optional<Courses> known = Optional.empty();
+    private volatile Optional<RunOutlines> known = Optional.empty();
 
     /** A run without viewers; its scenario is without a position. */
     SharedRun(Scenario scenario, Alignment by, Engines engines, Limits limits, KeptFrames kept) {
@@ -82,16 +82,16 @@ final class SharedRun {
     }
 
     /** It need not be carried out to know when things happen in it; returns this. */
-    SharedRun knowing(Courses courses) {
+    SharedRun knowing(RunOutlines courses) {
         known = Optional.of(courses);
         return this;
     }
 
     /** When things happen in it; whoever is the first to ask has it carried out for that. */
-    Courses courses(Pulse pulse) {
-        Optional<Courses> courses = known;
+    RunOutlines courses(Pulse pulse) {
+        Optional<RunOutlines> courses = known;
         if (courses.isEmpty()) {
-            courses = Optional.of(Courses.of(scenario, engines, () -> limits.onScreen(pulse)));
+            courses = Optional.of(RunOutlines.of(scenario, engines, () -> limits.onScreen(pulse)));
             known = courses;
         }
         return courses.get();

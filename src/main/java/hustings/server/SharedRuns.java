@@ -1,7 +1,7 @@
 package hustings.server;
 
 import hustings.compare.Alignment;
-import hustings.compare.Courses;
+import hustings.compare.RunOutlines;
 import hustings.model.Engines;
 import hustings.sim.Scenario;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ final class SharedRuns {
     }
 
     /** The same of a scenario of which it is known when things happen in it. */
-    synchronized SharedRun join(Courses courses, Alignment by) {
+    synchronized SharedRun join(RunOutlines courses, Alignment by) {
         return join(courses.scenario(), by).knowing(courses);
     }
 

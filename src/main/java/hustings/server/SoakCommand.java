@@ -50,7 +50,7 @@ final class SoakCommand implements Callable<Integer> {
                 ? engines.ids() : new AlgorithmNames(engines).ids(String.join(",", algorithms));
         AtomicLong found = new AtomicLong();
         long end = runs > Long.MAX_VALUE - from ? Long.MAX_VALUE : from + runs;
-        Map<String, Soak> soaks = new SoakCrew(engines, chosen, from, end, Patience.STANDARD,
+        Map<String, Soak> soaks = new SoakThreads(engines, chosen, from, end, Timeouts.STANDARD,
                 (algorithm, findings) -> found.addAndGet(tell(findings))).soak(threads, seconds);
         PrintWriter out = spec.commandLine().getOut();
         soaks.forEach((algorithm, soak) -> out.println(

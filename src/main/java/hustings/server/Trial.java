@@ -36,7 +36,7 @@ record Trial(PluginJar jar, String type, Uptime uptime) {
     Engine engine(long longestNanos) {
         CompletableFuture<Engine> outcome = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform().daemon().name("plug-in").start(() -> carryOut(outcome));
-        Effort effort = new Effort(thread, uptime);
+        UsedTime effort = new UsedTime(thread, uptime);
         try {
             while (!effort.isBeyond(longestNanos)) {
                 try {

@@ -1,7 +1,7 @@
 package hustings.server;
 
 import hustings.compare.Alignment;
-import hustings.compare.Courses;
+import hustings.compare.RunOutlines;
 import hustings.compare.Timetable;
 import hustings.sim.Scenario;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  */
 final class View {
     private final SharedRuns runs;
-    private final Watch watch;
+    private final RunWatchdog watch;
     private final Outbox outbox;
 
     private volatile Optional<Viewed> viewed = Optional.empty();
@@ -26,10 +26,10 @@ final class View {
     private volatile long now;
 
     /** A run that is open, and what is known of it beforehand. */
-    private record Viewed(SharedRun run, Courses courses, Timetable timetable) {}
+    private record Viewed(SharedRun run, RunOutlines courses, Timetable timetable) {}
 
     /** One of nothing yet. */
-    View(SharedRuns runs, Watch watch, Outbox outbox) {
+    View(SharedRuns runs, RunWatchdog watch, Outbox outbox) {
         this.runs = runs;
         this.watch = watch;
         this.outbox = outbox;
@@ -46,7 +46,7 @@ final class View {
     }
 
     /** When things happen in the run; refuses to tell where none is open. */
-    Courses courses() {
+    RunOutlines courses() {
         return viewed().courses;
     }
 

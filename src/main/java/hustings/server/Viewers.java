@@ -15,7 +15,7 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Everyone who watches: a room for each socket, and the limits of what they may send. */
+/** Everyone who watches: a session for each socket, and the limits of what they may send. */
 final class Viewers {
     private static final Logger LOG = LoggerFactory.getLogger(Viewers.class);
     private static final int GOING_AWAY = 1001;
@@ -30,38 +30,38 @@ final class Viewers {
     private final Engines engines;
     private final Limits limits;
     private final SharedRuns runs;
-    private final Turnstile turnstile;
-    private final Callers callers;
-    private final Patience patience;
+    private final FairScheduler scheduler;
+    private final Clients clients;
+    private final Timeouts patience;
     private final Health health;
     private final Map<String, Viewer> viewers = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Metronome metronome = new Metronome(this::beat, this::sweep);
 
-    Viewers(Engines engines, Limits limits, Turnstile turnstile, Callers callers,
-            Patience patience, Health health) {
+    Viewers(Engines engines, Limits limits, FairScheduler scheduler, Clients clients,
+            Timeouts patience, Health health) {
         this.engines = engines;
         this.limits = limits;
         this.runs = new SharedRuns(engines, limits);
-        this.turnstile = turnstile;
-        this.callers = callers;
+        this.scheduler = scheduler;
+        this.clients = clients;
         this.patience = patience;
         this.health = health;
     }
 
-    /** One viewer: its socket, its room, and how much it has sent. */
+    /** One viewer: its socket, its session, and how much it has sent. */
     private static final class Viewer {
         final WsContext socket;
-        final Caller caller;
-        final Room room;
-        final Allowance allowance;
+        final Client client;
+        final ViewerSession session;
+        final TokenBucket bucket;
         int ignored;
 
-        Viewer(WsContext socket, Caller caller, Room room, Allowance allowance) {
+        Viewer(WsContext socket, Client client, ViewerSession session, TokenBucket bucket) {
             this.socket = socket;
-            this.caller = caller;
-            this.room = room;
-            this.allowance = allowance;
+            this.client = client;
+            this.session = session;
+            this.bucket = bucket;
         }
     }
 
@@ -90,26 +90,26 @@ final class Viewers {
     }
 
     private void connected(WsConnectContext context) {
-        Caller caller = callers.of(context);
-        if (viewers.size() >= limits.rooms()) {
+        Client client = clients.of(context);
+        if (viewers.size() >= limits.viewers()) {
             String words = people(viewers.size()) + " already, as many as the server has room for";
             LOG.warn("a viewer was turned away: {}", words);
-            turnstile.refused().count("full");
+            scheduler.refused().count("full");
             context.closeSession(TRY_AGAIN_LATER, words);
             return;
         }
-        if (!caller.comes(limits.roomsPerAddress())) {
-            String words = people(limits.roomsPerAddress()) + " from this address already; whoever"
+        if (!client.comes(limits.viewersPerAddress())) {
+            String words = people(limits.viewersPerAddress()) + " from this address already; whoever"
                     + " runs the server can allow more with --viewers-per-address";
-            LOG.warn("a viewer from {} was turned away: {}", callers.addressOf(context), words);
-            turnstile.refused().count("full");
+            LOG.warn("a viewer from {} was turned away: {}", clients.addressOf(context), words);
+            scheduler.refused().count("full");
             context.closeSession(TRY_AGAIN_LATER, words);
             return;
         }
         context.enableAutomaticPings(20, TimeUnit.SECONDS);
-        Room room = new Room(engines, limits, runs, turnstile, caller.viewer(), threads,
+        ViewerSession session = new ViewerSession(engines, limits, runs, scheduler, client.viewer(), threads,
                 outlet(context.session));
-        viewers.put(context.sessionId(), new Viewer(context, caller, room, new Allowance(
+        viewers.put(context.sessionId(), new Viewer(context, client, session, new TokenBucket(
                 limits.burst(), limits.framesPerSecond(), System.nanoTime())));
     }
 
@@ -117,7 +117,7 @@ final class Viewers {
         return count == 1 ? "1 person watches" : count + " people watch";
     }
 
-    private static Outlet outlet(Session session) {
+    private static FrameSink outlet(Session session) {
         return (frame, done) ->
                 session.sendText(frame, Callback.from(done, failure -> done.run()));
     }
@@ -128,13 +128,13 @@ final class Viewers {
             return;
         }
         // A long frame counts for several: it takes as long to read.
-        if (viewer.allowance.take(1 + frame.length() / CHARACTERS_PER_TOKEN, System.nanoTime())) {
-            viewer.room.receive(frame);
+        if (viewer.bucket.take(1 + frame.length() / CHARACTERS_PER_TOKEN, System.nanoTime())) {
+            viewer.session.receive(frame);
             return;
         }
         viewer.ignored++;
         if (viewer.ignored % 500 == 1) {
-            viewer.room.refuse("too-fast", "frame", "more than " + limits.framesPerSecond()
+            viewer.session.refuse("too-fast", "frame", "more than " + limits.framesPerSecond()
                     + " frames a second; those above it are ignored");
         } else if (viewer.ignored > MOST_IGNORED) {
             context.closeSession(POLICY_VIOLATION, "too many frames");
@@ -144,26 +144,26 @@ final class Viewers {
     private void left(WsContext context) {
         Viewer viewer = viewers.remove(context.sessionId());
         if (viewer != null) {
-            viewer.room.close();
-            viewer.caller.leaves();
+            viewer.session.close();
+            viewer.client.leaves();
         }
     }
 
     private void beat(long nowNanos) {
-        viewers.values().forEach(viewer -> viewer.room.beat(nowNanos));
+        viewers.values().forEach(viewer -> viewer.session.beat(nowNanos));
     }
 
     /** Ends what nobody uses. */
     private void sweep() {
         health.beat();
         for (Viewer viewer : viewers.values()) {
-            if (viewer.room.stalledSeconds() >= patience.stalled()) {
+            if (viewer.session.stalledSeconds() >= patience.stalled()) {
                 viewer.socket.closeSession(POLICY_VIOLATION,
                         "nothing was taken for " + patience.stalled() + " seconds");
                 // Who takes nothing does not take that either.
                 viewer.socket.session.disconnect();
                 left(viewer.socket);
-            } else if (viewer.room.silentSeconds() >= patience.silent()) {
+            } else if (viewer.session.silentSeconds() >= patience.silent()) {
                 viewer.socket.closeSession(SILENT,
                         "nothing was asked for in " + patience.silent() / 60 + " minutes");
             }
@@ -190,7 +190,7 @@ final class Viewers {
         metronome.stop();
         viewers.values().forEach(viewer -> {
             viewer.socket.closeSession(GOING_AWAY, "the server is shutting down");
-            viewer.room.close();
+            viewer.session.close();
         });
         threads.shutdown();
     }

@@ -45,7 +45,7 @@ final class WarmUpCommand implements Callable<Integer> {
     /** Opens a run and plays some of it; whether enough of it has come. */
     private static boolean watch(HttpClient visitor, URI address) throws InterruptedException {
         CountDownLatch frames = new CountDownLatch(FRAMES);
-        WebSocket socket = visitor.newWebSocketBuilder().subprotocols(Door.PROTOCOL)
+        WebSocket socket = visitor.newWebSocketBuilder().subprotocols(SocketGate.PROTOCOL)
                 .buildAsync(address, new WebSocket.Listener() {
                     @Override
                     public CompletionStage<?> onText(

@@ -15,7 +15,7 @@ final class Worker extends Thread {
     private static final int MOST_NESTED = 8;
     private static final long STACK_BYTES = 16_777_216;
 
-    private final Jobs jobs;
+    private final JobQueue jobs;
     private final boolean onlyLight;
     private final Consumer<String> cameBack;
     private final Deque<Job<?>> underway = new ConcurrentLinkedDeque<>();
@@ -27,7 +27,7 @@ final class Worker extends Thread {
      * @param onlyLight whether it is kept for those who have used little
      * @param cameBack told the algorithm that it had been given up with, when it is done after all
      */
-    Worker(Jobs jobs, boolean onlyLight, Consumer<String> cameBack) {
+    Worker(JobQueue jobs, boolean onlyLight, Consumer<String> cameBack) {
         super(Thread.currentThread().getThreadGroup(), () -> { }, "worker", STACK_BYTES);
         setDaemon(true);
         this.jobs = jobs;

@@ -225,11 +225,11 @@ class TimetableTest {
         Runs.events("bully", rest).stream().filter(event -> !isHeartbeat(event.what()))
                 .forEach(event -> expected.add(event.tick()));
         expected.remove(0L);
-        assertThat(stops(comparison, Stride.EVENT, 1, OptionalInt.of(1)))
+        assertThat(stops(comparison, StepUnit.EVENT, 1, OptionalInt.of(1)))
                 .containsExactlyElementsOf(expected);
         expected.add(0L);
         expected.remove(expected.last());
-        assertThat(stops(comparison, Stride.EVENT, -1, OptionalInt.of(1)))
+        assertThat(stops(comparison, StepUnit.EVENT, -1, OptionalInt.of(1)))
                 .containsExactlyElementsOf(expected.descendingSet());
     }
 
@@ -240,13 +240,13 @@ class TimetableTest {
     }
 
     private static OptionalLong stop(
-            Comparison comparison, Stride stride, int by, OptionalInt place) {
+            Comparison comparison, StepUnit stride, int by, OptionalInt place) {
         return comparison.courses().stop(
                 comparison.timetable(), comparison.now(), stride, by, place);
     }
 
     private static List<Long> stops(
-            Comparison comparison, Stride stride, int by, OptionalInt place) {
+            Comparison comparison, StepUnit stride, int by, OptionalInt place) {
         List<Long> stops = new ArrayList<>();
         OptionalLong next = stop(comparison, stride, by, place);
         while (next.isPresent()) {
@@ -261,7 +261,7 @@ class TimetableTest {
     void stepsByElectionAndByFaultToWhatNobodyHasSeenYet() {
         Comparison comparison = compare(
                 CRASH.replace("60:crash-leader", "60:crash-leader,120:crash-leader"));
-        assertThat(stops(comparison, Stride.FAULT, 1, OptionalInt.empty()))
+        assertThat(stops(comparison, StepUnit.FAULT, 1, OptionalInt.empty()))
                 .containsExactly(60L, 120L);
         comparison.seek(0);
         TreeSet<Long> expected = new TreeSet<>();
@@ -271,9 +271,9 @@ class TimetableTest {
                     election.agreedAt().ifPresent(expected::add);
                 }));
         expected.remove(0L);
-        assertThat(stops(comparison, Stride.ELECTION, 1, OptionalInt.empty()))
+        assertThat(stops(comparison, StepUnit.ELECTION, 1, OptionalInt.empty()))
                 .containsExactlyElementsOf(expected);
-        assertThat(stop(comparison, Stride.ELECTION, -2, OptionalInt.empty()).orElseThrow())
+        assertThat(stop(comparison, StepUnit.ELECTION, -2, OptionalInt.empty()).orElseThrow())
                 .isLessThan(comparison.now());
     }
 }

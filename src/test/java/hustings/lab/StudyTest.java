@@ -105,9 +105,9 @@ class StudyTest {
     void aTrialThatNeedsTooMuchWorkIsCalledEndlessAndTheOthersGoOn() {
         Study study = of("algorithms=chang-roberts&n=8&trials=50&work=30");
         Findings findings = carriedOut(study, portions(study));
-        Map<Ending, Integer> endings = findings.lines().get(0).cells().get(0).endings();
-        assertThat(endings.get(Ending.ENDLESS)).isBetween(1, 49);
-        assertThat(endings.get(Ending.ELECTED)).isEqualTo(50 - endings.get(Ending.ENDLESS));
+        Map<TrialOutcome, Integer> endings = findings.lines().get(0).cells().get(0).endings();
+        assertThat(endings.get(TrialOutcome.ENDLESS)).isBetween(1, 49);
+        assertThat(endings.get(TrialOutcome.ELECTED)).isEqualTo(50 - endings.get(TrialOutcome.ENDLESS));
     }
 
     /** Theory is of whole elections, and so no law goes through what was cut off. */

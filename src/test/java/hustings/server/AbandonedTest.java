@@ -55,7 +55,7 @@ class AbandonedTest {
     @BeforeAll
     static void serve() {
         served = new Served(new Engines(List.of(new Engine(Dawdler.class))), Limits.STANDARD,
-                Patience.STANDARD);
+                Timeouts.STANDARD);
     }
 
     @AfterAll

@@ -44,7 +44,7 @@ class BadPluginTest {
                 + " while (System.getProperty(\"odd.bad.end\") == null) { } return \"\"; } };");
         odd("Huge", "for (long i = 0; i < 200_000_000L; i++) { sum += i ^ sum; }", "long sum;");
         Path plugins = odd("Ending", "System.exit(1);", "");
-        served = new Served(Plugins.in(plugins), Limits.STANDARD, new Patience(900, 30, 1));
+        served = new Served(Plugins.in(plugins), Limits.STANDARD, new Timeouts(900, 30, 1));
     }
 
     private static Path odd(String name, String start, String members) throws IOException {

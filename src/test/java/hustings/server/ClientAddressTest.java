@@ -13,7 +13,7 @@ class ClientAddressTest {
     private static final String REMOTE = "10.0.0.1";
 
     private static String behindProxy(String... lines) {
-        return new Callers(true, 2, 20).address(REMOTE, List.of(lines));
+        return new Clients(true, 2, 20).address(REMOTE, List.of(lines));
     }
 
     @ParameterizedTest

@@ -41,7 +41,7 @@ class ConnectionsTest {
     }
 
     private static Served served(long headSeconds) {
-        return new Served(Runs.ENGINES, Limits.STANDARD, new Patience(900, 30, 10, headSeconds));
+        return new Served(Runs.ENGINES, Limits.STANDARD, new Timeouts(900, 30, 10, headSeconds));
     }
 
     @Test
@@ -123,7 +123,7 @@ class ConnectionsTest {
     @Test
     void aSchoolHasConnectionsForAllWhoMayWatch() {
         for (int school : new int[] {1, 20, 300, 2_000}) {
-            Limits limits = Limits.STANDARD.withRoomsPerAddress(school);
+            Limits limits = Limits.STANDARD.withViewersPerAddress(school);
             assertThat(limits.connectionsPerAddress()).isGreaterThanOrEqualTo(9 * school);
             assertThat(limits.connections()).isGreaterThanOrEqualTo(
                     limits.connectionsPerAddress());
@@ -133,7 +133,7 @@ class ConnectionsTest {
     @Test
     void aSchoolThatComesBackAllAtOnceIsLetInAgainAndAgain() {
         int school = 300;
-        try (Served served = new Served(Limits.STANDARD.withRoomsPerAddress(school));
+        try (Served served = new Served(Limits.STANDARD.withViewersPerAddress(school));
                 HttpClient client = HttpClient.newHttpClient()) {
             URI address = URI.create(served.address().replace("http:", "ws:") + "/ws");
             for (int time = 0; time < 2; time++) {

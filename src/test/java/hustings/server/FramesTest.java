@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.compare.Alignment;
 import hustings.compare.Comparison;
-import hustings.compare.Courses;
+import hustings.compare.RunOutlines;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.Work;
@@ -55,7 +55,7 @@ class FramesTest {
     void whatAFrameSaysDoesNotDependOnWhatWasWrittenBefore(Alignment by) {
         Scenario scenario = Scenario.parse(
                 "algorithms=bully,lease,raft&" + TUMULT, Runs.ENGINES);
-        Courses courses = Courses.of(scenario, Runs.ENGINES, Work::unlimited);
+        RunOutlines courses = RunOutlines.of(scenario, Runs.ENGINES, Work::unlimited);
         Supplier<Frames> fresh = () -> new Frames(
                 new Comparison(courses, by, Work::unlimited));
         Frames used = fresh.get();

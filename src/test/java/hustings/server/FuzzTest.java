@@ -92,7 +92,7 @@ class FuzzTest {
                 }
                 case 5 -> {
                     what = "X-Forwarded-For: " + specimens.forwarded();
-                    assertThat(new Callers(true, 2, 20).address("remote", List.of(
+                    assertThat(new Clients(true, 2, 20).address("remote", List.of(
                             what.substring(what.indexOf(' '))))).matches(
                             "remote|[0-9.]{7,15}|[0-9a-f:]{19}::/64");
                 }

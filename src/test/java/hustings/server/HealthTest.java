@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Liveness and readiness are found out by work that is done, and blame nobody for lost time. */
 class HealthTest {
-    private static final Patience PATIENCE = new Patience(900, 30, 1);
+    private static final Timeouts PATIENCE = new Timeouts(900, 30, 1);
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final AtomicReference<Double> fullness = new AtomicReference<>(0.1);
@@ -36,9 +36,9 @@ class HealthTest {
         }
     }
 
-    private static Purse purse() {
-        return new Purse(new Allowance(100, 1, System.nanoTime()),
-                new Allowance(100, 1, System.nanoTime()), 100, true);
+    private static ComputeBudget budget() {
+        return new ComputeBudget(new TokenBucket(100, 1, System.nanoTime()),
+                new TokenBucket(100, 1, System.nanoTime()), 100, true);
     }
 
     private static void until(Health health) {
@@ -50,21 +50,21 @@ class HealthTest {
 
     @Test
     void isReadyOnceAPieceOfWorkHasPassedAndThereIsRoom() {
-        Turnstile turnstile = new Turnstile(1, SECOND, uptime);
-        Health health = new Health(turnstile, heap, 1, PATIENCE);
+        FairScheduler scheduler = new FairScheduler(1, SECOND, uptime);
+        Health health = new Health(scheduler, heap, 1, PATIENCE);
         assertThat(health.hindrance(0, 9)).contains("the server is starting");
         assertThat(health.ailment()).isEmpty();
         until(health);
         assertThat(health.hindrance(9, 9))
                 .contains("9 viewers watch, as many as there is room for");
         assertThat(health.ailment()).isEmpty();
-        turnstile.close(0);
+        scheduler.close(0);
         assertThat(health.hindrance(0, 9)).contains("the server is shutting down");
     }
 
     @Test
     void isIllWhereNoWorkerTakesUpAnything() {
-        Health health = new Health(new Turnstile(0, SECOND, uptime), heap, 1, PATIENCE);
+        Health health = new Health(new FairScheduler(0, SECOND, uptime), heap, 1, PATIENCE);
         run(health, 5);
         assertThat(health.ailment()).isEmpty();
         assertThat(health.hindrance(0, 9)).isPresent();
@@ -75,7 +75,7 @@ class HealthTest {
 
     @Test
     void isNotIllForHavingBeenStopped() {
-        Health health = new Health(new Turnstile(0, SECOND, uptime), heap, 1, PATIENCE);
+        Health health = new Health(new FairScheduler(0, SECOND, uptime), heap, 1, PATIENCE);
         run(health, 2);
         now += 3_600 * SECOND;
         run(health, 2);
@@ -84,12 +84,12 @@ class HealthTest {
 
     @Test
     void isWellWhileItIsBusyBetweenTicks() {
-        Turnstile turnstile = new Turnstile(1, SECOND, uptime);
-        Health health = new Health(turnstile, heap, 1, PATIENCE);
+        FairScheduler scheduler = new FairScheduler(1, SECOND, uptime);
+        Health health = new Health(scheduler, heap, 1, PATIENCE);
         AtomicBoolean over = new AtomicBoolean();
-        Watch watch = turnstile.watch();
+        RunWatchdog watch = scheduler.watch();
         CompletableFuture<Boolean> busy = CompletableFuture.supplyAsync(() ->
-                turnstile.pass(purse(), watch, () -> {
+                scheduler.pass(budget(), watch, () -> {
                     while (!over.get()) {
                         watch.beats("bully", 1, () -> Identity.of(1));
                     }
@@ -105,12 +105,12 @@ class HealthTest {
 
     @Test
     void isIllWhereEveryProcessorIsKeptBusyByHandlersThatDoNotComeBack() throws Exception {
-        Turnstile turnstile = new Turnstile(1, SECOND / 10);
-        Health health = new Health(turnstile, heap, 1, PATIENCE);
+        FairScheduler scheduler = new FairScheduler(1, SECOND / 10);
+        Health health = new Health(scheduler, heap, 1, PATIENCE);
         AtomicBoolean over = new AtomicBoolean();
-        Watch watch = turnstile.watch();
+        RunWatchdog watch = scheduler.watch();
         CompletableFuture<Boolean> stuck = CompletableFuture.supplyAsync(() ->
-                turnstile.pass(purse(), watch, () -> {
+                scheduler.pass(budget(), watch, () -> {
                     watch.beats("loopy", 1, () -> Identity.of(1));
                     while (!over.get()) {
                         Thread.onSpinWait();
@@ -118,7 +118,7 @@ class HealthTest {
                     return true;
                 }));
         stuck.handle((done, refused) -> true).join();
-        assertThat(turnstile.strays().count()).isEqualTo(1);
+        assertThat(scheduler.stuckHandlers().count()).isEqualTo(1);
         while (health.ailment().isEmpty()) {
             health.beat();
             TimeUnit.MILLISECONDS.sleep(20);
@@ -134,7 +134,7 @@ class HealthTest {
 
     @Test
     void isIllWhereTheMemoryStaysFullAndWellAgainOnceThereIsRoom() {
-        Health health = new Health(new Turnstile(1, SECOND, uptime), heap, 1, PATIENCE);
+        Health health = new Health(new FairScheduler(1, SECOND, uptime), heap, 1, PATIENCE);
         fullness.set(0.95);
         run(health, 5);
         until(health, "the memory is full");
@@ -173,11 +173,11 @@ class HealthTest {
 
     @Test
     void aHandlerIsNotBlamedForTimeInWhichTheServerDidNotRun() throws Exception {
-        Turnstile turnstile = new Turnstile(1, SECOND / 10, uptime);
+        FairScheduler scheduler = new FairScheduler(1, SECOND / 10, uptime);
         CountDownLatch end = new CountDownLatch(1);
-        Watch watch = turnstile.watch();
+        RunWatchdog watch = scheduler.watch();
         CompletableFuture<Boolean> asleep = CompletableFuture.supplyAsync(() ->
-                turnstile.pass(purse(), watch, () -> {
+                scheduler.pass(budget(), watch, () -> {
                     watch.beats("bully", 1, () -> Identity.of(1));
                     return await(end);
                 }));
@@ -202,23 +202,23 @@ class HealthTest {
 
     @Test
     void aHandlerThatSleepsForEverIsFoundToo() {
-        Turnstile turnstile = new Turnstile(1, SECOND / 10);
-        Watch watch = turnstile.watch();
+        FairScheduler scheduler = new FairScheduler(1, SECOND / 10);
+        RunWatchdog watch = scheduler.watch();
         CompletableFuture<Boolean> asleep = CompletableFuture.supplyAsync(() ->
-                turnstile.pass(purse(), watch, () -> {
+                scheduler.pass(budget(), watch, () -> {
                     watch.beats("sleepy", 1, () -> Identity.of(1));
                     return await(new CountDownLatch(1));
                 }));
         assertThat(asleep.handle((done, e) -> String.valueOf(e)).join())
                 .contains("sleepy has not come back from a handler at node 1 in tick 1");
-        assertThat(turnstile.<Integer>pass(purse(), turnstile.watch(), () -> 7)).isEqualTo(7);
+        assertThat(scheduler.<Integer>pass(budget(), scheduler.watch(), () -> 7)).isEqualTo(7);
     }
 
     @Test
     void aViewerIsNotBlamedForTimeInWhichTheServerDidNotRun() throws Exception {
-        Room room = new Room(Runs.ENGINES, Limits.STANDARD,
-                new SharedRuns(Runs.ENGINES, Limits.STANDARD), new Turnstile(0, SECOND, uptime),
-                purse(), work -> { }, (frame, done) -> { });
+        ViewerSession room = new ViewerSession(Runs.ENGINES, Limits.STANDARD,
+                new SharedRuns(Runs.ENGINES, Limits.STANDARD), new FairScheduler(0, SECOND, uptime),
+                budget(), work -> { }, (frame, done) -> { });
         room.refuse("none", "none", "never taken");
         TimeUnit.MILLISECONDS.sleep(1_100);
         assertThat(room.stalledSeconds()).isZero();
@@ -243,19 +243,19 @@ class HealthTest {
 
     @Test
     void aWorkerLivesOnWhateverItsWorkThrows() {
-        Turnstile turnstile = new Turnstile(0, SECOND, uptime);
+        FairScheduler scheduler = new FairScheduler(0, SECOND, uptime);
         for (Throwable any : List.of(new StackOverflowError("deep"), new IOException("sneaky"),
                 new NoClassDefFoundError("gone"))) {
-            assertThatThrownBy(() -> turnstile.pass(purse(), turnstile.watch(),
+            assertThatThrownBy(() -> scheduler.pass(budget(), scheduler.watch(),
                     () -> HealthTest.<Integer, RuntimeException>sneak(any)))
                     .isInstanceOf(RuntimeException.class).hasRootCause(any);
         }
-        assertThat(turnstile.<Integer>pass(purse(), turnstile.watch(), () -> 7)).isEqualTo(7);
-        turnstile.pass(purse(), turnstile.watch(), () -> {
+        assertThat(scheduler.<Integer>pass(budget(), scheduler.watch(), () -> 7)).isEqualTo(7);
+        scheduler.pass(budget(), scheduler.watch(), () -> {
             Thread.currentThread().interrupt();
             return 7;
         });
-        assertThat(turnstile.<Integer>pass(purse(), turnstile.watch(), () -> 7)).isEqualTo(7);
+        assertThat(scheduler.<Integer>pass(budget(), scheduler.watch(), () -> 7)).isEqualTo(7);
     }
 
     @SuppressWarnings("unchecked")

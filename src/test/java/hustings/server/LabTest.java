@@ -29,7 +29,7 @@ class LabTest {
 
     private static Study study(String experiment, int threads) {
         Study study = new Study(Experiment.parse(experiment, Runs.ENGINES), Runs.ENGINES);
-        new Crew(threads).carryOut(study, done -> { });
+        new WorkerThreads(threads).carryOut(study, done -> { });
         return study;
     }
 
@@ -53,7 +53,7 @@ class LabTest {
     @Test
     void aCrewTellsWhatWentWrongInOneOfItsThreads() {
         Study study = new Study(Experiment.parse("n=8", Runs.ENGINES), Runs.ENGINES);
-        assertThatThrownBy(() -> new Crew(2).carryOut(study, done -> {
+        assertThatThrownBy(() -> new WorkerThreads(2).carryOut(study, done -> {
             throw new IllegalArgumentException("no more");
         })).hasMessage("no more");
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.compare.Comparison;
-import hustings.compare.Stride;
+import hustings.compare.StepUnit;
 import hustings.model.Algorithm;
 import hustings.model.Engine;
 import hustings.model.Engines;
@@ -39,13 +39,13 @@ public class OverloadTest {
     private static final AtomicBoolean STUCK = new AtomicBoolean();
     private static final long TEN_SECONDS = TimeUnit.SECONDS.toNanos(10);
 
-    private static final Request STEP = new Request.Step(1, Stride.TICK, Optional.empty());
+    private static final Request STEP = new Request.Step(1, StepUnit.TICK, Optional.empty());
 
     private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
 
-    private static Purse purse(double seconds, boolean inHaste) {
-        return new Purse(new Allowance(seconds, 0.000_001, System.nanoTime()),
-                new Allowance(1_000, 1, System.nanoTime()), 100, inHaste);
+    private static ComputeBudget budget(double seconds, boolean inHaste) {
+        return new ComputeBudget(new TokenBucket(seconds, 0.000_001, System.nanoTime()),
+                new TokenBucket(1_000, 1, System.nanoTime()), 100, inHaste);
     }
 
     // Playing -------------------------------------------------------------------------------------
@@ -76,13 +76,13 @@ public class OverloadTest {
     @Test
     void aViewerWhoReadsNothingHasItsRunGoOnUnrecorded() {
         Outbox outbox = new Outbox((frame, done) -> sent.add(frame), () -> { }, () -> 0);
-        Desk desk = new Desk(Runs.ENGINES, Limits.STANDARD,
+        ViewerRun viewerRun = new ViewerRun(Runs.ENGINES, Limits.STANDARD,
                 new SharedRuns(Runs.ENGINES, Limits.STANDARD),
-                new Watch(Set.of(), TEN_SECONDS, new Uptime(0)), outbox);
-        desk.carryOut(new Request.Open("algorithms=bully&n=8&until=60&faults=40:crash-8"));
-        desk.carryOut(new Request.Play(240));
-        while (desk.isPlaying()) {
-            desk.beat();
+                new RunWatchdog(Set.of(), TEN_SECONDS, new Uptime(0)), outbox);
+        viewerRun.carryOut(new Request.Open("algorithms=bully&n=8&until=60&faults=40:crash-8"));
+        viewerRun.carryOut(new Request.Play(240));
+        while (viewerRun.isPlaying()) {
+            viewerRun.beat();
             Thread.onSpinWait();
         }
         assertThat(sent).noneMatch(frame -> frame.contains("\"type\":\"ticks\""))
@@ -110,14 +110,14 @@ public class OverloadTest {
 
     @Test
     void onlySoManyWaitAndTheOthersAreSentAwayAtOnce() throws InterruptedException {
-        Turnstile turnstile = new Turnstile(1, TEN_SECONDS);
+        FairScheduler scheduler = new FairScheduler(1, TEN_SECONDS);
         CountDownLatch end = new CountDownLatch(1);
         AtomicInteger refused = new AtomicInteger();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             threads.add(Thread.startVirtualThread(() -> {
                 try {
-                    turnstile.pass(purse(100, false), turnstile.watch(), () -> await(end));
+                    scheduler.pass(budget(100, false), scheduler.watch(), () -> await(end));
                 } catch (Refused e) {
                     assertThat(e.code()).isEqualTo("busy");
                     assertThat(e.retrySeconds()).isPositive();
@@ -144,13 +144,13 @@ public class OverloadTest {
 
     @Test
     void whoHasUsedLittleIsServedBetweenTheTicksOfALongRun() {
-        Turnstile turnstile = new Turnstile(0, TEN_SECONDS);
+        FairScheduler scheduler = new FairScheduler(0, TEN_SECONDS);
         CountDownLatch begun = new CountDownLatch(1);
         List<String> order = Collections.synchronizedList(new ArrayList<>());
-        Watch watch = turnstile.watch();
-        Purse greedy = purse(0.001, true);
+        RunWatchdog watch = scheduler.watch();
+        ComputeBudget greedy = budget(0.001, true);
         CompletableFuture<Boolean> longRun = CompletableFuture.supplyAsync(() ->
-                turnstile.pass(greedy, watch, () -> {
+                scheduler.pass(greedy, watch, () -> {
                     order.add("the long run begins");
                     compute(5);
                     begun.countDown();
@@ -161,11 +161,11 @@ public class OverloadTest {
                     return order.add("the long run ends");
                 }));
         assertThat(await(begun)).isTrue();
-        turnstile.pass(purse(100, true), turnstile.watch(), () -> order.add("the short one"));
+        scheduler.pass(budget(100, true), scheduler.watch(), () -> order.add("the short one"));
         longRun.join();
         assertThat(order).containsExactly(
                 "the long run begins", "the short one", "the long run ends");
-        assertThatThrownBy(() -> turnstile.pass(greedy, turnstile.watch(), () -> 1))
+        assertThatThrownBy(() -> scheduler.pass(greedy, scheduler.watch(), () -> 1))
                 .isInstanceOf(Refused.class).hasMessageContaining("try again in");
     }
 
@@ -180,21 +180,21 @@ public class OverloadTest {
 
     @Test
     void whoHasTheOutcomeHasPaidForIt() {
-        Purse purse = purse(1, true);
-        Watch watch = new Watch(Set.of(), TEN_SECONDS, new Uptime(0));
-        Worker worker = new Worker(new Jobs(), false, algorithm -> { });
+        ComputeBudget budget = budget(1, true);
+        RunWatchdog watch = new RunWatchdog(Set.of(), TEN_SECONDS, new Uptime(0));
+        Worker worker = new Worker(new JobQueue(), false, algorithm -> { });
         List<Double> used = new ArrayList<>();
         for (boolean fails : new boolean[] {false, true}) {
-            Job<Boolean> job = new Job<>(purse, watch, () -> {
+            Job<Boolean> job = new Job<>(budget, watch, () -> {
                 compute(5);
                 if (fails) {
                     throw new Refused("gone", "server", "on purpose");
                 }
                 return true;
             }, EMPTY);
-            double before = purse.level(System.nanoTime());
+            double before = budget.level(System.nanoTime());
             job.outcome().whenComplete((outcome, failure) ->
-                    used.add(before - purse.level(System.nanoTime())));
+                    used.add(before - budget.level(System.nanoTime())));
             job.run(worker);
             assertThat(job.outcome().isCompletedExceptionally()).isEqualTo(fails);
         }
@@ -204,51 +204,51 @@ public class OverloadTest {
 
     @Test
     void aRunThatKeepsMoreThanThereIsRoomForIsEnded() {
-        Watch watch = new Watch(Set.of(), TEN_SECONDS, new Uptime(0));
+        RunWatchdog watch = new RunWatchdog(Set.of(), TEN_SECONDS, new Uptime(0));
         Heap full = new Heap(() -> 0.9, () -> { });
-        Job<Boolean> job = new Job<>(purse(1, true), watch, () -> {
+        Job<Boolean> job = new Job<>(budget(1, true), watch, () -> {
             while (true) {
                 compute(5);
                 watch.beats("bully", 1, () -> Identity.of(1));
             }
         }, full);
-        job.run(new Worker(new Jobs(), false, algorithm -> { }));
+        job.run(new Worker(new JobQueue(), false, algorithm -> { }));
         assertThat(job.outcome()).isCompletedExceptionally();
         assertThatThrownBy(job.outcome()::get).hasMessageContaining("hardly any memory left");
     }
 
     @Test
     void whoHasGoneIsNotWorkedFor() {
-        Turnstile turnstile = new Turnstile(1, TEN_SECONDS);
-        Watch watch = turnstile.watch();
-        assertThatThrownBy(() -> turnstile.pass(purse(1, true), watch, () -> {
+        FairScheduler scheduler = new FairScheduler(1, TEN_SECONDS);
+        RunWatchdog watch = scheduler.watch();
+        assertThatThrownBy(() -> scheduler.pass(budget(1, true), watch, () -> {
             watch.cancel();
             return new Comparison(Scenario.parse("n=8", Runs.ENGINES), Runs.ENGINES,
                     () -> Limits.STANDARD.onScreen(watch));
         })).isInstanceOf(Refused.class).hasMessageContaining("has gone");
         AtomicBoolean begun = new AtomicBoolean();
-        assertThatThrownBy(() -> turnstile.pass(purse(1, true), watch,
+        assertThatThrownBy(() -> scheduler.pass(budget(1, true), watch,
                 () -> begun.getAndSet(true))).isInstanceOf(Refused.class);
         assertThat(begun).isFalse();
     }
 
     @Test
     void noMemoryIsARefusalAndTheWorkerLivesOn() {
-        Turnstile turnstile = new Turnstile(1, TEN_SECONDS);
-        Purse purse = purse(1, true);
-        assertThatThrownBy(() -> turnstile.pass(purse, turnstile.watch(), () -> {
+        FairScheduler scheduler = new FairScheduler(1, TEN_SECONDS);
+        ComputeBudget budget = budget(1, true);
+        assertThatThrownBy(() -> scheduler.pass(budget, scheduler.watch(), () -> {
             throw new OutOfMemoryError("Java heap space");
         })).isInstanceOf(Refused.class).hasMessageContaining("memory");
-        assertThat(turnstile.<Integer>pass(purse, turnstile.watch(), () -> 7)).isEqualTo(7);
+        assertThat(scheduler.<Integer>pass(budget, scheduler.watch(), () -> 7)).isEqualTo(7);
     }
 
     @Test
     void neitherBeatNorLeaveWaitForAServerThatIsBusy() {
-        Turnstile closed = new Turnstile(0, TEN_SECONDS);
+        FairScheduler closed = new FairScheduler(0, TEN_SECONDS);
         closed.close(0);
         List<Runnable> work = new ArrayList<>();
-        Room room = new Room(Runs.ENGINES, Limits.STANDARD,
-                new SharedRuns(Runs.ENGINES, Limits.STANDARD), closed, purse(1, true), work::add,
+        ViewerSession room = new ViewerSession(Runs.ENGINES, Limits.STANDARD,
+                new SharedRuns(Runs.ENGINES, Limits.STANDARD), closed, budget(1, true), work::add,
                 (frame, done) -> sent.add(frame));
         for (int tick = 0; tick < 200; tick++) {
             room.receive("{\"type\":\"seek\",\"tick\":" + tick + "}");
@@ -282,21 +282,21 @@ public class OverloadTest {
 
     @Test
     void debtsArePaidOffWithTime() {
-        Allowance allowance = new Allowance(2, 0.5, 0);
-        allowance.charge(3, 0);
-        assertThat(allowance.secondsInDebt(0)).isBetween(1.99, 2.01);
-        assertThat(allowance.secondsInDebt(TEN_SECONDS)).isZero();
-        assertThat(allowance.level(TEN_SECONDS)).isEqualTo(1);
-        allowance.charge(1_000, TEN_SECONDS);
-        assertThat(allowance.secondsInDebt(TEN_SECONDS)).isBetween(19.9, 20.1);
+        TokenBucket bucket = new TokenBucket(2, 0.5, 0);
+        bucket.charge(3, 0);
+        assertThat(bucket.secondsInDebt(0)).isBetween(1.99, 2.01);
+        assertThat(bucket.secondsInDebt(TEN_SECONDS)).isZero();
+        assertThat(bucket.level(TEN_SECONDS)).isEqualTo(1);
+        bucket.charge(1_000, TEN_SECONDS);
+        assertThat(bucket.secondsInDebt(TEN_SECONDS)).isBetween(19.9, 20.1);
     }
 
     @Test
     void aFrugalViewerDoesNotPayForGreedyNeighbours() {
         long now = System.nanoTime();
-        Caller school = new Caller(2, 20, now);
-        Purse frugal = school.viewer();
-        Purse greedy = school.viewer();
+        Client school = new Client(2, 20, now);
+        ComputeBudget frugal = school.viewer();
+        ComputeBudget greedy = school.viewer();
         greedy.charge(30, now);
         assertThat(greedy.secondsInDebt(now)).isGreaterThan(10);
         assertThat(frugal.secondsInDebt(now)).isZero();
@@ -307,21 +307,21 @@ public class OverloadTest {
 
     @Test
     void whoLeavesAndComesAgainHasNoMoreThanTheAddressHasLeft() {
-        Caller address = new Caller(2, 20, System.nanoTime());
+        Client address = new Client(2, 20, System.nanoTime());
         address.viewer().charge(30, System.nanoTime());
-        Purse again = address.viewer();
+        ComputeBudget again = address.viewer();
         assertThat(again.isLight(System.nanoTime())).isFalse();
         assertThat(again.secondsInDebt(System.nanoTime())).isGreaterThan(2);
     }
 
     @Test
     void theAddressThatHasUsedLeastIsServedFirstWhoeverAsksThere() throws InterruptedException {
-        Jobs jobs = new Jobs();
-        Caller greedy = new Caller(2, 20, System.nanoTime());
-        Caller frugal = new Caller(2, 20, System.nanoTime());
-        Purse fresh = greedy.viewer();
+        JobQueue jobs = new JobQueue();
+        Client greedy = new Client(2, 20, System.nanoTime());
+        Client frugal = new Client(2, 20, System.nanoTime());
+        ComputeBudget fresh = greedy.viewer();
         greedy.viewer().charge(5, System.nanoTime());
-        Purse other = frugal.viewer();
+        ComputeBudget other = frugal.viewer();
         other.charge(0.5, System.nanoTime());
         Job<?> ofGreedy = waiting(jobs, fresh);
         Job<?> ofFrugal = waiting(jobs, other);
@@ -332,17 +332,17 @@ public class OverloadTest {
         assertThat(jobs.take(false)).contains(ofGreedy);
     }
 
-    private static Job<?> waiting(Jobs jobs, Purse purse) {
-        Job<?> job = new Job<>(purse,
-                new Watch(Set.of(), TEN_SECONDS, new Uptime(0)), () -> 1, EMPTY);
+    private static Job<?> waiting(JobQueue jobs, ComputeBudget budget) {
+        Job<?> job = new Job<>(budget,
+                new RunWatchdog(Set.of(), TEN_SECONDS, new Uptime(0)), () -> 1, EMPTY);
         assertThat(jobs.add(job, System.nanoTime())).isTrue();
         return job;
     }
 
     @Test
     void anAddressIsWhatTheServerSeesUnlessAProxyIsTrusted() {
-        Callers open = new Callers(false, 2, 20);
-        Callers behind = new Callers(true, 2, 20);
+        Clients open = new Clients(false, 2, 20);
+        Clients behind = new Clients(true, 2, 20);
         assertThat(open.address("10.0.0.1", List.of("1.2.3.4"))).isEqualTo("10.0.0.1");
         assertThat(behind.address("10.0.0.1", List.of("6.6.6.6, 1.2.3.4"))).isEqualTo("1.2.3.4");
         assertThat(behind.address("10.0.0.1", List.of())).isEqualTo("10.0.0.1");
@@ -393,7 +393,7 @@ public class OverloadTest {
     void aHandlerThatDoesNotComeBackIsNamedAndNotCalledAgainUntilItDoes() {
         Engines engines = new Engines(List.of(new Engine(Stubborn.class)));
         String run = "/api/run?algorithms=stubborn&n=3&latency=5&start=1";
-        try (Served served = new Served(engines, Limits.STANDARD, new Patience(900, 30, 1))) {
+        try (Served served = new Served(engines, Limits.STANDARD, new Timeouts(900, 30, 1))) {
             STUCK.set(true);
             JsonNode refusal = served.json(run);
             assertThat(refusal.get("code").asString()).isEqualTo("stuck");

@@ -21,7 +21,7 @@ class PluginPageTest {
     @BeforeAll
     static void start() throws IOException {
         served = new Served(
-                Plugins.in(Plugin.census(folder)), Limits.STANDARD, Patience.STANDARD);
+                Plugins.in(Plugin.census(folder)), Limits.STANDARD, Timeouts.STANDARD);
     }
 
     @AfterAll

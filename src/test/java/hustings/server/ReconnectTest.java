@@ -12,7 +12,7 @@ import org.openqa.selenium.support.ui.Select;
 class ReconnectTest extends Visit {
     private static final String OFFLINE = "[data-show=offline]";
 
-    private static void serve(Limits limits, Patience patience) {
+    private static void serve(Limits limits, Timeouts patience) {
         browser.get("about:blank");
         served.close();
         served = new Served(Runs.ENGINES, limits, patience);
@@ -29,7 +29,7 @@ class ReconnectTest extends Visit {
 
     @Test
     void restsAfterALongSilenceUntilTheVisitorDoesSomething() {
-        serve(Limits.STANDARD, new Patience(3, 30, 10));
+        serve(Limits.STANDARD, new Timeouts(3, 30, 10));
         openWithSocketsToBreak("?v=1&algorithms=bully&t=4");
         waitForWords("The connection is at rest, as nothing was asked for");
         waitForWords("Click anywhere, or press a key");
@@ -64,7 +64,7 @@ class ReconnectTest extends Visit {
 
     @Test
     void playsOnWhereItStoodWhenTheServerIsStartedAnew() {
-        serve(Limits.STANDARD, Patience.STANDARD);
+        serve(Limits.STANDARD, Timeouts.STANDARD);
         open("?v=1&algorithms=bully,raft&n=5&until=2000&faults=1900:crash-leader");
         new Select(find("#align")).selectByValue("agreement");
         waitFor("return document.body.classList.contains('aligned')");
@@ -82,7 +82,7 @@ class ReconnectTest extends Visit {
 
     @Test
     void staysPausedWhereItWasPaused() {
-        serve(Limits.STANDARD, Patience.STANDARD);
+        serve(Limits.STANDARD, Timeouts.STANDARD);
         openWithSocketsToBreak("?v=1&algorithms=bully&n=5&t=7");
         ask("sockets[0].close()");
         waitFor("return sockets.length === 2 && document.body.dataset.connected === 'true'");
@@ -93,7 +93,7 @@ class ReconnectTest extends Visit {
 
     @Test
     void asksAgainForARunThatABusyServerWouldNotOpen() {
-        serve(Limits.STANDARD, Patience.STANDARD);
+        serve(Limits.STANDARD, Timeouts.STANDARD);
         openWithSocketsToBreak("?v=1&algorithms=bully&n=4");
         ask("window.asked = []; const real = sockets[0].send; sockets[0].send = function (text) {"
                 + " if (text.includes('drawn')) { return; } asked.push(text);"
@@ -108,7 +108,7 @@ class ReconnectTest extends Visit {
 
     @Test
     void leavesAFullServerAloneForLongerEachTime() {
-        serve(Limits.STANDARD.withRooms(1, 1), Patience.STANDARD);
+        serve(Limits.STANDARD.withRooms(1, 1), Timeouts.STANDARD);
         try (Viewer other = served.view()) {
             other.send("{'type':'pause'}").next("refused");
             browser.get(served.address() + "/?v=1&algorithms=bully");

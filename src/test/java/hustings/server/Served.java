@@ -32,22 +32,22 @@ final class Served implements AutoCloseable {
     }
 
     Served(Limits limits) {
-        this(Runs.ENGINES, limits, Patience.STANDARD);
+        this(Runs.ENGINES, limits, Timeouts.STANDARD);
     }
 
     Served(LabLimits limits) {
-        server = new Server(Runs.ENGINES, Limits.STANDARD, limits, false, Patience.STANDARD);
+        server = new Server(Runs.ENGINES, Limits.STANDARD, limits, false, Timeouts.STANDARD);
         port = server.start("127.0.0.1", 0);
     }
 
     /** One whose pages and files come from a folder, or else from the class path. */
     Served(Optional<Path> web) {
         server = new Server(Runs.ENGINES, Limits.STANDARD, LabLimits.STANDARD, false,
-                Patience.STANDARD, web);
+                Timeouts.STANDARD, web);
         port = server.start("127.0.0.1", 0);
     }
 
-    Served(Engines engines, Limits limits, Patience patience) {
+    Served(Engines engines, Limits limits, Timeouts patience) {
         server = new Server(engines, limits, false, patience);
         port = server.start("127.0.0.1", 0);
     }
@@ -55,7 +55,7 @@ final class Served implements AutoCloseable {
     /** A server behind a proxy, for which a test may stand. */
     static Served behindProxy(Limits limits, LabLimits labLimits) {
         return new Served(new Server(
-                Runs.ENGINES, limits, labLimits, true, Patience.STANDARD));
+                Runs.ENGINES, limits, labLimits, true, Timeouts.STANDARD));
     }
 
     private Served(Server server) {
@@ -71,7 +71,7 @@ final class Served implements AutoCloseable {
     Served restarted() {
         close();
         return new Served(new Server(
-                Runs.ENGINES, Limits.STANDARD, false, Patience.STANDARD), port);
+                Runs.ENGINES, Limits.STANDARD, false, Timeouts.STANDARD), port);
     }
 
     Server server() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.compare.Alignment;
-import hustings.compare.Courses;
+import hustings.compare.RunOutlines;
 import hustings.sim.Pulse;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
@@ -71,7 +71,7 @@ class SharedRunTest {
 
     @Test
     void aligningCarriesNothingOutToKnowWhenThingsHappen() {
-        Courses known = join().courses(counting);
+        RunOutlines known = join().courses(counting);
         ticks.set(0);
         assertThat(runs.join(known, Alignment.EVENT).courses(counting)).isSameAs(known);
         assertThat(ticks.get()).isZero();
@@ -87,7 +87,7 @@ class SharedRunTest {
         AtomicInteger left = new AtomicInteger(4);
         Pulse gone = (algorithm, tick, node) -> {
             if (left.decrementAndGet() == 0) {
-                throw Turnstile.gone();
+                throw FairScheduler.gone();
             }
         };
         assertThatThrownBy(() -> run.ticks(21, 40, gone)).isInstanceOf(Refused.class);

@@ -277,26 +277,26 @@ class SocketTest extends ServedTest {
     @Test
     void countsHowManyMayWatchAgainstTheHeap() {
         assertThat(Limits.of(512L << 20, PLENTY, 2))
-                .extracting(Limits::rooms, Limits::roomsPerAddress)
+                .extracting(Limits::viewers, Limits::viewersPerAddress)
                 .containsExactly(341, 300);
         assertThat(Limits.of(64L << 20, PLENTY, 2))
-                .extracting(Limits::rooms, Limits::roomsPerAddress)
+                .extracting(Limits::viewers, Limits::viewersPerAddress)
                 .containsExactly(42, 42);
         assertThat(Limits.of(64L << 30, PLENTY, 2))
-                .extracting(Limits::rooms, Limits::roomsPerAddress)
+                .extracting(Limits::viewers, Limits::viewersPerAddress)
                 .containsExactly(1_000, 300);
-        assertThat(Limits.of(64L << 20, PLENTY, 2).withRoomsPerAddress(400))
+        assertThat(Limits.of(64L << 20, PLENTY, 2).withViewersPerAddress(400))
                 .as("whoever runs it may know better")
-                .extracting(Limits::rooms, Limits::roomsPerAddress).containsExactly(400, 400);
+                .extracting(Limits::viewers, Limits::viewersPerAddress).containsExactly(400, 400);
     }
 
     @Test
     void countsWhatConnectionsTakeBesideTheHeap() {
         long container = 512L << 20;
-        assertThat(Limits.of(container / 2, container, 2).rooms()).isEqualTo(170);
+        assertThat(Limits.of(container / 2, container, 2).viewers()).isEqualTo(170);
         assertThat(Limits.advice(container / 2, container)).isEmpty();
-        assertThat(Limits.of(340L << 20, container, 2).rooms()).isEqualTo(99);
-        assertThat(Limits.of(container / 4 * 3, container, 2).rooms()).isEqualTo(1);
+        assertThat(Limits.of(340L << 20, container, 2).viewers()).isEqualTo(99);
+        assertThat(Limits.of(container / 4 * 3, container, 2).viewers()).isEqualTo(1);
         assertThat(Limits.advice(container / 4 * 3, container)).contains("of 512 MB of memory,"
                 + " the heap may take 384; what is left bears 1 who watch."
                 + " With -XX:MaxRAMPercentage=50 it bears 170");
@@ -306,7 +306,7 @@ class SocketTest extends ServedTest {
     @Test
     void endsTheConnectionOfWhoHasBeenSilentForLong() {
         try (Served hasty = new Served(
-                Runs.ENGINES, Limits.STANDARD, new Patience(1, 30, 10));
+                Runs.ENGINES, Limits.STANDARD, new Timeouts(1, 30, 10));
                 Viewer viewer = hasty.view()) {
             assertThat(viewer.closeCode()).isEqualTo(4408);
         }
@@ -318,10 +318,10 @@ class SocketTest extends ServedTest {
             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="};
         assertThat(served.raw("/ws", upgrade[0], upgrade[1], upgrade[2],
                 "Origin: https://evil.example")).startsWith("HTTP/1.1 403");
-        assertThat(Door.isFromElsewhere("", "hustings.example")).isFalse();
-        assertThat(Door.isFromElsewhere("null", "hustings.example")).isTrue();
-        assertThat(Door.isFromElsewhere("http://[", "hustings.example")).isTrue();
-        assertThat(Door.isFromElsewhere("https://Hustings.example:8443",
+        assertThat(SocketGate.isFromElsewhere("", "hustings.example")).isFalse();
+        assertThat(SocketGate.isFromElsewhere("null", "hustings.example")).isTrue();
+        assertThat(SocketGate.isFromElsewhere("http://[", "hustings.example")).isTrue();
+        assertThat(SocketGate.isFromElsewhere("https://Hustings.example:8443",
                 "hustings.example:8443")).isFalse();
     }
 

@@ -61,20 +61,20 @@ class StatelessTest extends ServedTest {
 
     @Test
     void onlySoManyAddressesAreRememberedAndNoDebtIsDrivenOut() {
-        Callers callers = new Callers(false, 2, 20, 100);
-        Caller debtor = callers.of("192.0.2.1");
+        Clients clients = new Clients(false, 2, 20, 100);
+        Client debtor = clients.of("192.0.2.1");
         debtor.requests().charge(1_000, System.nanoTime());
         for (int i = 0; i < 10_000; i++) {
-            Caller flood = callers.of("2001:db8:0:" + Integer.toHexString(i));
+            Client flood = clients.of("2001:db8:0:" + Integer.toHexString(i));
             flood.requests().charge(1_000, System.nanoTime());
         }
-        assertThat(callers.count()).isLessThanOrEqualTo(100 + 256);
-        assertThat(callers.of("192.0.2.1")).isSameAs(debtor);
+        assertThat(clients.count()).isLessThanOrEqualTo(100 + 256);
+        assertThat(clients.of("192.0.2.1")).isSameAs(debtor);
     }
 
     @Test
     void anAddressWithAnExperimentInTheQueueIsNotForgotten() {
-        Caller caller = new Caller(2, 20, System.nanoTime());
+        Client caller = new Client(2, 20, System.nanoTime());
         LabQueue queue = new LabQueue(LabLimits.STANDARD);
         LabQueue.Ticket ticket = queue.enter(caller);
         assertThat(caller.isForgettable(System.nanoTime())).isFalse();

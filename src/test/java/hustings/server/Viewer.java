@@ -27,7 +27,7 @@ final class Viewer implements WebSocket.Listener, AutoCloseable {
     }
 
     Viewer(HttpClient client, URI address, String forwardedFor) {
-        socket = client.newWebSocketBuilder().subprotocols(Door.PROTOCOL)
+        socket = client.newWebSocketBuilder().subprotocols(SocketGate.PROTOCOL)
                 .header("X-Forwarded-For", forwardedFor)
                 .buildAsync(address, this).join();
     }

@@ -1,0 +1,105 @@
+package hustings.compare;
+
+import hustings.model.Engines;
+import hustings.sim.Fault;
+import hustings.sim.Scenario;
+import hustings.sim.Work;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/**
+ * When things happen in the algorithms of a scenario, known from a dry run of each.
+ *
+ * <p>Immutable; any number of comparisons may be made of it.
+ */
+public final class RunOutlines {
+    private final Scenario scenario;
+    private final Engines engines;
+    private final List<RunOutline> courses;
+
+    private RunOutlines(Scenario scenario, Engines engines, List<RunOutline> courses) {
+        this.scenario = scenario;
+        this.engines = engines;
+        this.courses = courses;
+    }
+
+    /**
+     * Carries all out to their end.
+     *
+     * @param work makes the budget of one algorithm; one that needs more stops where it is spent
+     */
+    public static RunOutlines of(Scenario scenario, Engines engines, Supplier<Work> work) {
+        return new RunOutlines(scenario, engines, scenario.algorithms().stream().map(id -> {
+            DetectionProbe lookout = new DetectionProbe();
+            return RunOutline.of(
+                    Panel.dry(scenario, engines.get(id), work.get(), lookout), lookout);
+        }).toList());
+    }
+
+    /** The scenario. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    Engines engines() {
+        return engines;
+    }
+
+    /** The place of an algorithm among the panels, from 0. */
+    public OptionalInt place(String algorithm) {
+        int place = scenario.algorithms().indexOf(algorithm);
+        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
+    /** Which tick is whose at which position, if they are aligned by something. */
+    public Timetable timetable(Alignment by) {
+        Shifted byTick = Shifted.of(Alignment.TICK, courses, scenario.until());
+        return switch (by) {
+            case TICK -> byTick;
+            case EVENT -> Counted.of(courses, byTick.length());
+            case DETECTION, AGREEMENT -> Shifted.of(by, courses, scenario.until());
+        };
+    }
+
+    /** Whether there is anything to align by: a panel, at least, that comes to the phase. */
+    public boolean canAlign(Alignment by) {
+        return by == Alignment.TICK || by == Alignment.EVENT
+                || timetable(by).meeting().isPresent();
+    }
+
+    /**
+     * The position so many strides away, or as many of them as there are; back if negative.
+     *
+     * @param timetable one of these courses
+     * @param now the position to start from
+     * @param place the panel whose stops count; that of every panel if empty
+     * @return nothing if there is no stop at all in that direction
+     */
+    public OptionalLong stop(
+            Timetable timetable, long now, StepUnit stride, long by, OptionalInt place) {
+        if (stride == StepUnit.TICK || by == 0) {
+            return OptionalLong.of(Math.clamp(now + by, 0, timetable.end()));
+        }
+        LongStream stops = IntStream.range(0, courses.size())
+                .filter(i -> place.isEmpty() || place.getAsInt() == i).boxed()
+                .flatMapToLong(i -> ticks(stride, courses.get(i))
+                        .map(tick -> timetable.positionOf(i, tick)));
+        long[] ahead = stops.filter(stop -> by > 0 ? stop > now : stop < now)
+                .sorted().distinct().toArray();
+        long nth = by > 0 ? Math.min(by, ahead.length) - 1 : Math.max(0, ahead.length + by);
+        return ahead.length == 0 ? OptionalLong.empty() : OptionalLong.of(ahead[(int) nth]);
+    }
+
+    private LongStream ticks(StepUnit stride, RunOutline course) {
+        return switch (stride) {
+            case TICK -> LongStream.empty();
+            case EVENT -> course.busyTicks();
+            case ELECTION -> course.electionTicks();
+            case FAULT -> scenario.faults().stream().mapToLong(Fault::tick);
+        };
+    }
+}
