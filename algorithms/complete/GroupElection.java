@@ -126,7 +126,7 @@ abstract class GroupElection<M extends GroupElection.Merging, T extends GroupEle
             // on the answer no: nothing
             case CoordinatorAnswer answer -> because("%d is to be found elsewhere", sender());
 
-            // every 5Δ, as coordinator: look for other groups
+            // every interval, as coordinator: look for other groups
             case Check check -> check();
 
             // all have answered, and there is no other group: look again later
@@ -154,7 +154,7 @@ abstract class GroupElection<M extends GroupElection.Merging, T extends GroupEle
             case ThereAnswer no -> beAlone();
 
             case Ping ping -> {
-                // every 5Δ, as member: send ARE_YOU_THERE to the coordinator, and wait 2Δ + 1
+                // every interval, as member: send ARE_YOU_THERE to the coordinator, and wait 2Δ + 1
                 send(group.coordinator, new AreYouThere(group));
                 after(roundTrip(), new NoAnswer());
             }

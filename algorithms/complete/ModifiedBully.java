@@ -78,8 +78,8 @@ public final class ModifiedBully
             // on OK while I gather them: note who answers
             case Ok(long t) when state == State.ASKING -> note(t);
 
-            // on OK too late: drop it
-            case Ok(long t) -> because("the time for answers is over");
+            // on OK when I do not ask any more: drop it
+            case Ok(long t) -> because("I am not asking any more");
 
             case Grant(long t) when state != State.QUERYING
                     && (t > term || t == term && state != State.LEADING) -> {

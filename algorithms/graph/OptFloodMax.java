@@ -38,7 +38,7 @@ public final class OptFloodMax extends FloodingElection<OptFloodMax.Max> {
             spread(new Max(term, best));
         } else {
             // to begin a round without a new best: say nothing
-            because("all neighbours know of %d", best);
+            because("all neighbours have been told of %d", best);
         }
     }
 

@@ -79,7 +79,7 @@ public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
             // on COIN, when I am no candidate any more: pass it on
             case Coin coin when state == State.PASSIVE -> pass(coin);
 
-            // on COIN out of turn, which cannot be on a link that keeps the order: drop it
+            // on COIN out of turn, as a copy is, or what has overtaken another: drop it
             case Coin coin when state != State.ACTIVE || heard || coin.round != round ->
                     because("it is round %d", round);
 
@@ -97,7 +97,7 @@ public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
             case Count count when state == State.PASSIVE ->
                     pass(new Count(count.term, count.round, count.passed + 1));
 
-            // on COUNT out of turn, which cannot be on a link that keeps the order: drop it
+            // on COUNT out of turn, as a copy is, or what has overtaken another: drop it
             case Count count when state != State.ACTIVE || !heard || count.round != round ->
                     because("it is round %d", round);
 
@@ -112,10 +112,10 @@ public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
                 because("%d of %d have dropped out", count.passed, ringSize());
                 toss();
             }
-            // on ELECTED, when I lead or know it: everyone knows, done
+            // on ELECTED, when I lead or know it: it ends here
             case Elected(long t, int h) when t == term
                     && (state == State.LEADING || state == State.FOLLOWING) ->
-                    because("it has been all the way round");
+                    because("I know already");
 
             // on ELECTED(h): somebody leads, h steps behind me; pass on ELECTED(h + 1)
             case Elected(long t, int h) -> {

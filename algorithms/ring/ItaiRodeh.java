@@ -107,10 +107,10 @@ public final class ItaiRodeh extends RingElection<ItaiRodeh.Message> {
             // on DRAW(v, r) of an earlier round than mine, or smaller: swallow it
             case Draw draw -> because("I have drawn %d in round %d", value, round);
 
-            // on ELECTED, when I lead or know it: everyone knows, done
+            // on ELECTED, when I lead or know it: it ends here
             case Elected(long t, int h) when t == term
                     && (state == State.LEADING || state == State.FOLLOWING) ->
-                    because("it has been all the way round");
+                    because("I know already");
 
             // on ELECTED(h): somebody leads, h steps behind me; pass on ELECTED(h + 1)
             case Elected(long t, int h) -> {

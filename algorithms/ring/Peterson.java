@@ -62,7 +62,7 @@ public final class Peterson extends ProxyElection<Peterson.Message> {
             // on FIRST(v), when I am no candidate any more: pass it on
             case First(long t, int v) when !active -> send(next(), message);
 
-            // on FIRST(v) out of turn, which cannot be on a link that keeps the order: drop it
+            // on FIRST(v) out of turn, as a copy is, or what has overtaken another: drop it
             case First(long t, int v) when second -> because("SECOND ought to come first");
 
             case First(long t, int v) when v == value -> found(value, new Elected(term, value));
@@ -76,7 +76,7 @@ public final class Peterson extends ProxyElection<Peterson.Message> {
             // on SECOND(v), when I am no candidate any more: pass it on
             case Second(long t, int v) when !active -> send(next(), message);
 
-            // on SECOND(v) out of turn, which cannot be on a link that keeps the order: drop it
+            // on SECOND(v) out of turn, as a copy is, or what has overtaken another: drop it
             case Second(long t, int v) when !second -> because("FIRST ought to come first");
 
             // on SECOND(v), when the value between mine and v is the largest: go on with that

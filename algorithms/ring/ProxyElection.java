@@ -21,8 +21,8 @@ abstract class ProxyElection<M extends RingElection.Termed> extends ExtremumElec
     protected final void told(int value, M elected) {
         term = elected.term();
         if (leader() == value) {
-            // on ELECTED(v) that I know already: everyone knows, done
-            because("it has been all the way round");
+            // on ELECTED(v) that I know already: it ends here
+            because("I know already");
         } else {
             // on ELECTED(v): learn who leads, and pass it on
             learn(value);

@@ -93,7 +93,7 @@ public final class Lease extends LeaseTiming<Lease.Message> {
     private void tryLater() {
         cancel(new NoAnswer());
         request++;
-        // to try later: wait a RetryPeriod, and up to 120 % longer as candidate
+        // to try later: wait a RetryPeriod, and as candidate a random time longer
         after(state == State.LEADING ? retryPeriod() : pause(), new Retry());
     }
 

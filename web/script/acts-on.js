@@ -20,6 +20,7 @@ export function actsOn(node, cut) {
   const { id, status } = node;
   const up = status === "up";
   const down = status === "crashed" || status === "left";
+  const gone = status === "left" ? "it has left" : "it has crashed";
   const all = "in every panel";
   return id === STORE ? actsOnStore(node, cut) : [
     down
@@ -29,9 +30,9 @@ export function actsOn(node, cut) {
       ? [{ label: "Crash every leader", action: "crash-leader", title: "In each panel, whoever leads there" }] : []),
     status === "paused"
       ? { label: `Resume node ${id}`, action: `resume-${id}`, title: `It goes on ${all}, first with what it has missed` }
-      : { label: `Pause node ${id}`, action: `pause-${id}`, title: `It does nothing ${all} until it resumes`, not: up ? undefined : "it has crashed" },
+      : { label: `Pause node ${id}`, action: `pause-${id}`, title: `It does nothing ${all} until it resumes`, not: up ? undefined : gone },
     { label: "Call an election", action: `elect-${id}`, title: `Node ${id} calls one ${all}`,
-      not: up ? undefined : status === "paused" ? "it is paused" : "it has crashed" },
+      not: up ? undefined : status === "paused" ? "it is paused" : gone },
     cut
       ? { label: "Heal the network", action: "heal", key: "P", title: "Every split and cut ends" }
       : { label: `Cut off node ${id}`, action: `split-${id}`, key: "P", title: `No link to or from it works ${all}` },

@@ -51,7 +51,8 @@ export class CostTab {
       bars.append(element("span", { title: theory }, panel.algorithm.name), bar(now[i], drawn[i], most, theory), element("b", {}, now[i]));
     });
     const nodes = [...panels[0]?.nodes.keys() ?? []].filter((id) => id !== STORE).length;
-    const note = `${legendOf(drawn.some(({ range }) => range), drawn.some(({ mean }) => mean !== undefined), nodes)}${this.#apart()}`.trim();
+    const note = `${legendOf(drawn.some(({ range }) => range), drawn.some(({ mean }) => mean !== undefined),
+      drawn.some(({ range, open }) => range && open), nodes)}${this.#apart()}`.trim();
     return element("section", {}, element("h2", {}, "Messages so far"), bars, note ? element("p", { class: "note", "data-show": "drawn" }, note) : null);
   }
 

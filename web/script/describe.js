@@ -16,9 +16,9 @@ export function describe(event) {
     case "started":
       return `${node}is told to call an election`;
     case "sent":
-      return `${node}sends ${event.kind}${carries} to ${called(event.to)}, arrives at ${event.due}`;
+      return `${node}sends ${event.kind}${carries} to ${called(event.to)}, due at ${event.due}`;
     case "duplicated":
-      return `the network doubles ${event.kind} from ${called(event.node)} to ${called(event.to)}, arrives at ${event.due}`;
+      return `the network doubles ${event.kind} from ${called(event.node)} to ${called(event.to)}, due at ${event.due}`;
     case "delivered":
       return `${node}gets ${event.kind}${carries} from ${called(event.from)}`;
     case "dropped":
@@ -54,5 +54,5 @@ export function describe(event) {
 
 /** @param {string | undefined} reason */
 function dropped(reason) {
-  return reason === "loss" ? "is lost" : reason === "partition" ? "is blocked by a cut" : "reaches the dead";
+  return reason === "loss" ? "is lost" : reason === "partition" ? "is blocked by a cut" : "reaches nobody any more";
 }

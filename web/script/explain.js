@@ -36,7 +36,7 @@ export function explain(panel, event, delta) {
   return [
     ...(rule ? [`The rule: ${rule}.`] : []),
     ...travel(panel, event, delta),
-    ...(cause ? trigger(panel, cause, delta) : outside(event)),
+    ...(cause ? trigger(panel, cause, delta) : outside(panel, event)),
     ...unheard(panel, event, cause, delta),
   ];
 }
@@ -49,24 +49,56 @@ function ruleOf(panel, event) {
 
 /** What happened to the message that an event is about. @param {PanelState} panel @param {RunEvent} event @param {number} delta */
 function travel(panel, event, delta) {
-  if (event.type !== "delivered" && event.type !== "dropped") {
-    return event.type === "sent" || event.type === "duplicated" ? journey((event.due ?? 0) - event.tick, delta, "It takes") : [];
+  if (event.type === "sent" || event.type === "duplicated") {
+    const fate = fateOf(panel, event);
+    return [journey((event.due ?? 0) - event.tick, delta, fate ? "It was to take" : "It takes"), ...(fate ? [fate] : [])];
   }
-  const sent = panel.find(event.cause ?? 0);
-  const ends = event.type === "dropped" ? [dropped(event)] : [];
-  return sent ? [...journey(event.tick - sent.tick, delta, `It was sent at t ${sent.tick} and took`), ...ends] : ends;
+  const sent = event.type === "delivered" || event.type === "dropped" ? panel.find(event.cause ?? 0) : undefined;
+  if (!sent) {
+    return event.type === "dropped" ? [dropped(event)] : [];
+  }
+  const arrived = dueOf(panel, sent);
+  if (event.type === "dropped") {
+    return [`It was sent at t ${sent.tick}.`, dropped(event)];
+  }
+  const ways = arrived !== sent.due ? [`It was sent at t ${sent.tick}, and a fault had it arrive at t ${arrived}.`]
+    : [journey(Math.min(event.tick, arrived) - sent.tick, delta, `It was sent at t ${sent.tick} and took`)];
+  return event.tick > arrived ? [...ways, `It arrived at t ${arrived}, and waited until its receiver went on.`] : ways;
+}
+
+/** When a message arrives, by what has been done to it so far. @param {PanelState} panel @param {RunEvent} sent */
+function dueOf(panel, sent) {
+  const delayed = panel.events.findLast((other) => other.type === "delayed" && other.cause === sent.number);
+  return delayed?.due ?? sent.due ?? sent.tick;
+}
+
+/** What became of a message that did not arrive as it was to. @param {PanelState} panel @param {RunEvent} sent */
+function fateOf(panel, sent) {
+  const lost = droppedOf(panel, sent);
+  const due = dueOf(panel, sent);
+  return lost ? `At t ${lost.tick} it ${gone(lost)}.` : due !== sent.due ? `A fault has it arrive at t ${due}.` : undefined;
+}
+
+/** @param {PanelState} panel @param {RunEvent} sent */
+function droppedOf(panel, sent) {
+  return panel.events.find((other) => other.type === "dropped" && other.cause === sent.number);
+}
+
+/** @param {RunEvent} lost */
+function gone(lost) {
+  return lost.reason === "loss" ? "was lost" : lost.reason === "partition" ? "was blocked by a cut" : "reached nobody any more";
 }
 
 /** @param {number} ticks @param {number} delta @param {string} words */
 function journey(ticks, delta, words) {
-  return [`${words} ${ticks} ${ticks === 1 ? "tick" : "ticks"}${ticks > delta ? `, which is more than Δ = ${delta}, on which timeouts rest` : ""}.`];
+  return `${words} ${ticks} ${ticks === 1 ? "tick" : "ticks"}${ticks > delta ? `, which is more than Δ = ${delta}, on which timeouts rest` : ""}.`;
 }
 
 /** @param {RunEvent} event */
 function dropped(event) {
-  return event.reason === "loss" ? "The network lost it: this link drops each message with the probability of the scenario, or it was dropped by hand."
+  return event.reason === "loss" ? "It was lost: by the probability of the scenario, or dropped by hand."
     : event.reason === "partition" ? "The link was cut, and what meets a cut is blocked."
-    : `${titleOf(event.to ?? 0)} was dead when it arrived.`;
+    : `${titleOf(event.to ?? 0)} had crashed or left when it arrived.`;
 }
 
 /** What the node was handling. @param {PanelState} panel @param {RunEvent} cause @param {number} delta */
@@ -81,14 +113,16 @@ function trigger(panel, cause, delta) {
   return [set ? `${words} It had been set at t ${set.tick}, ${ticks} ticks before${measure}.` : words];
 }
 
-/** @param {RunEvent} event */
-function outside(event) {
-  return event.type === "acted" ? ["It was done from outside, by a fault of the scenario."]
-    : event.type === "started" ? ["It was called from outside: the scenario names this node as an initiator."] : [];
+/** @param {PanelState} panel @param {RunEvent} event */
+function outside(panel, event) {
+  return event.type === "acted" ? ["It came from outside: a fault of the scenario, or one that is feigned."]
+    : event.type !== "started" ? []
+    : panel.algorithm.lockStep ? ["In lock step, whoever is called starts the election for all that are alive."]
+    : ["It was called from outside: the scenario names this node as an initiator."];
 }
 
 /**
- * Messages that were still on their way to a node whose timer ran out: what it would have liked to know.
+ * Messages that a node whose timer ran out had not got yet: what it would have liked to know.
  * @param {PanelState} panel @param {RunEvent} event @param {RunEvent | undefined} cause @param {number} delta
  */
 function unheard(panel, event, cause, delta) {
@@ -97,8 +131,13 @@ function unheard(panel, event, cause, delta) {
     return [];
   }
   return panel.events.filter((other) => other.type === "sent" && other.to === fired.node
-    && other.number < fired.number && (other.due ?? 0) > fired.tick && panel.categoryOf(other.kind) !== "DETECT")
+    && other.number < fired.number && dueOf(panel, other) > fired.tick && panel.categoryOf(other.kind) !== "DETECT")
     .slice(0, 3)
-    .map((other) => `${other.kind} from ${called(other.node)}, sent at t ${other.tick}, was still on its way and would arrive at t ${other.due}${
-      (other.due ?? 0) - other.tick > delta ? ": its link takes longer than Δ" : ""}.`);
+    .map((other) => {
+      const due = dueOf(panel, other);
+      const words = `${other.kind} from ${called(other.node)}, sent at t ${other.tick},`;
+      const lost = droppedOf(panel, other);
+      return lost && lost.number < fired.number ? `${words} ${gone(lost)} at t ${lost.tick}.`
+        : `${words} was still on its way, due at t ${due}${due - other.tick > delta ? ": its link takes longer than Δ" : ""}.`;
+    });
 }

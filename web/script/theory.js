@@ -39,13 +39,15 @@ export function inTheory({ theory }) {
  */
 export function drawnOf({ theory: { best, mean, worst } }, most) {
   const end = worst.value ?? most;
-  return { range: best.value !== undefined && end > best.value ? { from: best.value, to: end } : undefined, mean: mean.value };
+  return { range: best.value !== undefined && end > best.value ? { from: best.value, to: end } : undefined, mean: mean.value,
+    open: worst.value === undefined };
 }
 
-/** What drawn lines and ticks are. @param {boolean} range @param {boolean} mean @param {number} nodes */
-export function legendOf(range, mean, nodes) {
+/** What drawn lines and ticks are. @param {boolean} range @param {boolean} mean @param {boolean} open whether a line has no end @param {number} nodes */
+export function legendOf(range, mean, open, nodes) {
   const election = `one election of ${nodes === 1 ? "1 node" : `${nodes} nodes`} costs`;
-  return range && mean ? `The line spans what ${election} in theory from best to worst, the tick marks the mean. `
-    : range ? `The line spans what ${election} in theory from best to worst. `
+  const end = open ? "Where no worst is known, or it has no bound, the line ends with the scale. " : "";
+  return range && mean ? `The line spans what ${election} in theory from best to worst, the tick marks the mean. ${end}`
+    : range ? `The line spans what ${election} in theory from best to worst. ${end}`
     : mean ? `The tick marks what ${election} in theory on average. ` : "";
 }

@@ -45,7 +45,8 @@ final class Catalogue {
     private final Measurements measurements;
     private final ConcurrentMap<String, List<Demonstration>> broken = new ConcurrentHashMap<>();
 
-    Catalogue(Engines engines, Limits limits, FairScheduler scheduler, Clients clients, Pages pages) {
+    Catalogue(Engines engines, Limits limits, FairScheduler scheduler, Clients clients,
+            Pages pages) {
         this.engines = engines;
         this.limits = limits;
         this.scheduler = scheduler;

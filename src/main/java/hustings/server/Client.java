@@ -80,7 +80,8 @@ final class Client {
      */
     ComputeBudget viewer() {
         long now = System.nanoTime();
-        return new ComputeBudget(new TokenBucket(VIEWER_SECONDS, VIEWER_SHARE, shared.level(now), now),
+        return new ComputeBudget(
+                new TokenBucket(VIEWER_SECONDS, VIEWER_SHARE, shared.level(now), now),
                 shared, 1, true);
     }
 

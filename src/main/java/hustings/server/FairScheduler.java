@@ -66,7 +66,8 @@ final class FairScheduler {
 
     /** A watch over work that is patient for no more than so much computing in one tick. */
     RunWatchdog hastyWatch(long nanos) {
-        return new RunWatchdog(stuckHandlers.algorithms(), Math.min(nanos, longestTickNanos), uptime);
+        return new RunWatchdog(
+                stuckHandlers.algorithms(), Math.min(nanos, longestTickNanos), uptime);
     }
 
     /** A watch over a run of so many nodes, all of which may have something to do in one tick. */
@@ -193,7 +194,8 @@ final class FairScheduler {
     /** Has a worker, as soon as one can, do something tiny, which nobody waits for or pays. */
     void probe(Runnable passed) {
         long now = System.nanoTime();
-        ComputeBudget nobodys = new ComputeBudget(new TokenBucket(1, 1, now), new TokenBucket(1, 1, now), 1, true);
+        ComputeBudget nobodys = new ComputeBudget(
+                new TokenBucket(1, 1, now), new TokenBucket(1, 1, now), 1, true);
         jobs.addProbe(new Job<>(nobodys, watch(), () -> {
             passed.run();
             return true;

@@ -31,8 +31,8 @@ final class LabRun implements AutoCloseable {
     private volatile boolean cancelled;
 
     /** Begins at once. */
-    LabRun(Study study, FairScheduler scheduler, ComputeBudget budget, Limits limits, double mostSeconds,
-            int processors) {
+    LabRun(Study study, FairScheduler scheduler, ComputeBudget budget, Limits limits,
+            double mostSeconds, int processors) {
         this.study = study;
         this.scheduler = scheduler;
         this.budget = budget;

@@ -47,7 +47,8 @@ final class LimitedConnector extends ServerConnector {
     @Override
     protected SocketChannelEndPoint newEndPoint(SocketChannel channel,
             ManagedSelector selector, SelectionKey key) throws IOException {
-        ClientConnection client = new ClientConnection(channel, selector, key, getScheduler(), getExecutor());
+        ClientConnection client = new ClientConnection(
+                channel, selector, key, getScheduler(), getExecutor());
         client.setIdleTimeout(getIdleTimeout());
         return client;
     }

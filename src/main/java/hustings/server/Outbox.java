@@ -21,7 +21,7 @@ final class Outbox {
     private static final int MOST_UNDRAWN = 32;
     private static final long LONGEST_UNDRAWN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private final FrameSink outlet;
+    private final FrameSink sink;
     private final Runnable caughtUp;
     private final LongSupplier clock;
     /* When the messages of the run were sent that have not been drawn yet. */
@@ -33,8 +33,8 @@ final class Outbox {
     private boolean owed;
 
     /** An outbox; {@code caughtUp} is called when a viewer that missed frames can take one. */
-    Outbox(FrameSink outlet, Runnable caughtUp, LongSupplier clock) {
-        this.outlet = outlet;
+    Outbox(FrameSink sink, Runnable caughtUp, LongSupplier clock) {
+        this.sink = sink;
         this.caughtUp = caughtUp;
         this.clock = clock;
     }
@@ -91,7 +91,7 @@ final class Outbox {
             }
         }
         int counted = message.length();
-        outlet.send(message, () -> left(counted));
+        sink.send(message, () -> left(counted));
         return true;
     }
 

@@ -54,7 +54,8 @@ final class Playground {
 
     private String first(Context context, Scenario scenario) {
         RunWatchdog watch = scheduler.watch();
-        return scheduler.pass(clients.of(context).pages(), watch, ClientConnection.of(context), () -> {
+        return scheduler.pass(clients.of(context).pages(), watch,
+                ClientConnection.of(context), () -> {
             Heap.STANDARD.requireRoom();
             Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
             return Json.inScript(Frames.first(run, scenario.t()));

@@ -35,12 +35,12 @@ final class ViewerSession {
     private volatile boolean closed;
     private volatile long heardAt;
 
-    ViewerSession(Engines engines, Limits limits, SharedRuns runs, FairScheduler scheduler, ComputeBudget budget,
-            Executor threads, FrameSink outlet) {
+    ViewerSession(Engines engines, Limits limits, SharedRuns runs, FairScheduler scheduler,
+            ComputeBudget budget, Executor threads, FrameSink sink) {
         this.scheduler = scheduler;
         this.budget = budget;
         this.threads = threads;
-        this.outbox = new Outbox(outlet, this::show, scheduler.uptime()::nanos);
+        this.outbox = new Outbox(sink, this::show, scheduler.uptime()::nanos);
         this.heardAt = scheduler.uptime().nanos();
         this.watch = scheduler.watch();
         this.viewerRuns = () -> new ViewerRun(engines, limits, runs, watch, outbox);

@@ -99,16 +99,16 @@ final class Viewers {
             return;
         }
         if (!client.comes(limits.viewersPerAddress())) {
-            String words = people(limits.viewersPerAddress()) + " from this address already; whoever"
-                    + " runs the server can allow more with --viewers-per-address";
+            String words = people(limits.viewersPerAddress()) + " from this address already;"
+                    + " whoever runs the server can allow more with --viewers-per-address";
             LOG.warn("a viewer from {} was turned away: {}", clients.addressOf(context), words);
             scheduler.refused().count("full");
             context.closeSession(TRY_AGAIN_LATER, words);
             return;
         }
         context.enableAutomaticPings(20, TimeUnit.SECONDS);
-        ViewerSession session = new ViewerSession(engines, limits, runs, scheduler, client.viewer(), threads,
-                outlet(context.session));
+        ViewerSession session = new ViewerSession(engines, limits, runs, scheduler,
+                client.viewer(), threads, sink(context.session));
         viewers.put(context.sessionId(), new Viewer(context, client, session, new TokenBucket(
                 limits.burst(), limits.framesPerSecond(), System.nanoTime())));
     }
@@ -117,7 +117,7 @@ final class Viewers {
         return count == 1 ? "1 person watches" : count + " people watch";
     }
 
-    private static FrameSink outlet(Session session) {
+    private static FrameSink sink(Session session) {
         return (frame, done) ->
                 session.sendText(frame, Callback.from(done, failure -> done.run()));
     }

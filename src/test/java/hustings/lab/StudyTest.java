@@ -107,7 +107,8 @@ class StudyTest {
         Findings findings = carriedOut(study, portions(study));
         Map<TrialOutcome, Integer> endings = findings.lines().get(0).cells().get(0).endings();
         assertThat(endings.get(TrialOutcome.ENDLESS)).isBetween(1, 49);
-        assertThat(endings.get(TrialOutcome.ELECTED)).isEqualTo(50 - endings.get(TrialOutcome.ENDLESS));
+        assertThat(endings.get(TrialOutcome.ELECTED))
+                .isEqualTo(50 - endings.get(TrialOutcome.ENDLESS));
     }
 
     /** Theory is of whole elections, and so no law goes through what was cut off. */

@@ -75,7 +75,7 @@ class JudgedPageTest extends Visit {
         assertThat(find("#why [data-show=why]").getText())
                 .startsWith("Node 1 leads in term 1. The rule: to win: lead")
                 .contains("3 ticks before (2Δ + 1, Δ = 1)")
-                .contains("OK from 2, sent at t 1, was still on its way and would arrive at t 11")
+                .contains("OK from 2, sent at t 1, was still on its way, due at t 11")
                 .contains("longer than Δ");
         assertThat(texts("[data-change=state] td")).containsExactly("electing", "leading");
     }
