@@ -28,13 +28,17 @@ export function causesOf(panel, event) {
  * @param {PanelState} panel
  * @param {RunEvent} event
  * @param {number} delta the latency that the algorithm assumes
+ * @param {string} [scenario] its text
  * @returns {string[]}
  */
-export function explain(panel, event, delta) {
+export function explain(panel, event, delta, scenario = "") {
   const cause = panel.find(event.cause ?? 0);
   const rule = ruleOf(panel, event);
   return [
     ...(rule ? [`The rule: ${rule}.`] : []),
+    // Rules are written for the largest, as the papers are.
+    ...(rule && scenario.includes(`${panel.algorithm.id}.extremum=smallest`)
+      ? ["Here the smallest wins: read < for > in it, and smaller for larger."] : []),
     ...travel(panel, event, delta),
     ...(cause ? trigger(panel, cause, delta) : outside(panel, event)),
     ...unheard(panel, event, cause, delta),

@@ -68,7 +68,7 @@ export class WhyTab {
         element("h2", {}, `t ${event.tick} · ${panel.algorithm.name}${event.node ? ` · ${titleOf(event.node).toLowerCase()}` : ""}`),
         element("div", { class: "why", "data-show": "why" },
           element("b", {}, `${capital(describe(event))}. `),
-          explain(panel, event, opened?.delta ?? 1).join(" "))),
+          explain(panel, event, opened?.delta ?? 1, opened?.scenario).join(" "))),
       ...this.#changes(chain),
       ...(chain.length > 1 ? [this.#chain(chain)] : []),
     ];

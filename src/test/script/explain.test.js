@@ -43,3 +43,10 @@ test("in lock step nobody is named who starts with the others", () => {
   assert.match(why([STARTED], STARTED), /names this node as an initiator/);
   assert.match(why([STARTED], STARTED, true), /In lock step/);
 });
+
+test("a rule that is written for the largest is read the other way where the smallest wins", () => {
+  const passed = { ...SENT, lines: [0] };
+  const panel = { ...panelOf([STARTED, passed]), algorithm: { id: "chang-roberts", listing: [{ text: "on ELECTION(j), j > id: pass it on" }] } };
+  assert.match(explain(panel, passed, 5, "n=5&chang-roberts.extremum=smallest").join(" "), /The rule: .* Here the smallest wins/);
+  assert.doesNotMatch(explain(panel, passed, 5, "n=5").join(" "), /smallest/);
+});
