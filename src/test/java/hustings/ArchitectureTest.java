@@ -33,7 +33,8 @@ class ArchitectureTest {
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
+    /** All that is not a test, read once. */
+    static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("hustings", "ring", "complete", "consensus", "graph", "store");
     private static final String[] ALGORITHMS = {"ring..", "complete..", "consensus..", "graph..",

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,9 +46,7 @@ class FloorsTest {
 
     /** The packages, and which each uses. */
     private static Map<String, Set<String>> uses() {
-        JavaClasses classes = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("hustings", "ring", "complete", "consensus", "graph", "store");
+        JavaClasses classes = ArchitectureTest.CLASSES;
         Map<String, Set<String>> uses = new TreeMap<>();
         for (JavaClass from : classes) {
             Set<String> used = uses.computeIfAbsent(room(from), any -> new TreeSet<>());

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No algorithm breaks what it promises; {@code hustings soak} goes on for as long as one likes. */
 class SoakTest {
-    private static final int RUNS = Integer.getInteger("soak", 300);
+    private static final int RUNS = Integer.getInteger("soak", 200);
 
     static Stream<String> algorithms() {
         return Runs.ENGINES.all().stream().map(Engine::id);
