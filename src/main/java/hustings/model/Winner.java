@@ -4,6 +4,6 @@ package hustings.model;
 public enum Winner {
     /** The largest {@link Node#rank}, ties by the larger identifier. */
     LARGEST_RANK,
-    /** Chance decides. */
+    /** Anybody may: chance decides, or a rule that no rank says. */
     ANY
 }
