@@ -17,8 +17,10 @@ final class Links {
     private static final int CONTEST = 0;
     private static final int LAST_DUE = 1;
     private static final int FIELDS = 2;
-    /* Only in rows: to where the first link goes, from 1. */
+    /* Only in rows: to where the first link goes, from 1, and what all draws of the latency of its
+       messages of the contest have in common, in two halves. */
     private static final int FIRST_TO = 2;
+    private static final int ORIGIN = 3;
     /* More than there are nodes, so that each link has a place of its own. */
     private static final long MOST_NODES = 2_000_000;
 
@@ -34,8 +36,8 @@ final class Links {
     private final int nodes;
     private final boolean dense;
 
-    /* Dense: the number of a link is from * nodes + to. Sparse: the link that a node uses first
-       lies in the node's own row, which serves rings, and any further one is numbered by a table. */
+    /* Dense: the number of a link is from * nodes + to. Sparse: the link that a node uses first lies
+       in the node's own row, which serves rings, and any further one is numbered by a table. */
     private final LinkTable table = new LinkTable();
     private final int[] rows;
     /* How many messages of the contest a link has carried, and when the last one of all is due,
@@ -101,11 +103,23 @@ final class Links {
     /** The tick at which the next message on a reliable link that is open arrives. */
     long decide(int from, int to, boolean contest, long now) {
         boolean near = isNear(from, to);
+        if (near && contest) {
+            return decideNear(from, now);
+        }
         int at = near ? Rows.at(from, Rows.LINK) : cell(from, to);
         int[] home = near ? rows : cells;
         int nth = contest ? home[at + CONTEST]++ : countOther(near ? from : nodes + at / FIELDS);
         long due = now + travel(from, Chance.Stream.LATENCY, place(from, to, contest), nth);
         return inOrder(home, at, due);
+    }
+
+    /** The same for a message of the contest on the first link of a node. */
+    private long decideNear(int from, long now) {
+        int at = Rows.at(from, Rows.LINK);
+        int nth = rows[at + CONTEST]++;
+        long origin = Rows.joined(rows[at + ORIGIN], rows[at + ORIGIN + 1]);
+        return inOrder(rows, at, now + (slowness(from) > 0 ? slowness(from)
+                : range == 1 ? least : drawn(Chance.bits(origin, nth))));
     }
 
     private static long place(int from, int to, boolean contest) {
@@ -139,7 +153,10 @@ final class Links {
         if (range == 1) {
             return least;
         }
-        long bits = chance.bits(stream, place, nth);
+        return drawn(chance.bits(stream, place, nth));
+    }
+
+    private long drawn(long bits) {
         return range > 0 ? least + Chance.below(bits, range) : latency.draw(bits);
     }
 
@@ -163,11 +180,21 @@ final class Links {
 
     /** Whether a link lies in the row of the node where it begins. */
     private boolean isNear(int from, int to) {
-        int first = Rows.at(from, Rows.LINK) + FIRST_TO;
-        if (rows[first] == 0 && !dense) {
-            rows[first] = to + 1;
+        int first = rows[Rows.at(from, Rows.LINK) + FIRST_TO];
+        if (first == 0 && !dense) {
+            begin(from, to);
+            return true;
         }
-        return rows[first] == to + 1;
+        return first == to + 1;
+    }
+
+    /** A node uses its first link. */
+    private void begin(int from, int to) {
+        int at = Rows.at(from, Rows.LINK);
+        rows[at + FIRST_TO] = to + 1;
+        long origin = chance.origin(Chance.Stream.LATENCY, place(from, to, true));
+        rows[at + ORIGIN] = (int) origin;
+        rows[at + ORIGIN + 1] = (int) (origin >>> 32);
     }
 
     /** Where the cells of any other link begin. */
