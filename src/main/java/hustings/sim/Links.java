@@ -36,8 +36,8 @@ final class Links {
     private final int nodes;
     private final boolean dense;
 
-    /* Dense: the number of a link is from * nodes + to. Sparse: the link that a node uses first lies
-       in the node's own row, which serves rings, and any further one is numbered by a table. */
+    /* Dense: the number of a link is from * nodes + to. Sparse: the first link that a node uses
+       lies in the node's own row, which serves rings; any further one is numbered by a table. */
     private final LinkTable table = new LinkTable();
     private final int[] rows;
     /* How many messages of the contest a link has carried, and when the last one of all is due,

@@ -64,11 +64,6 @@ final class Rows {
         numbers[at(process, column)] = number;
     }
 
-    /** Counts one more. */
-    void count(int process, int column) {
-        numbers[at(process, column)]++;
-    }
-
     /** A number of 64 bits, in two columns. */
     long getLong(int process, int column) {
         int at = at(process, column);
