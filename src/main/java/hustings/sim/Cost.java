@@ -59,9 +59,25 @@ public final class Cost {
 
     /** A message on its way has been delivered. */
     void arrived(MessageKind kind, int to) {
+        received(kind, to);
+        inFlight(kind, -1);
+    }
+
+    private void received(MessageKind kind, int to) {
         counts[kind.index() * COUNTS + DELIVERED]++;
         numbers[Rows.at(to, Rows.RECEIVED)]++;
-        inFlight(kind, -1);
+    }
+
+    /** A message of the contest has been sent, and has gone on its way. */
+    void sentOfContest(MessageKind kind, int from, int size) {
+        sent(kind, from, size);
+        contestInFlight++;
+    }
+
+    /** A message of the contest on its way has been delivered. */
+    void arrivedOfContest(MessageKind kind, int to) {
+        received(kind, to);
+        contestInFlight--;
     }
 
     /** A message has gone on its way, or is no longer on its way. */

@@ -106,16 +106,16 @@ final class Elections {
     }
 
     /** A node is about to send a message of an election: the first one begins it. */
-    void message(int node, boolean unasked, long now) {
-        boolean isNew = running.isEmpty() || running.size() > 1 || world.parts.count() > 1;
-        Running election = isNew ? begunBy(node, unasked, now) : running.get(0);
+    void message(int node, long now) {
+        boolean isOnly = running.size() == 1 && world.parts.count() <= 1;
+        Running election = isOnly ? running.get(0) : begunBy(node, now);
         election.sent++;
     }
 
-    private Running begunBy(int node, boolean unasked, long now) {
+    private Running begunBy(int node, long now) {
         int before = running.size();
         Running election = of(node, now);
-        if (unasked && running.size() > before) {
+        if (world.processes.isUnasked() && running.size() > before) {
             election.initiators.add(world.id(node));
         }
         return election;

@@ -29,6 +29,8 @@ final class Post implements Wheel.Receiver {
     /* The kind that was sent last: mostly the next message is of the same. */
     private MessageKind latest;
     private int longestChain;
+    /* Whether every link is open and reliable, and no observer is told anything. */
+    private boolean calm;
 
     Post(World world) {
         this.world = world;
@@ -52,6 +54,7 @@ final class Post implements Wheel.Receiver {
         rows = roster.rows().numbers;
         // That is the heartbeat's, which is no timer.
         latest = engine.kinds().getLast();
+        settle();
     }
 
     /** Nothing is on its way. */
@@ -60,6 +63,12 @@ final class Post implements Wheel.Receiver {
         retransmissions.reset();
         loopback.reset();
         longestChain = 0;
+        settle();
+    }
+
+    /** Links have been cut or mended, or an observer looks away or again. */
+    void settle() {
+        calm = links.areReliable() && cuts.isEmpty() && !trace.isWatched();
     }
 
     /** Which messages are late, and which overtake others. */
@@ -115,6 +124,8 @@ final class Post implements Wheel.Receiver {
     private void send(int from, int to, boolean backwards, MessageKind kind, Object message) {
         if (from == to) {
             loopback.add(from, kind, message);
+        } else if (calm && kind.isContest()) {
+            dispatchCalmly(from, to, backwards, kind, message);
         } else {
             dispatch(from, to, backwards, kind, message);
         }
@@ -130,27 +141,38 @@ final class Post implements Wheel.Receiver {
         return kind;
     }
 
+    /** Does what {@link #dispatch} does, for a message of the contest while all is calm. */
+    private void dispatchCalmly(
+            int from, int to, boolean backwards, MessageKind kind, Object message) {
+        long now = trace.now;
+        int size = kind.bits(message, idBits, sizeBits);
+        world.spend(1 + (size >>> 6));
+        elections.message(from, now);
+        trace.busyAt = now;
+        cost.sentOfContest(kind, from, size);
+        int depth = depth(from) + 1;
+        longestChain = Math.max(longestChain, depth);
+        long due = links.decide(from, to, true, now);
+        long number = trace.skip(Mark.SENT, kind.index(), trace.cause, from, to, due, message);
+        punctuality.sent(from, to, due, number);
+        wheel.add(due, word(from, to, backwards, kind), message, depth, number, now);
+    }
+
+    private static long word(int from, int to, boolean backwards, MessageKind kind) {
+        long word = Wheel.word(from, to, kind.index());
+        return backwards ? Wheel.backwards(word) : word;
+    }
+
     private void dispatch(int from, int to, boolean backwards, MessageKind kind, Object message) {
         int size = kind.bits(message, idBits, sizeBits);
         world.spend(1 + (size >>> 6));
         if (kind.isContest()) {
-            elections.message(from, world.processes.isUnasked(), trace.now);
+            elections.message(from, trace.now);
         }
         note(kind);
         cost.sent(kind, from, size);
         longestChain = Math.max(longestChain, depth(from) + 1);
-        long plain = Wheel.word(from, to, kind.index());
-        long word = backwards ? Wheel.backwards(plain) : plain;
-        if (links.areReliable() && cuts.isEmpty() && !trace.isWatched()) {
-            cost.inFlight(kind, 1);
-            long due = links.decide(from, to, kind.isContest(), trace.now);
-            long number = trace.skip(
-                    Mark.SENT, kind.index(), trace.cause, from, to, due, message);
-            punctuality.sent(from, to, due, number);
-            wheel.add(due, word, message, depth(from) + 1, number, trace.now);
-        } else {
-            dispatchWithLuck(word, kind, message);
-        }
+        dispatchWithLuck(word(from, to, backwards, kind), kind, message);
     }
 
     private void dispatchWithLuck(long word, MessageKind kind, Object message) {
@@ -223,8 +245,9 @@ final class Post implements Wheel.Receiver {
 
     @Override
     public void deliver(long word, Object message, int depth, long number, long sentAt) {
-        if (rows[Rows.at(Wheel.to(word), Rows.UP)] != 0 && cuts.isEmpty()) {
-            hand(word, message, depth, number);
+        MessageKind kind = engine.kind(Wheel.kind(word));
+        if (calm && kind.isContest() && rows[Rows.at(Wheel.to(word), Rows.UP)] != 0) {
+            handCalmly(word, kind, message, depth, number);
         } else {
             deliverIfPossible(word, message, depth, number, sentAt);
         }
@@ -274,6 +297,18 @@ final class Post implements Wheel.Receiver {
         if (kind.category() != Category.DETECT) {
             trace.busyAt = trace.now;
         }
+    }
+
+    /** Does what {@link #hand} does, with a message of the contest while all is calm. */
+    private void handCalmly(long word, MessageKind kind, Object message, int depth, long number) {
+        int to = Wheel.to(word);
+        int from = Wheel.from(word);
+        cost.arrivedOfContest(kind, to);
+        trace.busyAt = trace.now;
+        int at = Rows.at(to, Rows.DEPTH);
+        rows[at] = Math.max(rows[at], depth);
+        trace.cause = trace.skip(Mark.DELIVERED, kind.index(), number, to, from, 0, message);
+        world.processes.receiveUnwatched(to, from, message);
     }
 
     private void hand(long word, Object message, int depth, long number) {

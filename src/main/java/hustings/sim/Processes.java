@@ -25,6 +25,7 @@ final class Processes {
     private final NodeNetwork network;
     private final Network seen;
     private final boolean anonymous;
+    private final int store;
     private final long[] bornAt;
     private final boolean inLockStep;
     private final CommonStart commonStart;
@@ -41,6 +42,7 @@ final class Processes {
         this.network = new NodeNetwork(world);
         this.anonymous = world.engine.about().anonymous();
         this.seen = anonymous ? Driver.anonymous(network) : network;
+        this.store = world.roster.store();
         this.bornAt = new long[world.roster.places()];
         this.inLockStep = world.engine.about().lockStep();
         this.commonStart = new CommonStart(world);
@@ -106,15 +108,21 @@ final class Processes {
 
     /** Hands a message to a node. */
     void receive(int to, int from, Object message) {
-        // A store only answers.
-        enter(from, world.isStore(from), to, message);
         if (trace.isWatched()) {
+            enter(from, from == store, to, message);
             receiveWatched(to, message);
         } else {
-            Driver.receive(nodes[to], message);
-            if (loopback.isWaiting()) {
-                loopback.deliver();
-            }
+            receiveUnwatched(to, from, message);
+        }
+    }
+
+    /** Hands a message to a node, and nobody is told. */
+    void receiveUnwatched(int to, int from, Object message) {
+        // A store only answers.
+        enter(from, from == store, to, message);
+        Driver.receive(nodes[to], message);
+        if (loopback.isWaiting()) {
+            loopback.deliver();
         }
     }
 

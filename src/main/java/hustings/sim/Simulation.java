@@ -222,6 +222,7 @@ public final class Simulation {
     /** Has the observer look away, or look again; what happens meanwhile it is not told. */
     public void attend(boolean attentive) {
         world.trace.attend(attentive);
+        world.post.settle();
         world.shownFields.forget();
     }
 
