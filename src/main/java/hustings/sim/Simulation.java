@@ -160,7 +160,9 @@ public final class Simulation {
     /** An algorithm may break in any way; that is a result, and the other panels go on. */
     private void carryOutContained(long tick) {
         try {
-            faults.carryOut(tick);
+            if (faults.next() == tick) {
+                faults.carryOut(tick);
+            }
             if (!begun) {
                 begun = true;
                 world.startup.bootAll();
