@@ -83,10 +83,15 @@ public abstract class Node<M> {
 
     /** The identifier of this node. */
     protected final int id() {
+        /* As short as this, or the compiler would not put it where it is called. */
         if (id == NONE) {
-            throw network == Unbound.NETWORK ? Unbound.refusal("id") : Anonymous.refusal("id");
+            throw idRefusal();
         }
         return id;
+    }
+
+    private RuntimeException idRefusal() {
+        return network == Unbound.NETWORK ? Unbound.refusal("id") : Anonymous.refusal("id");
     }
 
     /** The next node on the ring, in the direction of travel. */

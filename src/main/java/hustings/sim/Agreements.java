@@ -19,7 +19,7 @@ final class Agreements {
 
     /** Whether the network is in several parts; none that is too large to look at all nodes is. */
     private boolean isApart() {
-        return world.parts.mayBeSeveral() && world.parts.count() > 1;
+        return world.parts.count() > 1;
     }
 
     /**

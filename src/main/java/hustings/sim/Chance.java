@@ -27,7 +27,17 @@ public final class Chance {
 
     /** 64 random bits for the nth use of a place in a stream. */
     long bits(Stream stream, long place, long nth) {
-        return mix(mix(keys[stream.ordinal()] + place * ODD) + nth * ODD);
+        return bits(origin(stream, place), nth);
+    }
+
+    /** What all draws of a place in a stream have in common, for whoever draws there often. */
+    long origin(Stream stream, long place) {
+        return mix(keys[stream.ordinal()] + place * ODD);
+    }
+
+    /** 64 random bits for the nth use of the place that has this origin. */
+    static long bits(long origin, long nth) {
+        return mix(origin + nth * ODD);
     }
 
     /** Puts numbers into an order that only the seed decides. */

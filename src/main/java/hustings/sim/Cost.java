@@ -21,11 +21,14 @@ public final class Cost {
     enum Count { SENT, DELIVERED, LOST, BLOCKED, TO_DEAD, DUPLICATED }
 
     private static final int COUNTS = Count.values().length;
+    private static final int SENT = Count.SENT.ordinal();
+    private static final int DELIVERED = Count.DELIVERED.ordinal();
 
     private final List<MessageKind> kinds;
     private final int nodes;
     private final long[] counts;
     private final Rows rows;
+    private final int[] numbers;
     private long bits;
     private long contestInFlight;
 
@@ -34,6 +37,7 @@ public final class Cost {
         kinds = engine.kinds();
         counts = new long[kinds.size() * COUNTS];
         this.rows = rows;
+        numbers = rows.numbers;
     }
 
     /** Nothing has been counted. */
@@ -48,16 +52,32 @@ public final class Cost {
     }
 
     void sent(MessageKind kind, int from, int size) {
-        count(Count.SENT, kind);
-        rows.count(from, Rows.SENT);
+        counts[kind.index() * COUNTS + SENT]++;
+        numbers[Rows.at(from, Rows.SENT)]++;
         bits += size;
     }
 
     /** A message on its way has been delivered. */
     void arrived(MessageKind kind, int to) {
-        count(Count.DELIVERED, kind);
-        rows.count(to, Rows.RECEIVED);
+        received(kind, to);
         inFlight(kind, -1);
+    }
+
+    private void received(MessageKind kind, int to) {
+        counts[kind.index() * COUNTS + DELIVERED]++;
+        numbers[Rows.at(to, Rows.RECEIVED)]++;
+    }
+
+    /** A message of the contest has been sent, and has gone on its way. */
+    void sentOfContest(MessageKind kind, int from, int size) {
+        sent(kind, from, size);
+        contestInFlight++;
+    }
+
+    /** A message of the contest on its way has been delivered. */
+    void arrivedOfContest(MessageKind kind, int to) {
+        received(kind, to);
+        contestInFlight--;
     }
 
     /** A message has gone on its way, or is no longer on its way. */

@@ -16,6 +16,8 @@ abstract class Detector {
 
     final World world;
     private final int[] suspects;
+    /* In many runs nobody is suspected, and the array need not be touched. */
+    private boolean suspected;
 
     Detector(World world) {
         this.world = world;
@@ -40,12 +42,15 @@ abstract class Detector {
 
     /** Nobody suspects anyone. */
     void reset() {
-        Arrays.fill(suspects, NOBODY);
+        if (suspected) {
+            Arrays.fill(suspects, NOBODY);
+        }
+        suspected = false;
     }
 
     /** A node has changed its role or its leader. */
     void changed(int node) {
-        if (world.leadership.leader(node) != Node.NONE) {
+        if (suspected && world.leadership.leader(node) != Node.NONE) {
             suspects[node] = NOBODY;
         }
     }
@@ -87,6 +92,7 @@ abstract class Detector {
                 if (world.nodes[node] == process && !world.backlog.hold(node, this)
                         && follows(node, suspect)) {
                     suspects[node] = suspect;
+                    suspected = true;
                     world.processes.suspect(node, suspect, cause);
                 }
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the elections of a run apart, while it goes on.
@@ -28,6 +29,9 @@ final class Elections {
     /* By the part of the network to which they belong; as it was when parts last changed. */
     private final List<Running> running = new ArrayList<>();
     private long partsKnown = NEVER;
+    /* The election that alone goes on in the one part there is, as long as parts stay the same. */
+    private @Nullable Running only;
+    private long onlyAt;
     private int[] partOf = new int[0];
     private long agreedAt = NEVER;
     private long quietAt = NEVER;
@@ -69,6 +73,7 @@ final class Elections {
     void reset() {
         past.clear();
         running.clear();
+        only = null;
         partsKnown = NEVER;
         agreedAt = NEVER;
         quietAt = NEVER;
@@ -106,16 +111,22 @@ final class Elections {
     }
 
     /** A node is about to send a message of an election: the first one begins it. */
-    void message(int node, boolean unasked, long now) {
-        boolean isNew = running.isEmpty() || running.size() > 1 || world.parts.count() > 1;
-        Running election = isNew ? begunBy(node, unasked, now) : running.get(0);
+    void message(int node, long now) {
+        if (only != null && onlyAt == world.parts.changes()) {
+            only.sent++;
+            return;
+        }
+        boolean isOnly = running.size() == 1 && world.parts.count() <= 1;
+        Running election = isOnly ? running.get(0) : begunBy(node, now);
         election.sent++;
+        only = isOnly ? election : null;
+        onlyAt = world.parts.changes();
     }
 
-    private Running begunBy(int node, boolean unasked, long now) {
+    private Running begunBy(int node, long now) {
         int before = running.size();
         Running election = of(node, now);
-        if (unasked && running.size() > before) {
+        if (world.processes.isUnasked() && running.size() > before) {
             election.initiators.add(world.id(node));
         }
         return election;
@@ -133,6 +144,7 @@ final class Elections {
         Running begun = new Running(part, now);
         begun.decides = agreements.decides(part);
         running.add(begun);
+        only = null;
         return begun;
     }
 
@@ -186,6 +198,7 @@ final class Elections {
         }
         running.clear();
         running.addAll(moved);
+        only = null;
     }
 
     private void join(Running election, Running there) {
@@ -237,6 +250,7 @@ final class Elections {
             }
             if (its && agreements.isQuiet(election.part)) {
                 running.remove(i);
+                only = null;
                 if (election.decides) {
                     end(election, now);
                     quietAt = NEVER;

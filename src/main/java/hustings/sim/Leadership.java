@@ -15,6 +15,7 @@ final class Leadership {
 
     private final Roster roster;
     private final Rows rows;
+    private final int[] numbers;
     private int leading;
     private int reference = NOBODY;
     private int agreeing;
@@ -22,6 +23,7 @@ final class Leadership {
     Leadership(Roster roster) {
         this.roster = roster;
         rows = roster.rows();
+        numbers = rows.numbers;
     }
 
     /** Nobody takes itself for anything: the noughts of rows are followers of nobody. */
@@ -46,15 +48,20 @@ final class Leadership {
 
     /** Whether a node takes itself for just that. */
     boolean is(int index, Role role, int leader, long term) {
-        return leader(index) == leader && rows.get(index, Rows.ROLE) == role.ordinal()
-                && term(index) == term;
+        int at = Rows.at(index, 0);
+        return numbers[at + Rows.LEADER] == leader && numbers[at + Rows.ROLE] == role.ordinal()
+                && Rows.joined(numbers[at + Rows.TERM], numbers[at + Rows.TERM + 1]) == term;
     }
 
     /** Changes what a node takes itself for; its process is alive. */
     void change(int index, Role role, int leader, long term) {
+        if (leading == 0 && role != Role.LEADER) {
+            // Nobody leads: so there is no reference, and nobody who agrees with it.
+            put(index, role, leader, term);
+            return;
+        }
         forget(index);
-        put(index, role, leader);
-        rows.setLong(index, Rows.TERM, term);
+        put(index, role, leader, term);
         count(index);
         if (role == Role.LEADER) {
             refer(index);
@@ -66,7 +73,7 @@ final class Leadership {
     /** The process of a node has died: it takes itself for nothing any more. */
     void died(int index) {
         forget(index);
-        put(index, Role.FOLLOWER, Node.NONE);
+        put(index, Role.FOLLOWER, Node.NONE, term(index));
         if (reference == index) {
             referToAnyLeader();
         }
@@ -74,13 +81,14 @@ final class Leadership {
 
     /** A fresh process of a node is alive, and recognises nobody. */
     void revived(int index) {
-        put(index, Role.FOLLOWER, Node.NONE);
-        rows.setLong(index, Rows.TERM, 0);
+        put(index, Role.FOLLOWER, Node.NONE, 0);
     }
 
-    private void put(int index, Role role, int leader) {
-        rows.set(index, Rows.ROLE, role.ordinal());
-        rows.set(index, Rows.LEADER, leader);
+    private void put(int index, Role role, int leader, long term) {
+        int at = Rows.at(index, 0);
+        numbers[at + Rows.ROLE] = role.ordinal();
+        numbers[at + Rows.LEADER] = leader;
+        rows.setLong(index, Rows.TERM, term);
     }
 
     private void forget(int index) {

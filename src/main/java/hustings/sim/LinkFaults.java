@@ -29,6 +29,7 @@ final class LinkFaults {
             } else {
                 log.done(0, split);
                 world.cuts.split(inside);
+                world.post.settle();
             }
         }
     }
@@ -45,6 +46,7 @@ final class LinkFaults {
             } else {
                 log.done(0, cut);
                 world.cuts.cut(from, to);
+                world.post.settle();
             }
         }
     }
@@ -71,6 +73,7 @@ final class LinkFaults {
         } else {
             log.done(0, heal);
             world.cuts.heal();
+            world.post.settle();
         }
     }
 

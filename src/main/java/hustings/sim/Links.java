@@ -13,12 +13,14 @@ import java.util.Arrays;
  */
 final class Links {
     private static final int MOST_DENSE = 1024;
-    private static final int FIELDS = 4;
-    private static final int CONTEST = 0;
-    private static final int OTHER = 1;
-    private static final int LAST_DUE = 2;
-    private static final int FIRST_TO = 3;
     private static final int MOST_DENSE_OF_GRAPH = 64;
+    private static final int CONTEST = 0;
+    private static final int LAST_DUE = 1;
+    private static final int FIELDS = 2;
+    /* Only in rows: to where the first link goes, from 1, and what all draws of the latency of its
+       messages of the contest have in common, in two halves. */
+    private static final int FIRST_TO = 2;
+    private static final int ORIGIN = 3;
     /* More than there are nodes, so that each link has a place of its own. */
     private static final long MOST_NODES = 2_000_000;
 
@@ -34,17 +36,17 @@ final class Links {
     private final int nodes;
     private final boolean dense;
 
-    /* Dense: a link's slot is from * nodes + to. Sparse: the link that a node uses first lies in
-       the node's own row, which serves rings, and any further one is found in a hash table. */
-    private long[] table = new long[0];
-    private int[] slots = new int[0];
-    private int used;
-
-    /* How many messages of the contest and others a link has carried, when the last one is due,
-       which fits as no run is longer than a billion ticks, and, if it is the first link of a node,
-       to where it goes, from 1. */
-    private int[] cells;
+    /* Dense: the number of a link is from * nodes + to. Sparse: the first link that a node uses
+       lies in the node's own row, which serves rings; any further one is numbered by a table. */
+    private final LinkTable table = new LinkTable();
     private final int[] rows;
+    /* How many messages of the contest a link has carried, and when the last one of all is due,
+       which fits as no run is longer than a billion ticks. Few bytes a link: a dense network is
+       as fast as it fits into caches. */
+    private int[] cells;
+    /* How many others: of the first link of each node, then of the rest by number. Many runs have
+       none, so it grows when they come. */
+    private int[] others = new int[0];
     private long[] slowed = new long[0];
 
     Links(Scenario scenario, Topology topology, Roster roster, Chance chance) {
@@ -67,8 +69,8 @@ final class Links {
     void reset(Chance chance) {
         this.chance = chance;
         Arrays.fill(cells, 0);
-        Arrays.fill(table, 0);
-        used = 0;
+        Arrays.fill(others, 0);
+        table.clear();
         slowed = new long[0];
     }
 
@@ -101,11 +103,23 @@ final class Links {
     /** The tick at which the next message on a reliable link that is open arrives. */
     long decide(int from, int to, boolean contest, long now) {
         boolean near = isNear(from, to);
-        int at = near ? Rows.at(from, Rows.LINK) : slot(from, to);
+        if (near && contest) {
+            return decideNear(from, now);
+        }
+        int at = near ? Rows.at(from, Rows.LINK) : cell(from, to);
         int[] home = near ? rows : cells;
-        int nth = home[at + (contest ? CONTEST : OTHER)]++;
+        int nth = contest ? home[at + CONTEST]++ : countOther(near ? from : nodes + at / FIELDS);
         long due = now + travel(from, Chance.Stream.LATENCY, place(from, to, contest), nth);
         return inOrder(home, at, due);
+    }
+
+    /** The same for a message of the contest on the first link of a node. */
+    private long decideNear(int from, long now) {
+        int at = Rows.at(from, Rows.LINK);
+        int nth = rows[at + CONTEST]++;
+        long origin = Rows.joined(rows[at + ORIGIN], rows[at + ORIGIN + 1]);
+        return inOrder(rows, at, now + (slowness(from) > 0 ? slowness(from)
+                : range == 1 ? least : drawn(Chance.bits(origin, nth))));
     }
 
     private static long place(int from, int to, boolean contest) {
@@ -115,10 +129,10 @@ final class Links {
     /** Decides the fate of the next message on a link; if it is cut, it gets in nobody's way. */
     void decide(int from, int to, Category category, long now, boolean cut, Fate fate) {
         boolean near = isNear(from, to);
-        int at = near ? Rows.at(from, Rows.LINK) : slot(from, to);
+        int at = near ? Rows.at(from, Rows.LINK) : cell(from, to);
         int[] home = near ? rows : cells;
         boolean contest = category.isContest();
-        int nth = home[at + (contest ? CONTEST : OTHER)]++;
+        int nth = contest ? home[at + CONTEST]++ : countOther(near ? from : nodes + at / FIELDS);
         long place = place(from, to, contest);
         fate.lost = happens(loss, Chance.Stream.LOSS, place, nth);
         fate.duplicated = !fate.lost && happens(duplicate, Chance.Stream.DUPLICATION, place, nth);
@@ -139,7 +153,10 @@ final class Links {
         if (range == 1) {
             return least;
         }
-        long bits = chance.bits(stream, place, nth);
+        return drawn(chance.bits(stream, place, nth));
+    }
+
+    private long drawn(long bits) {
         return range > 0 ? least + Chance.below(bits, range) : latency.draw(bits);
     }
 
@@ -158,59 +175,45 @@ final class Links {
 
     /** How many links have been used that had no place from the start. */
     int scattered() {
-        return used;
+        return table.used();
     }
 
     /** Whether a link lies in the row of the node where it begins. */
     private boolean isNear(int from, int to) {
-        int first = Rows.at(from, Rows.LINK) + FIRST_TO;
-        if (rows[first] == 0 && !dense) {
-            rows[first] = to + 1;
+        int first = rows[Rows.at(from, Rows.LINK) + FIRST_TO];
+        if (first == 0 && !dense) {
+            begin(from, to);
+            return true;
         }
-        return rows[first] == to + 1;
+        return first == to + 1;
+    }
+
+    /** A node uses its first link. */
+    private void begin(int from, int to) {
+        int at = Rows.at(from, Rows.LINK);
+        rows[at + FIRST_TO] = to + 1;
+        long origin = chance.origin(Chance.Stream.LATENCY, place(from, to, true));
+        rows[at + ORIGIN] = (int) origin;
+        rows[at + ORIGIN + 1] = (int) (origin >>> 32);
     }
 
     /** Where the cells of any other link begin. */
-    private int slot(int from, int to) {
-        return FIELDS * (dense ? from * nodes + to : lookUp((long) from * nodes + to + 1));
+    private int cell(int from, int to) {
+        if (dense) {
+            return FIELDS * (from * nodes + to);
+        }
+        int cell = FIELDS * table.number((long) from * nodes + to + 1);
+        if (cell >= cells.length) {
+            cells = Arrays.copyOf(cells, 2 * (cell + FIELDS));
+        }
+        return cell;
     }
 
-    /** The slot of a link in the table, made if it is new; key 0 means an empty place. */
-    private int lookUp(long key) {
-        if (2 * used >= table.length) {
-            growTable();
+    /** Counts a message that is not of the contest; answers how many there were before. */
+    private int countOther(int place) {
+        if (place >= others.length) {
+            others = Arrays.copyOf(others, Math.max(nodes + cells.length / FIELDS, place + 1));
         }
-        int at = place(key);
-        if (table[at] == 0) {
-            table[at] = key;
-            slots[at] = used++;
-            if (FIELDS * used > cells.length) {
-                cells = Arrays.copyOf(cells, 2 * FIELDS * used);
-            }
-        }
-        return slots[at];
-    }
-
-    private int place(long key) {
-        int mask = table.length - 1;
-        int at = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & mask;
-        while (table[at] != 0 && table[at] != key) {
-            at = at + 1 & mask;
-        }
-        return at;
-    }
-
-    private void growTable() {
-        long[] oldTable = table;
-        int[] oldSlots = slots;
-        table = new long[Math.max(64, 2 * oldTable.length)];
-        slots = new int[table.length];
-        for (int i = 0; i < oldTable.length; i++) {
-            if (oldTable[i] != 0) {
-                int at = place(oldTable[i]);
-                table[at] = oldTable[i];
-                slots[at] = oldSlots[i];
-            }
-        }
+        return others[place]++;
     }
 }

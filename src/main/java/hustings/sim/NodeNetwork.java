@@ -12,6 +12,8 @@ import java.util.TreeMap;
 final class NodeNetwork implements Network {
     private final World world;
     private final int[] rows;
+    private final Post post;
+    private final Trace trace;
     private final boolean tells;
     private final long interval;
     private final long timeout;
@@ -23,6 +25,8 @@ final class NodeNetwork implements Network {
     NodeNetwork(World world) {
         this.world = world;
         rows = world.roster.rows().numbers;
+        post = world.post;
+        trace = world.trace;
         tells = switch (world.scenario.detector()) {
             case Detection.Perfect perfect -> true;
             case Detection.First first -> true;
@@ -114,7 +118,7 @@ final class NodeNetwork implements Network {
 
     @Override
     public long now(int index) {
-        return world.time.now(index, world.trace.now);
+        return world.time.now(index, trace.now);
     }
 
     @Override
@@ -148,7 +152,7 @@ final class NodeNetwork implements Network {
 
     @Override
     public void send(int index, int to, Object message) {
-        world.post.send(index, to, message);
+        post.send(index, to, message);
     }
 
     @Override
@@ -174,7 +178,7 @@ final class NodeNetwork implements Network {
     @Override
     public void campaign(int index, long term) {
         world.elections.candidate(index, term, world.processes.isUnasked(),
-                world.trace.now);
+                trace.now);
         become(index, Role.CANDIDATE, Node.NONE, term);
     }
 
@@ -232,7 +236,7 @@ final class NodeNetwork implements Network {
             throw new IllegalStateException("a store stands for no election");
         }
         world.leadership.change(index, role, leader, term);
-        world.trace.busyAt = world.trace.now;
+        trace.busyAt = trace.now;
         long number = tellRole(index, role, leader, term);
         world.witness.became(index, role, leader, term, number);
         world.detector.changed(index);
@@ -240,7 +244,6 @@ final class NodeNetwork implements Network {
 
     private long tellRole(int index, Role role, int leader, long term) {
         boolean follows = role == Role.FOLLOWER && leader != Node.NONE;
-        Trace trace = world.trace;
         if (!trace.isWatched()) {
             return follows
                     ? trace.skip(Mark.RECOGNISED, 0, trace.cause, index, leader, term, role)
@@ -253,11 +256,11 @@ final class NodeNetwork implements Network {
 
     @Override
     public boolean passesOver(int index) {
-        return world.trace.passesOver(index);
+        return trace.passesOver(index);
     }
 
     @Override
     public void because(int index, String reason) {
-        world.trace.tellFromLine(world.id(index), new Event.Note(reason));
+        trace.tellFromLine(world.id(index), new Event.Note(reason));
     }
 }

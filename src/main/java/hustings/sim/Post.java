@@ -1,24 +1,22 @@
 package hustings.sim;
 
 import hustings.model.Category;
-import hustings.model.Driver;
+import hustings.model.Engine;
 import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
-import hustings.model.Node;
 import hustings.sim.Tape.Mark;
 
 /** Carries messages: counts them, decides their luck, and delivers or drops them. */
 final class Post implements Wheel.Receiver {
-    private static final Object NOTHING = new Object();
-    /* So many rows no longer fit into the caches near a core. */
-    private static final int LARGE = 8_000;
-
     private final World world;
     private final Roster roster;
     private final Links links;
     private final Wheel wheel;
     private final Cost cost;
     private final Trace trace;
+    private final Engine engine;
+    private final Elections elections;
+    private final LookAhead lookAhead;
     private final Links.Fate fate = new Links.Fate();
     private final int idBits;
     private final int sizeBits;
@@ -28,12 +26,11 @@ final class Post implements Wheel.Receiver {
     private final Loopback loopback;
     private final Cuts cuts;
     private final int[] rows;
-    private final boolean large;
-    /* The message that is being handled: many algorithms but pass it on. */
-    private Object handed = NOTHING;
+    /* The kind that was sent last: mostly the next message is of the same. */
+    private MessageKind latest;
     private int longestChain;
-    private MessageKind handedKind;
-    private long touched;
+    /* Whether every link is open and reliable, and no observer is told anything. */
+    private boolean calm;
 
     Post(World world) {
         this.world = world;
@@ -42,18 +39,22 @@ final class Post implements Wheel.Receiver {
         this.wheel = world.wheel;
         this.cost = world.cost;
         this.trace = world.trace;
+        this.engine = world.engine;
+        this.elections = world.elections;
+        this.lookAhead = world.lookAhead;
         int n = world.scenario.n();
         sizeBits = MessageKind.bitsToTell(n);
         // Whoever knows no identifiers sends none: what looks like one is a number up to n.
-        idBits = world.engine.about().anonymous() ? sizeBits : world.scenario.ids().bits(n);
+        idBits = engine.about().anonymous() ? sizeBits : world.scenario.ids().bits(n);
         routes = new Routes(world);
         punctuality = new Punctuality(world);
         retransmissions = new Retransmissions(world);
         loopback = new Loopback(world);
         cuts = world.cuts;
         rows = roster.rows().numbers;
-        large = roster.places() >= LARGE;
-        handedKind = world.engine.kind(0);
+        // That is the heartbeat's, which is no timer.
+        latest = engine.kinds().getLast();
+        settle();
     }
 
     /** Nothing is on its way. */
@@ -61,8 +62,13 @@ final class Post implements Wheel.Receiver {
         punctuality.reset();
         retransmissions.reset();
         loopback.reset();
-        handed = NOTHING;
         longestChain = 0;
+        settle();
+    }
+
+    /** Links have been cut or mended, or an observer looks away or again. */
+    void settle() {
+        calm = links.areReliable() && cuts.isEmpty() && !trace.isWatched();
     }
 
     /** Which messages are late, and which overtake others. */
@@ -103,7 +109,7 @@ final class Post implements Wheel.Receiver {
     /** Sends a message of a node's own accord. */
     void send(int from, int toId, Object message) {
         int found = routes.receiver(from, toId);
-        MessageKind kind = message == handed ? handedKind : sendable(message);
+        MessageKind kind = message.getClass() == latest.type() ? latest : sendable(message);
         send(from, found < 0 ? ~found : found, found < 0, kind, message);
     }
 
@@ -118,48 +124,62 @@ final class Post implements Wheel.Receiver {
     private void send(int from, int to, boolean backwards, MessageKind kind, Object message) {
         if (from == to) {
             loopback.add(from, kind, message);
+        } else if (calm && kind.isContest()) {
+            dispatchCalmly(from, to, backwards, kind, message);
         } else {
             dispatch(from, to, backwards, kind, message);
         }
     }
 
     private MessageKind sendable(Object message) {
-        MessageKind kind = world.engine.kindOf(message);
+        MessageKind kind = engine.kindOf(message);
         if (kind.isTimer()) {
             throw new IllegalArgumentException(
                     kind.name() + " is a timer; it is set with after(), not sent");
         }
+        latest = kind;
         return kind;
+    }
+
+    /** Does what {@link #dispatch} does, for a message of the contest while all is calm. */
+    private void dispatchCalmly(
+            int from, int to, boolean backwards, MessageKind kind, Object message) {
+        long now = trace.now;
+        int size = kind.bits(message, idBits, sizeBits);
+        world.spend(1 + (size >>> 6));
+        elections.message(from, now);
+        trace.busyAt = now;
+        cost.sentOfContest(kind, from, size);
+        int depth = depth(from) + 1;
+        longestChain = Math.max(longestChain, depth);
+        long due = links.decide(from, to, true, now);
+        long number = trace.skip(Mark.SENT, kind.index(), trace.cause, from, to, due, message);
+        punctuality.sent(from, to, due, number);
+        wheel.add(due, word(from, to, backwards, kind), message, depth, number, now);
+    }
+
+    private static long word(int from, int to, boolean backwards, MessageKind kind) {
+        long word = Wheel.word(from, to, kind.index());
+        return backwards ? Wheel.backwards(word) : word;
     }
 
     private void dispatch(int from, int to, boolean backwards, MessageKind kind, Object message) {
         int size = kind.bits(message, idBits, sizeBits);
         world.spend(1 + (size >>> 6));
         if (kind.isContest()) {
-            world.elections.message(from, world.processes.isUnasked(), trace.now);
+            elections.message(from, trace.now);
         }
         note(kind);
         cost.sent(kind, from, size);
         longestChain = Math.max(longestChain, depth(from) + 1);
-        long plain = Wheel.word(from, to, kind.index());
-        long word = backwards ? Wheel.backwards(plain) : plain;
-        if (links.areReliable() && cuts.isEmpty() && !trace.isWatched()) {
-            cost.inFlight(kind, 1);
-            long due = links.decide(from, to, kind.isContest(), trace.now);
-            long number = trace.skip(
-                    Mark.SENT, kind.index(), trace.cause, from, to, due, message);
-            punctuality.sent(from, to, due, number);
-            wheel.add(due, word, message, depth(from) + 1, number, trace.now);
-        } else {
-            dispatchWithLuck(word, kind, message);
-        }
+        dispatchWithLuck(word(from, to, backwards, kind), kind, message);
     }
 
     private void dispatchWithLuck(long word, MessageKind kind, Object message) {
         int from = Wheel.from(word);
         int to = Wheel.to(word);
         int depth = depth(from) + 1;
-        boolean cut = world.cuts.isCut(from, to);
+        boolean cut = cuts.isCut(from, to);
         links.decide(from, to, kind.category(), trace.now, cut, fate);
         long number = tellSent(from, to, kind, message, fate.due);
         if (cut) {
@@ -184,7 +204,7 @@ final class Post implements Wheel.Receiver {
     private void noteLuck(int from, int to, long number) {
         if (fate.lost) {
             disturb(new Disturbance.Lost(), number);
-            world.elections.disturbed();
+            elections.disturbed();
             return;
         }
         punctuality.sent(from, to, fate.due, number);
@@ -225,8 +245,9 @@ final class Post implements Wheel.Receiver {
 
     @Override
     public void deliver(long word, Object message, int depth, long number, long sentAt) {
-        if (rows[Rows.at(Wheel.to(word), Rows.UP)] != 0 && cuts.isEmpty()) {
-            hand(word, message, depth, number);
+        MessageKind kind = engine.kind(Wheel.kind(word));
+        if (calm && kind.isContest() && rows[Rows.at(Wheel.to(word), Rows.UP)] != 0) {
+            handCalmly(word, kind, message, depth, number);
         } else {
             deliverIfPossible(word, message, depth, number, sentAt);
         }
@@ -238,8 +259,8 @@ final class Post implements Wheel.Receiver {
         int to = Wheel.to(word);
         if (!roster.isAlive(to)) {
             arriveAtDead(word, message, number, sentAt);
-        } else if (world.cuts.isCut(from, to)) {
-            MessageKind kind = world.engine.kind(Wheel.kind(word));
+        } else if (cuts.isCut(from, to)) {
+            MessageKind kind = engine.kind(Wheel.kind(word));
             leaveFlight(kind);
             drop(number, from, to, kind, Event.Reason.PARTITION, world.id(to));
         } else if (!world.backlog.hold(to, word, message, depth, number, sentAt)) {
@@ -247,30 +268,9 @@ final class Post implements Wheel.Receiver {
         }
     }
 
-    /**
-     * Looks at what each of the next messages will need, before any is delivered. In a network that
-     * does not fit into a cache the processor then waits for all of it at once, and not for one
-     * message after the other.
-     */
     @Override
     public void expect(long[] words, Object[] payloads, int from, int to) {
-        if (!large) {
-            return;
-        }
-        long sum = 0;
-        for (int at = from; at < to; at++) {
-            int node = Wheel.to(words[at]);
-            sum += rows[Rows.at(node, Rows.ID)] + rows[Rows.at(node, Rows.LAST)];
-            // Nodes are made one after the other, so that one ends where the next one begins.
-            sum += index(node) + index(Math.min(node + 1, world.nodes.length - 1));
-            sum += payloads[at] instanceof Heartbeat ? 1 : 0;
-        }
-        // Or the compiler would see that nobody wants to know.
-        touched = sum;
-    }
-
-    private int index(int process) {
-        return world.nodes[process] instanceof Node<?> node ? Driver.index(node) : 0;
+        lookAhead.toMessages(words, payloads, from, to);
     }
 
     /** Hands over what a paused node has missed; cuts do not matter any more, it was there. */
@@ -282,7 +282,7 @@ final class Post implements Wheel.Receiver {
     void arriveAtDead(long word, Object message, long number, long sentAt) {
         int from = Wheel.from(word);
         int to = Wheel.to(word);
-        MessageKind kind = world.engine.kind(Wheel.kind(word));
+        MessageKind kind = engine.kind(Wheel.kind(word));
         leaveFlight(kind);
         drop(number, from, to, kind, Event.Reason.CRASH, world.id(to));
         retransmissions.unanswered(word, kind, message, number, sentAt);
@@ -299,16 +299,26 @@ final class Post implements Wheel.Receiver {
         }
     }
 
+    /** Does what {@link #hand} does, with a message of the contest while all is calm. */
+    private void handCalmly(long word, MessageKind kind, Object message, int depth, long number) {
+        int to = Wheel.to(word);
+        int from = Wheel.from(word);
+        cost.arrivedOfContest(kind, to);
+        trace.busyAt = trace.now;
+        int at = Rows.at(to, Rows.DEPTH);
+        rows[at] = Math.max(rows[at], depth);
+        trace.cause = trace.skip(Mark.DELIVERED, kind.index(), number, to, from, 0, message);
+        world.processes.receiveUnwatched(to, from, message);
+    }
+
     private void hand(long word, Object message, int depth, long number) {
         int to = Wheel.to(word);
-        MessageKind kind = world.engine.kind(Wheel.kind(word));
+        MessageKind kind = engine.kind(Wheel.kind(word));
         cost.arrived(kind, to);
         note(kind);
         if (depth > depth(to)) {
             rows[Rows.at(to, Rows.DEPTH)] = depth;
         }
-        handed = message;
-        handedKind = kind;
         trace.cause = trace.isWatched()
                 ? tellDelivered(word, kind, message, number)
                 : trace.skip(Mark.DELIVERED, kind.index(), number, to, Wheel.from(word), 0,
@@ -346,7 +356,7 @@ final class Post implements Wheel.Receiver {
     /** Sends a detector's heartbeat from a leader to every other member. */
     void heartbeats(int from, long term) {
         Heartbeat heartbeat = new Heartbeat(term);
-        MessageKind kind = world.engine.kindOf(heartbeat);
+        MessageKind kind = engine.kindOf(heartbeat);
         for (int id : roster.members()) {
             if (id != world.id(from)) {
                 dispatch(from, roster.index(id), false, kind, heartbeat);

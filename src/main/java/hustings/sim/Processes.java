@@ -20,9 +20,12 @@ final class Processes {
     private static final Event.What STARTED = new Event.Started();
 
     private final World world;
+    private final Trace trace;
+    private final Node<?>[] nodes;
     private final NodeNetwork network;
     private final Network seen;
     private final boolean anonymous;
+    private final int store;
     private final long[] bornAt;
     private final boolean inLockStep;
     private final CommonStart commonStart;
@@ -34,9 +37,12 @@ final class Processes {
 
     Processes(World world) {
         this.world = world;
+        this.trace = world.trace;
+        this.nodes = world.nodes;
         this.network = new NodeNetwork(world);
         this.anonymous = world.engine.about().anonymous();
         this.seen = anonymous ? Driver.anonymous(network) : network;
+        this.store = world.roster.store();
         this.bornAt = new long[world.roster.places()];
         this.inLockStep = world.engine.about().lockStep();
         this.commonStart = new CommonStart(world);
@@ -48,7 +54,7 @@ final class Processes {
         network.reset();
         commonStart.reset();
         Arrays.fill(bornAt, 0);
-        Arrays.fill(world.nodes, null);
+        Arrays.fill(nodes, null);
         sender = 0;
         handling = 0;
         handled = BACK;
@@ -57,7 +63,7 @@ final class Processes {
 
     /** Puts a fresh process into every node that is up. */
     void createAll() {
-        for (int i = 0; i < world.nodes.length; i++) {
+        for (int i = 0; i < nodes.length; i++) {
             if (world.roster.isAlive(i)) {
                 handling = i;
                 handled = BOOTED;
@@ -71,8 +77,8 @@ final class Processes {
 
     private void install(int index, Node<?> node) {
         Driver.bind(node, seen, index, named(index));
-        world.nodes[index] = node;
-        bornAt[index] = Math.max(0, world.trace.now);
+        nodes[index] = node;
+        bornAt[index] = Math.max(0, trace.now);
     }
 
     /** The identifier of a node as others hear it: none, where nobody knows a name. */
@@ -102,15 +108,21 @@ final class Processes {
 
     /** Hands a message to a node. */
     void receive(int to, int from, Object message) {
-        // A store only answers.
-        enter(from, world.isStore(from), to, message);
-        if (world.trace.isWatched()) {
+        if (trace.isWatched()) {
+            enter(from, from == store, to, message);
             receiveWatched(to, message);
         } else {
-            Driver.receive(world.nodes[to], message);
-            if (loopback.isWaiting()) {
-                loopback.deliver();
-            }
+            receiveUnwatched(to, from, message);
+        }
+    }
+
+    /** Hands a message to a node, and nobody is told. */
+    void receiveUnwatched(int to, int from, Object message) {
+        // A store only answers.
+        enter(from, from == store, to, message);
+        Driver.receive(nodes[to], message);
+        if (loopback.isWaiting()) {
+            loopback.deliver();
         }
     }
 
@@ -140,23 +152,23 @@ final class Processes {
     void fire(Timers.Timer timer) {
         world.spend(1);
         int node = timer.owner;
-        world.trace.cause = world.trace.isWatched()
-                ? world.trace.tell(timer.number, world.id(node), new Event.TimerFired(
+        trace.cause = trace.isWatched()
+                ? trace.tell(timer.number, world.id(node), new Event.TimerFired(
                         timer.kind.name(), MessageKind.partsOf(timer.message)))
-                : world.trace.skip(Tape.Mark.TIMER_FIRED, timer.kind.index(), timer.number, node,
+                : trace.skip(Tape.Mark.TIMER_FIRED, timer.kind.index(), timer.number, node,
                         0, 0, timer.message);
-        long busyAt = world.trace.busyAt;
+        long busyAt = trace.busyAt;
         enter(node, true, node, timer.message);
         if (timer.watches) {
             // To go on watching is everyday work; what comes of it counts by itself.
-            world.trace.busyAt = busyAt;
+            trace.busyAt = busyAt;
         }
         handle(node, owner -> Driver.receive(owner, timer.message));
     }
 
     /** Tells a node that the run begins, or has begun. */
     void begin(int node, Consumer<Node<?>> handler) {
-        world.trace.cause = 0;
+        trace.cause = 0;
         enter(node, true, node, BOOTED);
         handle(node, handler);
     }
@@ -170,7 +182,7 @@ final class Processes {
     /** Has a node call an election; in lock step it calls one of all. */
     void start(int node) {
         if (inLockStep) {
-            commonStart.call(world.trace.cause);
+            commonStart.call(trace.cause);
         } else {
             wake(node);
         }
@@ -189,7 +201,7 @@ final class Processes {
     /** Tells a node to start. */
     void wake(int node) {
         world.startup.rouse(node);
-        world.trace.cause = world.trace.tell(world.trace.cause, world.id(node), STARTED);
+        trace.cause = trace.tell(trace.cause, world.id(node), STARTED);
         enter(node, true, node, STARTED);
         handle(node, Driver::start);
     }
@@ -197,11 +209,11 @@ final class Processes {
     /** Tells a node that its detector suspects another. */
     void suspect(int node, int suspect, long cause) {
         Event.What suspected = new Event.Suspected(world.id(suspect));
-        world.trace.cause = world.trace.tell(cause, world.id(node), suspected);
-        world.witness.suspected(world.id(node), world.id(suspect), world.trace.now);
+        trace.cause = trace.tell(cause, world.id(node), suspected);
+        world.witness.suspected(world.id(node), world.id(suspect), trace.now);
         if (world.roster.isAlive(suspect)) {
             world.witness.disturbed(new Disturbance.Misjudged(world.id(node), world.id(suspect)),
-                    world.trace.now, world.trace.cause);
+                    trace.now, trace.cause);
         }
         enter(node, true, node, suspected);
         handle(node, watcher -> Driver.suspect(watcher, named(suspect)));
@@ -211,15 +223,15 @@ final class Processes {
     /** Tells a node that its detector trusts another again. */
     void trust(int node, int trusted, long cause) {
         Event.What trusts = new Event.Trusted(world.id(trusted));
-        world.trace.cause = world.trace.tell(cause, world.id(node), trusts);
+        trace.cause = trace.tell(cause, world.id(node), trusts);
         enter(node, true, node, trusts);
         handle(node, watcher -> Driver.trust(watcher, named(trusted)));
     }
 
     /** Runs a handler to its end; if someone watches, tells what it has changed. */
     private void handle(int node, Consumer<Node<?>> handler) {
-        Node<?> process = world.nodes[node];
-        if (world.trace.isWatched()) {
+        Node<?> process = nodes[node];
+        if (trace.isWatched()) {
             handleWatched(node, process, handler);
         } else {
             handler.accept(process);
@@ -230,10 +242,10 @@ final class Processes {
     }
 
     private void handleWatched(int node, Node<?> process, Consumer<Node<?>> handler) {
-        long event = world.trace.cause;
+        long event = trace.cause;
         List<String> before = world.shownFields.of(node);
         handler.accept(process);
-        world.trace.cause = event;
+        trace.cause = event;
         List<String> after = world.shownFields.show(node);
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < after.size(); i++) {
@@ -242,12 +254,12 @@ final class Processes {
                         world.fields(node).get(i).name(), before.get(i), after.get(i)));
             }
         }
-        world.trace.tellChanges(world.id(node), changes);
+        trace.tellChanges(world.id(node), changes);
     }
 
     private void enter(int from, boolean ofItself, int node, Object what) {
         if (ofItself) {
-            world.trace.busyAt = world.trace.now;
+            trace.busyAt = trace.now;
         }
         sender = from;
         unasked = ofItself;
@@ -300,8 +312,8 @@ final class Processes {
         boolean member = world.roster.status(node).isMember();
         world.roster.change(node, Status.UP);
         world.leadership.revived(node);
-        install(node, world.isStore(node) ? world.store().recreate(world.nodes[node]) : member
-                ? world.engine.recreate(world.nodes[node], world.options)
+        install(node, world.isStore(node) ? world.store().recreate(nodes[node]) : member
+                ? world.engine.recreate(nodes[node], world.options)
                 : world.engine.create(world.options));
         world.detector.revived(node);
         handle(node, Driver::recover);
@@ -311,7 +323,7 @@ final class Processes {
     /** Nobody can begin alone what all have to begin together. */
     private void callIfInLockStep() {
         if (inLockStep) {
-            commonStart.call(world.trace.cause);
+            commonStart.call(trace.cause);
         }
     }
 

@@ -64,15 +64,15 @@ final class Rows {
         numbers[at(process, column)] = number;
     }
 
-    /** Counts one more. */
-    void count(int process, int column) {
-        numbers[at(process, column)]++;
-    }
-
     /** A number of 64 bits, in two columns. */
     long getLong(int process, int column) {
         int at = at(process, column);
-        return (long) numbers[at + 1] << 32 | numbers[at] & 0xffff_ffffL;
+        return joined(numbers[at], numbers[at + 1]);
+    }
+
+    /** A number of 64 bits from its halves. */
+    static long joined(int low, int high) {
+        return (long) high << 32 | low & 0xffff_ffffL;
     }
 
     void setLong(int process, int column, long number) {

@@ -160,7 +160,9 @@ public final class Simulation {
     /** An algorithm may break in any way; that is a result, and the other panels go on. */
     private void carryOutContained(long tick) {
         try {
-            faults.carryOut(tick);
+            if (faults.next() == tick) {
+                faults.carryOut(tick);
+            }
             if (!begun) {
                 begun = true;
                 world.startup.bootAll();
@@ -222,6 +224,7 @@ public final class Simulation {
     /** Has the observer look away, or look again; what happens meanwhile it is not told. */
     public void attend(boolean attentive) {
         world.trace.attend(attentive);
+        world.post.settle();
         world.shownFields.forget();
     }
 

@@ -42,8 +42,9 @@ final class Startup {
     void startAll() {
         int[] called = world.scenario.start().choose(
                 world.roster.living(), world.roster.naming(), world.chance);
-        for (int id : called) {
-            int node = world.roster.index(id);
+        for (int i = 0; i < called.length; i++) {
+            world.lookAhead.toStarts(called, i);
+            int node = world.roster.index(called[i]);
             if (world.roster.status(node) == Status.UP) {
                 start(node);
             } else {

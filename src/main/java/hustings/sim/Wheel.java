@@ -332,6 +332,13 @@ final class Wheel {
     /** Rings the alarms of the present tick, in order; then nothing is left in it. */
     void ring() {
         int slot = (int) now & SLOTS - 1;
+        if (firstAlarm[slot] != null) {
+            ringSlot(slot);
+        }
+        occupied[slot >>> 6] &= ~(1L << slot);
+    }
+
+    private void ringSlot(int slot) {
         Alarm alarm = firstAlarm[slot];
         firstAlarm[slot] = null;
         lastAlarm[slot] = null;
@@ -343,7 +350,6 @@ final class Wheel {
             }
             alarm = following;
         }
-        occupied[slot >>> 6] &= ~(1L << slot);
     }
 
     /** A message that has been taken out. */

@@ -35,6 +35,7 @@ final class World {
     Work work;
     final Timers timers;
     final Detector detector;
+    final LookAhead lookAhead;
     final Post post;
     final Processes processes;
     final Startup startup;
@@ -66,6 +67,7 @@ final class World {
         shownFields = new ShownFields(this);
         timers = new Timers(this);
         detector = Detector.of(this);
+        lookAhead = new LookAhead(this);
         post = new Post(this);
         processes = new Processes(this);
         startup = new Startup(this);
