@@ -16,7 +16,7 @@ import hustings.sim.Result;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -304,7 +304,7 @@ class RaftTest implements ElectionContract {
         for (int seed = 0; seed < 40; seed++) {
             Scenario slow = Runs.scenario("raft", scenario + seed);
             Judge judge = new Judge(slow, Runs.ENGINES.get("raft"));
-            new Simulation(slow, Runs.ENGINES.get("raft"), Work.unlimited(), Optional.empty(),
+            new Simulation(slow, Runs.ENGINES.get("raft"), WorkLimit.unlimited(), Optional.empty(),
                     judge).run();
             assertThat(judge.judgements(600)).filteredOn(judgement ->
                     judgement.property() == Property.TERM_UNIQUENESS)

@@ -14,7 +14,7 @@ import hustings.sim.Result;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -178,7 +178,7 @@ class FloodMaxTest implements ElectionContract {
         Scenario scenario = Runs.scenario("flood-max", rest);
         Judge judge = new Judge(scenario, Runs.ENGINES.get("flood-max"));
         Simulation simulation = new Simulation(scenario, Runs.ENGINES.get("flood-max"),
-                Work.unlimited(), Optional.empty(), judge);
+                WorkLimit.unlimited(), Optional.empty(), judge);
         simulation.run();
         return judge.judgements(simulation.now());
     }

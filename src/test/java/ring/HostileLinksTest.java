@@ -7,7 +7,7 @@ import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -78,7 +78,7 @@ class HostileLinksTest {
     private void count(String algorithm, String text) {
         Scenario scenario = Runs.scenario(algorithm, text);
         Simulation simulation =
-                new Simulation(scenario, Runs.ENGINES.get(algorithm), new Work(20_000));
+                new Simulation(scenario, Runs.ENGINES.get(algorithm), new WorkLimit(20_000));
         try {
             simulation.run();
         } catch (TooMuchWork e) {

@@ -7,7 +7,7 @@ import hustings.sim.Result;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.Tape;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.function.Function;
 
 /** One election after another of one algorithm, each with its own seed, as an experiment does. */
@@ -24,19 +24,19 @@ final class Elections {
     /** Elections that nobody watches. */
     static Elections headless(String query) {
         return new Elections(query, scenario -> engine ->
-                new Simulation(scenario, engine, Work.unlimited()));
+                new Simulation(scenario, engine, WorkLimit.unlimited()));
     }
 
     /** Elections whose every event is told to an observer. */
     static Elections watched(String query, Observer observer) {
         return new Elections(query, scenario -> engine ->
-                new Simulation(scenario, engine, Work.unlimited(), observer));
+                new Simulation(scenario, engine, WorkLimit.unlimited(), observer));
     }
 
     /** Elections that are taken down on a tape. */
     static Elections taped(String query, Tape tape) {
         return new Elections(query, scenario -> engine ->
-                new Simulation(scenario, engine, Work.unlimited(), tape));
+                new Simulation(scenario, engine, WorkLimit.unlimited(), tape));
     }
 
     /** Holds the next election, to its end, and answers how many messages were delivered. */

@@ -3,7 +3,7 @@ package hustings.bench;
 import hustings.lab.Experiment;
 import hustings.lab.Study;
 import hustings.model.Engines;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -42,7 +42,7 @@ public class LabBenchmark {
     private static void carryOut(Study study) {
         Optional<Study.Portion> portion = study.next();
         while (portion.isPresent()) {
-            study.carryOut(portion.get(), Work::new);
+            study.carryOut(portion.get(), WorkLimit::new);
             portion = study.next();
         }
     }

@@ -2,7 +2,7 @@ package hustings.catalogue;
 
 import hustings.model.Engine;
 import hustings.model.Engines;
-import hustings.sim.Pulse;
+import hustings.sim.TickListener;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -40,7 +40,7 @@ public final class Measurements {
      * @param pulse told before every tick of a run, if there has to be one
      * @throws IllegalArgumentException if that is not between the fewest and the most
      */
-    public Measured of(Engine engine, int n, Pulse pulse) {
+    public Measured of(Engine engine, int n, TickListener pulse) {
         if (n < FEWEST_NODES || n > MOST_NODES) {
             throw new IllegalArgumentException("n is " + n + "; measured is " + FEWEST_NODES
                     + " to " + MOST_NODES);

@@ -3,7 +3,7 @@ package hustings.check;
 import hustings.model.Node;
 import hustings.model.Property;
 import hustings.model.Role;
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,8 +11,8 @@ import java.util.Map;
 final class Agreement extends Check {
     private record Place(int part, long term) {}
 
-    Agreement(Standing standing) {
-        super(Property.AGREEMENT, standing);
+    Agreement(RunView view) {
+        super(Property.AGREEMENT, view);
     }
 
     @Override
@@ -26,15 +26,15 @@ final class Agreement extends Check {
             return;
         }
         Map<Place, Integer> followed = new HashMap<>();
-        for (int node = 0; node < standing.capacity(); node++) {
-            boolean decided = standing.isAlive(node) && standing.leader(node) != Node.NONE
-                    && standing.role(node) != Role.CANDIDATE;
+        for (int node = 0; node < view.capacity(); node++) {
+            boolean decided = view.isAlive(node) && view.leader(node) != Node.NONE
+                    && view.role(node) != Role.CANDIDATE;
             if (decided) {
-                int leader = standing.leader(node);
+                int leader = view.leader(node);
                 Integer other = followed.putIfAbsent(
-                        new Place(standing.part(node), standing.term(node)), leader);
+                        new Place(view.part(node), view.term(node)), leader);
                 if (other != null && other != leader) {
-                    long term = standing.term(node);
+                    long term = view.term(node);
                     violatedSince(tick, "disagreement in term " + term, "In term " + term
                             + " some nodes followed " + Math.min(other, leader) + " and others "
                             + Math.max(other, leader) + ".");

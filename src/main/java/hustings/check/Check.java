@@ -3,7 +3,7 @@ package hustings.check;
 import hustings.model.Property;
 import hustings.model.Role;
 import hustings.sim.Disturbance;
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -19,7 +19,7 @@ abstract class Check {
     private static final int NOT_LISTED = -1;
     static final int MOST_NODES = 1_000;
 
-    final Standing standing;
+    final RunView view;
     private final Property property;
     private final List<Violation> violations = new ArrayList<>();
     /* Those of this tick for which there is no place any more. */
@@ -29,9 +29,9 @@ abstract class Check {
     private String open = "";
     private int openAt = NOT_LISTED;
 
-    Check(Property property, Standing standing) {
+    Check(Property property, RunView view) {
         this.property = property;
-        this.standing = standing;
+        this.view = view;
     }
 
     /** The property. */

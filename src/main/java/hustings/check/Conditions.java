@@ -7,7 +7,7 @@ import hustings.sim.Disturbance;
 import hustings.sim.Fault;
 import hustings.sim.Identity;
 import hustings.sim.Scenario;
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 import java.util.Optional;
 
 /**
@@ -23,7 +23,7 @@ final class Conditions {
     private static final String PARTS = "parts";
 
     private final Scenario scenario;
-    private final Standing standing;
+    private final RunView view;
     private final Convergence settling;
     private final int toldDiameter;
     private final ConditionLog breaches = new ConditionLog();
@@ -37,12 +37,12 @@ final class Conditions {
      *
      * @param toldDiameter the diameter that nodes are told; 0 if it is the true one
      */
-    Conditions(Scenario scenario, Standing standing, Convergence settling, int toldDiameter) {
+    Conditions(Scenario scenario, RunView view, Convergence settling, int toldDiameter) {
         this.scenario = scenario;
-        this.standing = standing;
+        this.view = view;
         this.settling = settling;
         this.toldDiameter = toldDiameter;
-        memory = new TermMemory(standing, 2 * scenario.assumedDelta() + 1);
+        memory = new TermMemory(view, 2 * scenario.assumedDelta() + 1);
         compareDiameter(0);
         switch (scenario.detector()) {
             case Detection.None none -> lasting(Condition.DETECTED, 0, "there is no detector");
@@ -97,9 +97,9 @@ final class Conditions {
     /** A node has changed what it takes itself for. */
     void became(int node, Role role, long term, long tick) {
         memory.isIn(term);
-        long waited = tick - standing.electionBeganAt(node);
-        if (role == Role.CANDIDATE && standing.isUnasked() && waited > 0) {
-            breach(Condition.TOGETHER, tick, "node " + standing.id(node) + " stands by itself "
+        long waited = tick - view.electionBeganAt(node);
+        if (role == Role.CANDIDATE && view.isUnasked() && waited > 0) {
+            breach(Condition.TOGETHER, tick, "node " + view.id(node) + " stands by itself "
                     + waited + (waited == 1 ? " tick" : " ticks") + " after the first");
         }
     }
@@ -120,17 +120,17 @@ final class Conditions {
 
     /** What came of earlier breaches is over, if an election has ended for all since. */
     private void endConsequences(long tick) {
-        if (standing.alive() > 0 && standing.isWhole() && settling.isQuiet()
+        if (view.alive() > 0 && view.isWhole() && settling.isQuiet()
                 && settling.isAgreed()) {
-            breaches.electionEnds(tick, standing.agreedTerm(), standing::allSentSince);
+            breaches.electionEnds(tick, view.agreedTerm(), view::allSentSince);
         }
     }
 
     /** Whether live nodes are in several parts, and nothing that was done explains it. */
     private void compareParts(long tick) {
-        if (standing.isSurelyOnePart()) {
+        if (view.isSurelyOnePart()) {
             breaches.end(Condition.CONNECTED, PARTS::equals, tick);
-        } else if (standing.parts() > 1 && !breaches.isOpen(Condition.CONNECTED)) {
+        } else if (view.parts() > 1 && !breaches.isOpen(Condition.CONNECTED)) {
             lasting(Condition.CONNECTED, PARTS, tick, "the network is in parts");
         } else if (healed) {
             lasting(Condition.CONNECTED, PARTS, tick,
@@ -142,18 +142,18 @@ final class Conditions {
     /** What holds again at the end of a tick. */
     private void mend(long tick) {
         if (breaches.isOpen(Condition.MAJORITY)) {
-            compareMajority(standing.alive(), standing.alive() + standing.dead(), tick);
+            compareMajority(view.alive(), view.alive() + view.dead(), tick);
         }
         breaches.end(Condition.RUNNING, id ->
-                !standing.isPaused(standing.index(Integer.parseInt(id))), tick);
+                !view.isPaused(view.index(Integer.parseInt(id))), tick);
     }
 
     private void compareDiameter(long tick) {
-        if (toldDiameter > 0 && standing.diameter() <= toldDiameter) {
+        if (toldDiameter > 0 && view.diameter() <= toldDiameter) {
             breaches.end(Condition.TOLD_DIAMETER, tick);
         } else if (toldDiameter > 0) {
             lasting(Condition.TOLD_DIAMETER, tick, "nodes are told a diameter of " + toldDiameter
-                    + ", and it is " + standing.diameter());
+                    + ", and it is " + view.diameter());
         }
     }
 
@@ -207,8 +207,8 @@ final class Conditions {
                         breach(Condition.CRASH_STOP, tick, "node " + node + " leaves");
                         breach(Condition.FIXED, tick, "node " + node + " leaves");
                         requireMemory(node, tick);
-                        if (standing.isAlive(standing.index(node))) {
-                            requireMajority(standing.alive() + standing.dead() - 1, tick);
+                        if (view.isAlive(view.index(node))) {
+                            requireMajority(view.alive() + view.dead() - 1, tick);
                         }
                     }
                     case RESUME, ELECT -> {}
@@ -244,16 +244,16 @@ final class Conditions {
 
     /** A node is about to crash. */
     private void crashed(int id, long tick) {
-        if (standing.isElecting()) {
+        if (view.isElecting()) {
             breach(Condition.CALM, tick, "node " + id + " crashes during an election");
         }
         requireMemory(id, tick);
-        requireMajority(standing.alive() + standing.dead(), tick);
+        requireMajority(view.alive() + view.dead(), tick);
     }
 
     /** A live node is about to go, and so many members remain. */
     private void requireMajority(int members, long tick) {
-        compareMajority(standing.alive() - 1, members, tick);
+        compareMajority(view.alive() - 1, members, tick);
     }
 
     /** So many of so many members are alive. */

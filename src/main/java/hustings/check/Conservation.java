@@ -1,18 +1,18 @@
 package hustings.check;
 
 import hustings.model.Property;
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 
 /** P10: sent and doubled messages are delivered, dropped or on their way, at every tick. */
 final class Conservation extends Check {
-    Conservation(Standing standing) {
-        super(Property.CONSERVATION, standing);
+    Conservation(RunView view) {
+        super(Property.CONSERVATION, view);
     }
 
     @Override
     void tickEnds(long tick, boolean changed) {
-        long law = standing.inFlightByLaw();
-        long found = standing.inFlightFound();
+        long law = view.inFlightByLaw();
+        long found = view.inFlightFound();
         if (law == found) {
             kept(tick);
         } else {

@@ -1,19 +1,19 @@
 package hustings.check;
 
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 
 /**
  * Whether the election is complete: in each part of the network all live nodes follow one live
  * leader of their own in one term, and nothing of the election goes on.
  */
-record Convergence(Standing standing) {
+record Convergence(RunView view) {
     /** Whether each part has agreed; so it has if nobody is left to disagree. */
     boolean isAgreed() {
-        return standing.isAgreed();
+        return view.isAgreed();
     }
 
     /** Whether no message of the contest travels and no timer of the algorithm is set. */
     boolean isQuiet() {
-        return standing.contestInFlight() == 0 && standing.timers() == 0;
+        return view.contestInFlight() == 0 && view.timers() == 0;
     }
 }

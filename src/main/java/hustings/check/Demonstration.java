@@ -7,7 +7,7 @@ import hustings.model.Property;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ public record Demonstration(Breaks breaks, Scenario scenario, List<Judgement> ju
      * @param work how much it may do; what needs more is judged up to where it stopped
      * @throws hustings.sim.InvalidScenario if it names none that can be read
      */
-    public static Demonstration of(Breaks breaks, Engine engine, Engines engines, Work work) {
+    public static Demonstration of(Breaks breaks, Engine engine, Engines engines, WorkLimit work) {
         Scenario scenario = Scenario.parse(
                 "algorithms=" + engine.id() + "&" + breaks.scenario(), engines);
         Judge judge = new Judge(scenario, engine);

@@ -2,7 +2,7 @@ package hustings.check;
 
 import hustings.model.Property;
 import hustings.model.Role;
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,8 +21,8 @@ final class InstantUniqueness extends Check {
     private String present = "";
     private long since;
 
-    InstantUniqueness(Standing standing) {
-        super(Property.INSTANT_UNIQUENESS, standing);
+    InstantUniqueness(RunView view) {
+        super(Property.INSTANT_UNIQUENESS, view);
     }
 
     @Override
@@ -39,7 +39,7 @@ final class InstantUniqueness extends Check {
         if (!changed) {
             return;
         }
-        leading.removeIf(node -> !standing.isAlive(node) || standing.role(node) != Role.LEADER);
+        leading.removeIf(node -> !view.isAlive(node) || view.role(node) != Role.LEADER);
         String how = leading.size() < 2 ? "" : classify(List.copyOf(leading));
         count(ticks, tick);
         present = how;
@@ -73,8 +73,8 @@ final class InstantUniqueness extends Check {
         boolean stale = false;
         for (int a : nodes) {
             for (int b : nodes) {
-                boolean together = a < b && standing.part(a) == standing.part(b);
-                sameTerm |= together && standing.term(a) == standing.term(b);
+                boolean together = a < b && view.part(a) == view.part(b);
+                sameTerm |= together && view.term(a) == view.term(b);
                 stale |= together;
             }
         }
@@ -103,8 +103,8 @@ final class InstantUniqueness extends Check {
         boolean sameTerm = how.equals("same term");
         for (int a : leading) {
             List<Integer> together = leading.stream()
-                    .filter(b -> standing.part(a) == standing.part(b)
-                            && (!sameTerm || standing.term(a) == standing.term(b))).toList();
+                    .filter(b -> view.part(a) == view.part(b)
+                            && (!sameTerm || view.term(a) == view.term(b))).toList();
             if (together.size() > 1) {
                 return together;
             }
@@ -114,7 +114,7 @@ final class InstantUniqueness extends Check {
 
     private String names(List<Integer> nodes) {
         return nodes.stream().limit(5)
-                .map(node -> standing.id(node) + " (term " + standing.term(node) + ")")
+                .map(node -> view.id(node) + " (term " + view.term(node) + ")")
                 .collect(Collectors.joining(", "))
                 + (nodes.size() > 5 ? " and " + (nodes.size() - 5) + " more" : "");
     }

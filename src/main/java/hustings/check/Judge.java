@@ -7,8 +7,8 @@ import hustings.model.Role;
 import hustings.sim.Bound;
 import hustings.sim.Disturbance;
 import hustings.sim.Scenario;
-import hustings.sim.Standing;
-import hustings.sim.Witness;
+import hustings.sim.RunView;
+import hustings.sim.RunListener;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Set;
  * <p>It knows more than any node does, but no node hears of it. What an algorithm promises, and on
  * what conditions, the algorithm itself declares.
  */
-public final class Judge implements Witness {
+public final class Judge implements RunListener {
     /* No run is so long. */
     private static final long FAR_OFF = 1_000_000_000_000L;
 
@@ -44,23 +44,23 @@ public final class Judge implements Witness {
     }
 
     @Override
-    public void begins(Standing standing) {
-        Convergence settling = new Convergence(standing);
-        nodes = standing.capacity();
-        conditions = Optional.of(new Conditions(scenario, standing, settling, toldDiameter()));
+    public void begins(RunView view) {
+        Convergence settling = new Convergence(view);
+        nodes = view.capacity();
+        conditions = Optional.of(new Conditions(scenario, view, settling, toldDiameter()));
         boolean durableTerm = engine.fields().stream()
                 .anyMatch(field -> field.name().equals("term") && field.durable());
         checks = List.of(
-                new TermUniqueness(standing),
-                new InstantUniqueness(standing),
-                new Agreement(standing),
-                new Validity(standing, engine.about().winner()),
-                new Termination(standing, settling, bound(Property.TERMINATION)),
-                new Stability(standing, settling),
-                new LeaderLiveness(standing, bound(Property.LEADER_LIVENESS)),
-                new Quiescence(standing, settling, bound(Property.QUIESCENCE)),
-                new MonotonicTerms(standing, durableTerm),
-                new Conservation(standing));
+                new TermUniqueness(view),
+                new InstantUniqueness(view),
+                new Agreement(view),
+                new Validity(view, engine.about().winner()),
+                new Termination(view, settling, bound(Property.TERMINATION)),
+                new Stability(view, settling),
+                new LeaderLiveness(view, bound(Property.LEADER_LIVENESS)),
+                new Quiescence(view, settling, bound(Property.QUIESCENCE)),
+                new MonotonicTerms(view, durableTerm),
+                new Conservation(view));
         checks = checks.stream()
                 .filter(check -> nodes <= Check.MOST_NODES || !check.looksAtAll()).toList();
     }

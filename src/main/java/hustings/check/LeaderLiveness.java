@@ -3,7 +3,7 @@ package hustings.check;
 import hustings.model.Node;
 import hustings.model.Property;
 import hustings.sim.Bound;
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 import java.util.OptionalLong;
 
 /**
@@ -24,13 +24,13 @@ final class LeaderLiveness extends Check {
     private long foundAt;
     private boolean tried;
 
-    LeaderLiveness(Standing standing, Bound bound) {
-        super(Property.LEADER_LIVENESS, standing);
+    LeaderLiveness(RunView view, Bound bound) {
+        super(Property.LEADER_LIVENESS, view);
         this.bound = bound;
-        followed = new int[standing.capacity()];
-        terms = new long[standing.capacity()];
-        since = new long[standing.capacity()];
-        dead = new boolean[standing.capacity()];
+        followed = new int[view.capacity()];
+        terms = new long[view.capacity()];
+        since = new long[view.capacity()];
+        dead = new boolean[view.capacity()];
     }
 
     @Override
@@ -47,12 +47,12 @@ final class LeaderLiveness extends Check {
         earliest = NOT_AWAITED;
         int before = who;
         for (int node = 0; node < followed.length; node++) {
-            int leader = isLost(node) ? standing.leader(node) : Node.NONE;
-            if (leader != followed[node] || standing.term(node) != terms[node]) {
+            int leader = isLost(node) ? view.leader(node) : Node.NONE;
+            if (leader != followed[node] || view.term(node) != terms[node]) {
                 followed[node] = leader;
-                terms[node] = standing.term(node);
+                terms[node] = view.term(node);
                 since[node] = tick;
-                dead[node] = leader != Node.NONE && !standing.isAlive(standing.index(leader));
+                dead[node] = leader != Node.NONE && !view.isAlive(view.index(leader));
             }
             if (leader != Node.NONE && (earliest == NOT_AWAITED || since[node] < earliest)) {
                 tried = true;
@@ -68,9 +68,9 @@ final class LeaderLiveness extends Check {
 
     /** Whether a live node follows a leader that is dead or cannot be reached. */
     private boolean isLost(int node) {
-        int leader = standing.index(standing.leader(node));
-        return standing.isAlive(node) && leader >= 0 && leader != node
-                && (!standing.isAlive(leader) || standing.part(leader) != standing.part(node));
+        int leader = view.index(view.leader(node));
+        return view.isAlive(node) && leader >= 0 && leader != node
+                && (!view.isAlive(leader) || view.part(leader) != view.part(node));
     }
 
     @Override
@@ -83,7 +83,7 @@ final class LeaderLiveness extends Check {
         if (earliest != NOT_AWAITED && tick > deadline()) {
             violatedSince(Math.max(deadline() + 1, foundAt),
                     dead[who] ? "follows the dead" : "follows who is out of reach",
-                    "Node " + standing.id(who) + " still followed " + followed[who] + ", though "
+                    "Node " + view.id(who) + " still followed " + followed[who] + ", though "
                             + (dead[who] ? "that one was dead"
                                     : "not each of the two could reach the other")
                             + "; its time to notice began at t " + earliest + ".");
@@ -91,7 +91,7 @@ final class LeaderLiveness extends Check {
     }
 
     private long deadline() {
-        return earliest + bound.ticks(0, standing);
+        return earliest + bound.ticks(0, view);
     }
 
     @Override

@@ -4,16 +4,16 @@ import hustings.model.Property;
 import hustings.model.Role;
 import hustings.sim.Disturbance;
 import hustings.sim.Fault;
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 
 /** P9: the term of a node never falls, but with a store that was lost in a crash. */
 final class MonotonicTerms extends Check {
     private final long[] terms;
     private final boolean durable;
 
-    MonotonicTerms(Standing standing, boolean durable) {
-        super(Property.MONOTONIC_TERMS, standing);
-        this.terms = new long[standing.capacity()];
+    MonotonicTerms(RunView view, boolean durable) {
+        super(Property.MONOTONIC_TERMS, view);
+        this.terms = new long[view.capacity()];
         this.durable = durable;
     }
 
@@ -21,14 +21,14 @@ final class MonotonicTerms extends Check {
     void disturbed(Disturbance disturbance, long tick) {
         if (disturbance instanceof Disturbance.Acted(Fault.OnNode on, int id)
                 && (on.verb() == Fault.Verb.JOIN || on.verb() == Fault.Verb.RECOVER && !durable)) {
-            terms[standing.index(id)] = 0;
+            terms[view.index(id)] = 0;
         }
     }
 
     @Override
     void became(int node, Role role, int leader, long term, long tick) {
         if (term < terms[node]) {
-            violatedAt(tick, "a term fell", "Node " + standing.id(node) + " went from term "
+            violatedAt(tick, "a term fell", "Node " + view.id(node) + " went from term "
                     + terms[node] + " back to term " + term + ".");
         }
         terms[node] = term;

@@ -3,7 +3,7 @@ package hustings.check;
 import hustings.model.Property;
 import hustings.sim.Bound;
 import hustings.sim.Disturbance;
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 import java.util.OptionalLong;
 
 /** P8: once all agree, the messages and timers of the election end within their bound. */
@@ -15,8 +15,8 @@ final class Quiescence extends Check {
     private long since = NOT_AWAITED;
     private boolean tried;
 
-    Quiescence(Standing standing, Convergence settling, Bound bound) {
-        super(Property.QUIESCENCE, standing);
+    Quiescence(RunView view, Convergence settling, Bound bound) {
+        super(Property.QUIESCENCE, view);
         this.settling = settling;
         this.bound = bound;
     }
@@ -30,7 +30,7 @@ final class Quiescence extends Check {
     @Override
     void tickEnds(long tick, boolean changed) {
         timePasses(tick - 1);
-        boolean agreed = standing.alive() > 0 && settling.isAgreed();
+        boolean agreed = view.alive() > 0 && settling.isAgreed();
         tried |= agreed;
         if (!agreed || settling.isQuiet()) {
             since = NOT_AWAITED;
@@ -60,7 +60,7 @@ final class Quiescence extends Check {
     }
 
     private long deadline() {
-        return since + bound.ticks(0, standing);
+        return since + bound.ticks(0, view);
     }
 
     @Override

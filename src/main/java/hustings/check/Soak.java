@@ -3,12 +3,12 @@ package hustings.check;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.Property;
-import hustings.sim.Pulse;
+import hustings.sim.TickListener;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.Tape;
 import hustings.sim.TooMuchWork;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,18 +27,18 @@ public final class Soak {
     private static final int MOST_SEEN = 16_384;
 
     private final Engines engines;
-    private final Pulse pulse;
+    private final TickListener pulse;
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     private final Map<Property, Long> kept = new EnumMap<>(Property.class);
     private long runs;
 
     /** A soak of these algorithms. */
     public Soak(Engines engines) {
-        this(engines, Pulse.UNHEARD);
+        this(engines, TickListener.UNHEARD);
     }
 
     /** A soak of these algorithms, with someone to be told before every tick. */
-    public Soak(Engines engines, Pulse pulse) {
+    public Soak(Engines engines, TickListener pulse) {
         this.engines = engines;
         this.pulse = pulse;
     }
@@ -93,8 +93,8 @@ public final class Soak {
         return tape;
     }
 
-    private Work work(long units) {
-        return new Work(units, Long.MAX_VALUE, pulse);
+    private WorkLimit work(long units) {
+        return new WorkLimit(units, Long.MAX_VALUE, pulse);
     }
 
     private List<Finding> findings(Scenario scenario, List<Judgement> judgements) {

@@ -4,7 +4,7 @@ import hustings.model.Node;
 import hustings.model.Property;
 import hustings.model.Role;
 import hustings.sim.Disturbance;
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 
 /** P6: once an election is complete, nothing of it changes until something disturbs it. */
 final class Stability extends Check {
@@ -19,8 +19,8 @@ final class Stability extends Check {
     private long arrivedAt = NEVER;
     private boolean tried;
 
-    Stability(Standing standing, Convergence settling) {
-        super(Property.STABILITY, standing);
+    Stability(RunView view, Convergence settling) {
+        super(Property.STABILITY, view);
         this.settling = settling;
     }
 
@@ -28,7 +28,7 @@ final class Stability extends Check {
     void became(int node, Role role, int leader, long term, long tick) {
         if (complete && change.isEmpty()) {
             String inTerm = " in term " + term;
-            change = "node " + standing.id(node) + switch (role) {
+            change = "node " + view.id(node) + switch (role) {
                 case CANDIDATE -> " stood" + inTerm;
                 case LEADER -> " took the lead" + inTerm;
                 default -> leader == Node.NONE ? " gave up its leader"
@@ -51,21 +51,21 @@ final class Stability extends Check {
 
     @Override
     void tickEnds(long tick, boolean changed) {
-        if (complete && change.isEmpty() && standing.electionSent() > electionSent) {
+        if (complete && change.isEmpty() && view.electionSent() > electionSent) {
             change = "an election message was sent";
         }
         if (complete && !disturbed && !change.isEmpty()) {
-            String who = standing.isWhole() ? "All" : "In each part all";
+            String who = view.isWhole() ? "All" : "In each part all";
             violatedAt(tick, "unrest", who + (disturbedAt == NEVER
                     ? " had agreed, and nothing had disturbed them"
                     : " had agreed, and what had last disturbed them, at t " + disturbedAt
                             + ", was over") + ", but " + change + ".");
         }
         change = "";
-        complete = standing.alive() > 0 && settling.isAgreed() && settling.isQuiet();
+        complete = view.alive() > 0 && settling.isAgreed() && settling.isQuiet();
         tried |= complete;
         disturbed = disturbed && !(complete && isPast(tick));
-        electionSent = standing.electionSent();
+        electionSent = view.electionSent();
     }
 
     /**
@@ -73,9 +73,9 @@ final class Stability extends Check {
      * its way then, and no timer that was set before the last of these had come.
      */
     private boolean isPast(long tick) {
-        if (arrivedAt == NEVER && standing.allSentSince(disturbedAt)) {
+        if (arrivedAt == NEVER && view.allSentSince(disturbedAt)) {
             arrivedAt = tick;
         }
-        return arrivedAt != NEVER && standing.allSetAfter(arrivedAt);
+        return arrivedAt != NEVER && view.allSetAfter(arrivedAt);
     }
 }

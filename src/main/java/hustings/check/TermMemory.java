@@ -1,6 +1,6 @@
 package hustings.check;
 
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>Terms that are asked for, and not agreed on by a majority, are only as safe as that.
  */
 final class TermMemory {
-    private final Standing standing;
+    private final RunView view;
     private final long answersTake;
     private long latestTerm;
     private final List<Asking> asking = new ArrayList<>();
@@ -21,8 +21,8 @@ final class TermMemory {
     private record Asking(int id, long term, BitSet knowing, long until) {}
 
     /** No term is known, and nobody asks; an answer has come after so many ticks. */
-    TermMemory(Standing standing, long answersTake) {
-        this.standing = standing;
+    TermMemory(RunView view, long answersTake) {
+        this.view = view;
         this.answersTake = answersTake;
     }
 
@@ -45,7 +45,7 @@ final class TermMemory {
     Optional<String> goes(int id, long tick) {
         asking.removeIf(one -> one.id == id || one.until < tick);
         for (Asking one : asking) {
-            one.knowing.clear(standing.index(id));
+            one.knowing.clear(view.index(id));
             if (one.knowing.isEmpty()) {
                 return Optional.of("nobody who knew term " + one.term + " stays for " + one.id
                         + ", which has come back and asks");
@@ -59,9 +59,9 @@ final class TermMemory {
     /** Who but for one node lives and knows the latest term. */
     private BitSet knowing(int but) {
         BitSet knowing = new BitSet();
-        for (int node = 0; node < standing.capacity(); node++) {
-            if (standing.isAlive(node) && standing.id(node) != but
-                    && standing.term(node) == latestTerm) {
+        for (int node = 0; node < view.capacity(); node++) {
+            if (view.isAlive(node) && view.id(node) != but
+                    && view.term(node) == latestTerm) {
                 knowing.set(node);
             }
         }

@@ -2,7 +2,7 @@ package hustings.check;
 
 import hustings.model.Property;
 import hustings.model.Role;
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,8 +10,8 @@ import java.util.Map;
 final class TermUniqueness extends Check {
     private final Map<Long, Integer> leaders = new HashMap<>();
 
-    TermUniqueness(Standing standing) {
-        super(Property.TERM_UNIQUENESS, standing);
+    TermUniqueness(RunView view) {
+        super(Property.TERM_UNIQUENESS, view);
     }
 
     @Override

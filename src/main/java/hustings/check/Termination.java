@@ -5,7 +5,7 @@ import hustings.model.Role;
 import hustings.sim.Bound;
 import hustings.sim.Disturbance;
 import hustings.sim.Fault;
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 import java.util.OptionalLong;
 
 /**
@@ -28,11 +28,11 @@ final class Termination extends Check {
     private int crashes;
     private long crashedAt;
 
-    Termination(Standing standing, Convergence settling, Bound bound) {
-        super(Property.TERMINATION, standing);
+    Termination(RunView view, Convergence settling, Bound bound) {
+        super(Property.TERMINATION, view);
         this.settling = settling;
         this.bound = bound;
-        this.tookPart = new boolean[standing.capacity()];
+        this.tookPart = new boolean[view.capacity()];
     }
 
     @Override
@@ -81,7 +81,7 @@ final class Termination extends Check {
         complete = settling.isAgreed() && (wasComplete || settling.isQuiet());
         if (complete) {
             // What the dead have sent may still start something that they will be missed in.
-            crashes = crashes > 0 && settling.isQuiet() && standing.allSentSince(crashedAt)
+            crashes = crashes > 0 && settling.isQuiet() && view.allSentSince(crashedAt)
                     ? 0 : crashes;
             kept(tick);
         } else if (wasComplete) {
@@ -92,12 +92,12 @@ final class Termination extends Check {
 
     /** Who ought to have agreed. */
     private String who() {
-        if (standing.isWhole()) {
+        if (view.isWhole()) {
             return EVERYBODY;
-        } else if (standing.isRoundAStore()) {
+        } else if (view.isRoundAStore()) {
             return "the live nodes, in touch with the store or not,";
         }
-        return standing.doAllPartsDecide() ? "the live nodes of each part of the network"
+        return view.doAllPartsDecide() ? "the live nodes of each part of the network"
                 : "the live nodes of each part of the network, also where nobody can be elected,";
     }
 
@@ -105,7 +105,7 @@ final class Termination extends Check {
     private boolean hasAnyoneTakenPart() {
         boolean anyone = false;
         for (int node = 0; node < tookPart.length; node++) {
-            tookPart[node] &= standing.isAlive(node);
+            tookPart[node] &= view.isAlive(node);
             anyone |= tookPart[node];
         }
         return anyone;
@@ -125,7 +125,7 @@ final class Termination extends Check {
     }
 
     private long deadline() {
-        return since + bound.ticks(crashes, standing);
+        return since + bound.ticks(crashes, view);
     }
 
     @Override
@@ -135,7 +135,7 @@ final class Termination extends Check {
 
     @Override
     String kept() {
-        return begun ? super.kept() : standing.alive() == 0
+        return begun ? super.kept() : view.alive() == 0
                 ? "Nobody is alive who could elect anyone."
                 : "Nobody alive has called an election, so none had to end.";
     }

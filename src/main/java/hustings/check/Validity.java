@@ -5,7 +5,7 @@ import hustings.model.Role;
 import hustings.model.Winner;
 import hustings.sim.Disturbance;
 import hustings.sim.Fault;
-import hustings.sim.Standing;
+import hustings.sim.RunView;
 
 /**
  * P4: who leads is a member, stands by the rule of the algorithm above all who lived through the
@@ -16,10 +16,10 @@ final class Validity extends Check {
     private final long[] upSince;
     private boolean ledOnce;
 
-    Validity(Standing standing, Winner rule) {
-        super(Property.VALIDITY, standing);
+    Validity(RunView view, Winner rule) {
+        super(Property.VALIDITY, view);
         this.rule = rule;
-        this.upSince = new long[standing.capacity()];
+        this.upSince = new long[view.capacity()];
     }
 
     @Override
@@ -31,16 +31,16 @@ final class Validity extends Check {
     void disturbed(Disturbance disturbance, long tick) {
         if (disturbance instanceof Disturbance.Acted(Fault.OnNode on, int id)
                 && (on.verb() == Fault.Verb.RECOVER || on.verb() == Fault.Verb.JOIN)) {
-            upSince[standing.index(id)] = tick;
+            upSince[view.index(id)] = tick;
         }
     }
 
     @Override
     void became(int node, Role role, int leader, long term, long tick) {
         ledOnce |= role == Role.LEADER;
-        int other = standing.index(leader);
-        if (other >= 0 && !standing.isMember(other)) {
-            violatedAt(tick, leader + " is no member", "Node " + standing.id(node)
+        int other = view.index(leader);
+        if (other >= 0 && !view.isMember(other)) {
+            violatedAt(tick, leader + " is no member", "Node " + view.id(node)
                     + " recognised " + leader + ", which is not a member.");
         } else if (role == Role.LEADER && rule == Winner.LARGEST_RANK) {
             compare(node, tick);
@@ -53,22 +53,22 @@ final class Validity extends Check {
     }
 
     private void compare(int winner, long tick) {
-        long rank = standing.rank(winner);
-        long began = standing.electionBeganAt(winner);
-        for (int node = 0; node < standing.capacity(); node++) {
-            if (node != winner && standing.isAlive(node) && upSince[node] <= began
-                    && standing.term(node) <= standing.term(winner)
-                    && outranks(node, standing.rank(node), winner, rank)
-                    && standing.part(node) == standing.part(winner)) {
-                violatedAt(tick, standing.id(winner) + " ought not to lead", "Node "
-                        + standing.id(winner) + " came to lead although "
-                        + standing.id(node) + " ranks above it and lived through the election.");
+        long rank = view.rank(winner);
+        long began = view.electionBeganAt(winner);
+        for (int node = 0; node < view.capacity(); node++) {
+            if (node != winner && view.isAlive(node) && upSince[node] <= began
+                    && view.term(node) <= view.term(winner)
+                    && outranks(node, view.rank(node), winner, rank)
+                    && view.part(node) == view.part(winner)) {
+                violatedAt(tick, view.id(winner) + " ought not to lead", "Node "
+                        + view.id(winner) + " came to lead although "
+                        + view.id(node) + " ranks above it and lived through the election.");
                 return;
             }
         }
     }
 
     private boolean outranks(int node, long rank, int winner, long winnersRank) {
-        return rank > winnersRank || rank == winnersRank && standing.id(node) > standing.id(winner);
+        return rank > winnersRank || rank == winnersRank && view.id(node) > view.id(winner);
     }
 }

@@ -4,13 +4,13 @@ import hustings.check.Judge;
 import hustings.model.Role;
 import hustings.sim.Disturbance;
 import hustings.sim.Fault;
-import hustings.sim.Standing;
-import hustings.sim.Witness;
+import hustings.sim.RunView;
+import hustings.sim.RunListener;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Stands beside the judge of a run, and takes down the faults that did nothing in it. */
-final class Bystander implements Witness {
+final class Bystander implements RunListener {
     private final Judge judge;
     private final List<Futile> futile = new ArrayList<>();
 
@@ -30,7 +30,7 @@ final class Bystander implements Witness {
     }
 
     @Override
-    public void begins(Standing standing) {
+    public void begins(RunView standing) {
         judge.begins(standing);
     }
 

@@ -4,7 +4,7 @@ import hustings.check.Judge;
 import hustings.model.Engines;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  */
 public final class Comparison {
     private final RunOutlines courses;
-    private final Supplier<Work> work;
+    private final Supplier<WorkLimit> work;
     private final List<Panel> panels;
     private final Timetable timetable;
     private long now;
@@ -29,12 +29,12 @@ public final class Comparison {
      *
      * @param work makes the budget of one algorithm; one that needs more stops where it is spent
      */
-    public Comparison(Scenario scenario, Engines engines, Supplier<Work> work) {
+    public Comparison(Scenario scenario, Engines engines, Supplier<WorkLimit> work) {
         this(RunOutlines.of(scenario, engines, work), Alignment.TICK, work);
     }
 
     /** The same of courses that are known already, aligned by something. */
-    public Comparison(RunOutlines courses, Alignment by, Supplier<Work> work) {
+    public Comparison(RunOutlines courses, Alignment by, Supplier<WorkLimit> work) {
         this.courses = courses;
         this.work = work;
         this.timetable = courses.timetable(by);
@@ -43,7 +43,7 @@ public final class Comparison {
     }
 
     /** Runs without any observer to the end, and answers how each algorithm came out. */
-    public static List<Judged> results(Scenario scenario, Engines engines, Work work) {
+    public static List<Judged> results(Scenario scenario, Engines engines, WorkLimit work) {
         return scenario.algorithms().stream().map(id -> {
             Judge judge = new Judge(scenario, engines.get(id));
             Bystander bystander = new Bystander(judge);

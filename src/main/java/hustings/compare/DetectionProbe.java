@@ -2,13 +2,13 @@ package hustings.compare;
 
 import hustings.sim.Disturbance;
 import hustings.sim.Fault;
-import hustings.sim.Witness;
+import hustings.sim.RunListener;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Keeps watch during a dry run for the first node that notices the last crash. */
-final class DetectionProbe implements Witness {
+final class DetectionProbe implements RunListener {
     private static final long NEVER = -1;
 
     private final Set<Integer> crashed = new TreeSet<>();

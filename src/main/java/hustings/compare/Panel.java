@@ -6,8 +6,8 @@ import hustings.model.Engine;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
-import hustings.sim.Witness;
-import hustings.sim.Work;
+import hustings.sim.RunListener;
+import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,30 +25,30 @@ public final class Panel {
     private long tick;
     private long told = -1;
 
-    Panel(Scenario scenario, Engine engine, Work work) {
+    Panel(Scenario scenario, Engine engine, WorkLimit work) {
         this(scenario, engine, work, new Judge(scenario, engine));
     }
 
-    private Panel(Scenario scenario, Engine engine, Work work, Judge judge) {
+    private Panel(Scenario scenario, Engine engine, WorkLimit work, Judge judge) {
         this(scenario, engine, work, judge, new Bystander(judge));
     }
 
-    private Panel(Scenario scenario, Engine engine, Work work, Judge judge,
+    private Panel(Scenario scenario, Engine engine, WorkLimit work, Judge judge,
             Bystander bystander) {
         this(scenario, engine, work, judge, bystander, bystander);
     }
 
-    private Panel(Scenario scenario, Engine engine, Work work, Judge judge, Bystander bystander,
-            Witness witness) {
+    private Panel(Scenario scenario, Engine engine, WorkLimit work, Judge judge,
+            Bystander bystander, RunListener listener) {
         this.judge = judge;
         this.bystander = bystander;
-        simulation = new Simulation(scenario, engine, work, Optional.of(recorder), witness);
+        simulation = new Simulation(scenario, engine, work, Optional.of(recorder), listener);
     }
 
-    /** A panel that is not for showing: nobody judges it, but somebody witnesses its run. */
-    static Panel dry(Scenario scenario, Engine engine, Work work, Witness witness) {
+    /** A panel that is not for showing: nobody judges it, but somebody listeneres its run. */
+    static Panel dry(Scenario scenario, Engine engine, WorkLimit work, RunListener listener) {
         Judge judge = new Judge(scenario, engine);
-        return new Panel(scenario, engine, work, judge, new Bystander(judge), witness);
+        return new Panel(scenario, engine, work, judge, new Bystander(judge), listener);
     }
 
     /** The simulation; whoever reads it leaves it where it is. */

@@ -3,7 +3,7 @@ package hustings.compare;
 import hustings.model.Engines;
 import hustings.sim.Fault;
 import hustings.sim.Scenario;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -32,7 +32,7 @@ public final class RunOutlines {
      *
      * @param work makes the budget of one algorithm; one that needs more stops where it is spent
      */
-    public static RunOutlines of(Scenario scenario, Engines engines, Supplier<Work> work) {
+    public static RunOutlines of(Scenario scenario, Engines engines, Supplier<WorkLimit> work) {
         return new RunOutlines(scenario, engines, scenario.algorithms().stream().map(id -> {
             DetectionProbe lookout = new DetectionProbe();
             return RunOutline.of(

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
  *     in its order, but for those that only a single run has, and options that have been given
  * @param x the key on the x axis
  * @param trials how many runs each point has
- * @param work how many units of work one trial may need, see {@link hustings.sim.Work}; one that
- *     needs more is broken off and called endless
+ * @param work how many units of work one trial may need, see {@link hustings.sim.WorkLimit}; one
+ *     that needs more is broken off and called endless
  * @param oneAtATime whether of the keys beside the x axis at most one differs from its first value,
  *     instead of every combination of them
  */

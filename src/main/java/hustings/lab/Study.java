@@ -5,8 +5,8 @@ import hustings.model.Engines;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
-import hustings.sim.Witness;
-import hustings.sim.Work;
+import hustings.sim.RunListener;
+import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +102,7 @@ public final class Study {
      * @param work makes the budget of one trial of so many units, which may limit its memory, too
      * @throws TooMuchWork if a trial needs more memory than that
      */
-    public void carryOut(Portion portion, LongFunction<Work> work) {
+    public void carryOut(Portion portion, LongFunction<WorkLimit> work) {
         Scenario scenario = points.get(portion.point).scenario();
         Engine engine = engines.get(scenario.algorithms().get(0));
         Samples tally = tallies.get(portion.point);
@@ -110,7 +110,7 @@ public final class Study {
         for (int trial = portion.from; trial < portion.to; trial++) {
             // Faster than a simulation for each, and the same to the last byte.
             run.reset(scenario.withSeed(scenario.seed() + trial),
-                    work.apply(experiment.work()), Witness.NOBODY);
+                    work.apply(experiment.work()), RunListener.NOBODY);
             TrialOutcome ending = carryOut(run);
             tally.put(trial, run.result(), ending);
         }

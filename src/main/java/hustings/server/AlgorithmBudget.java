@@ -1,14 +1,14 @@
 package hustings.server;
 
 import hustings.sim.Identity;
-import hustings.sim.Pulse;
+import hustings.sim.TickListener;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Computing that one algorithm may use up for a page of all, looked at before every tick. */
-final class AlgorithmBudget implements Pulse {
+final class AlgorithmBudget implements TickListener {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final RunWatchdog watch;

@@ -10,7 +10,7 @@ import hustings.sim.Naming;
 import hustings.sim.Problem;
 import hustings.sim.Scenario;
 import hustings.sim.TooMuchWork;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
@@ -46,7 +46,7 @@ final class Api {
      * @throws InvalidScenario if it is not one
      * @throws TooMuchWork if it needs more
      */
-    ObjectNode run(String text, Work work) {
+    ObjectNode run(String text, WorkLimit work) {
         Scenario scenario = Scenario.parse(text, engines);
         return Json.results(scenario, Warnings.of(scenario, engines),
                 Comparison.results(scenario, engines, work));
@@ -59,7 +59,7 @@ final class Api {
      *     without anyone watching, so that nothing is said before it is known to fit
      * @return whether every algorithm came through it; one that breaks stops where it does
      */
-    boolean trace(String text, Supplier<Work> work, Consumer<String> lines) {
+    boolean trace(String text, Supplier<WorkLimit> work, Consumer<String> lines) {
         Scenario scenario = Scenario.parse(text, engines);
         Naming naming = scenario.naming();
         return replay(scenario, work,
@@ -71,7 +71,7 @@ final class Api {
      *
      * @param work makes the budget of one run; it is asked twice, as for a trace
      */
-    ObjectNode digest(String text, Supplier<Work> work) {
+    ObjectNode digest(String text, Supplier<WorkLimit> work) {
         Scenario scenario = Scenario.parse(text, engines);
         Digests digests = new Digests(scenario);
         replay(scenario, work, digests::take);
@@ -81,7 +81,7 @@ final class Api {
     }
 
     private boolean replay(
-            Scenario scenario, Supplier<Work> work, BiConsumer<String, Moment> moments) {
+            Scenario scenario, Supplier<WorkLimit> work, BiConsumer<String, Moment> moments) {
         List<Judged> results = Comparison.results(scenario, engines, work.get());
         TraceStream telling = new TraceStream(scenario, engines, work.get());
         boolean more = true;

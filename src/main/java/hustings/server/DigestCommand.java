@@ -1,6 +1,6 @@
 package hustings.server;
 
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +19,7 @@ final class DigestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return Main.withinHeap(() -> {
-            main.out().println(new Api(main.engines()).digest(scenario, Work::unlimited)
+            main.out().println(new Api(main.engines()).digest(scenario, WorkLimit::unlimited)
                     .toPrettyString());
             return 0;
         });

@@ -2,7 +2,7 @@ package hustings.server;
 
 import hustings.lab.Study;
 import hustings.sim.TooMuchWork;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -96,7 +96,7 @@ final class LabRun implements AutoCloseable {
     private long carryOut(Study.Portion portion, RunWatchdog watch) {
         long before = THREADS.getCurrentThreadCpuTime();
         try {
-            study.carryOut(portion, most -> new Work(most, limits.requestKept(), watch));
+            study.carryOut(portion, most -> new WorkLimit(most, limits.requestKept(), watch));
             watch.isOurs();
             return THREADS.getCurrentThreadCpuTime() - before;
         } finally {

@@ -6,9 +6,9 @@ import hustings.sim.Figures;
 import hustings.sim.Identifiers;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
-import hustings.sim.Pulse;
+import hustings.sim.TickListener;
 import hustings.sim.Scenario;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,13 +123,13 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
     }
 
     /** The budget of one algorithm on the page. */
-    Work onScreen(Pulse pulse) {
-        return new Work(screenWork, screenKept, pulse);
+    WorkLimit onScreen(TickListener pulse) {
+        return new WorkLimit(screenWork, screenKept, pulse);
     }
 
     /** The budget of one request to the API. */
-    Work ofRequest(Pulse pulse) {
-        return new Work(requestWork, requestKept, pulse);
+    WorkLimit ofRequest(TickListener pulse) {
+        return new WorkLimit(requestWork, requestKept, pulse);
     }
 
     /**

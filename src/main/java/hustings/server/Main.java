@@ -3,7 +3,7 @@ package hustings.server;
 import hustings.model.Engines;
 import hustings.model.Version;
 import hustings.sim.InvalidScenario;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -115,7 +115,7 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             return withinHeap(() -> {
-                ObjectNode answer = new Api(main.engines()).run(scenario, Work.unlimited());
+                ObjectNode answer = new Api(main.engines()).run(scenario, WorkLimit.unlimited());
                 main.out().println(answer.toPrettyString());
                 return answer.get("results").valueStream().anyMatch(r -> r.has("error")) ? 1 : 0;
             });
@@ -135,7 +135,7 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             return withinHeap(() -> {
-                boolean whole = new Api(main.engines()).trace(scenario, Work::unlimited,
+                boolean whole = new Api(main.engines()).trace(scenario, WorkLimit::unlimited,
                         line -> main.out().append(line).append('\n'));
                 main.out().flush();
                 return whole ? 0 : 1;

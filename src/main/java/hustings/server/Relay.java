@@ -1,15 +1,15 @@
 package hustings.server;
 
 import hustings.sim.Identity;
-import hustings.sim.Pulse;
+import hustings.sim.TickListener;
 import java.util.function.Supplier;
 
 /** Tells of a run to whoever has it carried out at present. Thread-safe. */
-final class Relay implements Pulse {
-    private volatile Pulse listener = Pulse.UNHEARD;
+final class Relay implements TickListener {
+    private volatile TickListener listener = TickListener.UNHEARD;
 
     /** From now on, it is somebody else. */
-    void tell(Pulse whom) {
+    void tell(TickListener whom) {
         listener = whom;
     }
 

@@ -1,7 +1,7 @@
 package hustings.server;
 
 import hustings.sim.Identity;
-import hustings.sim.Pulse;
+import hustings.sim.TickListener;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * <p>Work tells it before every tick. It is ended there if nobody wants it any more; a handler
  * that never comes back reaches no such place, but is seen from here. Thread-safe.
  */
-final class RunWatchdog implements Pulse {
+final class RunWatchdog implements TickListener {
     /* What is done before a run and after it is longer than a tick, and has an end. */
     private static final int TIMES_FOR_OURS = 6;
 

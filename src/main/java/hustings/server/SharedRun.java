@@ -5,7 +5,7 @@ import hustings.compare.Comparison;
 import hustings.compare.RunOutlines;
 import hustings.compare.Timetable;
 import hustings.model.Engines;
-import hustings.sim.Pulse;
+import hustings.sim.TickListener;
 import hustings.sim.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +88,7 @@ final class SharedRun {
     }
 
     /** When things happen in it; whoever is the first to ask has it carried out for that. */
-    RunOutlines courses(Pulse pulse) {
+    RunOutlines courses(TickListener pulse) {
         Optional<RunOutlines> courses = known;
         if (courses.isEmpty()) {
             courses = Optional.of(RunOutlines.of(scenario, engines, () -> limits.onScreen(pulse)));
@@ -98,29 +98,29 @@ final class SharedRun {
     }
 
     /** Which tick is whose at which position. */
-    Timetable timetable(Pulse pulse) {
+    Timetable timetable(TickListener pulse) {
         return courses(pulse).timetable(by);
     }
 
     /** What is told of it first, to whoever opens it by this text. */
-    String opened(String text, Pulse pulse) {
+    String opened(String text, TickListener pulse) {
         return told("opened " + text, 0, pulse, frames -> frames.opened(text));
     }
 
     /** The whole state at a position. */
-    String keyframe(long position, Pulse pulse) {
+    String keyframe(long position, TickListener pulse) {
         return told("keyframe " + position, position, pulse,
                 frames -> frames.keyframe(position));
     }
 
     /** What happens from one position to another, for whoever knows the state before. */
-    String ticks(long from, long to, Pulse pulse) {
+    String ticks(long from, long to, TickListener pulse) {
         return told("ticks " + from + " " + to, from - 1, pulse,
                 frames -> frames.ticks(from, to));
     }
 
     private String told(
-            String what, long position, Pulse pulse, Function<Frames, String> writing) {
+            String what, long position, TickListener pulse, Function<Frames, String> writing) {
         if (!isShared()) {
             return written(position, pulse, writing);
         }
@@ -136,7 +136,7 @@ final class SharedRun {
         return viewers > 1;
     }
 
-    private String written(long position, Pulse pulse, Function<Frames, String> writing) {
+    private String written(long position, TickListener pulse, Function<Frames, String> writing) {
         boolean isDone = false;
         Optional<Copy> lent = borrow(position);
         try {
@@ -154,7 +154,7 @@ final class SharedRun {
         }
     }
 
-    private Copy copy(Pulse pulse) {
+    private Copy copy(TickListener pulse) {
         Relay relay = new Relay();
         relay.tell(pulse);
         return new Copy(new Frames(new Comparison(

@@ -5,7 +5,7 @@ import hustings.compare.Recorder;
 import hustings.model.Engines;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.Iterator;
 import java.util.function.BiConsumer;
 
@@ -13,13 +13,13 @@ import java.util.function.BiConsumer;
 final class TraceStream {
     private final Scenario scenario;
     private final Engines engines;
-    private final Work budget;
+    private final WorkLimit budget;
     private final Iterator<String> algorithms;
     private Recorder recorder = new Recorder();
     private Simulation simulation;
 
     /** One that has told nothing yet. */
-    TraceStream(Scenario scenario, Engines engines, Work budget) {
+    TraceStream(Scenario scenario, Engines engines, WorkLimit budget) {
         this.scenario = scenario;
         this.engines = engines;
         this.budget = budget;

@@ -1,7 +1,7 @@
 package hustings.server;
 
 import hustings.lab.Study;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class WorkerThreads {
                     Optional<Study.Portion> portion = study.next();
                     while (portion.isPresent() && failure.get().isEmpty()) {
                         long before = THREADS.getCurrentThreadCpuTime();
-                        study.carryOut(portion.get(), Work::new);
+                        study.carryOut(portion.get(), WorkLimit::new);
                         study.took(portion.get(),
                                 THREADS.getCurrentThreadCpuTime() - before);
                         portion = study.next();

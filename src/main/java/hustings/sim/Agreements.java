@@ -31,7 +31,7 @@ final class Agreements {
     }
 
     private boolean canElect(int part) {
-        return world.roster.store() >= 0 ? world.parts.reachesStore(part)
+        return world.membership.store() >= 0 ? world.parts.reachesStore(part)
                 : !world.engine.needsMajority() || world.parts.hasMajority(part);
     }
 
@@ -70,7 +70,7 @@ final class Agreements {
     /** Whether every part has agreed, also those that decide nothing; so it is if nobody lives. */
     boolean isEachReached() {
         if (!isApart()) {
-            return world.roster.alive() == 0 || world.leadership.isAgreed();
+            return world.membership.alive() == 0 || world.leadership.isAgreed();
         }
         for (int part = 0; part < world.parts.count(); part++) {
             if (!isReached(part)) {
@@ -88,7 +88,7 @@ final class Agreements {
     private boolean isReachedInPart(int part) {
         int leader = Node.NONE;
         long term = 0;
-        for (int node = 0; node < world.roster.capacity(); node++) {
+        for (int node = 0; node < world.membership.capacity(); node++) {
             if (isIn(part, node)) {
                 if (leader == Node.NONE) {
                     leader = world.leadership.leader(node);
@@ -104,13 +104,13 @@ final class Agreements {
                 }
             }
         }
-        int index = world.roster.index(leader);
+        int index = world.membership.index(leader);
         return leader != Node.NONE && isIn(part, index)
                 && world.leadership.role(index) == Role.LEADER;
     }
 
     private boolean isIn(int part, int node) {
-        return world.roster.isAlive(node) && world.parts.of(node) == part;
+        return world.membership.isAlive(node) && world.parts.of(node) == part;
     }
 
     /** Whom a part has agreed on, if it has. */
@@ -120,7 +120,7 @@ final class Agreements {
         } else if (!isApart()) {
             return OptionalInt.of(world.leadership.agreedLeader());
         }
-        for (int node = 0; node < world.roster.capacity(); node++) {
+        for (int node = 0; node < world.membership.capacity(); node++) {
             if (isIn(part, node)) {
                 return OptionalInt.of(world.leadership.leader(node));
             }
@@ -133,7 +133,7 @@ final class Agreements {
         if (!isApart()) {
             return world.leadership.leading() > 0;
         }
-        for (int node = 0; node < world.roster.capacity(); node++) {
+        for (int node = 0; node < world.membership.capacity(); node++) {
             if (isIn(part, node) && world.leadership.role(node) == Role.LEADER) {
                 return true;
             }
@@ -146,8 +146,8 @@ final class Agreements {
         if (world.leadership.leading() == 0 || !isApart()) {
             return world.leadership.leading() > 0;
         }
-        for (int node = 0; node < world.roster.capacity(); node++) {
-            if (world.roster.isAlive(node) && world.leadership.role(node) == Role.LEADER
+        for (int node = 0; node < world.membership.capacity(); node++) {
+            if (world.membership.isAlive(node) && world.leadership.role(node) == Role.LEADER
                     && decides(world.parts.of(node))) {
                 return true;
             }
@@ -160,7 +160,7 @@ final class Agreements {
         if (!isApart()) {
             return world.cost.contestInFlight() == 0 && world.timersSet() == 0;
         }
-        for (int node = 0; node < world.roster.capacity(); node++) {
+        for (int node = 0; node < world.membership.capacity(); node++) {
             if (isIn(part, node) && isBusy(node)) {
                 return false;
             }
@@ -171,11 +171,11 @@ final class Agreements {
 
     /** The same, but for what only waits until a node that is paused resumes. */
     boolean goesOn(int part) {
-        if (!isApart() && !world.roster.isAnyPaused()) {
-            return world.roster.alive() > 0
+        if (!isApart() && !world.membership.isAnyPaused()) {
+            return world.membership.alive() > 0
                     && (world.cost.contestInFlight() > 0 || world.timersSet() > 0);
         }
-        for (int node = 0; node < world.roster.capacity(); node++) {
+        for (int node = 0; node < world.membership.capacity(); node++) {
             if (isUpIn(part, node) && isBusy(node)) {
                 return true;
             }
@@ -187,7 +187,7 @@ final class Agreements {
     /** The largest identifier of those that are up in a part; nobody's if none is. */
     int largestUp(int part) {
         int largest = Node.NONE;
-        for (int node = 0; node < world.roster.capacity(); node++) {
+        for (int node = 0; node < world.membership.capacity(); node++) {
             if (isUpIn(part, node)) {
                 largest = Math.max(largest, world.id(node));
             }
@@ -196,7 +196,7 @@ final class Agreements {
     }
 
     private boolean isUpIn(int part, int node) {
-        return world.roster.status(node) == Status.UP
+        return world.membership.status(node) == Status.UP
                 && (!isApart() || world.parts.of(node) == part);
     }
 

@@ -37,7 +37,7 @@ final class Backlog {
     }
 
     private boolean isPaused(int node) {
-        return world.roster.status(node) == Status.PAUSED;
+        return world.membership.status(node) == Status.PAUSED;
     }
 
     /** Keeps an alarm of a paused node for later; answers whether it did. */

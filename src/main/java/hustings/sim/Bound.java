@@ -34,9 +34,9 @@ public final class Bound {
     }
 
     /** The bound as a run stands, after so many crashes. */
-    public long ticks(int crashes, Standing standing) {
-        return ticks(standing.alive() + standing.dead(), crashes, standing.dead(),
-                standing.least());
+    public long ticks(int crashes, RunView view) {
+        return ticks(view.alive() + view.dead(), crashes, view.dead(),
+                view.least());
     }
 
     /**

@@ -41,8 +41,8 @@ final class CommonStart {
         }
         called = false;
         count++;
-        for (int id : world.roster.living()) {
-            int node = world.roster.index(id);
+        for (int id : world.membership.living()) {
+            int node = world.membership.index(id);
             new Alarm() {
                 @Override
                 void ring() {

@@ -27,12 +27,12 @@ public final class Cost {
     private final List<MessageKind> kinds;
     private final int nodes;
     private final long[] counts;
-    private final Rows rows;
+    private final NodeTable rows;
     private final int[] numbers;
     private long bits;
     private long contestInFlight;
 
-    Cost(Engine engine, int nodes, Rows rows) {
+    Cost(Engine engine, int nodes, NodeTable rows) {
         this.nodes = nodes;
         kinds = engine.kinds();
         counts = new long[kinds.size() * COUNTS];
@@ -53,7 +53,7 @@ public final class Cost {
 
     void sent(MessageKind kind, int from, int size) {
         counts[kind.index() * COUNTS + SENT]++;
-        numbers[Rows.at(from, Rows.SENT)]++;
+        numbers[NodeTable.at(from, NodeTable.SENT)]++;
         bits += size;
     }
 
@@ -65,7 +65,7 @@ public final class Cost {
 
     private void received(MessageKind kind, int to) {
         counts[kind.index() * COUNTS + DELIVERED]++;
-        numbers[Rows.at(to, Rows.RECEIVED)]++;
+        numbers[NodeTable.at(to, NodeTable.RECEIVED)]++;
     }
 
     /** A message of the contest has been sent, and has gone on its way. */
@@ -181,12 +181,12 @@ public final class Cost {
 
     /** Messages that one node has sent; right up to 4 billion. */
     public long sentBy(int index) {
-        return Integer.toUnsignedLong(rows.get(index, Rows.SENT));
+        return Integer.toUnsignedLong(rows.get(index, NodeTable.SENT));
     }
 
     /** Messages that one node has received; right up to 4 billion. */
     public long receivedBy(int index) {
-        return Integer.toUnsignedLong(rows.get(index, Rows.RECEIVED));
+        return Integer.toUnsignedLong(rows.get(index, NodeTable.RECEIVED));
     }
 
     /** The index of the node that has sent most; the first of several. A store is none. */

@@ -16,9 +16,9 @@ final class CrashDetector extends Detector {
         super(world);
         this.delay = delay;
         this.onlyFirst = onlyFirst;
-        crashedAt = new long[world.roster.places()];
-        crash = new long[world.roster.places()];
-        term = new long[world.roster.places()];
+        crashedAt = new long[world.membership.places()];
+        crash = new long[world.membership.places()];
+        term = new long[world.membership.places()];
     }
 
     @Override
@@ -43,10 +43,10 @@ final class CrashDetector extends Detector {
     }
 
     private void tellFollowers(int dead) {
-        for (int id : world.roster.members().clone()) {
-            int node = world.roster.index(id);
+        for (int id : world.membership.members().clone()) {
+            int node = world.membership.index(id);
             /* If it is back, whoever follows it in a later term follows it since then. */
-            boolean isBack = world.roster.isAlive(dead);
+            boolean isBack = world.membership.isAlive(dead);
             if (follows(node, dead) && (!isBack || world.leadership.term(node) <= term[dead])) {
                 suspect(node, dead, crash[dead]);
                 if (onlyFirst) {
@@ -61,9 +61,9 @@ final class CrashDetector extends Detector {
         super.changed(node);
         int leader = world.leadership.leader(node);
         if (leader != Node.NONE && leader != world.id(node)) {
-            int index = world.roster.index(leader);
+            int index = world.membership.index(leader);
             // Whoever comes to follow a node that is long dead is told as well, or waits for ever.
-            if (!world.roster.isAlive(index) && crashedAt[index] + delay <= world.trace.now) {
+            if (!world.membership.isAlive(index) && crashedAt[index] + delay <= world.trace.now) {
                 later(1, () -> suspect(node, index, crash[index]));
             }
         }
@@ -73,7 +73,7 @@ final class CrashDetector extends Detector {
     void revived(int node) {
         long cause = world.trace.cause;
         later(delay, () -> {
-            for (int i = 0; i < world.roster.capacity(); i++) {
+            for (int i = 0; i < world.membership.capacity(); i++) {
                 trust(i, node, cause);
             }
         });

@@ -21,13 +21,13 @@ abstract class Detector {
 
     Detector(World world) {
         this.world = world;
-        suspects = new int[world.roster.places()];
+        suspects = new int[world.membership.places()];
         Arrays.fill(suspects, NOBODY);
     }
 
     /** The detector that a scenario asks for. */
     static Detector of(World world) {
-        if (world.roster.store() >= 0) {
+        if (world.membership.store() >= 0) {
             // Nodes that never talk to each other cannot watch over each other.
             return new Detector(world) {};
         }
@@ -78,7 +78,7 @@ abstract class Detector {
 
     /** Whether one node follows another as its leader. */
     boolean follows(int node, int leader) {
-        return node != leader && world.roster.isAlive(node)
+        return node != leader && world.membership.isAlive(node)
                 && world.leadership.role(node) == Role.FOLLOWER
                 && world.leadership.leader(node) == world.id(leader);
     }
@@ -105,7 +105,7 @@ abstract class Detector {
         new Alarm() {
             @Override
             void ring() {
-                if (suspects[node] == trusted && world.roster.isAlive(node)
+                if (suspects[node] == trusted && world.membership.isAlive(node)
                         && world.nodes[node] == process && !world.backlog.hold(node, this)) {
                     suspects[node] = NOBODY;
                     world.processes.trust(node, trusted, cause);

@@ -135,7 +135,7 @@ final class Elections {
     /** The election of the part in which a node is, begun now if there is none. */
     private Running of(int node, long now) {
         followParts(now);
-        int part = node < world.roster.capacity() ? world.parts.of(node) : 0;
+        int part = node < world.membership.capacity() ? world.parts.of(node) : 0;
         for (Running election : running) {
             if (election.part == part) {
                 return election;
@@ -156,7 +156,7 @@ final class Elections {
         partsKnown = world.parts.changes();
         int[] before = partOf;
         if (world.parts.count() > 1 || running.stream().anyMatch(Running::wasApart)) {
-            partOf = new int[world.roster.capacity()];
+            partOf = new int[world.membership.capacity()];
             for (int node = 0; node < partOf.length; node++) {
                 partOf[node] = world.parts.of(node);
             }
@@ -212,12 +212,12 @@ final class Elections {
         there.term = Math.max(there.term, election.term);
         // Who tried where nothing could be decided has called what goes on only if it stands.
         election.initiators.toList().stream()
-                .filter(id -> election.decides || stands(world.roster.index(id)))
+                .filter(id -> election.decides || stands(world.membership.index(id)))
                 .forEach(there.initiators::add);
     }
 
     private boolean stands(int node) {
-        return world.roster.isAlive(node) && world.leadership.role(node) == Role.CANDIDATE;
+        return world.membership.isAlive(node) && world.leadership.role(node) == Role.CANDIDATE;
     }
 
     private int largestPiece(int part, int[] before) {
@@ -270,7 +270,7 @@ final class Elections {
             return;
         }
         OptionalInt leader = agreements.leader(election.part);
-        long term = world.leadership.term(world.roster.index(leader.orElseThrow()));
+        long term = world.leadership.term(world.membership.index(leader.orElseThrow()));
         if (election.agreedAt == NEVER || term != election.agreedTerm
                 || !leader.equals(election.agreedOn)) {
             election.agreedAt = now;
@@ -308,8 +308,8 @@ final class Elections {
     }
 
     private Election told(Running election, OptionalLong quietAt, OptionalInt leader) {
-        int index = world.roster.index(leader.orElse(Node.NONE));
-        long term = index >= 0 && world.roster.isAlive(index) ? world.leadership.term(index)
+        int index = world.membership.index(leader.orElse(Node.NONE));
+        long term = index >= 0 && world.membership.isAlive(index) ? world.leadership.term(index)
                 : leader.isPresent() ? election.agreedTerm : election.term;
         return new Election(
                 term > latestTerm || leader.isPresent() && term > 0

@@ -10,16 +10,16 @@ final class FaultLog {
         this.world = world;
     }
 
-    /** Says that an action has nothing to do, and why: in the trace, and to the witness. */
+    /** Says that an action has nothing to do, and why: in the trace, and to the listener. */
     void nothing(long cause, int node, Fault.Action action, String why) {
         world.trace.tell(cause, node, new Event.Note(why));
-        world.witness.futile(action, why, world.trace.now);
+        world.listener.futile(action, why, world.trace.now);
     }
 
     /** An action is carried out, and changes nothing: it disturbs nobody. */
     void idle(int node, Fault.Action action, String why) {
         traced(node, action);
-        world.witness.futile(action, action + " does nothing: " + why, world.trace.now);
+        world.listener.futile(action, action + " does nothing: " + why, world.trace.now);
     }
 
     /** An action is carried out at a node, or at none if it is 0: the trace tells of it. */
@@ -34,8 +34,8 @@ final class FaultLog {
         world.elections.disturbed();
         // Whoever judges need not know how the node was found.
         Fault.Action known = action instanceof Fault.OnRandom(Verb verb)
-                ? new Fault.OnNode(verb, world.roster.naming().identity(node)) : action;
-        world.witness.disturbed(
+                ? new Fault.OnNode(verb, world.membership.naming().identity(node)) : action;
+        world.listener.disturbed(
                 new Disturbance.Acted(known, node), world.trace.now, world.trace.cause);
     }
 

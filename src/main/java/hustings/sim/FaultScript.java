@@ -53,7 +53,7 @@ final class FaultScript {
             world.parts.change();
             switch (action) {
                 case Fault.OnNode(Verb verb, Identity id) ->
-                        nodes.onNode(verb, world.roster.index(id), action);
+                        nodes.onNode(verb, world.membership.index(id), action);
                 case Fault.OnRandom(Verb verb) -> nodes.onRandom(verb, done, action);
                 case Fault.OnStore(Verb verb) -> nodes.onStore(verb, action);
                 case Fault.CrashLeader crash -> nodes.crashLeader(action);

@@ -31,7 +31,7 @@ final class FeintScript {
     FeintScript(World world) {
         this.world = world;
         feint = world.scenario.feint();
-        for (int node = 0; feint.isAny() && node < world.roster.capacity(); node++) {
+        for (int node = 0; feint.isAny() && node < world.membership.capacity(); node++) {
             turns.add(new Turn(gap(node, 0), node, 0, false, false));
         }
     }
@@ -45,7 +45,7 @@ final class FeintScript {
     }
 
     private long drawn(int node, long place, long least, long most) {
-        long bits = world.chance.bits(Chance.Stream.FEINT, world.roster.key(node), place);
+        long bits = world.chance.bits(Chance.Stream.FEINT, world.membership.key(node), place);
         return least + Chance.below(bits, most - least + 1);
     }
 

@@ -20,7 +20,7 @@ final class HeartbeatDetector extends Detector {
         super(world);
         this.interval = interval;
         this.timeout = timeout;
-        int nodes = world.roster.capacity();
+        int nodes = world.membership.capacity();
         beats = new Alarm[nodes];
         watches = new Alarm[nodes];
         deadlines = new long[nodes];
@@ -136,7 +136,7 @@ final class HeartbeatDetector extends Detector {
                 return;
             }
             watches[follower] = null;
-            int leader = world.roster.index(world.leadership.leader(follower));
+            int leader = world.membership.index(world.leadership.leader(follower));
             suspect(follower, leader, lastHeard[follower]);
         }
     }

@@ -25,8 +25,8 @@ final class Interventions {
 
     /** The messages on the link of a fault, by when they are due. */
     private List<Travelling> onLink(Fault.OnMessage fault) {
-        int from = world.roster.index(fault.from());
-        int to = world.roster.index(fault.to());
+        int from = world.membership.index(fault.from());
+        int to = world.membership.index(fault.to());
         List<Travelling> found = new ArrayList<>();
         world.wheel.forEach((due, word, payload, number, sentAt) -> {
             if (Wheel.from(word) == from && Wheel.to(word) == to) {
@@ -43,8 +43,8 @@ final class Interventions {
             doubleUp(fault, onLink);
             return;
         }
-        int from = world.roster.index(fault.from());
-        int to = world.roster.index(fault.to());
+        int from = world.membership.index(fault.from());
+        int to = world.membership.index(fault.to());
         Optional<Wheel.Taken> found = world.wheel.take(from, to, fault.nth());
         found.ifPresent(taken -> carryOut(fault, taken, onLink));
     }
@@ -70,7 +70,7 @@ final class Interventions {
     }
 
     private void deliver(Wheel.Taken taken, MessageKind kind) {
-        if (world.roster.status(Wheel.to(taken.word())) == Status.PAUSED) {
+        if (world.membership.status(Wheel.to(taken.word())) == Status.PAUSED) {
             // It arrives and waits; nothing else would tell.
             tellDelayed(taken, world.trace.now, kind);
         }
@@ -100,8 +100,8 @@ final class Interventions {
         if (onLink.size() < fault.nth()) {
             return;
         }
-        int from = world.roster.index(fault.from());
-        int to = world.roster.index(fault.to());
+        int from = world.membership.index(fault.from());
+        int to = world.membership.index(fault.to());
         long due = onLink.get(fault.nth() - 1).due;
         int left = fault.nth()
                 - (int) onLink.stream().filter(other -> other.due < due).count();

@@ -13,16 +13,16 @@ final class Leadership {
     private static final int NOBODY = -1;
     private static final Role[] ROLES = Role.values();
 
-    private final Roster roster;
-    private final Rows rows;
+    private final Membership membership;
+    private final NodeTable rows;
     private final int[] numbers;
     private int leading;
     private int reference = NOBODY;
     private int agreeing;
 
-    Leadership(Roster roster) {
-        this.roster = roster;
-        rows = roster.rows();
+    Leadership(Membership membership) {
+        this.membership = membership;
+        rows = membership.rows();
         numbers = rows.numbers;
     }
 
@@ -34,23 +34,25 @@ final class Leadership {
     }
 
     Role role(int index) {
-        return ROLES[rows.get(index, Rows.ROLE)];
+        return ROLES[rows.get(index, NodeTable.ROLE)];
     }
 
     /** The identifier of the leader a node recognises, or {@link Node#NONE}. */
     int leader(int index) {
-        return rows.get(index, Rows.LEADER);
+        return rows.get(index, NodeTable.LEADER);
     }
 
     long term(int index) {
-        return rows.getLong(index, Rows.TERM);
+        return rows.getLong(index, NodeTable.TERM);
     }
 
     /** Whether a node takes itself for just that. */
     boolean is(int index, Role role, int leader, long term) {
-        int at = Rows.at(index, 0);
-        return numbers[at + Rows.LEADER] == leader && numbers[at + Rows.ROLE] == role.ordinal()
-                && Rows.joined(numbers[at + Rows.TERM], numbers[at + Rows.TERM + 1]) == term;
+        int at = NodeTable.at(index, 0);
+        return numbers[at + NodeTable.LEADER] == leader
+                && numbers[at + NodeTable.ROLE] == role.ordinal()
+                && NodeTable.joined(numbers[at + NodeTable.TERM],
+                        numbers[at + NodeTable.TERM + 1]) == term;
     }
 
     /** Changes what a node takes itself for; its process is alive. */
@@ -85,10 +87,10 @@ final class Leadership {
     }
 
     private void put(int index, Role role, int leader, long term) {
-        int at = Rows.at(index, 0);
-        numbers[at + Rows.ROLE] = role.ordinal();
-        numbers[at + Rows.LEADER] = leader;
-        rows.setLong(index, Rows.TERM, term);
+        int at = NodeTable.at(index, 0);
+        numbers[at + NodeTable.ROLE] = role.ordinal();
+        numbers[at + NodeTable.LEADER] = leader;
+        rows.setLong(index, NodeTable.TERM, term);
     }
 
     private void forget(int index) {
@@ -111,15 +113,15 @@ final class Leadership {
 
     private boolean agreesWithReference(int index) {
         return reference != NOBODY && role(index) != Role.CANDIDATE
-                && leader(index) == roster.id(reference) && term(index) == term(reference);
+                && leader(index) == membership.id(reference) && term(index) == term(reference);
     }
 
     private void refer(int leader) {
         reference = leader;
         agreeing = 0;
         if (leader != NOBODY) {
-            for (int i = 0; i < roster.places(); i++) {
-                if (roster.isAlive(i) && agreesWithReference(i)) {
+            for (int i = 0; i < membership.places(); i++) {
+                if (membership.isAlive(i) && agreesWithReference(i)) {
                     agreeing++;
                 }
             }
@@ -133,10 +135,10 @@ final class Leadership {
     /** The live leader of the highest term, and of the highest identifier among those; or −1. */
     int currentLeader() {
         int best = NOBODY;
-        for (int i = 0; leading > 0 && i < roster.places(); i++) {
-            if (role(i) == Role.LEADER && roster.isAlive(i) && (best == NOBODY
+        for (int i = 0; leading > 0 && i < membership.places(); i++) {
+            if (role(i) == Role.LEADER && membership.isAlive(i) && (best == NOBODY
                     || term(i) > term(best)
-                    || term(i) == term(best) && roster.id(i) > roster.id(best))) {
+                    || term(i) == term(best) && membership.id(i) > membership.id(best))) {
                 best = i;
             }
         }
@@ -150,12 +152,12 @@ final class Leadership {
 
     /** Whether every live node recognises the same live leader in the same term. */
     boolean isAgreed() {
-        return reference != NOBODY && leading == 1 && agreeing == roster.alive();
+        return reference != NOBODY && leading == 1 && agreeing == membership.alive();
     }
 
     /** The identifier of the leader that all agree on; ask only if they do. */
     int agreedLeader() {
-        return roster.id(reference);
+        return membership.id(reference);
     }
 
     /** The term of the leader that all agree on; ask only if they do. */

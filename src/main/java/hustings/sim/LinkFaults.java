@@ -16,9 +16,9 @@ final class LinkFaults {
     void split(Fault.Split split) {
         if (concernsAny(split.nodes(), split)) {
             // A store that is named need not be there.
-            int[] named = split.nodes().stream().mapToInt(world.roster::index)
+            int[] named = split.nodes().stream().mapToInt(world.membership::index)
                     .filter(index -> index >= 0).distinct().toArray();
-            boolean[] inside = new boolean[world.roster.places()];
+            boolean[] inside = new boolean[world.membership.places()];
             for (int index : named) {
                 inside[index] = true;
             }
@@ -37,8 +37,8 @@ final class LinkFaults {
     /** Cuts one direction of one link. */
     void cut(Fault.Cut cut) {
         if (concernsAny(List.of(cut.from()), cut) && concernsAny(List.of(cut.to()), cut)) {
-            int from = world.roster.index(cut.from());
-            int to = world.roster.index(cut.to());
+            int from = world.membership.index(cut.from());
+            int to = world.membership.index(cut.to());
             if (world.cuts.isCut(from, to)) {
                 log.idle(0, cut, "that link is cut already");
             } else if (!world.neighbourhood.areLinked(from, to)) {
@@ -54,7 +54,7 @@ final class LinkFaults {
     /** Slows all links on which a node sends, or has them as fast as usual again. */
     void slow(Fault.Slow slow) {
         if (concernsAny(List.of(slow.node()), slow)) {
-            int node = world.roster.index(slow.node());
+            int node = world.membership.index(slow.node());
             if (world.links.slowness(node) == slow.ticks()) {
                 log.idle(world.id(node), slow, slow.ticks() == 0
                         ? "what it sends takes as long as usual"
@@ -79,7 +79,7 @@ final class LinkFaults {
 
     /** Whether anything that a fault names is there; a store need not be. */
     private boolean concernsAny(List<Identity> named, Fault.Action action) {
-        boolean concerns = named.stream().anyMatch(id -> world.roster.index(id) >= 0);
+        boolean concerns = named.stream().anyMatch(id -> world.membership.index(id) >= 0);
         if (!concerns) {
             log.noStore(action);
         }

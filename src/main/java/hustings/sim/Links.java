@@ -49,7 +49,7 @@ final class Links {
     private int[] others = new int[0];
     private long[] slowed = new long[0];
 
-    Links(Scenario scenario, Topology topology, Roster roster, Chance chance) {
+    Links(Scenario scenario, Topology topology, Membership membership, Chance chance) {
         this.chance = chance;
         this.latency = scenario.latency();
         this.least = latency instanceof Latency.Uniform(long min, long max) ? min : 0;
@@ -58,8 +58,8 @@ final class Links {
         this.duplicate = scenario.duplicate();
         this.reliable = loss == 0 && duplicate == 0;
         this.fifo = scenario.order() == Scenario.Order.FIFO;
-        this.nodes = roster.places();
-        this.rows = roster.rows().numbers;
+        this.nodes = membership.places();
+        this.rows = membership.rows().numbers;
         this.dense = topology != Topology.RING && nodes
                 <= (topology == Topology.GRAPH ? MOST_DENSE_OF_GRAPH : MOST_DENSE);
         cells = new int[dense ? FIELDS * nodes * nodes : 0];
@@ -106,7 +106,7 @@ final class Links {
         if (near && contest) {
             return decideNear(from, now);
         }
-        int at = near ? Rows.at(from, Rows.LINK) : cell(from, to);
+        int at = near ? NodeTable.at(from, NodeTable.LINK) : cell(from, to);
         int[] home = near ? rows : cells;
         int nth = contest ? home[at + CONTEST]++ : countOther(near ? from : nodes + at / FIELDS);
         long due = now + travel(from, Chance.Stream.LATENCY, place(from, to, contest), nth);
@@ -115,9 +115,9 @@ final class Links {
 
     /** The same for a message of the contest on the first link of a node. */
     private long decideNear(int from, long now) {
-        int at = Rows.at(from, Rows.LINK);
+        int at = NodeTable.at(from, NodeTable.LINK);
         int nth = rows[at + CONTEST]++;
-        long origin = Rows.joined(rows[at + ORIGIN], rows[at + ORIGIN + 1]);
+        long origin = NodeTable.joined(rows[at + ORIGIN], rows[at + ORIGIN + 1]);
         return inOrder(rows, at, now + (slowness(from) > 0 ? slowness(from)
                 : range == 1 ? least : drawn(Chance.bits(origin, nth))));
     }
@@ -129,7 +129,7 @@ final class Links {
     /** Decides the fate of the next message on a link; if it is cut, it gets in nobody's way. */
     void decide(int from, int to, Category category, long now, boolean cut, Fate fate) {
         boolean near = isNear(from, to);
-        int at = near ? Rows.at(from, Rows.LINK) : cell(from, to);
+        int at = near ? NodeTable.at(from, NodeTable.LINK) : cell(from, to);
         int[] home = near ? rows : cells;
         boolean contest = category.isContest();
         int nth = contest ? home[at + CONTEST]++ : countOther(near ? from : nodes + at / FIELDS);
@@ -180,7 +180,7 @@ final class Links {
 
     /** Whether a link lies in the row of the node where it begins. */
     private boolean isNear(int from, int to) {
-        int first = rows[Rows.at(from, Rows.LINK) + FIRST_TO];
+        int first = rows[NodeTable.at(from, NodeTable.LINK) + FIRST_TO];
         if (first == 0 && !dense) {
             begin(from, to);
             return true;
@@ -190,7 +190,7 @@ final class Links {
 
     /** A node uses its first link. */
     private void begin(int from, int to) {
-        int at = Rows.at(from, Rows.LINK);
+        int at = NodeTable.at(from, NodeTable.LINK);
         rows[at + FIRST_TO] = to + 1;
         long origin = chance.origin(Chance.Stream.LATENCY, place(from, to, true));
         rows[at + ORIGIN] = (int) origin;

@@ -12,11 +12,11 @@ import java.util.Arrays;
 final class LocalTime {
     private final int[] slowness;
 
-    LocalTime(Clocks clocks, Roster roster) {
-        slowness = new int[clocks.slowness().isEmpty() ? 0 : roster.places()];
+    LocalTime(Clocks clocks, Membership membership) {
+        slowness = new int[clocks.slowness().isEmpty() ? 0 : membership.places()];
         Arrays.fill(slowness, Clocks.TRUE);
         clocks.slowness().forEach((id, thousandths) ->
-                slowness[roster.index(id)] = thousandths);
+                slowness[membership.index(id)] = thousandths);
     }
 
     /** What the clock of a node shows at a tick. */

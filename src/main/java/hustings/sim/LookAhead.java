@@ -15,17 +15,17 @@ final class LookAhead {
     private static final int LARGE = 8_000;
     private static final int AT_ONCE = 64;
 
-    private final Roster roster;
+    private final Membership membership;
     private final int[] rows;
     private final Node<?>[] nodes;
     private final boolean large;
     private long touched;
 
     LookAhead(World world) {
-        roster = world.roster;
-        rows = roster.rows().numbers;
+        membership = world.membership;
+        rows = membership.rows().numbers;
         nodes = world.nodes;
-        large = roster.places() >= LARGE;
+        large = membership.places() >= LARGE;
     }
 
     /** Messages are about to be delivered. */
@@ -49,14 +49,14 @@ final class LookAhead {
         }
         long sum = 0;
         for (int i = at; i < Math.min(at + AT_ONCE, ids.length); i++) {
-            sum += look(roster.index(ids[i]));
+            sum += look(membership.index(ids[i]));
         }
         touched = sum;
     }
 
     private int look(int node) {
         // Nodes are made one after the other, so that one ends where the next one begins.
-        return rows[Rows.at(node, Rows.ID)] + rows[Rows.at(node, Rows.LAST)]
+        return rows[NodeTable.at(node, NodeTable.ID)] + rows[NodeTable.at(node, NodeTable.LAST)]
                 + index(node) + index(Math.min(node + 1, nodes.length - 1));
     }
 

@@ -60,8 +60,8 @@ final class Loopback {
 
     private boolean isOften(int node) {
         if (handled.length == 0) {
-            handled = new int[world.roster.places()];
-            handledAt = new long[world.roster.places()];
+            handled = new int[world.membership.places()];
+            handledAt = new long[world.membership.places()];
         }
         if (handledAt[node] != world.trace.now) {
             handledAt[node] = world.trace.now;

@@ -34,7 +34,7 @@ final class Neighbourhood {
     }
 
     private Adjacency build() {
-        Graph.Places places = new Graph.Places(world.roster.places(), world.roster::index);
+        Graph.Places places = new Graph.Places(world.membership.places(), world.membership::index);
         return Adjacency.of(world.scenario.graph(), places, world.scenario.n(), world.chance);
     }
 
@@ -51,11 +51,11 @@ final class Neighbourhood {
     /** The identifiers of the members that a node has a link to. */
     int[] of(int node) {
         return switch (topology) {
-            case RING -> new int[] {world.id(world.roster.successor(node))};
+            case RING -> new int[] {world.id(world.membership.successor(node))};
             case BIDIRECTIONAL_RING -> IntStream.of(
-                    world.roster.successor(node), world.roster.previous(node))
+                    world.membership.successor(node), world.membership.previous(node))
                     .distinct().map(world::id).toArray();
-            case COMPLETE, OVERLAY_RING -> IntStream.of(world.roster.members())
+            case COMPLETE, OVERLAY_RING -> IntStream.of(world.membership.members())
                     .filter(id -> id != world.id(node)).toArray();
             case GRAPH -> onGraph(node);
             case STORE -> new int[0];
@@ -66,7 +66,7 @@ final class Neighbourhood {
         int[] neighbours = graph.orElseThrow().of(node);
         int members = 0;
         for (int neighbour : neighbours) {
-            if (world.roster.status(neighbour).isMember()) {
+            if (world.membership.status(neighbour).isMember()) {
                 neighbours[members++] = world.id(neighbour);
             }
         }
@@ -77,9 +77,9 @@ final class Neighbourhood {
     /** The longest of the shortest ways between two live nodes, or a bound on it, for a node. */
     int diameter() {
         int measured = measured();
-        if (paidAt != world.roster.changes()) {
+        if (paidAt != world.membership.changes()) {
             // Also for what is known from a run before, or that would change what a run costs.
-            paidAt = world.roster.changes();
+            paidAt = world.membership.changes();
             world.spend(price);
         }
         return measured;
@@ -89,14 +89,14 @@ final class Neighbourhood {
     int measured() {
         if (graph.isEmpty()) {
             return Math.max(0, switch (topology) {
-                case COMPLETE, OVERLAY_RING -> Math.min(1, world.roster.alive() - 1);
-                case BIDIRECTIONAL_RING -> world.roster.alive() / 2;
-                default -> world.roster.alive() - 1;
+                case COMPLETE, OVERLAY_RING -> Math.min(1, world.membership.alive() - 1);
+                case BIDIRECTIONAL_RING -> world.membership.alive() / 2;
+                default -> world.membership.alive() - 1;
             });
         }
-        if (knownAt != world.roster.changes()) {
-            knownAt = world.roster.changes();
-            Diameter search = new Diameter(graph.get(), world.roster::isAlive);
+        if (knownAt != world.membership.changes()) {
+            knownAt = world.membership.changes();
+            Diameter search = new Diameter(graph.get(), world.membership::isAlive);
             diameter = search.find();
             // A step is far less work than a message is.
             price = 1 + search.steps() / 32;

@@ -18,7 +18,7 @@ final class NodeFaults {
 
     /** Does something to a node, or to the store, if its state allows it. */
     void onNode(Verb verb, int node, Fault.Action action) {
-        Status status = world.roster.status(node);
+        Status status = world.membership.status(node);
         int id = world.id(node);
         if (status.allows(verb)) {
             carryOut(verb, node, action);
@@ -30,7 +30,7 @@ final class NodeFaults {
 
     /** The same because the node feigns it; answers whether its state allowed it. */
     boolean feign(Verb verb, int node) {
-        boolean possible = world.roster.status(node).allows(verb);
+        boolean possible = world.membership.status(node).allows(verb);
         if (possible) {
             world.parts.change();
             carryOut(verb, node, new Fault.OnNode(verb, world.identity(node)));
@@ -45,10 +45,10 @@ final class NodeFaults {
      * @param place the how-manieth fault it is, so that each draws anew
      */
     void onRandom(Verb verb, int place, Fault.Action action) {
-        OptionalInt drawn = IntStream.of(world.roster.members()).map(world.roster::index)
-                .filter(node -> world.roster.status(node).allows(verb))
+        OptionalInt drawn = IntStream.of(world.membership.members()).map(world.membership::index)
+                .filter(node -> world.membership.status(node).allows(verb))
                 .boxed().min(Comparator.comparingLong(node ->
-                        world.chance.bits(Chance.Stream.FAULT, world.roster.key(node), place)))
+                        world.chance.bits(Chance.Stream.FAULT, world.membership.key(node), place)))
                 .map(OptionalInt::of).orElse(OptionalInt.empty());
         if (drawn.isPresent()) {
             carryOut(verb, drawn.getAsInt(), action);
@@ -60,8 +60,8 @@ final class NodeFaults {
 
     /** Does something to the store, if there is one. */
     void onStore(Verb verb, Fault.Action action) {
-        if (world.roster.store() >= 0) {
-            onNode(verb, world.roster.store(), action);
+        if (world.membership.store() >= 0) {
+            onNode(verb, world.membership.store(), action);
         } else {
             log.noStore(action);
         }
@@ -78,7 +78,7 @@ final class NodeFaults {
     }
 
     private void carryOut(Verb verb, int node, Fault.Action action) {
-        Status status = world.roster.status(node);
+        Status status = world.membership.status(node);
         log.done(world.id(node), action);
         switch (verb) {
             case CRASH -> world.processes.stop(node, Status.CRASHED);
@@ -97,7 +97,7 @@ final class NodeFaults {
             }
             world.processes.stop(node, Status.LEFT);
         } else {
-            world.roster.change(node, Status.LEFT);
+            world.membership.change(node, Status.LEFT);
         }
     }
 

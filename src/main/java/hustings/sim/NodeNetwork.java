@@ -24,7 +24,7 @@ final class NodeNetwork implements Network {
 
     NodeNetwork(World world) {
         this.world = world;
-        rows = world.roster.rows().numbers;
+        rows = world.membership.rows().numbers;
         post = world.post;
         trace = world.trace;
         tells = switch (world.scenario.detector()) {
@@ -35,7 +35,7 @@ final class NodeNetwork implements Network {
         };
         interval = world.scenario.detector().heartbeatInterval();
         timeout = world.scenario.detector().heartbeatTimeout(world.scenario.assumedDelta());
-        draws = new int[world.roster.places()];
+        draws = new int[world.membership.places()];
         anonymous = world.engine.about().anonymous();
     }
 
@@ -47,18 +47,18 @@ final class NodeNetwork implements Network {
 
     @Override
     public int next(int index, int id) {
-        return rows[Rows.at(index, Rows.ID)] == id
-                ? rows[Rows.at(index, Rows.NEXT_ID)]
-                : world.id(world.roster.next(existing(id)));
+        return rows[NodeTable.at(index, NodeTable.ID)] == id
+                ? rows[NodeTable.at(index, NodeTable.NEXT_ID)]
+                : world.id(world.membership.next(existing(id)));
     }
 
     @Override
     public int previous(int index, int id) {
-        return world.roster.id(world.roster.previous(existing(id)));
+        return world.membership.id(world.membership.previous(existing(id)));
     }
 
     private int existing(int id) {
-        int node = world.roster.index(id);
+        int node = world.membership.index(id);
         if (node < 0) {
             throw new IllegalArgumentException("there is no node " + id);
         }
@@ -82,28 +82,28 @@ final class NodeNetwork implements Network {
 
     @Override
     public int[] members(int index) {
-        return world.roster.members().clone();
+        return world.membership.members().clone();
     }
 
     @Override
     public int largestId() {
-        return world.roster.largestId();
+        return world.membership.largestId();
     }
 
     @Override
     public int counted(int id) {
-        return world.roster.naming().counted(id);
+        return world.membership.naming().counted(id);
     }
 
     @Override
     public int ringSize() {
         return world.scenario.ring() == Scenario.RingRepair.HEAL
-                ? world.roster.alive() : world.roster.size();
+                ? world.membership.alive() : world.membership.size();
     }
 
     @Override
     public int size() {
-        return world.roster.size();
+        return world.membership.size();
     }
 
     @Override
@@ -113,7 +113,7 @@ final class NodeNetwork implements Network {
 
     @Override
     public int leader(int index) {
-        return rows[Rows.at(index, Rows.LEADER)];
+        return rows[NodeTable.at(index, NodeTable.LEADER)];
     }
 
     @Override
@@ -157,7 +157,7 @@ final class NodeNetwork implements Network {
 
     @Override
     public void pass(int index, Object message) {
-        send(index, rows[Rows.at(index, Rows.NEXT_ID)], message);
+        send(index, rows[NodeTable.at(index, NodeTable.NEXT_ID)], message);
     }
 
     @Override
@@ -210,14 +210,14 @@ final class NodeNetwork implements Network {
     private int stepsBefore(int index, int distance) {
         int node = index;
         for (int step = 0; step < distance; step++) {
-            node = world.roster.previous(node);
+            node = world.membership.previous(node);
         }
         return node;
     }
 
     @Override
     public void follow(int index, int leader, long term) {
-        if (leader == world.id(index) || world.roster.index(leader) < 0) {
+        if (leader == world.id(index) || world.membership.index(leader) < 0) {
             throw new IllegalArgumentException("node " + world.id(index) + " cannot follow "
                     + leader + "; a node follows another one, or leads");
         }
@@ -232,13 +232,13 @@ final class NodeNetwork implements Network {
     }
 
     private void change(int index, Role role, int leader, long term) {
-        if (index == world.roster.store()) {
+        if (index == world.membership.store()) {
             throw new IllegalStateException("a store stands for no election");
         }
         world.leadership.change(index, role, leader, term);
         trace.busyAt = trace.now;
         long number = tellRole(index, role, leader, term);
-        world.witness.became(index, role, leader, term, number);
+        world.listener.became(index, role, leader, term, number);
         world.detector.changed(index);
     }
 

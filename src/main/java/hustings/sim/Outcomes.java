@@ -48,12 +48,12 @@ final class Outcomes {
      * counts with identifiers may have to count with the largest, where others take no part.
      */
     private long longest(int part) {
-        int dead = world.roster.size() - world.roster.alive();
+        int dead = world.membership.size() - world.membership.alive();
         return world.engine.promises(Property.TERMINATION).stream()
                 .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()
                 .map(this::bound).orElseGet(() -> bound(ORDINARY_END))
-                .ticks(world.roster.size(), Math.max(dead, world.elections.crashes()), dead,
-                        world.roster.naming().counted(agreements.largestUp(part)));
+                .ticks(world.membership.size(), Math.max(dead, world.elections.crashes()), dead,
+                        world.membership.naming().counted(agreements.largestUp(part)));
     }
 
     private Bound bound(String formula) {
@@ -73,8 +73,8 @@ final class Outcomes {
     /** All live nodes that lead, ascending. */
     List<Integer> leaders() {
         return world.leadership.leading() == 0 ? List.of()
-                : IntStream.range(0, world.roster.capacity())
-                        .filter(node -> world.roster.isAlive(node)
+                : IntStream.range(0, world.membership.capacity())
+                        .filter(node -> world.membership.isAlive(node)
                                 && world.leadership.role(node) == Role.LEADER)
                         .map(world::id).sorted().boxed().toList();
     }

@@ -24,7 +24,7 @@ final class Parts {
 
     Parts(World world) {
         this.world = world;
-        part = new int[world.roster.capacity()];
+        part = new int[world.membership.capacity()];
     }
 
     /** All is as at the beginning. */
@@ -59,8 +59,10 @@ final class Parts {
     /** Whether some live nodes may be out of reach of others: a link is cut, or one is missing. */
     boolean mayBeSeveral() {
         return !world.cuts.isEmpty()
-                || world.neighbourhood.isGraph() && world.roster.alive() < world.roster.capacity()
-                || world.roster.store() >= 0 && !world.roster.isAlive(world.roster.store());
+                || world.neighbourhood.isGraph()
+                        && world.membership.alive() < world.membership.capacity()
+                || world.membership.store() >= 0
+                        && !world.membership.isAlive(world.membership.store());
     }
 
     /** Whether every two live nodes are known to be in touch. */
@@ -70,20 +72,20 @@ final class Parts {
 
     /** Whether more than half of the members are alive and in a part. */
     boolean hasMajority(int which) {
-        int alive = world.roster.alive();
+        int alive = world.membership.alive();
         if (count() > 1) {
             alive = 0;
             for (int node = 0; node < part.length; node++) {
-                alive += part[node] == which && world.roster.isAlive(node) ? 1 : 0;
+                alive += part[node] == which && world.membership.isAlive(node) ? 1 : 0;
             }
         }
-        return 2 * alive > world.roster.size();
+        return 2 * alive > world.membership.size();
     }
 
     /** Whether the live nodes of a part and the store that all share can send to each other. */
     boolean reachesStore(int which) {
         for (int node = 0; node < part.length; node++) {
-            if (world.roster.isAlive(node) && of(node) == which) {
+            if (world.membership.isAlive(node) && of(node) == which) {
                 return isInTouchWithStore(node);
             }
         }
@@ -100,7 +102,7 @@ final class Parts {
             return;
         }
         stale = false;
-        if (world.roster.store() >= 0) {
+        if (world.membership.store() >= 0) {
             gatherRoundStore();
         } else if (!mayBeSeveral() || part.length > MOST_NODES) {
             Arrays.fill(part, 0);
@@ -109,7 +111,7 @@ final class Parts {
             Arrays.fill(part, NONE);
             count = 0;
             for (int node = 0; node < part.length; node++) {
-                if (part[node] == NONE && world.roster.isAlive(node)) {
+                if (part[node] == NONE && world.membership.isAlive(node)) {
                     mark(reachable(node, true), reachable(node, false));
                     count++;
                 }
@@ -122,7 +124,7 @@ final class Parts {
         count = 0;
         int together = NONE;
         for (int node = 0; node < part.length; node++) {
-            if (world.roster.isAlive(node)) {
+            if (world.membership.isAlive(node)) {
                 boolean joins = isInTouchWithStore(node);
                 part[node] = joins && together != NONE ? together : count++;
                 together = joins ? part[node] : together;
@@ -131,8 +133,8 @@ final class Parts {
     }
 
     private boolean isInTouchWithStore(int node) {
-        int store = world.roster.store();
-        return world.roster.isAlive(store) && isOpen(node, store) && isOpen(store, node);
+        int store = world.membership.store();
+        return world.membership.isAlive(store) && isOpen(node, store) && isOpen(store, node);
     }
 
     private void mark(boolean[] onwards, boolean[] backwards) {
@@ -151,7 +153,7 @@ final class Parts {
         reached[start] = true;
         for (int at = 0; at < end; at++) {
             for (int to = 0; to < reached.length; to++) {
-                if (!reached[to] && world.roster.isAlive(to)
+                if (!reached[to] && world.membership.isAlive(to)
                         && (onwards ? isOpen(queue[at], to) : isOpen(to, queue[at]))) {
                     reached[to] = true;
                     queue[end++] = to;

@@ -9,7 +9,7 @@ import hustings.sim.Tape.Mark;
 /** Carries messages: counts them, decides their luck, and delivers or drops them. */
 final class Post implements Wheel.Receiver {
     private final World world;
-    private final Roster roster;
+    private final Membership membership;
     private final Links links;
     private final Wheel wheel;
     private final Cost cost;
@@ -34,7 +34,7 @@ final class Post implements Wheel.Receiver {
 
     Post(World world) {
         this.world = world;
-        this.roster = world.roster;
+        this.membership = world.membership;
         this.links = world.links;
         this.wheel = world.wheel;
         this.cost = world.cost;
@@ -51,7 +51,7 @@ final class Post implements Wheel.Receiver {
         retransmissions = new Retransmissions(world);
         loopback = new Loopback(world);
         cuts = world.cuts;
-        rows = roster.rows().numbers;
+        rows = membership.rows().numbers;
         // That is the heartbeat's, which is no timer.
         latest = engine.kinds().getLast();
         settle();
@@ -98,7 +98,7 @@ final class Post implements Wheel.Receiver {
 
     /** The longest chain of messages that led to what a node does now. */
     int depth(int index) {
-        return rows[Rows.at(index, Rows.DEPTH)];
+        return rows[NodeTable.at(index, NodeTable.DEPTH)];
     }
 
     /** The longest chain of messages, each sent after the one before had been received. */
@@ -215,7 +215,7 @@ final class Post implements Wheel.Receiver {
     }
 
     private void disturb(Disturbance disturbance, long number) {
-        world.witness.disturbed(disturbance, trace.now, number);
+        world.listener.disturbed(disturbance, trace.now, number);
     }
 
     private long tellSent(int from, int to, MessageKind kind, Object message, long due) {
@@ -246,7 +246,7 @@ final class Post implements Wheel.Receiver {
     @Override
     public void deliver(long word, Object message, int depth, long number, long sentAt) {
         MessageKind kind = engine.kind(Wheel.kind(word));
-        if (calm && kind.isContest() && rows[Rows.at(Wheel.to(word), Rows.UP)] != 0) {
+        if (calm && kind.isContest() && rows[NodeTable.at(Wheel.to(word), NodeTable.UP)] != 0) {
             handCalmly(word, kind, message, depth, number);
         } else {
             deliverIfPossible(word, message, depth, number, sentAt);
@@ -257,7 +257,7 @@ final class Post implements Wheel.Receiver {
             long word, Object message, int depth, long number, long sentAt) {
         int from = Wheel.from(word);
         int to = Wheel.to(word);
-        if (!roster.isAlive(to)) {
+        if (!membership.isAlive(to)) {
             arriveAtDead(word, message, number, sentAt);
         } else if (cuts.isCut(from, to)) {
             MessageKind kind = engine.kind(Wheel.kind(word));
@@ -305,7 +305,7 @@ final class Post implements Wheel.Receiver {
         int from = Wheel.from(word);
         cost.arrivedOfContest(kind, to);
         trace.busyAt = trace.now;
-        int at = Rows.at(to, Rows.DEPTH);
+        int at = NodeTable.at(to, NodeTable.DEPTH);
         rows[at] = Math.max(rows[at], depth);
         trace.cause = trace.skip(Mark.DELIVERED, kind.index(), number, to, from, 0, message);
         world.processes.receiveUnwatched(to, from, message);
@@ -317,7 +317,7 @@ final class Post implements Wheel.Receiver {
         cost.arrived(kind, to);
         note(kind);
         if (depth > depth(to)) {
-            rows[Rows.at(to, Rows.DEPTH)] = depth;
+            rows[NodeTable.at(to, NodeTable.DEPTH)] = depth;
         }
         trace.cause = trace.isWatched()
                 ? tellDelivered(word, kind, message, number)
@@ -357,9 +357,9 @@ final class Post implements Wheel.Receiver {
     void heartbeats(int from, long term) {
         Heartbeat heartbeat = new Heartbeat(term);
         MessageKind kind = engine.kindOf(heartbeat);
-        for (int id : roster.members()) {
+        for (int id : membership.members()) {
             if (id != world.id(from)) {
-                dispatch(from, roster.index(id), false, kind, heartbeat);
+                dispatch(from, membership.index(id), false, kind, heartbeat);
             }
         }
     }

@@ -42,8 +42,8 @@ final class Processes {
         this.network = new NodeNetwork(world);
         this.anonymous = world.engine.about().anonymous();
         this.seen = anonymous ? Driver.anonymous(network) : network;
-        this.store = world.roster.store();
-        this.bornAt = new long[world.roster.places()];
+        this.store = world.membership.store();
+        this.bornAt = new long[world.membership.places()];
         this.inLockStep = world.engine.about().lockStep();
         this.commonStart = new CommonStart(world);
         this.loopback = world.post.loopback();
@@ -64,7 +64,7 @@ final class Processes {
     /** Puts a fresh process into every node that is up. */
     void createAll() {
         for (int i = 0; i < nodes.length; i++) {
-            if (world.roster.isAlive(i)) {
+            if (world.membership.isAlive(i)) {
                 handling = i;
                 handled = BOOTED;
                 install(i, world.isStore(i)
@@ -210,9 +210,9 @@ final class Processes {
     void suspect(int node, int suspect, long cause) {
         Event.What suspected = new Event.Suspected(world.id(suspect));
         trace.cause = trace.tell(cause, world.id(node), suspected);
-        world.witness.suspected(world.id(node), world.id(suspect), trace.now);
-        if (world.roster.isAlive(suspect)) {
-            world.witness.disturbed(new Disturbance.Misjudged(world.id(node), world.id(suspect)),
+        world.listener.suspected(world.id(node), world.id(suspect), trace.now);
+        if (world.membership.isAlive(suspect)) {
+            world.listener.disturbed(new Disturbance.Misjudged(world.id(node), world.id(suspect)),
                     trace.now, trace.cause);
         }
         enter(node, true, node, suspected);
@@ -293,7 +293,7 @@ final class Processes {
 
     /** A live node dies, or leaves for good. */
     void stop(int node, Status to) {
-        world.roster.change(node, to);
+        world.membership.change(node, to);
         if (to == Status.CRASHED) {
             world.elections.crashed();
         }
@@ -309,8 +309,8 @@ final class Processes {
     void revive(int node) {
         world.startup.rouse(node);
         enter(node, true, node, BACK);
-        boolean member = world.roster.status(node).isMember();
-        world.roster.change(node, Status.UP);
+        boolean member = world.membership.status(node).isMember();
+        world.membership.change(node, Status.UP);
         world.leadership.revived(node);
         install(node, world.isStore(node) ? world.store().recreate(nodes[node]) : member
                 ? world.engine.recreate(nodes[node], world.options)
@@ -329,12 +329,12 @@ final class Processes {
 
     /** A node does nothing for the time being. */
     void pause(int node) {
-        world.roster.change(node, Status.PAUSED);
+        world.membership.change(node, Status.PAUSED);
     }
 
     /** A paused node goes on, first with what it has missed. */
     void resume(int node) {
-        world.roster.change(node, Status.UP);
+        world.membership.change(node, Status.UP);
         world.backlog.release(node);
     }
 }

@@ -79,6 +79,6 @@ final class Punctuality {
     }
 
     private void disturb(Disturbance disturbance, long number) {
-        world.witness.disturbed(disturbance, world.trace.now, number);
+        world.listener.disturbed(disturbance, world.trace.now, number);
     }
 }

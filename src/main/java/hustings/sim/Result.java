@@ -136,7 +136,7 @@ public record Result(
      */
     public record Load(double mean, double deviation) {
         static Load of(World world) {
-            int nodes = world.roster.places() - (world.roster.store() >= 0 ? 1 : 0);
+            int nodes = world.membership.places() - (world.membership.store() >= 0 ? 1 : 0);
             double sum = 0;
             double squares = 0;
             for (int node = 0; node < nodes; node++) {

@@ -56,7 +56,7 @@ final class Retransmissions {
                 int dead = Wheel.to(word);
                 boolean back = Wheel.isBackwards(word);
                 world.post.sendAgain(from(),
-                        back ? world.roster.previous(dead) : world.roster.next(dead), back,
+                        back ? world.membership.previous(dead) : world.membership.next(dead), back,
                         world.engine.kind(Wheel.kind(word)), message);
             }
         }
@@ -66,7 +66,7 @@ final class Retransmissions {
     void unanswered(long word, MessageKind kind, Object message, long number, long sentAt) {
         int from = Wheel.from(word);
         boolean expected = skips && !Wheel.isCopy(word) && kind.category() != Category.DETECT;
-        if (expected && world.roster.isAlive(from)
+        if (expected && world.membership.isAlive(from)
                 && world.processes.bornAt(from) <= sentAt) {
             Retry retry = new Retry(word, message, number, sentAt);
             pending.add(retry);

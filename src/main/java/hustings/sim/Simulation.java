@@ -26,29 +26,30 @@ public final class Simulation {
     private long now;
 
     /** A run that nobody watches: it only counts. */
-    public Simulation(Scenario scenario, Engine engine, Work work) {
-        this(scenario, engine, work, Optional.empty(), Witness.NOBODY);
+    public Simulation(Scenario scenario, Engine engine, WorkLimit work) {
+        this(scenario, engine, work, Optional.empty(), RunListener.NOBODY);
     }
 
     /** A run whose every event is told to an observer. */
-    public Simulation(Scenario scenario, Engine engine, Work work, Observer observer) {
-        this(scenario, engine, work, Optional.of(observer), Witness.NOBODY);
+    public Simulation(Scenario scenario, Engine engine, WorkLimit work, Observer observer) {
+        this(scenario, engine, work, Optional.of(observer), RunListener.NOBODY);
     }
 
     /** A run that may be observed, and is witnessed by whoever judges it. */
-    public Simulation(Scenario scenario, Engine engine, Work work, Optional<Observer> observer,
-            Witness witness) {
-        this(scenario, engine, work, Audience.of(observer), witness);
+    public Simulation(Scenario scenario, Engine engine, WorkLimit work, Optional<Observer> observer,
+            RunListener listener) {
+        this(scenario, engine, work, Audience.of(observer), listener);
     }
 
     /** A run that is taken down on a tape: several times faster than telling an observer. */
-    public Simulation(Scenario scenario, Engine engine, Work work, Tape tape) {
-        this(scenario, engine, work, Audience.of(tape), Witness.NOBODY);
+    public Simulation(Scenario scenario, Engine engine, WorkLimit work, Tape tape) {
+        this(scenario, engine, work, Audience.of(tape), RunListener.NOBODY);
     }
 
     private Simulation(
-            Scenario scenario, Engine engine, Work work, Audience audience, Witness witness) {
-        world = new World(scenario, engine, work, audience, witness);
+            Scenario scenario, Engine engine, WorkLimit work, Audience audience,
+            RunListener listener) {
+        world = new World(scenario, engine, work, audience, listener);
         faults = new FaultScript(world);
         begin();
     }
@@ -61,27 +62,27 @@ public final class Simulation {
             // It is told where all else of a run is: in its first tick.
             stillborn = Optional.of(Mishap.of(e));
         }
-        world.witness.begins(new Standing(world));
+        world.listener.begins(new RunView(world));
     }
 
     /**
      * Begins again at tick 0 with any scenario, as if this were a fresh simulation of it: not one
      * event differs. That is how many runs are carried out fast, since nothing is built anew that
      * still fits. The algorithm stays, and the observer or tape; so does the budget, of which only
-     * the rest is left; and the witness, who is told that a run begins.
+     * the rest is left; and the listener, who is told that a run begins.
      *
      * <p>What the run before has handed out is valid no more, but for results and events.
      */
     public void reset(Scenario scenario) {
-        reset(scenario, world.work, world.witness);
+        reset(scenario, world.work, world.listener);
     }
 
-    /** Begins again with any scenario, a budget of its own, and whoever is to witness it. */
-    public void reset(Scenario scenario, Work work, Witness witness) {
-        if (world.fits(scenario, witness)) {
-            world.reset(scenario, work, witness);
+    /** Begins again with any scenario, a budget of its own, and whoever is to listen to it. */
+    public void reset(Scenario scenario, WorkLimit work, RunListener listener) {
+        if (world.fits(scenario, listener)) {
+            world.reset(scenario, work, listener);
         } else {
-            world = world.rebuilt(scenario, work, witness);
+            world = world.rebuilt(scenario, work, listener);
         }
         beginAgain();
     }
@@ -97,7 +98,7 @@ public final class Simulation {
 
     /** Begins again at tick 0 with the same scenario and another seed, as by {@link #reset}. */
     public void again(long seed) {
-        world.reset(world.scenario.withSeed(seed), world.work, world.witness);
+        world.reset(world.scenario.withSeed(seed), world.work, world.listener);
         beginAgain();
     }
 
@@ -144,7 +145,7 @@ public final class Simulation {
 
     private void carryOut(long tick) {
         moveTo(tick);
-        world.witness.tickBegins(tick);
+        world.listener.tickBegins(tick);
         if (stillborn.isPresent()) {
             begun = true;
             fail(stillborn.get());
@@ -154,7 +155,7 @@ public final class Simulation {
         world.elections.tickEnds(tick);
         world.lane.tickEnds(tick, world.leadership, world.elections);
         world.reign.tickEnds(tick, world.leadership.leading());
-        world.witness.tickEnds(tick);
+        world.listener.tickEnds(tick);
     }
 
     /** An algorithm may break in any way; that is a result, and the other panels go on. */
@@ -270,12 +271,12 @@ public final class Simulation {
 
     /** One node, at this tick; it must exist. */
     public Snapshot.NodeState node(int id) {
-        return shown(() -> Snapshot.node(world, world.roster.index(id)));
+        return shown(() -> Snapshot.node(world, world.membership.index(id)));
     }
 
     /** All identifiers clockwise, those of nodes that join later last. */
     public int[] places() {
-        return world.roster.ids().clone();
+        return world.membership.ids().clone();
     }
 
     /** The links of the graph, each by two identifiers; none if the algorithm runs on none. */
@@ -284,7 +285,7 @@ public final class Simulation {
     }
 
     /** The phases that the run went through. */
-    public List<Lane.Stretch> lane() {
+    public List<PhaseHistory.Interval> lane() {
         return world.lane.stretches();
     }
 

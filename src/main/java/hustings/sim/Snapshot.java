@@ -42,13 +42,13 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
 
     static Snapshot of(World world) {
         List<NodeState> nodes = new ArrayList<>();
-        for (int i = 0; i < world.roster.capacity(); i++) {
-            if (world.roster.status(i) != Status.ABSENT) {
+        for (int i = 0; i < world.membership.capacity(); i++) {
+            if (world.membership.status(i) != Status.ABSENT) {
                 nodes.add(node(world, i));
             }
         }
-        if (world.roster.store() >= 0) {
-            nodes.add(node(world, world.roster.store()));
+        if (world.membership.store() >= 0) {
+            nodes.add(node(world, world.membership.store()));
         }
         List<InFlight> inFlight = new ArrayList<>();
         Wheel.Visitor visitor = (due, word, payload, number, sentAt) -> inFlight.add(new InFlight(
@@ -62,7 +62,7 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
 
     static NodeState node(World world, int index) {
         Map<String, String> fields = new LinkedHashMap<>();
-        boolean alive = world.roster.isAlive(index);
+        boolean alive = world.membership.isAlive(index);
         // None, where it could not be constructed.
         List<StateField> all = world.nodes[index] == null ? List.of() : world.fields(index);
         List<String> shown = all.isEmpty() ? List.of() : world.shownFields.of(index);
@@ -77,7 +77,7 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
         }
         timers.addAll(world.post.retransmissions().of(index));
         world.detector.watch(index).ifPresent(timers::add);
-        return new NodeState(world.id(index), Texts.text(world.roster.status(index)),
+        return new NodeState(world.id(index), Texts.text(world.membership.status(index)),
                 world.leadership.role(index), world.leadership.leader(index),
                 world.leadership.term(index), world.detector.suspect(index), fields, timers,
                 world.cost.sentBy(index), world.cost.receivedBy(index));

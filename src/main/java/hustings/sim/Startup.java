@@ -31,8 +31,8 @@ final class Startup {
     /** Tells all nodes that are alive that the run begins. */
     void bootAll() {
         if (world.engine.boots()) {
-            for (int id : world.roster.living()) {
-                int node = world.roster.index(id);
+            for (int id : world.membership.living()) {
+                int node = world.membership.index(id);
                 onceAwake(node, () -> world.processes.begin(node, Driver::boot));
             }
         }
@@ -41,11 +41,11 @@ final class Startup {
     /** Has the nodes that the scenario names call an election, and the others wait. */
     void startAll() {
         int[] called = world.scenario.start().choose(
-                world.roster.living(), world.roster.naming(), world.chance);
+                world.membership.living(), world.membership.naming(), world.chance);
         for (int i = 0; i < called.length; i++) {
             world.lookAhead.toStarts(called, i);
-            int node = world.roster.index(called[i]);
-            if (world.roster.status(node) == Status.UP) {
+            int node = world.membership.index(called[i]);
+            if (world.membership.status(node) == Status.UP) {
                 start(node);
             } else {
                 onceAwake(node, () -> start(node));
@@ -62,9 +62,9 @@ final class Startup {
     /** Tells all live nodes that nothing has roused, by now, that the run has begun. */
     private void idleAll(int[] called) {
         if (world.engine.idles()) {
-            IntStream.of(world.roster.living())
+            IntStream.of(world.membership.living())
                     .filter(id -> Arrays.binarySearch(called, id) < 0)
-                    .map(world.roster::index).filter(node -> !roused.get(node))
+                    .map(world.membership::index).filter(node -> !roused.get(node))
                     .forEach(node -> onceAwake(node,
                             () -> world.processes.begin(node, Driver::idle)));
         }

@@ -75,10 +75,10 @@ public final class Tape {
     }
 
     /** A run begins, and whatever is on the tape will be written over. */
-    void begin(Engine engine, Roster roster) {
+    void begin(Engine engine, Membership membership) {
         last = 0;
         kinds = engine.kinds();
-        ids = roster.ids();
+        ids = membership.ids();
     }
 
     /** Takes down the next event of the run. */

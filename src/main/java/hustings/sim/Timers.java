@@ -16,7 +16,7 @@ final class Timers {
 
     Timers(World world) {
         this.world = world;
-        for (int i = 0; i < world.roster.places(); i++) {
+        for (int i = 0; i < world.membership.places(); i++) {
             byNode.add(List.of());
         }
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class Trace {
     private final Engine engine;
-    private final Roster roster;
+    private final Membership membership;
     private final Audience audience;
     private final Optional<Observer> observer;
     private final boolean taped;
@@ -30,21 +30,21 @@ final class Trace {
     /** The number of the event whose consequences are being worked out; 0 if from outside. */
     long cause;
 
-    Trace(Engine engine, Audience audience, Roster roster) {
+    Trace(Engine engine, Audience audience, Membership membership) {
         this.engine = engine;
-        this.roster = roster;
+        this.membership = membership;
         this.audience = audience;
         this.observer = audience.observer();
         this.taped = audience.tape().isPresent();
         this.tape = audience.tape().orElseGet(Tape::new);
-        this.tape.begin(engine, roster);
+        this.tape.begin(engine, membership);
         this.watched = observer.isPresent();
         this.listing = observer.isPresent() ? Listing.of(engine) : Listing.none();
     }
 
     /** Nothing has happened, and whoever observes looks. */
     void reset() {
-        tape.begin(engine, roster);
+        tape.begin(engine, membership);
         watched = observer.isPresent();
         count = 0;
         now = 0;
@@ -75,7 +75,7 @@ final class Trace {
     /** Counts a reason if nobody is to be told of it, and answers whether that is so. */
     boolean passesOver(int node) {
         if (!watched) {
-            skip(Tape.Mark.OTHER, 0, cause, roster.id(node), 0, 0, Tape.SILENT);
+            skip(Tape.Mark.OTHER, 0, cause, membership.id(node), 0, 0, Tape.SILENT);
         }
         return !watched;
     }

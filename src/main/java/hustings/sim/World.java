@@ -18,7 +18,7 @@ final class World {
     final Engine engine;
     final Map<String, String> options;
     Chance chance;
-    final Roster roster;
+    final Membership membership;
     final Neighbourhood neighbourhood;
     final Parts parts;
     final Links links;
@@ -28,11 +28,11 @@ final class World {
     final Cost cost;
     final Leadership leadership;
     final Elections elections;
-    final Lane lane = new Lane();
+    final PhaseHistory lane = new PhaseHistory();
     final Reign reign = new Reign();
     final Trace trace;
-    Witness witness;
-    Work work;
+    RunListener listener;
+    WorkLimit work;
     final Timers timers;
     final Detector detector;
     final LookAhead lookAhead;
@@ -43,27 +43,28 @@ final class World {
     final Node<?>[] nodes;
     final ShownFields shownFields;
 
-    World(Scenario scenario, Engine engine, Work work, Audience audience, Witness witness) {
+    World(Scenario scenario, Engine engine, WorkLimit work, Audience audience,
+            RunListener listener) {
         this.scenario = scenario;
         this.engine = engine;
         this.work = work;
-        this.witness = witness;
+        this.listener = listener;
         options = scenario.optionsOf(engine.id());
         chance = new Chance(scenario.seed());
-        roster = new Roster(scenario, chance, engine.store().isPresent());
+        membership = new Membership(scenario, chance, engine.store().isPresent());
         neighbourhood = new Neighbourhood(this);
         parts = new Parts(this);
-        links = new Links(scenario, engine.about().topology(), roster, chance);
+        links = new Links(scenario, engine.about().topology(), membership, chance);
         // Who judges has to know how old a message is; of very many that would take memory.
-        boolean judged = witness != Witness.NOBODY && roster.places() <= Parts.MOST_NODES;
-        wheel = new Wheel(roster.places(), audience.isThere() || judged
+        boolean judged = listener != RunListener.NOBODY && membership.places() <= Parts.MOST_NODES;
+        wheel = new Wheel(membership.places(), audience.isThere() || judged
                 || scenario.ring() == Scenario.RingRepair.SKIP);
-        time = new LocalTime(scenario.clocks(), roster);
-        cost = new Cost(engine, roster.capacity(), roster.rows());
-        leadership = new Leadership(roster);
+        time = new LocalTime(scenario.clocks(), membership);
+        cost = new Cost(engine, membership.capacity(), membership.rows());
+        leadership = new Leadership(membership);
         elections = new Elections(this);
-        trace = new Trace(engine, audience, roster);
-        nodes = new Node<?>[roster.places()];
+        trace = new Trace(engine, audience, membership);
+        nodes = new Node<?>[membership.places()];
         shownFields = new ShownFields(this);
         timers = new Timers(this);
         detector = Detector.of(this);
@@ -75,26 +76,26 @@ final class World {
     }
 
     /** The parts of a simulation of the same algorithm, told to the same observer. */
-    World rebuilt(Scenario scenario, Work work, Witness witness) {
-        return new World(scenario, engine, work, trace.audience(), witness);
+    World rebuilt(Scenario scenario, WorkLimit work, RunListener listener) {
+        return new World(scenario, engine, work, trace.audience(), listener);
     }
 
-    /** Whether the parts are such as they would be made for another scenario and witness. */
-    boolean fits(Scenario other, Witness whose) {
+    /** Whether the parts are such as they would be made for another scenario and listener. */
+    boolean fits(Scenario other, RunListener whose) {
         return other.withSeed(scenario.seed()).equals(scenario)
-                && (whose == Witness.NOBODY) == (witness == Witness.NOBODY);
+                && (whose == RunListener.NOBODY) == (listener == RunListener.NOBODY);
     }
 
     /** Has all parts begin again; the scenario differs from the present one only in its seed. */
-    void reset(Scenario scenario, Work work, Witness witness) {
+    void reset(Scenario scenario, WorkLimit work, RunListener listener) {
         this.scenario = scenario;
         this.work = work;
-        this.witness = witness;
+        this.listener = listener;
         chance = new Chance(scenario.seed());
-        roster.reset(scenario, chance);
+        membership.reset(scenario, chance);
         neighbourhood.reset();
         parts.reset();
-        time = new LocalTime(scenario.clocks(), roster);
+        time = new LocalTime(scenario.clocks(), membership);
         links.reset(chance);
         cuts.heal();
         wheel.reset();
@@ -139,7 +140,7 @@ final class World {
 
     /** Whether the process at an index is the store that the nodes share. */
     boolean isStore(int index) {
-        return index == roster.store();
+        return index == membership.store();
     }
 
     /** What runs in the store; ask only if there is one. */
@@ -154,12 +155,12 @@ final class World {
 
     /** The number of the node at an index, by which others know it. */
     int id(int index) {
-        return roster.id(index);
+        return membership.id(index);
     }
 
     /** What the node at an index is called. */
     Identity identity(int index) {
-        return roster.naming().identity(id(index));
+        return membership.naming().identity(id(index));
     }
 
     /** What grows while it runs and takes memory: messages on their way, and links once used. */
@@ -174,6 +175,6 @@ final class World {
 
     /** How nobody is written; where nodes are anonymous, nothing in them stands for a node. */
     String nobody() {
-        return engine.about().anonymous() ? "0" : roster.naming().nobody();
+        return engine.about().anonymous() ? "0" : membership.naming().nobody();
     }
 }

@@ -6,7 +6,7 @@ import hustings.model.Condition;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.Formula;
-import hustings.sim.Pulse;
+import hustings.sim.TickListener;
 import hustings.sim.Result;
 import hustings.sim.Runs;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class OverviewTest {
 
     private static Measured measured(Engine engine, int n) {
         return MEASUREMENTS.known(engine, n)
-                .orElseGet(() -> MEASUREMENTS.of(engine, n, Pulse.UNHEARD));
+                .orElseGet(() -> MEASUREMENTS.of(engine, n, TickListener.UNHEARD));
     }
 
     private static Overview overview(String... keys) {

@@ -10,8 +10,8 @@ import hustings.sim.Result.Outcome;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.Witness;
-import hustings.sim.Work;
+import hustings.sim.RunListener;
+import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -260,8 +260,8 @@ class AuditTest {
         Scenario scenario = Runs.scenario("chang-roberts",
                 "n=2&latency=1-9&delta=5&duplicate=1&detector=none&seed=31");
         List<Disturbance.Late> late = new ArrayList<>();
-        new Simulation(scenario, Runs.ENGINES.get("chang-roberts"), Work.unlimited(),
-                Optional.empty(), new Witness() {
+        new Simulation(scenario, Runs.ENGINES.get("chang-roberts"), WorkLimit.unlimited(),
+                Optional.empty(), new RunListener() {
                     @Override
                     public void disturbed(Disturbance what, long tick, long event) {
                         if (what instanceof Disturbance.Late one) {

@@ -8,7 +8,7 @@ import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -42,7 +42,7 @@ class StepwiseTest {
         Engine engine = Runs.ENGINES.get(scenario.algorithms().get(0));
         Judge judge = new Judge(scenario, engine);
         Simulation simulation = new Simulation(
-                scenario, engine, new Work(LARGEST_STORM), Optional.empty(), judge);
+                scenario, engine, new WorkLimit(LARGEST_STORM), Optional.empty(), judge);
         try {
             for (long tick = step; tick < scenario.until(); tick += step) {
                 simulation.advanceTo(tick);

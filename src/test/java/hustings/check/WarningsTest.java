@@ -8,7 +8,7 @@ import hustings.sim.Disturbance;
 import hustings.sim.Event;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
-import hustings.sim.Witness;
+import hustings.sim.RunListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -158,7 +158,7 @@ class WarningsTest {
                         .replace("9", Integer.toString(n))).collect(Collectors.joining(","));
         List<String> done = new ArrayList<>();
         Runs.simulation(Runs.ENGINES, Runs.scenario("bully", rest), Optional.empty(),
-                new Witness() {
+                new RunListener() {
                     @Override
                     public void disturbed(Disturbance disturbance, long tick, long event) {
                         done.add(disturbance.toString());

@@ -9,7 +9,7 @@ import hustings.model.Engines;
 import hustings.sim.Result;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ class CostTableTest {
 
     private static Comparison at(String query, long tick) {
         Comparison run = new Comparison(
-                Scenario.parse(query, ENGINES), ENGINES, Work::unlimited);
+                Scenario.parse(query, ENGINES), ENGINES, WorkLimit::unlimited);
         run.seek(tick);
         return run;
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hustings.model.Engines;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
-import hustings.sim.Witness;
-import hustings.sim.Work;
+import hustings.sim.RunListener;
+import hustings.sim.WorkLimit;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class FutileTest {
 
     private static List<Futile> futile(String query) {
         Scenario scenario = Scenario.parse(query, ENGINES);
-        return Comparison.results(scenario, ENGINES, Work.unlimited()).get(0).futile();
+        return Comparison.results(scenario, ENGINES, WorkLimit.unlimited()).get(0).futile();
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class FutileTest {
     @Test
     void aPanelTellsOfWhatItHasComeToAndNoMore() {
         Comparison run = new Comparison(Scenario.parse("algorithms=bully,raft&n=5&seed=3"
-                + "&faults=2:crash-leader,20:heal", ENGINES), ENGINES, Work::unlimited);
+                + "&faults=2:crash-leader,20:heal", ENGINES), ENGINES, WorkLimit::unlimited);
         run.seek(1);
         assertThat(run.panels()).allSatisfy(panel -> assertThat(panel.futile()).isEmpty());
         run.advanceTo(30);
@@ -78,7 +78,7 @@ class FutileTest {
 
     @Test
     void whoStandsBesideTheJudgeHidesNothingFromIt() {
-        assertThat(Arrays.stream(Witness.class.getDeclaredMethods())
+        assertThat(Arrays.stream(RunListener.class.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())).allSatisfy(method ->
                 assertThat(Bystander.class.getDeclaredMethod(method.getName(),
                         method.getParameterTypes())).isNotNull());

@@ -10,7 +10,7 @@ import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.Snapshot;
 import hustings.sim.TooMuchWork;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -33,13 +33,13 @@ class TimetableTest {
 
     private static Comparison compare(String scenario) {
         return new Comparison(Scenario.parse(scenario, Runs.ENGINES), Runs.ENGINES,
-                () -> new Work(200_000, 20_000));
+                () -> new WorkLimit(200_000, 20_000));
     }
 
     /** The same run, aligned by something; the panel at a place is where it was. */
     private static Comparison aligned(Comparison comparison, Alignment by, int place) {
         Comparison aligned = new Comparison(
-                comparison.courses(), by, () -> new Work(200_000, 20_000));
+                comparison.courses(), by, () -> new WorkLimit(200_000, 20_000));
         aligned.seek(aligned.timetable().positionOf(
                 place, comparison.panels().get(place).tick()));
         return aligned;
@@ -57,7 +57,7 @@ class TimetableTest {
     private static Simulation runAlone(
             Comparison comparison, Panel panel, long to, List<Event> events) {
         Simulation simulation = new Simulation(comparison.scenario(), panel.engine(),
-                new Work(200_000, 20_000), events::add);
+                new WorkLimit(200_000, 20_000), events::add);
         try {
             simulation.advanceTo(to);
         } catch (TooMuchWork e) {
@@ -265,7 +265,7 @@ class TimetableTest {
                 .containsExactly(60L, 120L);
         comparison.seek(0);
         TreeSet<Long> expected = new TreeSet<>();
-        Comparison.results(comparison.scenario(), Runs.ENGINES, Work.unlimited())
+        Comparison.results(comparison.scenario(), Runs.ENGINES, WorkLimit.unlimited())
                 .forEach(judged -> judged.result().elections().forEach(election -> {
                     expected.add(election.startedAt());
                     election.agreedAt().ifPresent(expected::add);

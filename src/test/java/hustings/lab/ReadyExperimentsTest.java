@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hustings.library.Claim;
 import hustings.model.Engines;
 import hustings.sim.Runs;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +59,7 @@ class ReadyExperimentsTest {
                 Experiment.parse(ready.experiment(), Runs.ENGINES), Runs.ENGINES);
         Optional<Study.Portion> portion = study.next();
         while (portion.isPresent()) {
-            study.carryOut(portion.get(), Work::new);
+            study.carryOut(portion.get(), WorkLimit::new);
             portion = study.next();
         }
         Findings findings = study.findings();

@@ -8,7 +8,7 @@ import hustings.sim.Result;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -49,7 +49,7 @@ class StudyPropertyTest {
         Study study = new Study(experiment, Runs.ENGINES);
         Optional<Study.Portion> next = study.next();
         while (next.isPresent()) {
-            study.carryOut(next.get(), Work::new);
+            study.carryOut(next.get(), WorkLimit::new);
             next = study.next();
         }
         Findings.Cell cell = study.findings().lines().get(0).cells().get(0);
@@ -65,7 +65,7 @@ class StudyPropertyTest {
         Map<Measure, List<Double>> values = new EnumMap<>(Measure.class);
         for (int trial = 0; trial < trials; trial++) {
             Simulation run = new Simulation(
-                    scenario.withSeed(scenario.seed() + trial), engine, Work.unlimited());
+                    scenario.withSeed(scenario.seed() + trial), engine, WorkLimit.unlimited());
             run.run();
             Result result = run.result();
             for (Measure measure : Measure.values()) {

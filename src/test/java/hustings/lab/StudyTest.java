@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hustings.sim.Runs;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +32,7 @@ class StudyTest {
     }
 
     private static Findings carriedOut(Study study, List<Study.Portion> portions) {
-        portions.forEach(portion -> study.carryOut(portion, Work::new));
+        portions.forEach(portion -> study.carryOut(portion, WorkLimit::new));
         return study.findings();
     }
 
@@ -64,7 +64,7 @@ class StudyTest {
         assertThat(study.findings().lines().get(0).cells()).extracting(Findings.Cell::trials)
                 .containsExactly(0, 0);
         List<Study.Portion> portions = portions(study);
-        study.carryOut(portions.get(0), Work::new);
+        study.carryOut(portions.get(0), WorkLimit::new);
         Findings some = study.findings();
         assertThat(some.lines().get(0).cells().get(0).trials()).isEqualTo(portions.get(0).to());
         assertThat(some.lines().get(0).cells().get(1).summaries()).isEmpty();

@@ -11,7 +11,7 @@ import hustings.sim.Result;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ record Evidence(Engine engine, Scenario scenario, Result result, List<Event> eve
         Judge judge = new Judge(scenario, engine);
         List<Event> events = new ArrayList<>();
         Simulation simulation = new Simulation(
-                scenario, engine, Work.unlimited(), Optional.of(events::add), judge);
+                scenario, engine, WorkLimit.unlimited(), Optional.of(events::add), judge);
         simulation.run();
         return new Evidence(engine, scenario, simulation.result(), events,
                 judge.judgements(simulation.now()),

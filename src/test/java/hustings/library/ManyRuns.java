@@ -5,7 +5,7 @@ import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.ScenarioGrammar;
 import hustings.sim.Simulation;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +53,7 @@ record ManyRuns(Scenario scenario) {
     /** How a run comes out, without looking at its events, which takes longer. */
     private static Result result(Scenario scenario, String algorithm) {
         Simulation simulation = new Simulation(
-                scenario, Runs.ENGINES.get(algorithm), Work.unlimited());
+                scenario, Runs.ENGINES.get(algorithm), WorkLimit.unlimited());
         simulation.run();
         return simulation.result();
     }
@@ -95,7 +95,7 @@ record ManyRuns(Scenario scenario) {
     long alike(String seeds) {
         return seeds(seeds).filter(seed -> {
             Simulation simulation = new Simulation(
-                    seed, Runs.ENGINES.get("randomized"), Work.unlimited());
+                    seed, Runs.ENGINES.get("randomized"), WorkLimit.unlimited());
             simulation.advanceTo(0);
             List<String> draws = simulation.snapshot().nodes().stream()
                     .map(node -> node.fields().get("draws").replaceFirst(".*: ", "")).toList();

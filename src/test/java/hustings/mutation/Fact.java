@@ -7,7 +7,7 @@ import hustings.sim.Result;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -25,7 +25,7 @@ record Fact(String name) {
         Engines engines = new Engines(List.of(engine));
         Simulation simulation = new Simulation(
                 Scenario.parse("algorithms=" + engine.id() + "&" + rest, engines), engine,
-                new Work(Notice.MOST_WORK));
+                new WorkLimit(Notice.MOST_WORK));
         try {
             simulation.run();
         } catch (TooMuchWork e) {

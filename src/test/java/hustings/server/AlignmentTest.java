@@ -3,7 +3,7 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.sim.Runs;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,8 @@ class AlignmentTest extends Visit {
 
     private static List<Long> agreements() {
         List<Long> ticks = new ArrayList<>();
-        for (JsonNode result : new Api(Runs.ENGINES).run(CRASH, Work.unlimited()).get("results")) {
+        for (JsonNode result : new Api(Runs.ENGINES)
+                .run(CRASH, WorkLimit.unlimited()).get("results")) {
             ticks.add(result.get("agreedAt").asLong());
         }
         return ticks;

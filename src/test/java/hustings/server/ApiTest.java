@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engine;
 import hustings.sim.Runs;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ class ApiTest extends ServedTest {
         assertThat(response.headers().firstValue("Content-Type").orElse(""))
                 .startsWith("application/x-ndjson");
         List<String> lines = new ArrayList<>();
-        new Api(Runs.ENGINES).trace(scenario, Work::unlimited, lines::add);
+        new Api(Runs.ENGINES).trace(scenario, WorkLimit::unlimited, lines::add);
         assertThat(response.body().lines().toList()).isEqualTo(lines).hasSizeGreaterThan(50);
     }
 

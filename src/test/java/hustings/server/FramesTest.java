@@ -7,7 +7,7 @@ import hustings.compare.Comparison;
 import hustings.compare.RunOutlines;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,7 +47,7 @@ class FramesTest {
     }
 
     private static Frames frames(Scenario scenario) {
-        return new Frames(new Comparison(scenario, Runs.ENGINES, Work::unlimited));
+        return new Frames(new Comparison(scenario, Runs.ENGINES, WorkLimit::unlimited));
     }
 
     @ParameterizedTest
@@ -55,9 +55,9 @@ class FramesTest {
     void whatAFrameSaysDoesNotDependOnWhatWasWrittenBefore(Alignment by) {
         Scenario scenario = Scenario.parse(
                 "algorithms=bully,lease,raft&" + TUMULT, Runs.ENGINES);
-        RunOutlines courses = RunOutlines.of(scenario, Runs.ENGINES, Work::unlimited);
+        RunOutlines courses = RunOutlines.of(scenario, Runs.ENGINES, WorkLimit::unlimited);
         Supplier<Frames> fresh = () -> new Frames(
-                new Comparison(courses, by, Work::unlimited));
+                new Comparison(courses, by, WorkLimit::unlimited));
         Frames used = fresh.get();
         long end = Math.min(110, courses.timetable(by).length());
         for (long from : new long[] {1, 2, 40, 41, 44, 20, 9, 12, end - 8, end - 3, 5}) {

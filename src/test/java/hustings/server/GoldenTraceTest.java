@@ -3,7 +3,7 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.sim.Runs;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class GoldenTraceTest {
     @MethodSource("algorithms")
     void isTheSameByteForByte(String algorithm) throws IOException {
         StringBuilder trace = new StringBuilder();
-        new Api(Runs.ENGINES).trace(SCENARIO + algorithm, Work::unlimited,
+        new Api(Runs.ENGINES).trace(SCENARIO + algorithm, WorkLimit::unlimited,
                 line -> trace.append(WHERE.matcher(line).replaceAll("")).append('\n'));
         Path golden = Path.of("src/test/resources/golden", algorithm + ".ndjson");
         if (System.getProperty("golden", "").equals("write")) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hustings.lab.Experiment;
 import hustings.lab.Study;
 import hustings.sim.Runs;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ class LabProgressTest {
             portions.add(next.get());
         }
         Study.Portion first = portions.remove(0);
-        study.carryOut(first, Work::new);
+        study.carryOut(first, WorkLimit::new);
         study.took(first, SECOND);
         assertThat(first.to()).isEqualTo(4);
         // 4 of 100 trials in 10 seconds leave 240 for the others.
@@ -47,7 +47,7 @@ class LabProgressTest {
                 "4 of 100 trials, about 4 min left").doesNotContain("\n");
         assertThat(told(2)).contains("about 48 s left");
         portions.forEach(portion -> {
-            study.carryOut(portion, Work::new);
+            study.carryOut(portion, WorkLimit::new);
             study.took(portion, SECOND);
         });
         assertThat(told(20).strip()).isEqualTo("100 of 100 trials");

@@ -6,7 +6,7 @@ import hustings.model.Engine;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -251,7 +251,7 @@ class NamedAnswersTest extends ServedTest {
     void whoWatchesOverARunHearsNames() {
         List<String> told = new ArrayList<>();
         new Simulation(Scenario.parse("algorithms=bully&ids=253.4444444,7.1", Runs.ENGINES),
-                Runs.ENGINES.get("bully"), new Work(Long.MAX_VALUE, Long.MAX_VALUE,
+                Runs.ENGINES.get("bully"), new WorkLimit(Long.MAX_VALUE, Long.MAX_VALUE,
                         (algorithm, tick, node) -> told.add(node.get().toString()))).run();
         assertThat(told).contains("7.1").allMatch(List.of("253.4444444", "7.1")::contains);
     }

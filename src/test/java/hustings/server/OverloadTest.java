@@ -13,7 +13,7 @@ import hustings.model.Engines;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.sim.Identity;
-import hustings.sim.Pulse;
+import hustings.sim.TickListener;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import java.lang.management.ManagementFactory;
@@ -93,7 +93,7 @@ public class OverloadTest {
     void aPanelKeepsOnlySoManyEvents() {
         Scenario scenario = Scenario.parse(HEAVY, Runs.ENGINES);
         Comparison run = new Comparison(scenario, Runs.ENGINES,
-                () -> Limits.STANDARD.onScreen(Pulse.UNHEARD));
+                () -> Limits.STANDARD.onScreen(TickListener.UNHEARD));
         run.advanceTo(60);
         assertThat(run.hasOverflowed()).isTrue();
         assertThat(run.panels()).allSatisfy(panel ->

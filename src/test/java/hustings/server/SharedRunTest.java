@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.compare.Alignment;
 import hustings.compare.RunOutlines;
-import hustings.sim.Pulse;
+import hustings.sim.TickListener;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ class SharedRunTest {
 
     private final SharedRuns runs = new SharedRuns(Runs.ENGINES, Limits.STANDARD);
     private final AtomicLong ticks = new AtomicLong();
-    private final Pulse counting = (algorithm, tick, node) -> ticks.incrementAndGet();
+    private final TickListener counting = (algorithm, tick, node) -> ticks.incrementAndGet();
 
     private SharedRun join() {
         return runs.join(BULLY, Alignment.TICK);
@@ -85,7 +85,7 @@ class SharedRunTest {
                 .join(BULLY, Alignment.TICK).ticks(21, 40, counting);
         run.ticks(11, 20, counting);
         AtomicInteger left = new AtomicInteger(4);
-        Pulse gone = (algorithm, tick, node) -> {
+        TickListener gone = (algorithm, tick, node) -> {
             if (left.decrementAndGet() == 0) {
                 throw FairScheduler.gone();
             }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.sim.Runs;
-import hustings.sim.Work;
+import hustings.sim.WorkLimit;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ class SocketTest extends ServedTest {
 
     private static List<JsonNode> trace(String scenario, long from, long to) {
         List<JsonNode> events = new ArrayList<>();
-        new Api(Runs.ENGINES).trace(scenario, Work::unlimited, line -> {
+        new Api(Runs.ENGINES).trace(scenario, WorkLimit::unlimited, line -> {
             ObjectNode event = (ObjectNode) Json.MAPPER.readTree(line);
             event.remove("algorithm");
             event.path("changes").forEach(change -> ((ObjectNode) change).remove("before"));

@@ -54,7 +54,7 @@ class BidirectionalRingTest {
     private static List<String> hops(String scenario) {
         List<Event> events = new ArrayList<>();
         Scenario read = Runs.scenario(ENGINES, "both-ways", scenario);
-        new Simulation(read, ENGINES.get("both-ways"), Work.unlimited(), events::add).run();
+        new Simulation(read, ENGINES.get("both-ways"), WorkLimit.unlimited(), events::add).run();
         return events.stream().filter(event -> event.what() instanceof Event.Sent)
                 .map(event -> event.node() + ">" + ((Event.Sent) event.what()).to()
                         + (((Event.Sent) event.what()).content().endsWith("counterclockwise")

@@ -40,7 +40,7 @@ class CalmTest {
     }
 
     /** Takes down all that a judge is told. */
-    private static final class Notes implements Witness {
+    private static final class Notes implements RunListener {
         private final List<String> lines = new ArrayList<>();
 
         @Override
@@ -77,7 +77,7 @@ class CalmTest {
             long awayFrom, long awayTo) {
         Notes notes = new Notes();
         Simulation simulation = new Simulation(
-                scenario, engine, new Work(LARGEST_STORM), observer, notes);
+                scenario, engine, new WorkLimit(LARGEST_STORM), observer, notes);
         advance(simulation, Math.min(awayFrom, awayTo));
         simulation.attend(false);
         advance(simulation, Math.max(awayFrom, awayTo));

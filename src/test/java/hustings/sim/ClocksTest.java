@@ -13,7 +13,7 @@ class ClocksTest {
     private static LocalTime time(String clocks) {
         Scenario scenario = Runs.scenario("bully", "n=5&ids=1,2,3,4,5&clocks=" + clocks);
         return new LocalTime(
-                scenario.clocks(), new Roster(scenario, new Chance(scenario.seed())));
+                scenario.clocks(), new Membership(scenario, new Chance(scenario.seed())));
     }
 
     @Test

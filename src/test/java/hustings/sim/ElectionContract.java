@@ -124,7 +124,7 @@ public interface ElectionContract {
     private List<Event> events(String scenario) {
         List<Event> events = new ArrayList<>();
         Simulation watched = new Simulation(
-                simulation(scenario).scenario(), engine(), Work.unlimited(), events::add);
+                simulation(scenario).scenario(), engine(), WorkLimit.unlimited(), events::add);
         watched.run();
         requireUnbroken(scenario, watched.failure());
         return events;
@@ -149,7 +149,7 @@ public interface ElectionContract {
                         + "&faults=9:crash-leader,20:split-1-2,40:pause-3,70:heal,80:resume-3,"
                         + "90:recover-6,95:join-9,110:crash-1,130:elect-2,150:leave-4";
                 Simulation simulation = new Simulation(
-                        simulation(scenario).scenario(), engine(), new Work(100_000));
+                        simulation(scenario).scenario(), engine(), new WorkLimit(100_000));
                 try {
                     simulation.run();
                 } catch (TooMuchWork e) {
@@ -172,7 +172,7 @@ public interface ElectionContract {
     @Test
     default void breaksWhereItSaysSo() {
         engine().breaks().forEach(breaks -> Demonstration
-                .of(breaks, engine(), engines(), new Work(1_000_000)).judgements()
+                .of(breaks, engine(), engines(), new WorkLimit(1_000_000)).judgements()
                 .forEach(judgement -> assertThat(judgement.verdict())
                         .as("%s, in the scenario %s: %s",
                                 judgement.property(), breaks.scenario(), judgement.reason())
@@ -284,7 +284,7 @@ public interface ElectionContract {
             List<Event> events = new ArrayList<>();
             Simulation alone = simulation(scenario);
             Simulation watched = new Simulation(
-                    alone.scenario(), engine(), Work.unlimited(), events::add);
+                    alone.scenario(), engine(), WorkLimit.unlimited(), events::add);
             watched.run();
             requireUnbroken(scenario, watched.failure());
             alone.run();

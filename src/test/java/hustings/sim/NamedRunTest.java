@@ -111,7 +111,7 @@ class NamedRunTest {
             }
         };
         Runs.simulation(ENGINES, Runs.scenario(algorithm, rest), Optional.of(observer),
-                Witness.NOBODY).run();
+                RunListener.NOBODY).run();
         return all;
     }
 
@@ -202,7 +202,7 @@ class NamedRunTest {
     private static String told(Scenario scenario, List<Identity> names) {
         List<String> all = new ArrayList<>();
         Simulation simulation = new Simulation(scenario,
-                ENGINES.get(scenario.algorithms().get(0)), new Work(LARGEST_STORM),
+                ENGINES.get(scenario.algorithms().get(0)), new WorkLimit(LARGEST_STORM),
                 event -> all.add(placed(inPlaces(event, names), names)));
         try {
             simulation.run();
@@ -247,7 +247,7 @@ class NamedRunTest {
         names.forEach(id -> places.put(id.first(), places.size() - 1));
         List<String> all = new ArrayList<>();
         Simulation simulation = new Simulation(scenario,
-                ENGINES.get(scenario.algorithms().get(0)), Work.unlimited(), event ->
+                ENGINES.get(scenario.algorithms().get(0)), WorkLimit.unlimited(), event ->
                         all.add(event.tick() + " " + places.get(event.node()) + " "
                                 + switch (event.what()) {
                                     case Event.Sent sent -> sent.kind() + " to "

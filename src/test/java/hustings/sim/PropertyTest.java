@@ -36,7 +36,7 @@ class PropertyTest {
             String algorithm, String scenario, BiConsumer<String, Simulation> check) {
         Engine engine = Runs.ENGINES.get(algorithm);
         Simulation simulation = new Simulation(
-                Runs.scenario(algorithm, scenario), engine, new Work(LARGEST_STORM));
+                Runs.scenario(algorithm, scenario), engine, new WorkLimit(LARGEST_STORM));
         try {
             while (simulation.nextTick().isPresent()) {
                 simulation.advanceTo(simulation.nextTick().getAsLong());
@@ -99,7 +99,7 @@ class PropertyTest {
         List<Event> whole = events(engine, scenario);
         List<Event> second = new ArrayList<>();
         Simulation simulation = new Simulation(Runs.scenario(algorithm, scenario), engine,
-                new Work(LARGEST_STORM), second::add);
+                new WorkLimit(LARGEST_STORM), second::add);
         simulation.attend(false);
         runUnlessTooMuch(simulation, 70);
         simulation.attend(true);
@@ -119,7 +119,7 @@ class PropertyTest {
     private static List<Event> events(Engine engine, String scenario) {
         List<Event> events = new ArrayList<>();
         runUnlessTooMuch(new Simulation(Runs.scenario(engine.id(), scenario), engine,
-                new Work(LARGEST_STORM), events::add), 160);
+                new WorkLimit(LARGEST_STORM), events::add), 160);
         return events;
     }
 

@@ -55,15 +55,15 @@ class ResetTest {
         Scenario scenario = Runs.scenario(algorithm, after);
         List<Event> expected = new ArrayList<>();
         Simulation fresh = new Simulation(
-                scenario, engine, new Work(LARGEST_STORM), expected::add);
+                scenario, engine, new WorkLimit(LARGEST_STORM), expected::add);
         advance(fresh, 160);
 
         List<Event> seen = new ArrayList<>();
         Simulation used = new Simulation(Runs.scenario(algorithm, before), engine,
-                new Work(LARGEST_STORM), seen::add);
+                new WorkLimit(LARGEST_STORM), seen::add);
         advance(used, stoppedAt);
         seen.clear();
-        used.reset(scenario, new Work(LARGEST_STORM), Witness.NOBODY);
+        used.reset(scenario, new WorkLimit(LARGEST_STORM), RunListener.NOBODY);
         advance(used, 160);
 
         assertThat(seen).isEqualTo(expected);
@@ -76,13 +76,13 @@ class ResetTest {
             @ForAll @LongRange(min = 0, max = 160) long stoppedAt) {
         Engine engine = Runs.ENGINES.get(algorithm);
         Scenario first = Runs.scenario(algorithm, scenario);
-        Simulation used = new Simulation(first, engine, new Work(LARGEST_STORM));
+        Simulation used = new Simulation(first, engine, new WorkLimit(LARGEST_STORM));
         advance(used, stoppedAt);
         for (long seed = 1; seed <= 4; seed++) {
-            used.reset(first.withSeed(seed), new Work(LARGEST_STORM), Witness.NOBODY);
+            used.reset(first.withSeed(seed), new WorkLimit(LARGEST_STORM), RunListener.NOBODY);
             advance(used, 160);
             Simulation fresh = new Simulation(
-                    first.withSeed(seed), engine, new Work(LARGEST_STORM));
+                    first.withSeed(seed), engine, new WorkLimit(LARGEST_STORM));
             advance(fresh, 160);
             assertThat(everything(used)).as("seed " + seed).isEqualTo(everything(fresh));
         }
@@ -109,7 +109,7 @@ class ResetTest {
     void aBudgetThatIsKeptIsSpentOnAllRunsTogether() {
         Scenario scenario = Runs.scenario("chang-roberts", "n=9");
         Simulation simulation = new Simulation(
-                scenario, Runs.ENGINES.get("chang-roberts"), new Work(100));
+                scenario, Runs.ENGINES.get("chang-roberts"), new WorkLimit(100));
         simulation.run();
         simulation.again(1);
         simulation.run();

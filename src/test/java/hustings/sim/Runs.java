@@ -76,13 +76,14 @@ public final class Runs {
 
     static Simulation simulation(Engines engines, String algorithm, String rest) {
         return simulation(engines, scenario(engines, algorithm, rest), Optional.empty(),
-                Witness.NOBODY);
+                RunListener.NOBODY);
     }
 
     /** A simulation of a scenario of one algorithm, observed and witnessed. */
     public static Simulation simulation(
-            Engines engines, Scenario scenario, Optional<Observer> observer, Witness witness) {
-        Work work = trial().map(trial -> new Work(trial.work)).orElseGet(Work::unlimited);
+            Engines engines, Scenario scenario, Optional<Observer> observer, RunListener witness) {
+        WorkLimit work = trial().map(trial -> new WorkLimit(trial.work))
+                .orElseGet(WorkLimit::unlimited);
         Simulation simulation = new Simulation(scenario,
                 engines.get(scenario.algorithms().get(0)), work, observer, witness);
         trial().ifPresent(trial -> trial.begins(simulation));
@@ -108,7 +109,7 @@ public final class Runs {
     static List<Event> events(Engines engines, String algorithm, String rest) {
         List<Event> events = new ArrayList<>();
         simulation(engines, scenario(engines, algorithm, rest), Optional.of(events::add),
-                Witness.NOBODY).run();
+                RunListener.NOBODY).run();
         return events;
     }
 }

@@ -40,7 +40,7 @@ class SimulationTest {
     @Test
     void stopsWhereTheBudgetEndsAndSaysSo() {
         Simulation simulation = new Simulation(Runs.scenario("bully", "n=2000"),
-                Runs.ENGINES.get("bully"), new Work(100_000));
+                Runs.ENGINES.get("bully"), new WorkLimit(100_000));
         assertThatThrownBy(simulation::run).isInstanceOf(TooMuchWork.class)
                 .hasMessageContaining("bully").hasMessageContaining("100000");
     }
@@ -49,7 +49,7 @@ class SimulationTest {
     void countsLongMessagesAsMoreWork() {
         Simulation simulation = new Simulation(
                 Runs.scenario("ring", "n=100000&start=one&until=1000000000"),
-                Runs.ENGINES.get("ring"), new Work(1_000_000));
+                Runs.ENGINES.get("ring"), new WorkLimit(1_000_000));
         assertThatThrownBy(simulation::run).isInstanceOf(TooMuchWork.class);
     }
 
@@ -265,7 +265,7 @@ class SimulationTest {
     private static Simulation broken(String rest) {
         Engines engines = new Engines(List.of(new Engine(Broken.class)));
         return new Simulation(Runs.scenario(engines, "broken", "ids=ascending&" + rest),
-                engines.get("broken"), Work.unlimited(), event -> {});
+                engines.get("broken"), WorkLimit.unlimited(), event -> {});
     }
 
     /** An algorithm whose first node leads and tells all, and that breaks in whatever follows. */

@@ -58,10 +58,10 @@ class TapeTest {
         Engine engine = Runs.ENGINES.get(algorithm);
         Scenario own = Runs.scenario(algorithm, scenario);
         List<Event> told = new ArrayList<>();
-        run(new Simulation(own, engine, new Work(LARGEST_STORM),
+        run(new Simulation(own, engine, new WorkLimit(LARGEST_STORM),
                 event -> told.add(asOnTape(event))));
         Tape tape = new Tape(1 << 20);
-        run(new Simulation(own, engine, new Work(LARGEST_STORM), tape));
+        run(new Simulation(own, engine, new WorkLimit(LARGEST_STORM), tape));
         assertThat(on(tape)).isEqualTo(told);
     }
 
@@ -70,7 +70,7 @@ class TapeTest {
         Engine engine = Runs.ENGINES.get("chang-roberts");
         Scenario scenario = Runs.scenario("chang-roberts", "n=40");
         Tape tape = new Tape(1 << 20);
-        Simulation simulation = new Simulation(scenario, engine, Work.unlimited(), tape);
+        Simulation simulation = new Simulation(scenario, engine, WorkLimit.unlimited(), tape);
         simulation.run();
         List<Event> first = on(tape);
         simulation.again(7);
@@ -86,9 +86,9 @@ class TapeTest {
         Engine engine = Runs.ENGINES.get("chang-roberts");
         Scenario scenario = Runs.scenario("chang-roberts", "n=400&until=10000");
         Tape whole = new Tape(1 << 20);
-        new Simulation(scenario, engine, Work.unlimited(), whole).run();
+        new Simulation(scenario, engine, WorkLimit.unlimited(), whole).run();
         Tape latest = new Tape(2048);
-        new Simulation(scenario, engine, Work.unlimited(), latest).run();
+        new Simulation(scenario, engine, WorkLimit.unlimited(), latest).run();
         assertThat(latest.last()).isEqualTo(whole.last()).isGreaterThan(4000);
         assertThat(latest.first()).isEqualTo(latest.last() - 2047);
         assertThat(on(latest)).isEqualTo(

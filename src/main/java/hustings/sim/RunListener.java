@@ -7,12 +7,12 @@ import hustings.model.Role;
  *
  * <p>It sees whether or not the events of the run are told to anyone, and it changes nothing.
  */
-public interface Witness {
-    /** A witness who is not there. */
-    Witness NOBODY = new Witness() {};
+public interface RunListener {
+    /** A listener who is not there. */
+    RunListener NOBODY = new RunListener() {};
 
     /** The run is about to begin; the standing stays up to date by itself. */
-    default void begins(Standing standing) {}
+    default void begins(RunView view) {}
 
     /** A tick begins in which something happens. */
     default void tickBegins(long tick) {}

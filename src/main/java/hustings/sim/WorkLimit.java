@@ -8,22 +8,22 @@ import java.util.function.Supplier;
  * <p>It is looked at between ticks, so that a run that is stopped stands at the end of a tick; only
  * a single tick that goes a quarter beyond it is broken off inside.
  */
-public final class Work {
+public final class WorkLimit {
     private final long allowed;
     private final long kept;
     private final long farBeyondAllowed;
     private final long farBeyondKept;
-    private final Pulse pulse;
+    private final TickListener pulse;
     private long done;
 
     /** A budget of so many units. */
-    public Work(long allowed) {
+    public WorkLimit(long allowed) {
         this(allowed, Long.MAX_VALUE);
     }
 
     /** A budget of so many units, that must not remember too much. */
-    public Work(long allowed, long kept) {
-        this(allowed, kept, Pulse.UNHEARD);
+    public WorkLimit(long allowed, long kept) {
+        this(allowed, kept, TickListener.UNHEARD);
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Work {
      * @param kept messages on their way at once, and links that have been used: what takes memory
      * @param pulse told before every tick
      */
-    public Work(long allowed, long kept, Pulse pulse) {
+    public WorkLimit(long allowed, long kept, TickListener pulse) {
         this.allowed = allowed;
         this.kept = kept;
         this.pulse = pulse;
@@ -46,8 +46,8 @@ public final class Work {
     }
 
     /** No limit. */
-    public static Work unlimited() {
-        return new Work(Long.MAX_VALUE);
+    public static WorkLimit unlimited() {
+        return new WorkLimit(Long.MAX_VALUE);
     }
 
     /** Spends some units inside a tick, while so many messages and links are kept. */

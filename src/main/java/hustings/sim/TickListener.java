@@ -9,9 +9,9 @@ import java.util.function.Supplier;
  * throwing.
  */
 @FunctionalInterface
-public interface Pulse {
+public interface TickListener {
     /** Nobody listens. */
-    Pulse UNHEARD = (algorithm, tick, node) -> { };
+    TickListener UNHEARD = (algorithm, tick, node) -> { };
 
     /**
      * A tick is about to be carried out.

@@ -9,16 +9,16 @@ import hustings.model.Role;
  *
  * <p>A view that stays up to date. Nodes are given by their index, clockwise from 0.
  */
-public final class Standing {
+public final class RunView {
     private final World world;
 
-    Standing(World world) {
+    RunView(World world) {
         this.world = world;
     }
 
     /** How many nodes there are or may come to be. */
     public int capacity() {
-        return world.roster.capacity();
+        return world.membership.capacity();
     }
 
     /** The identifier of a node. */
@@ -28,32 +28,32 @@ public final class Standing {
 
     /** The index of an identifier, or −1. */
     public int index(int id) {
-        return world.roster.index(id);
+        return world.membership.index(id);
     }
 
     /** Whether a node is alive; a paused one is. */
     public boolean isAlive(int node) {
-        return world.roster.isAlive(node);
+        return world.membership.isAlive(node);
     }
 
     /** Whether a node is paused. */
     public boolean isPaused(int node) {
-        return world.roster.status(node) == Status.PAUSED;
+        return world.membership.status(node) == Status.PAUSED;
     }
 
     /** Whether a node is a member, dead or alive. */
     public boolean isMember(int node) {
-        return world.roster.status(node).isMember();
+        return world.membership.status(node).isMember();
     }
 
     /** How many nodes are alive. */
     public int alive() {
-        return world.roster.alive();
+        return world.membership.alive();
     }
 
     /** How many members are dead. */
     public int dead() {
-        return world.roster.size() - world.roster.alive();
+        return world.membership.size() - world.membership.alive();
     }
 
     /** What a live node takes itself for. */
@@ -93,7 +93,7 @@ public final class Standing {
 
     /** Whether nodes are in touch by a store that they share, and by nothing else. */
     public boolean isRoundAStore() {
-        return world.roster.store() >= 0;
+        return world.membership.store() >= 0;
     }
 
     /** Whether what becomes of each part counts for the outcome, and not only some parts'. */
@@ -118,7 +118,7 @@ public final class Standing {
 
     /** Whether every timer of a node, also one that only watches, was set after a tick. */
     public boolean allSetAfter(long tick) {
-        for (int node = 0; node < world.roster.capacity(); node++) {
+        for (int node = 0; node < world.membership.capacity(); node++) {
             for (Timers.Timer timer : world.timers.of(node)) {
                 if (timer.setAt <= tick) {
                     return false;
@@ -160,7 +160,7 @@ public final class Standing {
 
     /** The smallest identifier of a live node, as counted, or 0 if none is alive. */
     public int least() {
-        return world.roster.naming().counted(world.roster.least());
+        return world.membership.naming().counted(world.membership.least());
     }
 
     /** Messages of the contest that are on their way. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The whole history of a run as the phases it went through. */
-public final class Lane {
-    private final List<Stretch> stretches = new ArrayList<>();
+public final class PhaseHistory {
+    private final List<Interval> stretches = new ArrayList<>();
     private Phase present = Phase.LEADERLESS;
 
     /**
@@ -14,7 +14,7 @@ public final class Lane {
      * @param from the first tick at whose end the run was in the phase
      * @param phase the phase
      */
-    public record Stretch(long from, Phase phase) {}
+    public record Interval(long from, Phase phase) {}
 
     /** Nothing has happened. */
     void reset() {
@@ -27,7 +27,7 @@ public final class Lane {
         Phase phase = phase(leadership, elections);
         if (phase != present || stretches.isEmpty()) {
             present = phase;
-            stretches.add(new Stretch(now, phase));
+            stretches.add(new Interval(now, phase));
         }
     }
 
@@ -45,7 +45,7 @@ public final class Lane {
         return present;
     }
 
-    List<Stretch> stretches() {
+    List<Interval> stretches() {
         return List.copyOf(stretches);
     }
 }

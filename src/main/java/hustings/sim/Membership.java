@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * <p>Nodes have dense indices from 0, clockwise; those that may join later come last, so that they
  * sit between the last and the first node of the ring.
  */
-final class Roster {
+final class Membership {
     private static final int NOBODY = -1;
     /* Up to so many places of an array for each node, it is found there. */
     private static final int DENSE = 16;
@@ -25,7 +25,7 @@ final class Roster {
     /* Otherwise here. */
     private final Map<Integer, Integer> scattered = new HashMap<>();
     private final Status[] status;
-    private final Rows rows;
+    private final NodeTable rows;
     private final int[] previous;
     private final boolean heals;
     private final int nodes;
@@ -39,12 +39,12 @@ final class Roster {
     private long changes;
 
     /** The nodes of a scenario, all up but for those that join later. */
-    Roster(Scenario scenario, Chance chance) {
+    Membership(Scenario scenario, Chance chance) {
         this(scenario, chance, false);
     }
 
     /** The nodes of a scenario and, in the last place, the store if they share one. */
-    Roster(Scenario scenario, Chance chance, boolean shared) {
+    Membership(Scenario scenario, Chance chance, boolean shared) {
         int n = scenario.n();
         naming = scenario.naming();
         List<Identity> joining = scenario.joining();
@@ -62,7 +62,7 @@ final class Roster {
         Arrays.fill(indexOf, NOBODY);
         status = new Status[ids.length];
         heals = scenario.ring() == Scenario.RingRepair.HEAL;
-        rows = new Rows(ids.length);
+        rows = new NodeTable(ids.length);
         previous = new int[ids.length];
         atFirst = n;
         firstMembers = Arrays.copyOf(ids, n);
@@ -92,8 +92,8 @@ final class Roster {
             paused = 0;
         }
         for (int i = 0; i < ids.length; i++) {
-            rows.set(i, Rows.ID, ids[i]);
-            rows.set(i, Rows.UP, status[i] == Status.UP ? 1 : 0);
+            rows.set(i, NodeTable.ID, ids[i]);
+            rows.set(i, NodeTable.UP, status[i] == Status.UP ? 1 : 0);
         }
         for (int i = 0; i < atFirst; i++) {
             link(i, i + 1 < atFirst ? i + 1 : 0);
@@ -113,13 +113,13 @@ final class Roster {
 
     /** Makes one node follow another on the ring. */
     private void link(int before, int after) {
-        rows.set(before, Rows.NEXT, after);
-        rows.set(before, Rows.NEXT_ID, ids[after]);
+        rows.set(before, NodeTable.NEXT, after);
+        rows.set(before, NodeTable.NEXT_ID, ids[after]);
         previous[after] = before;
     }
 
     /** What all parts of the simulation keep of each process. */
-    Rows rows() {
+    NodeTable rows() {
         return rows;
     }
 
@@ -154,7 +154,7 @@ final class Roster {
     }
 
     int id(int index) {
-        return rows.get(index, Rows.ID);
+        return rows.get(index, NodeTable.ID);
     }
 
     /** What nodes are called outside. */
@@ -226,12 +226,12 @@ final class Roster {
 
     /** The node after this one on the ring: the next live one if the ring heals. */
     int next(int index) {
-        return rows.get(onRing(index) ? index : before(index), Rows.NEXT);
+        return rows.get(onRing(index) ? index : before(index), NodeTable.NEXT);
     }
 
     /** The node after a running one, which needs no check. */
     int successor(int running) {
-        return rows.get(running, Rows.NEXT);
+        return rows.get(running, NodeTable.NEXT);
     }
 
     /** The node before this one on the ring: the nearest live one if the ring heals. */
@@ -256,7 +256,7 @@ final class Roster {
     void change(int index, Status to) {
         changed = true;
         Status from = status[index];
-        rows.set(index, Rows.UP, to == Status.UP ? 1 : 0);
+        rows.set(index, NodeTable.UP, to == Status.UP ? 1 : 0);
         paused += (to == Status.PAUSED ? 1 : 0) - (from == Status.PAUSED ? 1 : 0);
         if (index == store) {
             status[index] = to;

@@ -9,14 +9,14 @@ import java.util.Arrays;
  * a hundred thousand nodes would wait for memory a dozen times a message. Each number belongs to
  * one part of the simulation, which alone writes it, under a name below.
  */
-final class Rows {
-    /** The identifier; of {@link Roster}. */
+final class NodeTable {
+    /** The identifier; of {@link Membership}. */
     static final int ID = 0;
-    /** The index of the next node on the ring; of {@link Roster}. */
+    /** The index of the next node on the ring; of {@link Membership}. */
     static final int NEXT = 1;
-    /** The identifier of the next node on the ring; of {@link Roster}. */
+    /** The identifier of the next node on the ring; of {@link Membership}. */
     static final int NEXT_ID = 2;
-    /** 1 if the process runs; of {@link Roster}. */
+    /** 1 if the process runs; of {@link Membership}. */
     static final int UP = 3;
     /** The longest chain of messages that led here; of {@link Post}. */
     static final int DEPTH = 4;
@@ -42,7 +42,7 @@ final class Rows {
     final int[] numbers;
 
     /** Rows of noughts for so many processes. */
-    Rows(int processes) {
+    NodeTable(int processes) {
         numbers = new int[processes * WIDTH];
     }
 
