@@ -142,7 +142,7 @@ class SpaceTimeTest extends Visit {
     void selectsAMessageByAClickAndShowsItsCausalPastAndFuture() {
         openDiagram(SMALL + "&t=12");
         at(1, 2, 0.4, 1.6).click().perform();
-        waitForWords("t 0: 1 sends ELECTION (term 1) to 2, arrives at 4");
+        waitForWords("t 0: 1 sends ELECTION (term 1) to 2, due at 4");
         assertThat(find(".space-time-hint").getText()).startsWith("t 0: 1 sends ELECTION");
         JsonNode sent = trace(SMALL).stream().filter(event ->
                 event.path("type").asString().equals("sent")).findFirst().orElseThrow();
