@@ -27,7 +27,9 @@ class StageTest extends Visit {
         press("c");
         waitFor("return document.querySelectorAll('.node.crashed').length === 0");
         assertThat(address()).contains("faults=4:crash-8,5:recover-8");
-        press("ccc");
+        // All before the page can show what came of the first, as from a key that bounces.
+        ask("for (let i = 0; i < 3; i++) { document.body.dispatchEvent("
+                + "new KeyboardEvent('keydown', { key: 'c', bubbles: true })); }");
         waitFor("return document.querySelectorAll('.node.crashed').length === 2");
         assertThat(address()).contains("faults=4:crash-8,5:recover-8,6:crash-8");
     }
