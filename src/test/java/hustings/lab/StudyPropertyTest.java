@@ -43,7 +43,7 @@ class StudyPropertyTest {
                         + "&trials=" + many + "&seed=" + seed + "&until=150");
     }
 
-    @Property(tries = 1_000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
     void extremesMeanAndQuantilesAreThoseOfTheSingleRuns(@ForAll("experiments") String text) {
         Experiment experiment = Experiment.parse(text, Runs.ENGINES);
         Study study = new Study(experiment, Runs.ENGINES);
