@@ -85,6 +85,8 @@ final class LeaderLiveness extends Check {
                     dead[who] ? "follows the dead" : "follows who is out of reach",
                     "Node " + view.id(who) + " still followed " + followed[who] + ", though "
                             + (dead[who] ? "that one was dead"
+                                    : view.isRoundAStore()
+                                    ? "not both were in touch with the store"
                                     : "not each of the two could reach the other")
                             + "; its time to notice began at t " + earliest + ".");
         }

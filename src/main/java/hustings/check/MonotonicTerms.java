@@ -33,4 +33,10 @@ final class MonotonicTerms extends Check {
         }
         terms[node] = term;
     }
+
+    @Override
+    String kept() {
+        return durable ? super.kept()
+                : "No node's term has fallen while it was up; a crash takes it along here.";
+    }
 }

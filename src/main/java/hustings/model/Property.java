@@ -12,7 +12,8 @@ public enum Property {
     /** The leader is a member, has a reason to lead, and is the one that the rule picks. */
     VALIDITY("Validity", "Every leader was the one that the algorithm's rule picks."),
     /** An election comes to its end in time. */
-    TERMINATION("Termination", "No election has gone on beyond its bound."),
+    TERMINATION("Termination",
+            "No election has gone on beyond its bound, counted from the last disturbance."),
     /** Once elected, a leader stays until something disturbs it. */
     STABILITY("Stability", "No leader has changed without a disturbance."),
     /** Nobody follows the dead for long. */

@@ -534,8 +534,8 @@ class AuditTest {
     @ParameterizedTest
     @CsvSource({
             "lease,'n=3&faults=20:crash-store,100:recover-store&until=200','Node 2 still followed"
-                    + " 1, though not each of the two could reach the other; its time to notice"
-                    + " began at t 20.',follows who is out of reach",
+                    + " 1, though not both were in touch with the store; its time to notice began"
+                    + " at t 20.',follows who is out of reach",
             "raft,'n=3&detector=heartbeat:5,15&faults=60:cut-3-1,60:cut-3-2&until=300','Node 3"
                     + " still followed 2, though not each of the two could reach the other; its"
                     + " time to notice began at t 80.',follows who is out of reach",
@@ -663,5 +663,14 @@ class AuditTest {
     @CsvSource({"bully,n=4&loss=1,1", "chang-roberts,n=4&latency=5&until=2,1"})
     void aMessageThatIsStillOnItsWayBelongsToItsChain(String algorithm, String rest, int depth) {
         assertThat(Runs.run(algorithm, rest).causalDepth()).isEqualTo(depth);
+    }
+
+    @Test
+    void aTermThatACrashTakesAlongIsNotSaidNeverToHaveFallen() {
+        assertThat(Verdicts.of(Property.MONOTONIC_TERMS, "chang-roberts", "n=2&ids=ascending"
+                + "&latency=1&until=100&start=all"
+                + "&faults=20:elect-1,30:crash-1,40:crash-2,50:recover-1").reason())
+                .isEqualTo("No node's term has fallen while it was up; a crash takes it along"
+                        + " here.");
     }
 }
