@@ -93,7 +93,7 @@ class FloorsTest {
     }
 
     /** The arrows without those that follow from others. */
-    private static Set<String> above(String room, Map<String, Set<String>> uses) {
+    private static Set<String> direct(String room, Map<String, Set<String>> uses) {
         Set<String> indirect = new TreeSet<>();
         uses.get(room).forEach(used -> collect(used, uses, indirect));
         return uses.get(room).stream().filter(used -> !indirect.contains(used))
@@ -127,7 +127,7 @@ class FloorsTest {
                         WIDTH, 2 * MARGIN + (top + 1) * (HEIGHT + GAP) - GAP));
         svg.append("  <title>Who uses a package stands above it</title>\n");
         svg.append("  <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n");
-        places.forEach((room, from) -> above(room, uses).forEach(used -> svg.append((
+        places.forEach((room, from) -> direct(room, uses).forEach(used -> svg.append((
                 "  <line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#8a94a3\"/>\n").formatted(
                         from[0], from[1] + HEIGHT, places.get(used)[0], places.get(used)[1]))));
         places.forEach((room, at) -> svg.append(("  <rect x=\"%d\" y=\"%d\" width=\"%d\""

@@ -3,10 +3,10 @@ package hustings.catalogue;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.sim.Election;
-import hustings.sim.TickListener;
 import hustings.sim.Result;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
+import hustings.sim.TickListener;
 import hustings.sim.TooMuchWork;
 import hustings.sim.WorkLimit;
 import java.util.ArrayList;
@@ -38,9 +38,9 @@ public record Measured(int n, int elected, double fewest, double mean, double mo
     private static final long STRIDE = 100;
 
     /** Runs an algorithm on so many nodes, in many arrangements and with many initiators. */
-    public static Measured of(Engine engine, int n, Engines engines, TickListener pulse) {
+    public static Measured of(Engine engine, int n, Engines engines, TickListener listener) {
         return of(n, scenarios(n).stream()
-                .map(text -> run(engine, text, engines, pulse)).toList());
+                .map(text -> run(engine, text, engines, listener)).toList());
     }
 
     /** What could not be measured, and why. */
@@ -70,10 +70,10 @@ public record Measured(int n, int elected, double fewest, double mean, double mo
                 + seed + "&until=" + LATEST;
     }
 
-    private static Result run(Engine engine, String text, Engines engines, TickListener pulse) {
+    private static Result run(Engine engine, String text, Engines engines, TickListener listener) {
         Scenario scenario = Scenario.parse("algorithms=" + engine.id() + "&" + text, engines);
         Simulation simulation = new Simulation(scenario, engine,
-                new WorkLimit(MOST_WORK, Long.MAX_VALUE, pulse));
+                new WorkLimit(MOST_WORK, Long.MAX_VALUE, listener));
         try {
             // What some algorithms go on doing afterwards is no part of the election.
             for (long tick = STRIDE; tick <= LATEST && !isOver(simulation); tick += STRIDE) {

@@ -37,15 +37,15 @@ public final class Measurements {
     /**
      * Measures what an algorithm costs with so many nodes.
      *
-     * @param pulse told before every tick of a run, if there has to be one
+     * @param listener told before every tick of a run, if there has to be one
      * @throws IllegalArgumentException if that is not between the fewest and the most
      */
-    public Measured of(Engine engine, int n, TickListener pulse) {
+    public Measured of(Engine engine, int n, TickListener listener) {
         if (n < FEWEST_NODES || n > MOST_NODES) {
             throw new IllegalArgumentException("n is " + n + "; measured is " + FEWEST_NODES
                     + " to " + MOST_NODES);
         }
-        return keep(engine, Measured.of(engine, n, engines, pulse));
+        return keep(engine, Measured.of(engine, n, engines, listener));
     }
 
     /** Keeps what has been measured, or why it could not be, if that would come out the same. */

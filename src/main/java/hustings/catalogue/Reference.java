@@ -170,15 +170,6 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
         return Numbers.words(number);
     }
 
-    /** The scaffold whose pseudo-code begins with a line, in words; empty if none does. */
-    public String partBegunBy(Listing.Line line) {
-        int at = listing.lines().indexOf(line);
-        Source.File file = source.at(line.sourceLine());
-        boolean begins = at > 0
-                && source.at(listing.lines().get(at - 1).sourceLine()) != file;
-        return begins ? engine.scaffold(file) : "";
-    }
-
     /** The line of pseudo-code that begins on a line of the source, from 1; -1 if none does. */
     public int listingAt(int sourceLine) {
         List<Listing.Line> lines = listing.lines();

@@ -6,8 +6,8 @@ import hustings.sim.Detection;
 import hustings.sim.Disturbance;
 import hustings.sim.Fault;
 import hustings.sim.Identity;
-import hustings.sim.Scenario;
 import hustings.sim.RunView;
+import hustings.sim.Scenario;
 import java.util.Optional;
 
 /**
@@ -24,7 +24,7 @@ final class Conditions {
 
     private final Scenario scenario;
     private final RunView view;
-    private final Convergence settling;
+    private final Convergence convergence;
     private final int toldDiameter;
     private final ConditionLog breaches = new ConditionLog();
     private boolean healed;
@@ -37,10 +37,10 @@ final class Conditions {
      *
      * @param toldDiameter the diameter that nodes are told; 0 if it is the true one
      */
-    Conditions(Scenario scenario, RunView view, Convergence settling, int toldDiameter) {
+    Conditions(Scenario scenario, RunView view, Convergence convergence, int toldDiameter) {
         this.scenario = scenario;
         this.view = view;
-        this.settling = settling;
+        this.convergence = convergence;
         this.toldDiameter = toldDiameter;
         memory = new TermMemory(view, 2 * scenario.assumedDelta() + 1);
         compareDiameter(0);
@@ -120,8 +120,8 @@ final class Conditions {
 
     /** What came of earlier breaches is over, if an election has ended for all since. */
     private void endConsequences(long tick) {
-        if (view.alive() > 0 && view.isWhole() && settling.isQuiet()
-                && settling.isAgreed()) {
+        if (view.alive() > 0 && view.isWhole() && convergence.isQuiet()
+                && convergence.isAgreed()) {
             breaches.electionEnds(tick, view.agreedTerm(), view::allSentSince);
         }
     }

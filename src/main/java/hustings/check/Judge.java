@@ -6,9 +6,9 @@ import hustings.model.Property;
 import hustings.model.Role;
 import hustings.sim.Bound;
 import hustings.sim.Disturbance;
-import hustings.sim.Scenario;
-import hustings.sim.RunView;
 import hustings.sim.RunListener;
+import hustings.sim.RunView;
+import hustings.sim.Scenario;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,9 +45,9 @@ public final class Judge implements RunListener {
 
     @Override
     public void begins(RunView view) {
-        Convergence settling = new Convergence(view);
+        Convergence convergence = new Convergence(view);
         nodes = view.capacity();
-        conditions = Optional.of(new Conditions(scenario, view, settling, toldDiameter()));
+        conditions = Optional.of(new Conditions(scenario, view, convergence, toldDiameter()));
         boolean durableTerm = engine.fields().stream()
                 .anyMatch(field -> field.name().equals("term") && field.durable());
         checks = List.of(
@@ -55,10 +55,10 @@ public final class Judge implements RunListener {
                 new InstantUniqueness(view),
                 new Agreement(view),
                 new Validity(view, engine.about().winner()),
-                new Termination(view, settling, bound(Property.TERMINATION)),
-                new Stability(view, settling),
+                new Termination(view, convergence, bound(Property.TERMINATION)),
+                new Stability(view, convergence),
                 new LeaderLiveness(view, bound(Property.LEADER_LIVENESS)),
-                new Quiescence(view, settling, bound(Property.QUIESCENCE)),
+                new Quiescence(view, convergence, bound(Property.QUIESCENCE)),
                 new MonotonicTerms(view, durableTerm),
                 new Conservation(view));
         checks = checks.stream()

@@ -84,12 +84,17 @@ final class LeaderLiveness extends Check {
             violatedSince(Math.max(deadline() + 1, foundAt),
                     dead[who] ? "follows the dead" : "follows who is out of reach",
                     "Node " + view.id(who) + " still followed " + followed[who] + ", though "
-                            + (dead[who] ? "that one was dead"
-                                    : view.isRoundAStore()
-                                    ? "not both were in touch with the store"
-                                    : "not each of the two could reach the other")
-                            + "; its time to notice began at t " + earliest + ".");
+                            + lost() + "; its time to notice began at t " + earliest + ".");
         }
+    }
+
+    /** How the leader was lost. */
+    private String lost() {
+        if (dead[who]) {
+            return "that one was dead";
+        }
+        return view.isRoundAStore() ? "not both were in touch with the store"
+                : "not each of the two could reach the other";
     }
 
     private long deadline() {

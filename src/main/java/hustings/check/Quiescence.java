@@ -10,14 +10,14 @@ import java.util.OptionalLong;
 final class Quiescence extends Check {
     private static final long NOT_AWAITED = -1;
 
-    private final Convergence settling;
+    private final Convergence convergence;
     private final Bound bound;
     private long since = NOT_AWAITED;
     private boolean tried;
 
-    Quiescence(RunView view, Convergence settling, Bound bound) {
+    Quiescence(RunView view, Convergence convergence, Bound bound) {
         super(Property.QUIESCENCE, view);
-        this.settling = settling;
+        this.convergence = convergence;
         this.bound = bound;
     }
 
@@ -30,9 +30,9 @@ final class Quiescence extends Check {
     @Override
     void tickEnds(long tick, boolean changed) {
         timePasses(tick - 1);
-        boolean agreed = view.alive() > 0 && settling.isAgreed();
+        boolean agreed = view.alive() > 0 && convergence.isAgreed();
         tried |= agreed;
-        if (!agreed || settling.isQuiet()) {
+        if (!agreed || convergence.isQuiet()) {
             since = NOT_AWAITED;
             kept(tick);
         } else if (since == NOT_AWAITED) {

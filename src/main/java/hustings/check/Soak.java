@@ -3,10 +3,10 @@ package hustings.check;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.Property;
-import hustings.sim.TickListener;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.Tape;
+import hustings.sim.TickListener;
 import hustings.sim.TooMuchWork;
 import hustings.sim.WorkLimit;
 import java.util.Collections;
@@ -27,7 +27,7 @@ public final class Soak {
     private static final int MOST_SEEN = 16_384;
 
     private final Engines engines;
-    private final TickListener pulse;
+    private final TickListener listener;
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     private final Map<Property, Long> kept = new EnumMap<>(Property.class);
     private long runs;
@@ -38,9 +38,9 @@ public final class Soak {
     }
 
     /** A soak of these algorithms, with someone to be told before every tick. */
-    public Soak(Engines engines, TickListener pulse) {
+    public Soak(Engines engines, TickListener listener) {
         this.engines = engines;
-        this.pulse = pulse;
+        this.listener = listener;
     }
 
     /**
@@ -94,7 +94,7 @@ public final class Soak {
     }
 
     private WorkLimit work(long units) {
-        return new WorkLimit(units, Long.MAX_VALUE, pulse);
+        return new WorkLimit(units, Long.MAX_VALUE, listener);
     }
 
     private List<Finding> findings(Scenario scenario, List<Judgement> judgements) {

@@ -10,7 +10,7 @@ import hustings.sim.RunView;
 final class Stability extends Check {
     private static final long NEVER = -1;
 
-    private final Convergence settling;
+    private final Convergence convergence;
     private boolean complete;
     private boolean disturbed;
     private long electionSent;
@@ -19,9 +19,9 @@ final class Stability extends Check {
     private long arrivedAt = NEVER;
     private boolean tried;
 
-    Stability(RunView view, Convergence settling) {
+    Stability(RunView view, Convergence convergence) {
         super(Property.STABILITY, view);
-        this.settling = settling;
+        this.convergence = convergence;
     }
 
     @Override
@@ -62,7 +62,7 @@ final class Stability extends Check {
                             + ", was over") + ", but " + change + ".");
         }
         change = "";
-        complete = view.alive() > 0 && settling.isAgreed() && settling.isQuiet();
+        complete = view.alive() > 0 && convergence.isAgreed() && convergence.isQuiet();
         tried |= complete;
         disturbed = disturbed && !(complete && isPast(tick));
         electionSent = view.electionSent();

@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 final class Termination extends Check {
     private static final String EVERYBODY = "the live nodes";
 
-    private final Convergence settling;
+    private final Convergence convergence;
     private final Bound bound;
     private final boolean[] tookPart;
     private boolean begun;
@@ -28,9 +28,9 @@ final class Termination extends Check {
     private int crashes;
     private long crashedAt;
 
-    Termination(RunView view, Convergence settling, Bound bound) {
+    Termination(RunView view, Convergence convergence, Bound bound) {
         super(Property.TERMINATION, view);
-        this.settling = settling;
+        this.convergence = convergence;
         this.bound = bound;
         this.tookPart = new boolean[view.capacity()];
     }
@@ -78,10 +78,10 @@ final class Termination extends Check {
         }
         who = who();
         boolean wasComplete = complete;
-        complete = settling.isAgreed() && (wasComplete || settling.isQuiet());
+        complete = convergence.isAgreed() && (wasComplete || convergence.isQuiet());
         if (complete) {
             // What the dead have sent may still start something that they will be missed in.
-            crashes = crashes > 0 && settling.isQuiet() && view.allSentSince(crashedAt)
+            crashes = crashes > 0 && convergence.isQuiet() && view.allSentSince(crashedAt)
                     ? 0 : crashes;
             kept(tick);
         } else if (wasComplete) {

@@ -4,8 +4,8 @@ import hustings.check.Judge;
 import hustings.model.Role;
 import hustings.sim.Disturbance;
 import hustings.sim.Fault;
-import hustings.sim.RunView;
 import hustings.sim.RunListener;
+import hustings.sim.RunView;
 import java.util.ArrayList;
 import java.util.List;
 

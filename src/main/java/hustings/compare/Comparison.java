@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * scenario. Not thread-safe.
  */
 public final class Comparison {
-    private final RunOutlines courses;
+    private final RunOutlines outlines;
     private final Supplier<WorkLimit> work;
     private final List<Panel> panels;
     private final Timetable timetable;
@@ -33,11 +33,11 @@ public final class Comparison {
         this(RunOutlines.of(scenario, engines, work), Alignment.TICK, work);
     }
 
-    /** The same of courses that are known already, aligned by something. */
-    public Comparison(RunOutlines courses, Alignment by, Supplier<WorkLimit> work) {
-        this.courses = courses;
+    /** The same of outlines that are known already, aligned by something. */
+    public Comparison(RunOutlines outlines, Alignment by, Supplier<WorkLimit> work) {
+        this.outlines = outlines;
         this.work = work;
-        this.timetable = courses.timetable(by);
+        this.timetable = outlines.timetable(by);
         this.panels = new ArrayList<>(scenario().algorithms().stream().map(this::fresh).toList());
         advanceTo(0);
     }
@@ -56,17 +56,17 @@ public final class Comparison {
     }
 
     private Panel fresh(String id) {
-        return new Panel(scenario(), courses.engines().get(id), work.get());
+        return new Panel(scenario(), outlines.engines().get(id), work.get());
     }
 
     /** The scenario. */
     public Scenario scenario() {
-        return courses.scenario();
+        return outlines.scenario();
     }
 
     /** What is known of the runs beforehand. */
-    public RunOutlines courses() {
-        return courses;
+    public RunOutlines outlines() {
+        return outlines;
     }
 
     /** The algorithms, in the order of the scenario. */

@@ -7,13 +7,13 @@ import java.util.OptionalLong;
  * The position counts events: every panel stands at the end of the tick in which that many have
  * happened in it, and one in which fewer happen stands at its last.
  *
- * @param courses the panels
+ * @param outlines the panels
  * @param length how many events are worth watching
  */
-record Counted(List<RunOutline> courses, long length) implements Timetable {
-    static Counted of(List<RunOutline> courses, long lastTick) {
-        return new Counted(courses, courses.stream()
-                .mapToLong(course -> course.eventsBy(lastTick)).max().orElse(0));
+record Counted(List<RunOutline> outlines, long length) implements Timetable {
+    static Counted of(List<RunOutline> outlines, long lastTick) {
+        return new Counted(outlines, outlines.stream()
+                .mapToLong(outline -> outline.eventsBy(lastTick)).max().orElse(0));
     }
 
     @Override
@@ -23,17 +23,17 @@ record Counted(List<RunOutline> courses, long length) implements Timetable {
 
     @Override
     public long tickAt(int panel, long position) {
-        return position == 0 ? 0 : courses.get(panel).tickOf(position);
+        return position == 0 ? 0 : outlines.get(panel).tickOf(position);
     }
 
     @Override
     public long positionOf(int panel, long tick) {
-        return tick == 0 ? 0 : courses.get(panel).eventsBy(tick);
+        return tick == 0 ? 0 : outlines.get(panel).eventsBy(tick);
     }
 
     @Override
     public long end() {
-        return courses.stream().mapToLong(RunOutline::events).max().orElse(0);
+        return outlines.stream().mapToLong(RunOutline::events).max().orElse(0);
     }
 
     @Override

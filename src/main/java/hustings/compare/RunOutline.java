@@ -31,8 +31,8 @@ final class RunOutline {
         this.detection = detection;
     }
 
-    /** The course of a run that has not begun; it is carried out to its end. */
-    static RunOutline of(Panel dry, DetectionProbe lookout) {
+    /** The outline of a run that has not begun; it is carried out to its end. */
+    static RunOutline of(Panel dry, DetectionProbe probe) {
         Simulation run = dry.simulation();
         dry.attend(false);
         long[] ticks = new long[64];
@@ -56,7 +56,7 @@ final class RunOutline {
         }
         dry.advanceTo(run.scenario().until());
         return new RunOutline(Arrays.copyOf(ticks, size), Arrays.copyOf(counts, size), busy,
-                run.lastBusyTick(), run.elections(), lookout.noticedAt());
+                run.lastBusyTick(), run.elections(), probe.noticedAt());
     }
 
     /** The last tick at which more happens than a detector's everyday work. */

@@ -19,12 +19,12 @@ import java.util.stream.LongStream;
 public final class RunOutlines {
     private final Scenario scenario;
     private final Engines engines;
-    private final List<RunOutline> courses;
+    private final List<RunOutline> outlines;
 
-    private RunOutlines(Scenario scenario, Engines engines, List<RunOutline> courses) {
+    private RunOutlines(Scenario scenario, Engines engines, List<RunOutline> outlines) {
         this.scenario = scenario;
         this.engines = engines;
-        this.courses = courses;
+        this.outlines = outlines;
     }
 
     /**
@@ -34,9 +34,9 @@ public final class RunOutlines {
      */
     public static RunOutlines of(Scenario scenario, Engines engines, Supplier<WorkLimit> work) {
         return new RunOutlines(scenario, engines, scenario.algorithms().stream().map(id -> {
-            DetectionProbe lookout = new DetectionProbe();
+            DetectionProbe probe = new DetectionProbe();
             return RunOutline.of(
-                    Panel.dry(scenario, engines.get(id), work.get(), lookout), lookout);
+                    Panel.dry(scenario, engines.get(id), work.get(), probe), probe);
         }).toList());
     }
 
@@ -57,11 +57,11 @@ public final class RunOutlines {
 
     /** Which tick is whose at which position, if they are aligned by something. */
     public Timetable timetable(Alignment by) {
-        Shifted byTick = Shifted.of(Alignment.TICK, courses, scenario.until());
+        Shifted byTick = Shifted.of(Alignment.TICK, outlines, scenario.until());
         return switch (by) {
             case TICK -> byTick;
-            case EVENT -> Counted.of(courses, byTick.length());
-            case DETECTION, AGREEMENT -> Shifted.of(by, courses, scenario.until());
+            case EVENT -> Counted.of(outlines, byTick.length());
+            case DETECTION, AGREEMENT -> Shifted.of(by, outlines, scenario.until());
         };
     }
 
@@ -74,7 +74,7 @@ public final class RunOutlines {
     /**
      * The position so many strides away, or as many of them as there are; back if negative.
      *
-     * @param timetable one of these courses
+     * @param timetable one of these outlines
      * @param now the position to start from
      * @param place the panel whose stops count; that of every panel if empty
      * @return nothing if there is no stop at all in that direction
@@ -84,9 +84,9 @@ public final class RunOutlines {
         if (stride == StepUnit.TICK || by == 0) {
             return OptionalLong.of(Math.clamp(now + by, 0, timetable.end()));
         }
-        LongStream stops = IntStream.range(0, courses.size())
+        LongStream stops = IntStream.range(0, outlines.size())
                 .filter(i -> place.isEmpty() || place.getAsInt() == i).boxed()
-                .flatMapToLong(i -> ticks(stride, courses.get(i))
+                .flatMapToLong(i -> ticks(stride, outlines.get(i))
                         .map(tick -> timetable.positionOf(i, tick)));
         long[] ahead = stops.filter(stop -> by > 0 ? stop > now : stop < now)
                 .sorted().distinct().toArray();
@@ -94,11 +94,11 @@ public final class RunOutlines {
         return ahead.length == 0 ? OptionalLong.empty() : OptionalLong.of(ahead[(int) nth]);
     }
 
-    private LongStream ticks(StepUnit stride, RunOutline course) {
+    private LongStream ticks(StepUnit stride, RunOutline outline) {
         return switch (stride) {
             case TICK -> LongStream.empty();
-            case EVENT -> course.busyTicks();
-            case ELECTION -> course.electionTicks();
+            case EVENT -> outline.busyTicks();
+            case ELECTION -> outline.electionTicks();
             case FAULT -> scenario.faults().stream().mapToLong(Fault::tick);
         };
     }

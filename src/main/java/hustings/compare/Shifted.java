@@ -17,9 +17,9 @@ import java.util.OptionalLong;
 record Shifted(Alignment by, List<OptionalLong> phases, List<Long> last, long until)
         implements Timetable {
 
-    static Shifted of(Alignment by, List<RunOutline> courses, long until) {
-        return new Shifted(by, courses.stream().map(course -> course.phase(by)).toList(),
-                courses.stream().map(RunOutline::lastBusyTick).toList(), until);
+    static Shifted of(Alignment by, List<RunOutline> outlines, long until) {
+        return new Shifted(by, outlines.stream().map(outline -> outline.phase(by)).toList(),
+                outlines.stream().map(RunOutline::lastBusyTick).toList(), until);
     }
 
     /** How long a panel waits at its start. */

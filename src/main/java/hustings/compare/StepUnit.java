@@ -15,7 +15,7 @@ public enum StepUnit {
     /** To the next fault of the scenario. */
     FAULT;
 
-    /** The stride of a name, as {@code toString} writes it. */
+    /** The unit of a name, as {@code toString} writes it. */
     public static Optional<StepUnit> named(String name) {
         return Arrays.stream(values()).filter(each -> each.toString().equals(name)).findFirst();
     }

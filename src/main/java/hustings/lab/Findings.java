@@ -115,7 +115,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
         return value.matches("\\d+(\\.\\d+)?");
     }
 
-    /** Works out findings; every tally has the place of its point among all points. */
+    /** Works out findings; all samples have the place of its point among all points. */
     private record Counting(Experiment experiment, List<Series> series, List<Samples> tallies,
             List<Integer> ready, List<Theory> theories) {
 

@@ -2,10 +2,10 @@ package hustings.lab;
 
 import hustings.model.Engine;
 import hustings.model.Engines;
+import hustings.sim.RunListener;
 import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.TooMuchWork;
-import hustings.sim.RunListener;
 import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -196,14 +196,11 @@ final class Json {
     /** The pseudo-code of an algorithm; where that of a scaffold begins, with its name. */
     static ArrayNode listing(Engine engine) {
         ArrayNode lines = MAPPER.createArrayNode();
-        String part = "";
         for (Listing.Line line : Listing.of(engine).lines()) {
             ObjectNode tree = lines.addObject().put("text", line.text())
                     .put("indent", line.indent());
-            String scaffold = engine.scaffold(engine.source().at(line.sourceLine()));
-            if (!scaffold.equals(part)) {
-                part = scaffold;
-                tree.put("part", part);
+            if (!line.scaffold().isEmpty()) {
+                tree.put("part", line.scaffold());
             }
         }
         return lines;

@@ -1,10 +1,10 @@
 package hustings.server;
 
-import hustings.lab.TrialOutcome;
 import hustings.lab.Findings;
 import hustings.lab.Fit;
 import hustings.lab.Measure;
 import hustings.lab.Summary;
+import hustings.lab.TrialOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -6,8 +6,8 @@ import hustings.sim.Figures;
 import hustings.sim.Identifiers;
 import hustings.sim.InvalidScenario;
 import hustings.sim.Problem;
-import hustings.sim.TickListener;
 import hustings.sim.Scenario;
+import hustings.sim.TickListener;
 import hustings.sim.WorkLimit;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -123,13 +123,13 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
     }
 
     /** The budget of one algorithm on the page. */
-    WorkLimit onScreen(TickListener pulse) {
-        return new WorkLimit(screenWork, screenKept, pulse);
+    WorkLimit onScreen(TickListener listener) {
+        return new WorkLimit(screenWork, screenKept, listener);
     }
 
     /** The budget of one request to the API. */
-    WorkLimit ofRequest(TickListener pulse) {
-        return new WorkLimit(requestWork, requestKept, pulse);
+    WorkLimit ofRequest(TickListener listener) {
+        return new WorkLimit(requestWork, requestKept, listener);
     }
 
     /**

@@ -36,7 +36,7 @@ final class Metrics {
         gauge("hustings.runs", "How many different runs are watched", viewers::runs);
         gauge("hustings.waiting", "How many wait for work, or are having some carried out",
                 scheduler::waiting);
-        gauge("hustings.strays", "How many handlers have not come back",
+        gauge("hustings.stuck.handlers", "How many handlers have not come back",
                 () -> scheduler.stuckHandlers().count());
         FunctionCounter.builder("hustings.ticks", viewers, Viewers::ticksTold)
                 .description("Ticks that viewers have been told").register(registry);

@@ -5,8 +5,8 @@ import hustings.compare.Comparison;
 import hustings.compare.RunOutlines;
 import hustings.compare.Timetable;
 import hustings.model.Engines;
-import hustings.sim.TickListener;
 import hustings.sim.Scenario;
+import hustings.sim.TickListener;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -82,51 +82,52 @@ final class SharedRun {
     }
 
     /** It need not be carried out to know when things happen in it; returns this. */
-    SharedRun knowing(RunOutlines courses) {
-        known = Optional.of(courses);
+    SharedRun knowing(RunOutlines outlines) {
+        known = Optional.of(outlines);
         return this;
     }
 
     /** When things happen in it; whoever is the first to ask has it carried out for that. */
-    RunOutlines courses(TickListener pulse) {
-        Optional<RunOutlines> courses = known;
-        if (courses.isEmpty()) {
-            courses = Optional.of(RunOutlines.of(scenario, engines, () -> limits.onScreen(pulse)));
-            known = courses;
+    RunOutlines outlines(TickListener listener) {
+        Optional<RunOutlines> outlines = known;
+        if (outlines.isEmpty()) {
+            outlines = Optional.of(RunOutlines.of(
+                    scenario, engines, () -> limits.onScreen(listener)));
+            known = outlines;
         }
-        return courses.get();
+        return outlines.get();
     }
 
     /** Which tick is whose at which position. */
-    Timetable timetable(TickListener pulse) {
-        return courses(pulse).timetable(by);
+    Timetable timetable(TickListener listener) {
+        return outlines(listener).timetable(by);
     }
 
     /** What is told of it first, to whoever opens it by this text. */
-    String opened(String text, TickListener pulse) {
-        return told("opened " + text, 0, pulse, frames -> frames.opened(text));
+    String opened(String text, TickListener listener) {
+        return told("opened " + text, 0, listener, frames -> frames.opened(text));
     }
 
     /** The whole state at a position. */
-    String keyframe(long position, TickListener pulse) {
-        return told("keyframe " + position, position, pulse,
+    String keyframe(long position, TickListener listener) {
+        return told("keyframe " + position, position, listener,
                 frames -> frames.keyframe(position));
     }
 
     /** What happens from one position to another, for whoever knows the state before. */
-    String ticks(long from, long to, TickListener pulse) {
-        return told("ticks " + from + " " + to, from - 1, pulse,
+    String ticks(long from, long to, TickListener listener) {
+        return told("ticks " + from + " " + to, from - 1, listener,
                 frames -> frames.ticks(from, to));
     }
 
     private String told(
-            String what, long position, TickListener pulse, Function<Frames, String> writing) {
+            String what, long position, TickListener listener, Function<Frames, String> writing) {
         if (!isShared()) {
-            return written(position, pulse, writing);
+            return written(position, listener, writing);
         }
         KeptFrames.Key key = new KeptFrames.Key(this, what);
         return kept.get(key).orElseGet(() -> {
-            String frame = written(position, pulse, writing);
+            String frame = written(position, listener, writing);
             kept.put(key, frame);
             return frame;
         });
@@ -136,12 +137,12 @@ final class SharedRun {
         return viewers > 1;
     }
 
-    private String written(long position, TickListener pulse, Function<Frames, String> writing) {
+    private String written(long position, TickListener listener, Function<Frames, String> writing) {
         boolean isDone = false;
         Optional<Copy> lent = borrow(position);
         try {
-            Copy copy = lent.orElseGet(() -> copy(pulse));
-            copy.relay.tell(pulse);
+            Copy copy = lent.orElseGet(() -> copy(listener));
+            copy.relay.tell(listener);
             String frame = writing.apply(copy.frames);
             giveBack(copy);
             isDone = true;
@@ -154,11 +155,11 @@ final class SharedRun {
         }
     }
 
-    private Copy copy(TickListener pulse) {
+    private Copy copy(TickListener listener) {
         Relay relay = new Relay();
-        relay.tell(pulse);
+        relay.tell(listener);
         return new Copy(new Frames(new Comparison(
-                courses(pulse), by, () -> limits.onScreen(relay))), relay);
+                outlines(listener), by, () -> limits.onScreen(relay))), relay);
     }
 
     /** The copy that is the nearest; empty for a new one. */

@@ -41,8 +41,8 @@ final class SharedRuns {
     }
 
     /** The same of a scenario of which it is known when things happen in it. */
-    synchronized SharedRun join(RunOutlines courses, Alignment by) {
-        return join(courses.scenario(), by).knowing(courses);
+    synchronized SharedRun join(RunOutlines outlines, Alignment by) {
+        return join(outlines.scenario(), by).knowing(outlines);
     }
 
     /** Somebody does not watch it any more. */

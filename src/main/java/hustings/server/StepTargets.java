@@ -16,14 +16,14 @@ final class StepTargets {
      * @throws Refused if there is none, or it is not clear whose
      */
     static long target(
-            RunOutlines courses, Timetable timetable, long now, Request.Step step) {
+            RunOutlines outlines, Timetable timetable, long now, Request.Step step) {
         if (step.unit() == StepUnit.EVENT && step.panel().isEmpty()) {
             throw new Refused("invalid", "panel",
                     "panel is missing; every panel has events of its own, so one must be named");
         }
         OptionalInt place = step.panel().isEmpty()
-                ? OptionalInt.empty() : OptionalInt.of(place(courses, step.panel().get()));
-        return courses.stop(timetable, now, step.unit(), step.by(), place).orElseThrow(
+                ? OptionalInt.empty() : OptionalInt.of(place(outlines, step.panel().get()));
+        return outlines.stop(timetable, now, step.unit(), step.by(), place).orElseThrow(
                 () -> new Refused("nothing-there", "unit", "there is no " + step.unit() + " of "
                         + step.panel().orElse("any panel")
                         + (step.by() > 0 ? " after this" : " before this")));
@@ -35,15 +35,15 @@ final class StepTargets {
     }
 
     /** The place of a panel that a viewer has named; refuses one that there is not. */
-    static int place(RunOutlines courses, String panel) {
-        return courses.place(panel).orElseThrow(() -> new Refused("invalid", "panel",
+    static int place(RunOutlines outlines, String panel) {
+        return outlines.place(panel).orElseThrow(() -> new Refused("invalid", "panel",
                 "panel is \"" + Request.shorten(panel) + "\"; allowed is "
-                        + String.join(", ", courses.scenario().algorithms())));
+                        + String.join(", ", outlines.scenario().algorithms())));
     }
 
     /** Refuses to align by a phase that no panel comes to. */
-    static void requirePhase(RunOutlines courses, Alignment by) {
-        if (!courses.canAlign(by)) {
+    static void requirePhase(RunOutlines outlines, Alignment by) {
+        if (!outlines.canAlign(by)) {
             throw new Refused("nothing-to-align", "by", by == Alignment.DETECTION
                     ? "nobody notices the last crash in any panel, if there is one at all;"
                             + " so there is nothing to align by"

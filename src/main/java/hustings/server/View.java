@@ -26,7 +26,7 @@ final class View {
     private volatile long now;
 
     /** A run that is open, and what is known of it beforehand. */
-    private record Viewed(SharedRun run, RunOutlines courses, Timetable timetable) {}
+    private record Viewed(SharedRun run, RunOutlines outlines, Timetable timetable) {}
 
     /** One of nothing yet. */
     View(SharedRuns runs, RunWatchdog watch, Outbox outbox) {
@@ -46,8 +46,8 @@ final class View {
     }
 
     /** When things happen in the run; refuses to tell where none is open. */
-    RunOutlines courses() {
-        return viewed().courses;
+    RunOutlines outlines() {
+        return viewed().outlines;
     }
 
     /** Which panel stands at which tick at a position; refuses to tell where none is open. */
@@ -67,14 +67,14 @@ final class View {
 
     /** Aligns the panels by something; the one at a place stays where it is. */
     void align(Alignment by, int place) {
-        change(runs.join(courses(), by), place, timetable().tickAt(place, now),
+        change(runs.join(outlines(), by), place, timetable().tickAt(place, now),
                 Optional.empty());
     }
 
     private void change(SharedRun run, int place, long tick, Optional<String> opened) {
         boolean isChanged = false;
         try {
-            Viewed next = new Viewed(run, run.courses(watch), run.timetable(watch));
+            Viewed next = new Viewed(run, run.outlines(watch), run.timetable(watch));
             long position = Math.min(
                     next.timetable.positionOf(place, tick), next.timetable.end());
             // If the run fails, it does so here, and what has been open stays.

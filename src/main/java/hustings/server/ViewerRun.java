@@ -51,7 +51,7 @@ final class ViewerRun {
 
     /** Stops time; other than all else, this may be done while another thread works at it. */
     private void pause() {
-        view.courses();
+        view.outlines();
         playback.stop();
         sendClock();
     }
@@ -87,19 +87,20 @@ final class ViewerRun {
 
     private void seek(long tick, Optional<String> panel) {
         long position = panel.isEmpty() ? tick
-                : view.timetable().positionOf(StepTargets.place(view.courses(), panel.get()), tick);
+                : view.timetable().positionOf(
+                        StepTargets.place(view.outlines(), panel.get()), tick);
         moveTo(Math.min(position, view.timetable().end()));
     }
 
     private void align(Alignment by, Optional<String> panel) {
-        int place = panel.isEmpty() ? 0 : StepTargets.place(view.courses(), panel.get());
-        StepTargets.requirePhase(view.courses(), by);
+        int place = panel.isEmpty() ? 0 : StepTargets.place(view.outlines(), panel.get());
+        StepTargets.requirePhase(view.outlines(), by);
         view.align(by, place);
         restartClock();
     }
 
     private void step(Request.Step step) {
-        long target = StepTargets.target(view.courses(), view.timetable(), view.now(), step);
+        long target = StepTargets.target(view.outlines(), view.timetable(), view.now(), step);
         playback.stop();
         if (StepTargets.isShort(step) && target > view.now()
                 && target - view.now() <= MOST_AT_ONCE && !outbox.isFull()) {
@@ -111,7 +112,7 @@ final class ViewerRun {
     }
 
     private void act(String action) {
-        Scenario scenario = view.courses().scenario();
+        Scenario scenario = view.outlines().scenario();
         StepTargets.requireOneTick(view.timetable().by());
         long tick = view.now();
         if (tick >= scenario.until()) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -40,8 +41,9 @@ public final class Listing {
      * @param text the comment, without the slashes
      * @param indent 0 for what begins with "on" or "to", more for what belongs to it
      * @param sourceLine the line of source it stands on, from 1
+     * @param scaffold the scaffold whose lines begin with it, in words; empty if none does
      */
-    public record Line(String text, int indent, int sourceLine) {}
+    public record Line(String text, int indent, int sourceLine, String scaffold) {}
 
     private Listing(Map<String, Integer> linesBefore, List<Line> lines,
             List<List<Integer>> covering) {
@@ -58,7 +60,8 @@ public final class Listing {
         }
         // What runs in the store has a file of its own, or is nested in the algorithm.
         engine.store().ifPresent(store -> linesBefore.putIfAbsent(store.type().getName(), 0));
-        return new Reader().read(linesBefore, engine.source().lines());
+        return new Reader(line -> engine.scaffold(engine.source().at(line)))
+                .read(linesBefore, engine.source().lines());
     }
 
     /** A listing that knows nothing, for runs that nobody watches. */
@@ -122,8 +125,15 @@ public final class Listing {
         private final List<Line> lines = new ArrayList<>();
         private final Deque<Open> open = new ArrayDeque<>();
         private final List<List<Integer>> covering = new ArrayList<>();
+        private final IntFunction<String> scaffolds;
+        private String scaffold = "";
         private boolean afterBlank;
         private int headColumn;
+
+        /** One that is told to which scaffold a line of source belongs, in words. */
+        Reader(IntFunction<String> scaffolds) {
+            this.scaffolds = scaffolds;
+        }
 
         Listing read(Map<String, Integer> linesBefore, List<String> source) {
             covering.add(List.of());
@@ -151,11 +161,16 @@ public final class Listing {
         }
 
         private Line line(String text, int column) {
-            if (text.startsWith("on ") || text.startsWith("to ")) {
-                headColumn = column;
-                return new Line(text, 0, covering.size());
-            }
-            return new Line(text, column <= headColumn + 4 ? 1 : 2, covering.size());
+            boolean isHead = text.startsWith("on ") || text.startsWith("to ");
+            headColumn = isHead ? column : headColumn;
+            int indent = isHead ? 0 : column <= headColumn + 4 ? 1 : 2;
+            return new Line(text, indent, covering.size(), begun(covering.size()));
+        }
+
+        private String begun(int sourceLine) {
+            String before = scaffold;
+            scaffold = scaffolds.apply(sourceLine);
+            return scaffold.equals(before) ? "" : scaffold;
         }
     }
 }

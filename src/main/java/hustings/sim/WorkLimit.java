@@ -13,7 +13,7 @@ public final class WorkLimit {
     private final long kept;
     private final long farBeyondAllowed;
     private final long farBeyondKept;
-    private final TickListener pulse;
+    private final TickListener listener;
     private long done;
 
     /** A budget of so many units. */
@@ -30,12 +30,12 @@ public final class WorkLimit {
      * A budget of so many units, that must not remember too much, with someone to listen.
      *
      * @param kept messages on their way at once, and links that have been used: what takes memory
-     * @param pulse told before every tick
+     * @param listener told before every tick
      */
-    public WorkLimit(long allowed, long kept, TickListener pulse) {
+    public WorkLimit(long allowed, long kept, TickListener listener) {
         this.allowed = allowed;
         this.kept = kept;
-        this.pulse = pulse;
+        this.listener = listener;
         // In proportion: a limit that is there to save memory saves it inside a tick, too.
         farBeyondAllowed = farBeyond(allowed);
         farBeyondKept = farBeyond(kept);
@@ -70,16 +70,16 @@ public final class WorkLimit {
 
     /** Between ticks, something of an algorithm is about to be shown by its own code. */
     void reads(String algorithm, String what) {
-        pulse.reads(algorithm, what);
+        listener.reads(algorithm, what);
     }
 
     /** What is done from now on is not the algorithm's. */
     void isOurs() {
-        pulse.reads("", "");
+        listener.reads("", "");
     }
 
     /** A tick is about to be carried out; whoever listens may end the run here. */
     void beats(String algorithm, long tick, Supplier<Identity> node) {
-        pulse.beats(algorithm, tick, node);
+        listener.beats(algorithm, tick, node);
     }
 }

@@ -3,9 +3,9 @@ package hustings.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engines;
+import hustings.sim.RunListener;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
-import hustings.sim.RunListener;
 import hustings.sim.WorkLimit;
 import java.util.Arrays;
 import java.util.List;

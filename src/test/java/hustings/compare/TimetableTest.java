@@ -39,7 +39,7 @@ class TimetableTest {
     /** The same run, aligned by something; the panel at a place is where it was. */
     private static Comparison aligned(Comparison comparison, Alignment by, int place) {
         Comparison aligned = new Comparison(
-                comparison.courses(), by, () -> new WorkLimit(200_000, 20_000));
+                comparison.outlines(), by, () -> new WorkLimit(200_000, 20_000));
         aligned.seek(aligned.timetable().positionOf(
                 place, comparison.panels().get(place).tick()));
         return aligned;
@@ -98,7 +98,7 @@ class TimetableTest {
             @ForAll Alignment by, @ForAll("positions") long position) {
         Comparison playing = compare(text);
         Comparison seeking = compare(text);
-        if (playing.courses().canAlign(by)) {
+        if (playing.outlines().canAlign(by)) {
             playing = aligned(playing, by, 0);
             seeking = aligned(seeking, by, 0);
         }
@@ -116,7 +116,7 @@ class TimetableTest {
             @ForAll("scenarios") String text, @ForAll Alignment by) {
         Comparison comparison = compare(text);
         comparison = aligned(comparison,
-                comparison.courses().canAlign(by) ? by : Alignment.TICK, 0);
+                comparison.outlines().canAlign(by) ? by : Alignment.TICK, 0);
         Timetable timetable = comparison.timetable();
         for (int panel = 0; panel < 3; panel++) {
             assertThat(timetable.tickAt(panel, 0)).isZero();
@@ -195,11 +195,11 @@ class TimetableTest {
 
     @Test
     void thereIsNothingToAlignByWithoutACrashThatIsNoticed() {
-        assertThat(compare("n=4").courses().canAlign(Alignment.DETECTION)).isFalse();
+        assertThat(compare("n=4").outlines().canAlign(Alignment.DETECTION)).isFalse();
         assertThat(compare("n=4&detector=none&faults=60:crash-leader")
-                .courses().canAlign(Alignment.DETECTION)).isFalse();
-        assertThat(compare("n=4&start=none").courses().canAlign(Alignment.AGREEMENT)).isFalse();
-        assertThat(compare("n=4").courses().canAlign(Alignment.AGREEMENT)).isTrue();
+                .outlines().canAlign(Alignment.DETECTION)).isFalse();
+        assertThat(compare("n=4&start=none").outlines().canAlign(Alignment.AGREEMENT)).isFalse();
+        assertThat(compare("n=4").outlines().canAlign(Alignment.AGREEMENT)).isTrue();
     }
 
     @ParameterizedTest
@@ -241,7 +241,7 @@ class TimetableTest {
 
     private static OptionalLong stop(
             Comparison comparison, StepUnit stride, int by, OptionalInt place) {
-        return comparison.courses().stop(
+        return comparison.outlines().stop(
                 comparison.timetable(), comparison.now(), stride, by, place);
     }
 

@@ -55,11 +55,11 @@ class FramesTest {
     void whatAFrameSaysDoesNotDependOnWhatWasWrittenBefore(Alignment by) {
         Scenario scenario = Scenario.parse(
                 "algorithms=bully,lease,raft&" + TUMULT, Runs.ENGINES);
-        RunOutlines courses = RunOutlines.of(scenario, Runs.ENGINES, WorkLimit::unlimited);
+        RunOutlines outlines = RunOutlines.of(scenario, Runs.ENGINES, WorkLimit::unlimited);
         Supplier<Frames> fresh = () -> new Frames(
-                new Comparison(courses, by, WorkLimit::unlimited));
+                new Comparison(outlines, by, WorkLimit::unlimited));
         Frames used = fresh.get();
-        long end = Math.min(110, courses.timetable(by).length());
+        long end = Math.min(110, outlines.timetable(by).length());
         for (long from : new long[] {1, 2, 40, 41, 44, 20, 9, 12, end - 8, end - 3, 5}) {
             for (long to : new long[] {from, from + 2}) {
                 assertThat(used.ticks(from, to)).isEqualTo(fresh.get().ticks(from, to));

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.compare.Alignment;
 import hustings.compare.RunOutlines;
-import hustings.sim.TickListener;
 import hustings.sim.Runs;
 import hustings.sim.Scenario;
+import hustings.sim.TickListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -71,9 +71,9 @@ class SharedRunTest {
 
     @Test
     void aligningCarriesNothingOutToKnowWhenThingsHappen() {
-        RunOutlines known = join().courses(counting);
+        RunOutlines known = join().outlines(counting);
         ticks.set(0);
-        assertThat(runs.join(known, Alignment.EVENT).courses(counting)).isSameAs(known);
+        assertThat(runs.join(known, Alignment.EVENT).outlines(counting)).isSameAs(known);
         assertThat(ticks.get()).isZero();
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.check.Verdict;
 import hustings.check.Verdicts;
-import hustings.model.Property;
 import hustings.compare.Comparison;
+import hustings.model.Property;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
