@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server in a process of its own, on one core where the system can do that. */
+/** A server in a process of its own, as the image starts it, on one core where that can be had. */
 final class ServerProcess implements AutoCloseable {
     private static final Pattern USED = Pattern.compile("(?<!class space)\\s+used (\\d+)K");
 
@@ -28,7 +28,8 @@ final class ServerProcess implements AutoCloseable {
         if (new File("/usr/bin/taskset").canExecute()) {
             command.addAll(List.of("taskset", "-c", "0"));
         }
-        command.addAll(List.of(java("java"), "-Xmx1g", "-cp",
+        command.addAll(List.of(java("java"), "-XX:+UseG1GC",
+                "-XX:MaxGCPauseMillis=30", "-Xmx1g", "-cp",
                 System.getProperty("java.class.path"), "hustings.server.Main", "--port", "0",
                 "--trust-proxy", "--viewers-per-address", "2000"));
         try {
