@@ -4,7 +4,7 @@ import { called } from "./names.js";
 /** Actions of the scenario grammar that concern messages, and all of them in words; without a page. */
 
 /**
- * Something done by hand to a message on its way, with its ends by name; see hustings.sim.Fault.OnMessage.
+ * Something done by hand to a message on its way, with its ends by name; see hustings.scenario.Fault.OnMessage.
  * @typedef {{algorithm: string, handling: Handling, from: string, to: string, nth: number,
  *   ticks: number}} OnMessage
  * @typedef {"drop" | "deliver" | "double" | "delay"} Handling

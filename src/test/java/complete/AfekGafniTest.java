@@ -4,9 +4,9 @@ import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Formula;
+import hustings.run.Result;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
-import hustings.sim.Result;
 import hustings.sim.Runs;
 import java.util.List;
 import java.util.Map;

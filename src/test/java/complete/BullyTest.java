@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.within;
 import hustings.check.Verdict;
 import hustings.check.Verdicts;
 import hustings.model.Property;
-import hustings.sim.Election;
+import hustings.run.Election;
+import hustings.run.Phase;
+import hustings.run.Result;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
-import hustings.sim.Phase;
-import hustings.sim.Result;
 import hustings.sim.Runs;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +165,7 @@ class BullyTest implements ElectionContract {
             var simulation = Runs.simulation("bully",
                     "n=3&start=1&delta=1&latency=1-9&faults=0:crash-3&seed=" + seed);
             simulation.run();
-            split = simulation.lane().stream()
+            split = simulation.phases().stream()
                     .anyMatch(stretch -> stretch.phase() == Phase.SPLIT);
         }
         assertThat(split).isTrue();

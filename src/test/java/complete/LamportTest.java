@@ -3,10 +3,10 @@ package complete;
 import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.sim.Election;
+import hustings.run.Election;
+import hustings.run.Result;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
-import hustings.sim.Result;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import hustings.model.Case;
 import hustings.model.Engine;
+import hustings.run.Result;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
-import hustings.sim.Result;
 import hustings.sim.Runs;
 import java.util.List;
 import java.util.LongSummaryStatistics;

@@ -40,7 +40,8 @@ class ArchitectureTest {
     private static final String[] ALGORITHMS = {"ring..", "complete..", "consensus..", "graph..",
         "store.."};
     private static final String[] PURE = {"ring..", "complete..", "consensus..", "graph..",
-        "store..", "hustings.model..", "hustings.sim..", "hustings.check..", "hustings.compare.."};
+        "store..", "hustings.model..", "hustings.scenario..", "hustings.run..",
+        "hustings.sim..", "hustings.check..", "hustings.compare.."};
 
     @Test
     void importsWhatItJudges() {
@@ -52,6 +53,8 @@ class ArchitectureTest {
         layeredArchitecture().consideringOnlyDependenciesInLayers()
                 .layer("algorithms").definedBy(ALGORITHMS)
                 .layer("model").definedBy("hustings.model..")
+                .layer("scenario").definedBy("hustings.scenario..")
+                .layer("run").definedBy("hustings.run..")
                 .layer("sim").definedBy("hustings.sim..")
                 .layer("check").definedBy("hustings.check..")
                 .layer("log").definedBy("hustings.log..")
@@ -68,6 +71,10 @@ class ArchitectureTest {
                 .whereLayer("log").mayOnlyBeAccessedByLayers("server")
                 .whereLayer("check").mayOnlyBeAccessedByLayers(
                         "compare", "library", "catalogue", "lab", "server")
+                .whereLayer("scenario").mayOnlyBeAccessedByLayers("run", "sim",
+                        "check", "compare", "library", "catalogue", "lab", "server")
+                .whereLayer("run").mayOnlyBeAccessedByLayers("sim",
+                        "check", "compare", "library", "catalogue", "lab", "server")
                 .whereLayer("sim").mayOnlyBeAccessedByLayers(
                         "check", "compare", "library", "catalogue", "lab", "server")
                 .whereLayer("algorithms").mayNotBeAccessedByAnyLayer()

@@ -34,7 +34,9 @@ class FloorsTest {
             Map.entry("catalogue", "what pages say"),
             Map.entry("library", "lessons"),
             Map.entry("check", "the Judge"),
-            Map.entry("sim", "runs, tick by tick"),
+            Map.entry("sim", "carries runs out"),
+            Map.entry("run", "what a run shows"),
+            Map.entry("scenario", "what is asked for"),
             Map.entry(ALGORITHMS, "the 23, by family"),
             Map.entry("model", "what an algorithm sees"),
             Map.entry("log", "the log"));

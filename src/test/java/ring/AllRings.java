@@ -2,8 +2,8 @@ package ring;
 
 import static hustings.sim.Runs.run;
 
+import hustings.run.Result;
 import hustings.sim.Oracle;
-import hustings.sim.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;

@@ -2,12 +2,12 @@ package ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.sim.Result;
+import hustings.run.Result;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.TooMuchWork;
-import hustings.sim.WorkLimit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

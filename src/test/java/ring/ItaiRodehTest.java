@@ -5,9 +5,9 @@ import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hustings.run.Result;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
-import hustings.sim.Result;
 import hustings.sim.Samples;
 import java.util.List;
 import java.util.Map;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hustings.model.Formula;
+import hustings.run.Event;
 import hustings.sim.ElectionContract;
-import hustings.sim.Event;
 import hustings.sim.Oracle;
 import hustings.sim.Runs;
 import java.util.List;

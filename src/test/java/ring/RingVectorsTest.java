@@ -2,9 +2,9 @@ package ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.sim.Event;
+import hustings.run.Event;
+import hustings.run.Result;
 import hustings.sim.Oracle;
-import hustings.sim.Result;
 import hustings.sim.Runs;
 import java.util.List;
 import java.util.stream.Stream;

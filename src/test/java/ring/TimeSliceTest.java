@@ -3,9 +3,9 @@ package ring;
 import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.run.Result;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
-import hustings.sim.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

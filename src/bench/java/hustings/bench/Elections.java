@@ -2,12 +2,12 @@ package hustings.bench;
 
 import hustings.model.Engine;
 import hustings.model.Engines;
-import hustings.sim.Observer;
-import hustings.sim.Result;
-import hustings.sim.Scenario;
+import hustings.run.Observer;
+import hustings.run.Result;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.Simulation;
 import hustings.sim.Tape;
-import hustings.sim.WorkLimit;
 import java.util.function.Function;
 
 /** One election after another of one algorithm, each with its own seed, as an experiment does. */

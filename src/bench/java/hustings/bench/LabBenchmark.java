@@ -3,7 +3,7 @@ package hustings.bench;
 import hustings.lab.Experiment;
 import hustings.lab.Study;
 import hustings.model.Engines;
-import hustings.sim.WorkLimit;
+import hustings.run.WorkLimit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package hustings.bench;
 
-import hustings.sim.Event;
-import hustings.sim.Observer;
+import hustings.run.Event;
+import hustings.run.Observer;
 import hustings.sim.Tape;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;

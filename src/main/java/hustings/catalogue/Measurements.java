@@ -2,7 +2,7 @@ package hustings.catalogue;
 
 import hustings.model.Engine;
 import hustings.model.Engines;
-import hustings.sim.TickListener;
+import hustings.run.TickListener;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

@@ -1,7 +1,7 @@
 package hustings.catalogue;
 
-import hustings.sim.Brackets;
-import hustings.sim.Figures;
+import hustings.scenario.Brackets;
+import hustings.scenario.Figures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

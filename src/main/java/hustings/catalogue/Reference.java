@@ -12,7 +12,7 @@ import hustings.model.MessageKind;
 import hustings.model.Promise;
 import hustings.model.Property;
 import hustings.model.Source;
-import hustings.sim.Listing;
+import hustings.run.Listing;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

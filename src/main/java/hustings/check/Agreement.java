@@ -3,7 +3,7 @@ package hustings.check;
 import hustings.model.Node;
 import hustings.model.Property;
 import hustings.model.Role;
-import hustings.sim.RunView;
+import hustings.run.RunView;
 import java.util.HashMap;
 import java.util.Map;
 

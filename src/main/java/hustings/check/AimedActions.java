@@ -1,7 +1,7 @@
 package hustings.check;
 
 import hustings.model.Node;
-import hustings.sim.Event;
+import hustings.run.Event;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;

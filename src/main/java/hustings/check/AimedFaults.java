@@ -1,6 +1,6 @@
 package hustings.check;
 
-import hustings.sim.Event;
+import hustings.run.Event;
 import hustings.sim.Tape;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package hustings.check;
 
-import hustings.sim.Fault;
-import hustings.sim.Identity;
-import hustings.sim.Initiators;
-import hustings.sim.Scenario;
-import hustings.sim.Status;
+import hustings.run.Status;
+import hustings.scenario.Fault;
+import hustings.scenario.Identity;
+import hustings.scenario.Initiators;
+import hustings.scenario.Scenario;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Map;

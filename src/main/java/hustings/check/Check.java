@@ -2,8 +2,8 @@ package hustings.check;
 
 import hustings.model.Property;
 import hustings.model.Role;
-import hustings.sim.Disturbance;
-import hustings.sim.RunView;
+import hustings.run.Disturbance;
+import hustings.run.RunView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -2,12 +2,12 @@ package hustings.check;
 
 import hustings.model.Condition;
 import hustings.model.Role;
-import hustings.sim.Detection;
-import hustings.sim.Disturbance;
-import hustings.sim.Fault;
-import hustings.sim.Identity;
-import hustings.sim.RunView;
-import hustings.sim.Scenario;
+import hustings.run.Disturbance;
+import hustings.run.RunView;
+import hustings.scenario.Detection;
+import hustings.scenario.Fault;
+import hustings.scenario.Identity;
+import hustings.scenario.Scenario;
 import java.util.Optional;
 
 /**

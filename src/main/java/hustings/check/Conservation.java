@@ -1,7 +1,7 @@
 package hustings.check;
 
 import hustings.model.Property;
-import hustings.sim.RunView;
+import hustings.run.RunView;
 
 /** P10: sent and doubled messages are delivered, dropped or on their way, at every tick. */
 final class Conservation extends Check {

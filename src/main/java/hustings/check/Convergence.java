@@ -1,6 +1,6 @@
 package hustings.check;
 
-import hustings.sim.RunView;
+import hustings.run.RunView;
 
 /**
  * Whether the election is complete: in each part of the network all live nodes follow one live

@@ -4,10 +4,10 @@ import hustings.model.Breaks;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.Property;
-import hustings.sim.Scenario;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.TooMuchWork;
-import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +23,7 @@ public record Demonstration(Breaks breaks, Scenario scenario, List<Judgement> ju
      * Carries out the run that an algorithm names.
      *
      * @param work how much it may do; what needs more is judged up to where it stopped
-     * @throws hustings.sim.InvalidScenario if it names none that can be read
+     * @throws hustings.scenario.InvalidScenario if it names none that can be read
      */
     public static Demonstration of(Breaks breaks, Engine engine, Engines engines, WorkLimit work) {
         Scenario scenario = Scenario.parse(

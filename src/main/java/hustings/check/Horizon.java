@@ -2,8 +2,8 @@ package hustings.check;
 
 import hustings.model.Engine;
 import hustings.model.Property;
-import hustings.sim.Fault;
-import hustings.sim.Scenario;
+import hustings.scenario.Fault;
+import hustings.scenario.Scenario;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,7 +2,7 @@ package hustings.check;
 
 import hustings.model.Property;
 import hustings.model.Role;
-import hustings.sim.RunView;
+import hustings.run.RunView;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;

@@ -2,8 +2,8 @@ package hustings.check;
 
 import hustings.model.Node;
 import hustings.model.Property;
-import hustings.sim.Bound;
-import hustings.sim.RunView;
+import hustings.run.Bound;
+import hustings.run.RunView;
 import java.util.OptionalLong;
 
 /**

@@ -2,9 +2,9 @@ package hustings.check;
 
 import hustings.model.Property;
 import hustings.model.Role;
-import hustings.sim.Disturbance;
-import hustings.sim.Fault;
-import hustings.sim.RunView;
+import hustings.run.Disturbance;
+import hustings.run.RunView;
+import hustings.scenario.Fault;
 
 /** P9: the term of a node never falls, but with a store that was lost in a crash. */
 final class MonotonicTerms extends Check {

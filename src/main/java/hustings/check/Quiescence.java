@@ -1,9 +1,9 @@
 package hustings.check;
 
 import hustings.model.Property;
-import hustings.sim.Bound;
-import hustings.sim.Disturbance;
-import hustings.sim.RunView;
+import hustings.run.Bound;
+import hustings.run.Disturbance;
+import hustings.run.RunView;
 import java.util.OptionalLong;
 
 /** P8: once all agree, the messages and timers of the election end within their bound. */

@@ -6,7 +6,7 @@ import hustings.model.Promise;
 import hustings.model.Property;
 import hustings.model.Requirement;
 import hustings.model.Settings;
-import hustings.sim.Scenario;
+import hustings.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,8 +3,8 @@ package hustings.check;
 import hustings.model.Node;
 import hustings.model.Property;
 import hustings.model.Role;
-import hustings.sim.Disturbance;
-import hustings.sim.RunView;
+import hustings.run.Disturbance;
+import hustings.run.RunView;
 
 /** P6: once an election is complete, nothing of it changes until something disturbs it. */
 final class Stability extends Check {

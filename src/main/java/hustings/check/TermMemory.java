@@ -1,6 +1,6 @@
 package hustings.check;
 
-import hustings.sim.RunView;
+import hustings.run.RunView;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package hustings.check;
 
 import hustings.model.Property;
 import hustings.model.Role;
-import hustings.sim.RunView;
+import hustings.run.RunView;
 import java.util.HashMap;
 import java.util.Map;
 

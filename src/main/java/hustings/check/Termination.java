@@ -2,10 +2,10 @@ package hustings.check;
 
 import hustings.model.Property;
 import hustings.model.Role;
-import hustings.sim.Bound;
-import hustings.sim.Disturbance;
-import hustings.sim.Fault;
-import hustings.sim.RunView;
+import hustings.run.Bound;
+import hustings.run.Disturbance;
+import hustings.run.RunView;
+import hustings.scenario.Fault;
 import java.util.OptionalLong;
 
 /**

@@ -3,9 +3,9 @@ package hustings.check;
 import hustings.model.Property;
 import hustings.model.Role;
 import hustings.model.Winner;
-import hustings.sim.Disturbance;
-import hustings.sim.Fault;
-import hustings.sim.RunView;
+import hustings.run.Disturbance;
+import hustings.run.RunView;
+import hustings.scenario.Fault;
 
 /**
  * P4: who leads is a member, stands by the rule of the algorithm above all who lived through the

@@ -2,10 +2,10 @@ package hustings.compare;
 
 import hustings.check.Judge;
 import hustings.model.Role;
-import hustings.sim.Disturbance;
-import hustings.sim.Fault;
-import hustings.sim.RunListener;
-import hustings.sim.RunView;
+import hustings.run.Disturbance;
+import hustings.run.RunListener;
+import hustings.run.RunView;
+import hustings.scenario.Fault;
 import java.util.ArrayList;
 import java.util.List;
 

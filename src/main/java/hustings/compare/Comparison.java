@@ -2,9 +2,9 @@ package hustings.compare;
 
 import hustings.check.Judge;
 import hustings.model.Engines;
-import hustings.sim.Scenario;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public final class Comparison {
     }
 
     private Panel fresh(String id) {
-        return new Panel(scenario(), outlines.engines().get(id), work.get());
+        return outlines.begin(id, work.get());
     }
 
     /** The scenario. */

@@ -1,7 +1,7 @@
 package hustings.compare;
 
-import hustings.sim.Election;
-import hustings.sim.Result;
+import hustings.run.Election;
+import hustings.run.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package hustings.compare;
 
-import hustings.sim.Disturbance;
-import hustings.sim.Fault;
-import hustings.sim.RunListener;
+import hustings.run.Disturbance;
+import hustings.run.RunListener;
+import hustings.scenario.Fault;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
 package hustings.compare;
 
-import hustings.sim.Fault;
-import hustings.sim.Result;
+import hustings.run.Result;
+import hustings.scenario.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,14 +38,14 @@ public record Footing(Optional<String> unevenness) {
     /** Whether nothing more comes of it, unless something new happens to it. */
     private static boolean isOver(Panel panel, Result result) {
         return panel.stopped().isPresent() || result.error().isPresent()
-                || panel.simulation().isStill()
-                || panel.tick() >= panel.simulation().scenario().until()
+                || panel.run().isStill()
+                || panel.tick() >= panel.run().scenario().until()
                 || result.outcome().isElected() && result.quietAt().isPresent();
     }
 
     /** A fault that has happened to some of them and not to others. */
     private static Optional<String> unlike(List<Panel> panels) {
-        for (Fault fault : panels.get(0).simulation().scenario().faults()) {
+        for (Fault fault : panels.get(0).run().scenario().faults()) {
             List<Panel> spared = panels.stream()
                     .filter(panel -> panel.tick() < fault.tick() || isFutile(fault, panel))
                     .toList();

@@ -1,7 +1,7 @@
 package hustings.compare;
 
 import hustings.check.Judgement;
-import hustings.sim.Result;
+import hustings.run.Result;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package hustings.compare;
 
-import hustings.sim.Change;
-import hustings.sim.Event;
+import hustings.run.Change;
+import hustings.run.Event;
 import java.util.List;
 
 /**

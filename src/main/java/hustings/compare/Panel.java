@@ -3,20 +3,21 @@ package hustings.compare;
 import hustings.check.Judge;
 import hustings.check.Judgement;
 import hustings.model.Engine;
-import hustings.sim.RunListener;
-import hustings.sim.Scenario;
-import hustings.sim.Simulation;
-import hustings.sim.TooMuchWork;
-import hustings.sim.WorkLimit;
+import hustings.run.Run;
+import hustings.run.RunListener;
+import hustings.run.RunSource;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
 
-/** One algorithm of a comparison: its simulation, and the events that have not been taken yet. */
+/** One algorithm of a comparison: its run, and the events that have not been taken yet. */
 public final class Panel {
     /* Whoever has missed so many is better served by the state than by how it came about. */
     private static final int MOST_MOMENTS = 20_000;
 
-    private final Simulation simulation;
+    private final Run run;
     private final Judge judge;
     private final Bystander bystander;
     private final Recorder recorder = new Recorder(MOST_MOMENTS, () -> attend(false));
@@ -25,40 +26,33 @@ public final class Panel {
     private long tick;
     private long told = -1;
 
-    Panel(Scenario scenario, Engine engine, WorkLimit work) {
-        this(scenario, engine, work, new Judge(scenario, engine));
+    private Panel(RunSource source, Scenario scenario, Engine engine, WorkLimit work,
+            Optional<RunListener> other) {
+        judge = new Judge(scenario, engine);
+        bystander = new Bystander(judge);
+        run = source.begin(
+                scenario, engine, work, Optional.of(recorder), other.orElse(bystander));
     }
 
-    private Panel(Scenario scenario, Engine engine, WorkLimit work, Judge judge) {
-        this(scenario, engine, work, judge, new Bystander(judge));
+    /** A panel whose run is judged. */
+    static Panel of(RunSource source, Scenario scenario, Engine engine, WorkLimit work) {
+        return new Panel(source, scenario, engine, work, Optional.empty());
     }
 
-    private Panel(Scenario scenario, Engine engine, WorkLimit work, Judge judge,
-            Bystander bystander) {
-        this(scenario, engine, work, judge, bystander, bystander);
+    /** A panel that is not for showing: nobody judges it, but somebody listens to its run. */
+    static Panel dry(RunSource source, Scenario scenario, Engine engine, WorkLimit work,
+            RunListener listener) {
+        return new Panel(source, scenario, engine, work, Optional.of(listener));
     }
 
-    private Panel(Scenario scenario, Engine engine, WorkLimit work, Judge judge,
-            Bystander bystander, RunListener listener) {
-        this.judge = judge;
-        this.bystander = bystander;
-        simulation = new Simulation(scenario, engine, work, Optional.of(recorder), listener);
-    }
-
-    /** A panel that is not for showing: nobody judges it, but somebody listeneres its run. */
-    static Panel dry(Scenario scenario, Engine engine, WorkLimit work, RunListener listener) {
-        Judge judge = new Judge(scenario, engine);
-        return new Panel(scenario, engine, work, judge, new Bystander(judge), listener);
-    }
-
-    /** The simulation; whoever reads it leaves it where it is. */
-    public Simulation simulation() {
-        return simulation;
+    /** The run; whoever reads it leaves it where it is. */
+    public Run run() {
+        return run;
     }
 
     /** The algorithm. */
     public Engine engine() {
-        return simulation.engine();
+        return run.engine();
     }
 
     /** The tick at whose end it stands; a run that was stopped stands there too. */
@@ -87,7 +81,7 @@ public final class Panel {
 
     /** How the run stands by each property. */
     public List<Judgement> judgements() {
-        known = judge.judgements(simulation.now());
+        known = judge.judgements(run.now());
         return known;
     }
 
@@ -111,7 +105,7 @@ public final class Panel {
         this.tick = tick;
         if (stopped.isEmpty()) {
             try {
-                simulation.advanceTo(tick);
+                run.advanceTo(tick);
             } catch (TooMuchWork e) {
                 // A storm of messages is a result of one panel; the others go on.
                 stopped = Optional.of(String.valueOf(e.getMessage()));
@@ -128,6 +122,6 @@ public final class Panel {
     }
 
     void attend(boolean attentive) {
-        simulation.attend(attentive);
+        run.attend(attentive);
     }
 }

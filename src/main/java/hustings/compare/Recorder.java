@@ -1,8 +1,8 @@
 package hustings.compare;
 
-import hustings.sim.Change;
-import hustings.sim.Event;
-import hustings.sim.Observer;
+import hustings.run.Change;
+import hustings.run.Event;
+import hustings.run.Observer;
 import java.util.ArrayList;
 import java.util.List;
 

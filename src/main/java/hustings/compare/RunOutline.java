@@ -1,7 +1,7 @@
 package hustings.compare;
 
-import hustings.sim.Election;
-import hustings.sim.Simulation;
+import hustings.run.Election;
+import hustings.run.Run;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -33,7 +33,7 @@ final class RunOutline {
 
     /** The outline of a run that has not begun; it is carried out to its end. */
     static RunOutline of(Panel dry, DetectionProbe probe) {
-        Simulation run = dry.simulation();
+        Run run = dry.run();
         dry.attend(false);
         long[] ticks = new long[64];
         long[] counts = new long[64];
@@ -56,7 +56,7 @@ final class RunOutline {
         }
         dry.advanceTo(run.scenario().until());
         return new RunOutline(Arrays.copyOf(ticks, size), Arrays.copyOf(counts, size), busy,
-                run.lastBusyTick(), run.elections(), probe.noticedAt());
+                run.lastBusyTick(), run.result().elections(), probe.noticedAt());
     }
 
     /** The last tick at which more happens than a detector's everyday work. */

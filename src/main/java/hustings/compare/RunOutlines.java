@@ -1,9 +1,11 @@
 package hustings.compare;
 
 import hustings.model.Engines;
-import hustings.sim.Fault;
-import hustings.sim.Scenario;
-import hustings.sim.WorkLimit;
+import hustings.run.RunSource;
+import hustings.run.WorkLimit;
+import hustings.scenario.Fault;
+import hustings.scenario.Scenario;
+import hustings.sim.Simulation;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -17,26 +19,36 @@ import java.util.stream.LongStream;
  * <p>Immutable; any number of comparisons may be made of it.
  */
 public final class RunOutlines {
+    private final RunSource source;
     private final Scenario scenario;
     private final Engines engines;
     private final List<RunOutline> outlines;
 
-    private RunOutlines(Scenario scenario, Engines engines, List<RunOutline> outlines) {
+    private RunOutlines(RunSource source, Scenario scenario, Engines engines,
+            List<RunOutline> outlines) {
+        this.source = source;
         this.scenario = scenario;
         this.engines = engines;
         this.outlines = outlines;
     }
 
+    /** The same of runs that are simulated. */
+    public static RunOutlines of(Scenario scenario, Engines engines, Supplier<WorkLimit> work) {
+        return of(Simulation::new, scenario, engines, work);
+    }
+
     /**
      * Carries all out to their end.
      *
+     * @param source where runs come from
      * @param work makes the budget of one algorithm; one that needs more stops where it is spent
      */
-    public static RunOutlines of(Scenario scenario, Engines engines, Supplier<WorkLimit> work) {
-        return new RunOutlines(scenario, engines, scenario.algorithms().stream().map(id -> {
+    public static RunOutlines of(RunSource source, Scenario scenario, Engines engines,
+            Supplier<WorkLimit> work) {
+        return new RunOutlines(source, scenario, engines, scenario.algorithms().stream().map(id -> {
             DetectionProbe probe = new DetectionProbe();
             return RunOutline.of(
-                    Panel.dry(scenario, engines.get(id), work.get(), probe), probe);
+                    Panel.dry(source, scenario, engines.get(id), work.get(), probe), probe);
         }).toList());
     }
 
@@ -45,8 +57,9 @@ public final class RunOutlines {
         return scenario;
     }
 
-    Engines engines() {
-        return engines;
+    /** A panel of an algorithm of it, which stands before its first tick. */
+    Panel begin(String algorithm, WorkLimit work) {
+        return Panel.of(source, scenario, engines.get(algorithm), work);
     }
 
     /** The place of an algorithm among the panels, from 0. */

@@ -1,9 +1,9 @@
 package hustings.lab;
 
-import hustings.sim.InvalidScenario;
-import hustings.sim.Problem;
-import hustings.sim.Scenario;
-import hustings.sim.ScenarioGrammar;
+import hustings.scenario.InvalidScenario;
+import hustings.scenario.Problem;
+import hustings.scenario.Scenario;
+import hustings.scenario.ScenarioGrammar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

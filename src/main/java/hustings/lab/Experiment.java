@@ -1,7 +1,7 @@
 package hustings.lab;
 
 import hustings.model.Engines;
-import hustings.sim.ScenarioGrammar;
+import hustings.scenario.ScenarioGrammar;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  *     in its order, but for those that only a single run has, and options that have been given
  * @param x the key on the x axis
  * @param trials how many runs each point has
- * @param work how many units of work one trial may need, see {@link hustings.sim.WorkLimit}; one
+ * @param work how many units of work one trial may need, see {@link hustings.run.WorkLimit}; one
  *     that needs more is broken off and called endless
  * @param oneAtATime whether of the keys beside the x axis at most one differs from its first value,
  *     instead of every combination of them
@@ -66,7 +66,7 @@ public record Experiment(List<String> algorithms, Map<String, Values> keys, Stri
      *
      * @param text a page's address or its query, as people type them; may be empty
      * @param engines the algorithms that exist
-     * @throws hustings.sim.InvalidScenario naming every key that is wrong, its value, and what is
+     * @throws hustings.scenario.InvalidScenario naming every key that is wrong, its value, and what
      *     allowed
      */
     public static Experiment parse(String text, Engines engines) {

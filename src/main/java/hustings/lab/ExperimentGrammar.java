@@ -2,11 +2,11 @@ package hustings.lab;
 
 import hustings.model.Engines;
 import hustings.model.OptionField;
-import hustings.sim.Brackets;
-import hustings.sim.InvalidScenario;
-import hustings.sim.Problem;
-import hustings.sim.ScenarioGrammar;
-import hustings.sim.Typed;
+import hustings.scenario.Brackets;
+import hustings.scenario.InvalidScenario;
+import hustings.scenario.Problem;
+import hustings.scenario.ScenarioGrammar;
+import hustings.scenario.Typed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package hustings.lab;
 
 import hustings.model.Engine;
 import hustings.model.Engines;
-import hustings.sim.InTheory;
+import hustings.scenario.InTheory;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

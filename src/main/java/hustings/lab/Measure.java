@@ -1,8 +1,8 @@
 package hustings.lab;
 
 import hustings.model.Quantity;
-import hustings.sim.Election;
-import hustings.sim.Result;
+import hustings.run.Election;
+import hustings.run.Result;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package hustings.lab;
 
-import hustings.sim.Brackets;
-import hustings.sim.Figures;
-import hustings.sim.Typed;
-import hustings.sim.WrongItem;
+import hustings.scenario.Brackets;
+import hustings.scenario.Figures;
+import hustings.scenario.Typed;
+import hustings.scenario.WrongItem;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

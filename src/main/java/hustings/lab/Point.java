@@ -1,6 +1,6 @@
 package hustings.lab;
 
-import hustings.sim.Scenario;
+import hustings.scenario.Scenario;
 
 /**
  * One algorithm in one setting, carried out many times.

@@ -1,7 +1,7 @@
 package hustings.lab;
 
-import hustings.sim.Brackets;
-import hustings.sim.Problem;
+import hustings.scenario.Brackets;
+import hustings.scenario.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

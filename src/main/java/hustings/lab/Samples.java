@@ -1,6 +1,6 @@
 package hustings.lab;
 
-import hustings.sim.Result;
+import hustings.run.Result;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

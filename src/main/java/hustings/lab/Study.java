@@ -2,11 +2,11 @@ package hustings.lab;
 
 import hustings.model.Engine;
 import hustings.model.Engines;
-import hustings.sim.RunListener;
-import hustings.sim.Scenario;
+import hustings.run.RunListener;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.TooMuchWork;
-import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

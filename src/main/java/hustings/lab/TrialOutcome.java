@@ -1,6 +1,6 @@
 package hustings.lab;
 
-import hustings.sim.Result;
+import hustings.run.Result;
 
 /** How a trial ended. */
 public enum TrialOutcome {

@@ -1,7 +1,7 @@
 package hustings.library;
 
 import hustings.model.Engines;
-import hustings.sim.ScenarioGrammar;
+import hustings.scenario.ScenarioGrammar;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

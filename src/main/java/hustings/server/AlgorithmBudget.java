@@ -1,7 +1,7 @@
 package hustings.server;
 
-import hustings.sim.Identity;
-import hustings.sim.TickListener;
+import hustings.run.TickListener;
+import hustings.scenario.Identity;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;

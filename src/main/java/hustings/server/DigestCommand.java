@@ -1,6 +1,6 @@
 package hustings.server;
 
-import hustings.sim.WorkLimit;
+import hustings.run.WorkLimit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

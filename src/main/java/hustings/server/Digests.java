@@ -1,8 +1,8 @@
 package hustings.server;
 
 import hustings.compare.Moment;
-import hustings.sim.Naming;
-import hustings.sim.Scenario;
+import hustings.scenario.Naming;
+import hustings.scenario.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,7 +2,7 @@ package hustings.server;
 
 import hustings.library.Library;
 import hustings.log.Line;
-import hustings.sim.Problem;
+import hustings.scenario.Problem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package hustings.server;
 
 import hustings.model.Words;
-import hustings.sim.Event;
+import hustings.run.Event;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JsonGenerator;

@@ -1,10 +1,10 @@
 package hustings.server;
 
-import hustings.sim.Brackets;
-import hustings.sim.Figures;
-import hustings.sim.Identifiers;
-import hustings.sim.Identity;
-import hustings.sim.Typed;
+import hustings.scenario.Brackets;
+import hustings.scenario.Figures;
+import hustings.scenario.Identifiers;
+import hustings.scenario.Identity;
+import hustings.scenario.Typed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package hustings.server;
 
-import hustings.sim.Fault;
-import hustings.sim.Identity;
+import hustings.scenario.Fault;
+import hustings.scenario.Identity;
 
 /** Says what a fault does, for people. */
 final class FaultWords {

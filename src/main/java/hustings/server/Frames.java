@@ -8,10 +8,10 @@ import hustings.compare.Panel;
 import hustings.compare.Timetable;
 import hustings.model.Algorithm;
 import hustings.model.Topology;
-import hustings.sim.InTheory;
-import hustings.sim.Result;
-import hustings.sim.Scenario;
-import hustings.sim.Simulation;
+import hustings.run.Result;
+import hustings.run.Run;
+import hustings.scenario.InTheory;
+import hustings.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,19 +77,19 @@ final class Frames {
         algorithm.remove(List.of("options", "paper"));
         algorithm.set("listing", Json.listing(panel.engine()));
         if (about.topology() == Topology.GRAPH) {
-            algorithm.set("graph", graph(panel.simulation()));
+            algorithm.set("graph", graph(panel.run()));
         }
         algorithm.set("theory", Json.theory(new InTheory(scenario, panel.engine())));
         return algorithm;
     }
 
     /** The graph that an algorithm runs on, with the nodes that join later. */
-    private static ObjectNode graph(Simulation simulation) {
+    private static ObjectNode graph(Run run) {
         ObjectNode graph = Json.object()
-                .put("kind", simulation.scenario().graph().toString());
-        graph.set("places", Json.tree(simulation.places(), ArrayNode.class));
-        graph.set("links", Json.tree(simulation.links(), ArrayNode.class));
-        return Json.tree(new Named(graph, simulation.scenario().naming()), ObjectNode.class);
+                .put("kind", run.scenario().graph().toString());
+        graph.set("places", Json.tree(run.places(), ArrayNode.class));
+        graph.set("links", Json.tree(run.links(), ArrayNode.class));
+        return Json.tree(new Named(graph, run.scenario().naming()), ObjectNode.class);
     }
 
     /** The whole state at a position. */
@@ -150,7 +150,7 @@ final class Frames {
     }
 
     private List<Result> results() {
-        return comparison.panels().stream().map(panel -> panel.simulation().result()).toList();
+        return comparison.panels().stream().map(panel -> panel.run().result()).toList();
     }
 
     private Named named(Object panels) {

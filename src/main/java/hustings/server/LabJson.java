@@ -8,7 +8,7 @@ import hustings.lab.Summary;
 import hustings.lab.Table;
 import hustings.lab.Theory;
 import hustings.model.Version;
-import hustings.sim.Scenario;
+import hustings.scenario.Scenario;
 import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;

@@ -1,8 +1,8 @@
 package hustings.server;
 
 import hustings.lab.Study;
-import hustings.sim.TooMuchWork;
-import hustings.sim.WorkLimit;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package hustings.server;
 
 import com.sun.management.OperatingSystemMXBean;
-import hustings.sim.Brackets;
-import hustings.sim.Figures;
-import hustings.sim.Identifiers;
-import hustings.sim.InvalidScenario;
-import hustings.sim.Problem;
-import hustings.sim.Scenario;
-import hustings.sim.TickListener;
-import hustings.sim.WorkLimit;
+import hustings.run.TickListener;
+import hustings.run.WorkLimit;
+import hustings.scenario.Brackets;
+import hustings.scenario.Figures;
+import hustings.scenario.Identifiers;
+import hustings.scenario.InvalidScenario;
+import hustings.scenario.Problem;
+import hustings.scenario.Scenario;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

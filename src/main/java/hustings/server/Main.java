@@ -2,8 +2,8 @@ package hustings.server;
 
 import hustings.model.Engines;
 import hustings.model.Version;
-import hustings.sim.InvalidScenario;
-import hustings.sim.WorkLimit;
+import hustings.run.WorkLimit;
+import hustings.scenario.InvalidScenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package hustings.server;
 
-import hustings.sim.Naming;
+import hustings.scenario.Naming;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.JsonGeneratorDelegate;
 import tools.jackson.databind.SerializationContext;

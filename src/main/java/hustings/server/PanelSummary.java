@@ -1,10 +1,10 @@
 package hustings.server;
 
 import hustings.compare.Panel;
-import hustings.sim.Election;
-import hustings.sim.Phase;
-import hustings.sim.Result;
-import hustings.sim.Simulation;
+import hustings.run.Election;
+import hustings.run.Phase;
+import hustings.run.Result;
+import hustings.run.Run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +17,17 @@ final class PanelSummary {
 
     /** That of a panel whose run has come to a result so far. */
     static Map<String, Object> of(Panel panel, Result result) {
-        Simulation simulation = panel.simulation();
+        Run run = panel.run();
         Map<String, Object> state = new LinkedHashMap<>();
-        state.put("phase", simulation.phase());
-        if (isWorthAWord(result, simulation)) {
+        state.put("phase", run.phase());
+        if (isWorthAWord(result, run)) {
             state.put("outcome", result.outcome());
             state.put("means", result.outcome().words());
         }
         result.leader().ifPresent(leader -> state.put("leader", leader));
         result.error().or(panel::stopped).ifPresent(error -> state.put("error", error));
-        if (simulation.isStill()) {
-            state.put("stillSince", simulation.lastBusyTick());
+        if (run.isStill()) {
+            state.put("stillSince", run.lastBusyTick());
         }
         state.put("messages", told(result.messages()));
         state.put("electionCount", (long) result.elections().size());
@@ -76,13 +76,13 @@ final class PanelSummary {
     }
 
     /** Whether the phase alone would say too little of how a run stands. */
-    private static boolean isWorthAWord(Result result, Simulation simulation) {
+    private static boolean isWorthAWord(Result result, Run run) {
         return switch (result.outcome()) {
             case MAJORITY_ELECTED, ELECTED_IN_TOUCH, ONE_IN_EACH_PART, LED_IN_SOME_PARTS,
                     LIVELOCK -> true;
             // While an election goes on, that not all follow yet is no news; in the end it is.
-            case DISAGREEMENT -> simulation.phase() == Phase.DISAGREEING
-                    || simulation.now() >= simulation.scenario().until();
+            case DISAGREEMENT -> run.phase() == Phase.DISAGREEING
+                    || run.now() >= run.scenario().until();
             case ELECTED, NO_LEADER, FAILED -> false;
         };
     }

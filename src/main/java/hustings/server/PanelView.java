@@ -4,10 +4,10 @@ import hustings.check.Judgement;
 import hustings.compare.Futile;
 import hustings.compare.Moment;
 import hustings.compare.Panel;
-import hustings.sim.Change;
-import hustings.sim.Event;
-import hustings.sim.Result;
-import hustings.sim.Snapshot;
+import hustings.run.Change;
+import hustings.run.Event;
+import hustings.run.Result;
+import hustings.run.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ final class PanelView {
     /** The whole state. */
     Map<String, Object> whole(Result result) {
         panel.takeMoments();
-        Snapshot snapshot = panel.simulation().snapshot();
+        Snapshot snapshot = panel.run().snapshot();
         standing = PanelSummary.of(panel, result);
         judgements = told(panel.judgements());
         nodes.clear();
@@ -79,7 +79,7 @@ final class PanelView {
     }
 
     private void addLane(Map<String, Object> state, long from) {
-        var lane = panel.simulation().lane().stream()
+        var lane = panel.run().phases().stream()
                 .filter(stretch -> stretch.from() >= from).toList();
         List<Futile> futile = panel.futile().stream()
                 .filter(fault -> fault.tick() >= from).toList();
@@ -133,7 +133,7 @@ final class PanelView {
     }
 
     private Map<String, Object> newsOf(int id) {
-        Map<String, Object> now = told(panel.simulation().node(id));
+        Map<String, Object> now = told(panel.run().node(id));
         Map<String, Object> before = nodes.getOrDefault(id, Map.of());
         nodes.put(id, now);
         Map<String, Object> news = new LinkedHashMap<>(Map.of("id", id));

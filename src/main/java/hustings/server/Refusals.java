@@ -1,9 +1,9 @@
 package hustings.server;
 
 import hustings.log.Disconnection;
-import hustings.sim.InvalidScenario;
-import hustings.sim.Problem;
-import hustings.sim.TooMuchWork;
+import hustings.run.TooMuchWork;
+import hustings.scenario.InvalidScenario;
+import hustings.scenario.Problem;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

@@ -1,7 +1,7 @@
 package hustings.server;
 
-import hustings.sim.Identity;
-import hustings.sim.TickListener;
+import hustings.run.TickListener;
+import hustings.scenario.Identity;
 import java.util.function.Supplier;
 
 /** Tells of a run to whoever has it carried out at present. Thread-safe. */

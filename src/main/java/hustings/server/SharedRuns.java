@@ -3,7 +3,7 @@ package hustings.server;
 import hustings.compare.Alignment;
 import hustings.compare.RunOutlines;
 import hustings.model.Engines;
-import hustings.sim.Scenario;
+import hustings.scenario.Scenario;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;

@@ -2,7 +2,7 @@ package hustings.server;
 
 import hustings.check.Soak;
 import hustings.model.Engines;
-import hustings.sim.AlgorithmNames;
+import hustings.scenario.AlgorithmNames;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

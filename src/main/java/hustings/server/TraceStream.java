@@ -3,9 +3,9 @@ package hustings.server;
 import hustings.compare.Moment;
 import hustings.compare.Recorder;
 import hustings.model.Engines;
-import hustings.sim.Scenario;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.WorkLimit;
 import java.util.Iterator;
 import java.util.function.BiConsumer;
 

@@ -2,8 +2,8 @@ package hustings.server;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import hustings.compare.Moment;
-import hustings.sim.Change;
-import hustings.sim.Event;
+import hustings.run.Change;
+import hustings.run.Event;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import hustings.catalogue.Measurements;
 import hustings.model.Case;
 import hustings.model.Engine;
 import hustings.model.Mishap;
-import hustings.sim.Listing;
+import hustings.run.Listing;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

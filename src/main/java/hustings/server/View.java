@@ -3,7 +3,7 @@ package hustings.server;
 import hustings.compare.Alignment;
 import hustings.compare.RunOutlines;
 import hustings.compare.Timetable;
-import hustings.sim.Scenario;
+import hustings.scenario.Scenario;
 import java.util.Optional;
 import java.util.function.Supplier;
 

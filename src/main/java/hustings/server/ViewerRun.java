@@ -2,9 +2,9 @@ package hustings.server;
 
 import hustings.compare.Alignment;
 import hustings.model.Engines;
-import hustings.sim.Fault;
-import hustings.sim.Problem;
-import hustings.sim.Scenario;
+import hustings.scenario.Fault;
+import hustings.scenario.Problem;
+import hustings.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package hustings.server;
 
 import hustings.model.Engines;
-import hustings.sim.InvalidScenario;
+import hustings.scenario.InvalidScenario;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;

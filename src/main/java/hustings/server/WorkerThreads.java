@@ -1,7 +1,7 @@
 package hustings.server;
 
 import hustings.lab.Study;
-import hustings.sim.WorkLimit;
+import hustings.run.WorkLimit;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package hustings.sim;
 
+import hustings.scenario.Chance;
+import hustings.scenario.Graph;
 import java.util.Arrays;
 
 /** The links of a graph, found from either end. Nodes are given by their index, clockwise. */

@@ -3,6 +3,7 @@ package hustings.sim;
 import hustings.model.Category;
 import hustings.model.Node;
 import hustings.model.Role;
+import hustings.run.Status;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 

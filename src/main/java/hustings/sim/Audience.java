@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import hustings.run.Observer;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import hustings.run.Status;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,6 +2,8 @@ package hustings.sim;
 
 import hustings.model.Node;
 import hustings.model.Role;
+import hustings.run.Snapshot;
+import hustings.scenario.Detection;
 import java.util.Arrays;
 import java.util.Optional;
 

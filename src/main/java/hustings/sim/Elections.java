@@ -2,6 +2,7 @@ package hustings.sim;
 
 import hustings.model.Node;
 import hustings.model.Role;
+import hustings.run.Election;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,6 +1,9 @@
 package hustings.sim;
 
-import hustings.sim.Fault.Verb;
+import hustings.run.Disturbance;
+import hustings.run.Event;
+import hustings.scenario.Fault;
+import hustings.scenario.Fault.Verb;
 
 /** Says what faults do, and which of them do nothing: in the trace, and to whoever judges. */
 final class FaultLog {

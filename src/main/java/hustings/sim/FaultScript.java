@@ -1,6 +1,8 @@
 package hustings.sim;
 
-import hustings.sim.Fault.Verb;
+import hustings.scenario.Fault;
+import hustings.scenario.Fault.Verb;
+import hustings.scenario.Identity;
 import java.util.List;
 
 /** Has faults carried out when their tick comes: those of the scenario, and those feigned. */

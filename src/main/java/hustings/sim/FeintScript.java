@@ -1,6 +1,8 @@
 package hustings.sim;
 
-import hustings.sim.Fault.Verb;
+import hustings.scenario.Chance;
+import hustings.scenario.Fault.Verb;
+import hustings.scenario.Feint;
 import java.util.PriorityQueue;
 
 /**

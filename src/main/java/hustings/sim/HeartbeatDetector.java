@@ -2,6 +2,7 @@ package hustings.sim;
 
 import hustings.model.Node;
 import hustings.model.Role;
+import hustings.run.Snapshot;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

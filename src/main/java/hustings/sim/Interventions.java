@@ -1,6 +1,9 @@
 package hustings.sim;
 
 import hustings.model.MessageKind;
+import hustings.run.Event;
+import hustings.run.Status;
+import hustings.scenario.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package hustings.sim;
 
+import hustings.scenario.Fault;
+import hustings.scenario.Identity;
 import java.util.List;
 
 /** Does to links what faults say: cuts, slows and heals them. */

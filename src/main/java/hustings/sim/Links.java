@@ -2,6 +2,9 @@ package hustings.sim;
 
 import hustings.model.Category;
 import hustings.model.Topology;
+import hustings.scenario.Chance;
+import hustings.scenario.Latency;
+import hustings.scenario.Scenario;
 import java.util.Arrays;
 
 /**

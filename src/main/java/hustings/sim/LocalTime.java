@@ -1,5 +1,7 @@
 package hustings.sim;
 
+import hustings.scenario.Clocks;
+import hustings.scenario.Scenario;
 import java.util.Arrays;
 
 /**

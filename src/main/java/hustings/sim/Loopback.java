@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import hustings.model.MessageKind;
+import hustings.run.Event;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,11 @@
 package hustings.sim;
 
 import hustings.model.Node;
+import hustings.run.Status;
+import hustings.scenario.Chance;
+import hustings.scenario.Identity;
+import hustings.scenario.Naming;
+import hustings.scenario.Scenario;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

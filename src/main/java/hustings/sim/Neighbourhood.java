@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import hustings.model.Topology;
+import hustings.scenario.Graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

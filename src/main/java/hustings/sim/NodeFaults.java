@@ -1,7 +1,10 @@
 package hustings.sim;
 
 import hustings.model.Node;
-import hustings.sim.Fault.Verb;
+import hustings.run.Status;
+import hustings.scenario.Chance;
+import hustings.scenario.Fault;
+import hustings.scenario.Fault.Verb;
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;

@@ -1,20 +1,14 @@
 package hustings.sim;
 
+import hustings.run.Phase;
+import hustings.run.PhaseInterval;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The whole history of a run as the phases it went through. */
 public final class PhaseHistory {
-    private final List<Interval> stretches = new ArrayList<>();
+    private final List<PhaseInterval> stretches = new ArrayList<>();
     private Phase present = Phase.LEADERLESS;
-
-    /**
-     * From when on a phase lasted; it ends where the next one begins.
-     *
-     * @param from the first tick at whose end the run was in the phase
-     * @param phase the phase
-     */
-    public record Interval(long from, Phase phase) {}
 
     /** Nothing has happened. */
     void reset() {
@@ -27,7 +21,7 @@ public final class PhaseHistory {
         Phase phase = phase(leadership, elections);
         if (phase != present || stretches.isEmpty()) {
             present = phase;
-            stretches.add(new Interval(now, phase));
+            stretches.add(new PhaseInterval(now, phase));
         }
     }
 
@@ -45,7 +39,7 @@ public final class PhaseHistory {
         return present;
     }
 
-    List<Interval> stretches() {
+    List<PhaseInterval> stretches() {
         return List.copyOf(stretches);
     }
 }

@@ -4,6 +4,8 @@ import hustings.model.Category;
 import hustings.model.Engine;
 import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
+import hustings.run.Disturbance;
+import hustings.run.Event;
 import hustings.sim.Tape.Mark;
 
 /** Carries messages: counts them, decides their luck, and delivers or drops them. */

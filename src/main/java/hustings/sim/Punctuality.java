@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import hustings.run.Disturbance;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package hustings.sim;
 
 import hustings.model.Category;
 import hustings.model.MessageKind;
+import hustings.run.Snapshot;
+import hustings.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 

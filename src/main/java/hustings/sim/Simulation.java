@@ -2,6 +2,19 @@ package hustings.sim;
 
 import hustings.model.Engine;
 import hustings.model.Mishap;
+import hustings.run.Election;
+import hustings.run.Event;
+import hustings.run.Observer;
+import hustings.run.Phase;
+import hustings.run.PhaseInterval;
+import hustings.run.Result;
+import hustings.run.Run;
+import hustings.run.RunListener;
+import hustings.run.Snapshot;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
+import hustings.scenario.Identity;
+import hustings.scenario.Scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +28,7 @@ import java.util.function.Supplier;
  * in the same tick keeps the order in which it came about. The result depends on nothing but the
  * scenario and the algorithm. Not thread-safe; many may run at once, each in its own thread.
  */
-public final class Simulation {
+public final class Simulation implements Run {
     private World world;
     private FaultScript faults;
     private Optional<String> failure = Optional.empty();
@@ -62,7 +75,7 @@ public final class Simulation {
             // It is told where all else of a run is: in its first tick.
             stillborn = Optional.of(Mishap.of(e));
         }
-        world.listener.begins(new RunView(world));
+        world.listener.begins(new SimulationView(world));
     }
 
     /**
@@ -102,11 +115,7 @@ public final class Simulation {
         beginAgain();
     }
 
-    /**
-     * Carries out everything up to the end of a tick.
-     *
-     * @throws TooMuchWork if the run needs more than it was given; it then stands where it stopped
-     */
+    @Override
     public void advanceTo(long tick) {
         long last = Math.min(tick, world.scenario.until());
         while (failure.isEmpty()) {
@@ -201,45 +210,45 @@ public final class Simulation {
                 .findFirst().orElse("");
     }
 
-    /** The scenario. */
+    @Override
     public Scenario scenario() {
         return world.scenario;
     }
 
-    /** The algorithm. */
+    @Override
     public Engine engine() {
         return world.engine;
     }
 
-    /** The tick up to whose end everything has been carried out. */
+    @Override
     public long now() {
         return now;
     }
 
-    /** The next tick at which anything at all happens, if there is one before the end. */
+    @Override
     public OptionalLong nextTick() {
         long next = failure.isEmpty() ? nextBusyTick() : Long.MAX_VALUE;
         return next <= world.scenario.until() ? OptionalLong.of(next) : OptionalLong.empty();
     }
 
-    /** Has the observer look away, or look again; what happens meanwhile it is not told. */
+    @Override
     public void attend(boolean attentive) {
         world.trace.attend(attentive);
         world.post.settle();
         world.shownFields.forget();
     }
 
-    /** The last tick so far at which more happened than a detector's everyday work. */
+    @Override
     public long lastBusyTick() {
         return world.trace.busyAt;
     }
 
-    /** How many events there have been; it does not depend on anyone watching. */
+    @Override
     public long eventCount() {
         return world.trace.count();
     }
 
-    /** Whether nothing more will ever happen by itself. */
+    @Override
     public boolean isStill() {
         return begun && (failure.isPresent() || world.wheel.isSpent() && !faults.areFeigned());
     }
@@ -249,12 +258,12 @@ public final class Simulation {
         return world.cost;
     }
 
-    /** What it is at. */
+    @Override
     public Phase phase() {
         return world.lane.present();
     }
 
-    /** Why the algorithm broke, if it did. */
+    @Override
     public Optional<String> failure() {
         return failure;
     }
@@ -264,34 +273,34 @@ public final class Simulation {
         return world.elections.all();
     }
 
-    /** The outcome so far, as the API tells it. */
+    @Override
     public Result result() {
-        return Result.of(world, failure, isStill());
+        return Results.of(world, failure, isStill());
     }
 
-    /** One node, at this tick; it must exist. */
+    @Override
     public Snapshot.NodeState node(int id) {
-        return shown(() -> Snapshot.node(world, world.membership.index(id)));
+        return shown(() -> Snapshots.node(world, world.membership.index(id)));
     }
 
-    /** All identifiers clockwise, those of nodes that join later last. */
+    @Override
     public int[] places() {
         return world.membership.ids().clone();
     }
 
-    /** The links of the graph, each by two identifiers; none if the algorithm runs on none. */
+    @Override
     public List<int[]> links() {
         return world.neighbourhood.links();
     }
 
-    /** The phases that the run went through. */
-    public List<PhaseHistory.Interval> lane() {
+    @Override
+    public List<PhaseInterval> phases() {
         return world.lane.stretches();
     }
 
-    /** Everything that there is to see at this tick. */
+    @Override
     public Snapshot snapshot() {
-        return shown(() -> Snapshot.of(world));
+        return shown(() -> Snapshots.of(world));
     }
 
     /** State is in the algorithm's own words, which may not come to an end either. */

@@ -1,6 +1,7 @@
 package hustings.sim;
 
 import hustings.model.Driver;
+import hustings.run.Status;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;

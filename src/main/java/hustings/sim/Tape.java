@@ -3,6 +3,8 @@ package hustings.sim;
 import hustings.model.Engine;
 import hustings.model.MessageKind;
 import hustings.model.Role;
+import hustings.run.Event;
+import hustings.run.Observer;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package hustings.sim;
 
 import hustings.model.Category;
 import hustings.model.MessageKind;
+import hustings.run.Event;
 import hustings.sim.Tape.Mark;
 import java.util.ArrayList;
 import java.util.List;

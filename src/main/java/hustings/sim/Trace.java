@@ -1,6 +1,10 @@
 package hustings.sim;
 
 import hustings.model.Engine;
+import hustings.run.Change;
+import hustings.run.Event;
+import hustings.run.Listing;
+import hustings.run.Observer;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +16,8 @@ import java.util.Optional;
  * not depend on it.
  */
 final class Trace {
+    private static final String CALLER = Processes.class.getName();
+
     private final Engine engine;
     private final Membership membership;
     private final Audience audience;
@@ -118,7 +124,7 @@ final class Trace {
     long tellFromLine(int node, Event.What what) {
         long number = ++count;
         if (isWatched()) {
-            Listing.Place place = listing.beingCarriedOut();
+            Listing.Place place = listing.beingCarriedOut(CALLER);
             observer.orElseThrow().saw(new Event(
                     number, now, cause, node, place.lines(), place.source(), what));
         } else {

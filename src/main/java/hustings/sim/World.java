@@ -4,6 +4,11 @@ import hustings.model.Engine;
 import hustings.model.Node;
 import hustings.model.StateField;
 import hustings.model.StoreType;
+import hustings.run.RunListener;
+import hustings.run.WorkLimit;
+import hustings.scenario.Chance;
+import hustings.scenario.Identity;
+import hustings.scenario.Scenario;
 import java.util.List;
 import java.util.Map;
 

@@ -3,15 +3,15 @@ package hustings.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Property;
-import hustings.sim.Disturbance;
-import hustings.sim.Election;
-import hustings.sim.Result;
-import hustings.sim.Result.Outcome;
-import hustings.sim.RunListener;
+import hustings.run.Disturbance;
+import hustings.run.Election;
+import hustings.run.Result;
+import hustings.run.Result.Outcome;
+import hustings.run.RunListener;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -271,7 +271,7 @@ class AuditTest {
                 }).run();
         long original = Runs.events("chang-roberts", scenario.text().replaceFirst(
                 "v=1&algorithms=chang-roberts&", "")).stream().filter(event ->
-                event.what() instanceof hustings.sim.Event.Sent sent
+                event.what() instanceof hustings.run.Event.Sent sent
                         && sent.due() - event.tick() > 5).count();
         assertThat(late.size()).isGreaterThan((int) original);
         assertThat(late).allMatch(one -> one.ticks() > 5);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engine;
 import hustings.model.Property;
+import hustings.scenario.Scenario;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
 import hustings.sim.Tape;
 import java.util.ArrayList;
 import java.util.List;

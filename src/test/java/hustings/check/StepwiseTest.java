@@ -3,12 +3,12 @@ package hustings.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engine;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.RandomScenarios;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.TooMuchWork;
-import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;

@@ -3,8 +3,8 @@ package hustings.check;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.Property;
+import hustings.scenario.Scenario;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
 import hustings.sim.Simulation;
 import java.util.Optional;
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engine;
 import hustings.model.Role;
-import hustings.sim.Disturbance;
-import hustings.sim.Event;
-import hustings.sim.RunListener;
+import hustings.run.Disturbance;
+import hustings.run.Event;
+import hustings.run.RunListener;
+import hustings.scenario.Scenario;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hustings.compare.CostTable.Row;
 import hustings.lab.Measure;
 import hustings.model.Engines;
-import hustings.sim.Result;
+import hustings.run.Result;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
-import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ class CostTableTest {
     }
 
     private static List<Result> results(Comparison run) {
-        return run.panels().stream().map(panel -> panel.simulation().result()).toList();
+        return run.panels().stream().map(panel -> panel.run().result()).toList();
     }
 
     private static Optional<String> unevenness(String query, long tick) {

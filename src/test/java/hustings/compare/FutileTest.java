@@ -3,10 +3,10 @@ package hustings.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engines;
-import hustings.sim.RunListener;
+import hustings.run.RunListener;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
-import hustings.sim.WorkLimit;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,15 +2,15 @@ package hustings.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.sim.Event;
+import hustings.run.Event;
+import hustings.run.Result;
+import hustings.run.Snapshot;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.RandomScenarios;
-import hustings.sim.Result;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.Snapshot;
-import hustings.sim.TooMuchWork;
-import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -50,8 +50,8 @@ class TimetableTest {
 
     private static List<Seen> look(Comparison comparison) {
         return comparison.panels().stream().map(panel -> new Seen(panel.tick(),
-                panel.simulation().snapshot(), panel.simulation().result(),
-                panel.simulation().eventCount())).toList();
+                panel.run().snapshot(), panel.run().result(),
+                panel.run().eventCount())).toList();
     }
 
     private static Simulation runAlone(
@@ -89,7 +89,7 @@ class TimetableTest {
             Simulation simulation = runAlone(comparison, panel, to, alone);
             assertThat(panel.tick()).isEqualTo(to);
             assertThat(panel.takeMoments().stream().map(Moment::event)).isEqualTo(alone);
-            assertThat(panel.simulation().snapshot()).isEqualTo(simulation.snapshot());
+            assertThat(panel.run().snapshot()).isEqualTo(simulation.snapshot());
         }
     }
 
@@ -154,16 +154,16 @@ class TimetableTest {
         comparison.seek(meeting);
         TreeSet<Long> ticks = new TreeSet<>();
         for (Panel panel : comparison.panels()) {
-            assertThat(panel.simulation().result().agreedAt())
+            assertThat(panel.run().result().agreedAt())
                     .isEqualTo(OptionalLong.of(panel.tick()));
-            assertThat(panel.simulation().result().elections()).hasSize(2);
+            assertThat(panel.run().result().elections()).hasSize(2);
             ticks.add(panel.tick());
         }
         assertThat(ticks).hasSizeGreaterThan(1);
         assertThat(ticks.last()).isEqualTo(meeting);
         comparison.seek(meeting - 1);
         assertThat(comparison.panels()).allSatisfy(panel -> assertThat(
-                panel.simulation().result().agreedAt()).isEmpty());
+                panel.run().result().agreedAt()).isEmpty());
     }
 
     @ParameterizedTest
@@ -209,7 +209,7 @@ class TimetableTest {
         comparison.seek(70);
         List<Seen> before = look(comparison);
         comparison = aligned(comparison, by, 2);
-        assertThat(comparison.panels().get(2).simulation().snapshot().nodes())
+        assertThat(comparison.panels().get(2).run().snapshot().nodes())
                 .isEqualTo(before.get(2).snapshot().nodes());
         comparison = aligned(comparison, Alignment.TICK, 2);
         comparison.seek(70);

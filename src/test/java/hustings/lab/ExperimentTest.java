@@ -3,8 +3,8 @@ package hustings.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hustings.sim.InvalidScenario;
-import hustings.sim.Problem;
+import hustings.scenario.InvalidScenario;
+import hustings.scenario.Problem;
 import hustings.sim.Runs;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.library.Claim;
 import hustings.model.Engines;
+import hustings.run.WorkLimit;
 import hustings.sim.Runs;
-import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,8 +3,8 @@ package hustings.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hustings.run.WorkLimit;
 import hustings.sim.Runs;
-import hustings.sim.WorkLimit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,6 +2,7 @@ package hustings.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.scenario.Scenario;
 import hustings.sim.Runs;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +91,7 @@ class LibraryTest {
 
     @Test
     void opensWithTheFirstLesson() {
-        assertThat(LIBRARY.about(hustings.sim.Scenario.parse(Library.FIRST, Runs.ENGINES).text()))
+        assertThat(LIBRARY.about(Scenario.parse(Library.FIRST, Runs.ENGINES).text()))
                 .contains(LIBRARY.lessons().get(0));
     }
 

@@ -1,11 +1,11 @@
 package hustings.library;
 
-import hustings.sim.Result;
+import hustings.run.Result;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
+import hustings.scenario.ScenarioGrammar;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
-import hustings.sim.ScenarioGrammar;
 import hustings.sim.Simulation;
-import hustings.sim.WorkLimit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

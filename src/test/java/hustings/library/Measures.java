@@ -1,11 +1,11 @@
 package hustings.library;
 
-import hustings.sim.Election;
-import hustings.sim.Event;
-import hustings.sim.Result;
+import hustings.run.Election;
+import hustings.run.Event;
+import hustings.run.Result;
+import hustings.scenario.Scenario;
+import hustings.scenario.ScenarioGrammar;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
-import hustings.sim.ScenarioGrammar;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.Plugin;
+import hustings.scenario.InvalidScenario;
+import hustings.scenario.Scenario;
 import hustings.server.Plugins;
-import hustings.sim.InvalidScenario;
-import hustings.sim.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

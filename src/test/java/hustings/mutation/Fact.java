@@ -2,12 +2,12 @@ package hustings.mutation;
 
 import hustings.model.Engine;
 import hustings.model.Engines;
-import hustings.sim.Election;
-import hustings.sim.Result;
-import hustings.sim.Scenario;
+import hustings.run.Election;
+import hustings.run.Result;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.TooMuchWork;
-import hustings.sim.WorkLimit;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;

@@ -3,8 +3,8 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engine;
+import hustings.run.WorkLimit;
 import hustings.sim.Runs;
-import hustings.sim.WorkLimit;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

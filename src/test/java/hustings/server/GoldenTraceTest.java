@@ -2,8 +2,8 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.run.WorkLimit;
 import hustings.sim.Runs;
-import hustings.sim.WorkLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hustings.sim.Identity;
+import hustings.scenario.Identity;
 import hustings.sim.Runs;
 import java.io.IOException;
 import java.util.List;

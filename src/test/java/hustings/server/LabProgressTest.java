@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.lab.Experiment;
 import hustings.lab.Study;
+import hustings.run.WorkLimit;
 import hustings.sim.Runs;
-import hustings.sim.WorkLimit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

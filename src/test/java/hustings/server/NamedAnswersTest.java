@@ -3,10 +3,10 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engine;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
 import hustings.sim.Simulation;
-import hustings.sim.WorkLimit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.sim.ScenarioGrammar;
+import hustings.scenario.ScenarioGrammar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.compare.Alignment;
 import hustings.compare.RunOutlines;
+import hustings.run.TickListener;
+import hustings.scenario.Scenario;
 import hustings.sim.Runs;
-import hustings.sim.Scenario;
-import hustings.sim.TickListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

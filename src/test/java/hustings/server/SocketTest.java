@@ -3,8 +3,8 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hustings.run.WorkLimit;
 import hustings.sim.Runs;
-import hustings.sim.WorkLimit;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.ArrayList;

@@ -15,6 +15,8 @@ import hustings.model.Node;
 import hustings.model.Option;
 import hustings.model.Topology;
 import hustings.model.Winner;
+import hustings.run.Event;
+import hustings.run.Result;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

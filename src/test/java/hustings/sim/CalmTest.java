@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engine;
 import hustings.model.Role;
+import hustings.run.Disturbance;
+import hustings.run.Event;
+import hustings.run.Observer;
+import hustings.run.RunListener;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +91,7 @@ class CalmTest {
         simulation.attend(true);
         advance(simulation, END);
         return List.of(simulation.now(), simulation.result(), simulation.cost().toString(),
-                simulation.elections(), simulation.snapshot(), simulation.lane(),
+                simulation.elections(), simulation.snapshot(), simulation.phases(),
                 simulation.eventCount(), simulation.lastBusyTick(), simulation.isStill(),
                 notes.lines);
     }

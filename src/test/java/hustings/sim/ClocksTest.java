@@ -4,6 +4,10 @@ import static hustings.sim.Runs.events;
 import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.run.Event;
+import hustings.run.Result;
+import hustings.scenario.Chance;
+import hustings.scenario.Scenario;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

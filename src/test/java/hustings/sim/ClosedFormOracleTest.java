@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import hustings.model.Case;
 import hustings.model.Engine;
 import hustings.model.Quantity;
+import hustings.scenario.InTheory;
+import hustings.scenario.Scenario;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,8 @@ package hustings.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.run.Event;
+import hustings.scenario.Feint;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import hustings.run.Event;
+import hustings.run.Result;
+import hustings.scenario.Chance;
+import hustings.scenario.Graph;
+import hustings.scenario.InvalidScenario;
+import hustings.scenario.Problem;
+import hustings.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -4,6 +4,18 @@ import static hustings.sim.Runs.ENGINES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engine;
+import hustings.run.Change;
+import hustings.run.Event;
+import hustings.run.Observer;
+import hustings.run.RunListener;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
+import hustings.scenario.Chance;
+import hustings.scenario.Fault;
+import hustings.scenario.Identity;
+import hustings.scenario.Naming;
+import hustings.scenario.Scenario;
+import hustings.scenario.ScenarioGrammar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

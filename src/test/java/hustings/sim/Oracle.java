@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import hustings.scenario.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engine;
 import hustings.model.MessageKind;
+import hustings.run.Event;
+import hustings.run.Phase;
+import hustings.run.Result;
+import hustings.run.Snapshot;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,10 @@ package hustings.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.run.Disturbance;
+import hustings.run.RunListener;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

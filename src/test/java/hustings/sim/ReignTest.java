@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.check.Verdicts;
 import hustings.model.Property;
+import hustings.run.Result;
 import org.junit.jupiter.api.Test;
 
 /** For how many ticks nobody led, and for how many several did. */

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.model.Engine;
+import hustings.run.Event;
+import hustings.run.Result;
+import hustings.run.RunListener;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -29,7 +35,7 @@ class ResetTest {
     /** Everything that there is to know of a run at its end. */
     private static List<Object> everything(Simulation simulation) {
         return List.of(simulation.now(), simulation.result(), simulation.snapshot(),
-                simulation.lane(), simulation.eventCount(), simulation.lastBusyTick(),
+                simulation.phases(), simulation.eventCount(), simulation.lastBusyTick(),
                 simulation.phase(), simulation.isStill(), simulation.nextTick());
     }
 

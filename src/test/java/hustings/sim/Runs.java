@@ -1,6 +1,12 @@
 package hustings.sim;
 
 import hustings.model.Engines;
+import hustings.run.Event;
+import hustings.run.Observer;
+import hustings.run.Result;
+import hustings.run.RunListener;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

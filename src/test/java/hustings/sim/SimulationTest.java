@@ -13,6 +13,11 @@ import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Role;
 import hustings.model.Topology;
+import hustings.run.Event;
+import hustings.run.Result;
+import hustings.run.Snapshot;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.model.Engine;
+import hustings.run.Event;
+import hustings.run.TooMuchWork;
+import hustings.run.WorkLimit;
+import hustings.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

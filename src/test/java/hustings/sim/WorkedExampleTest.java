@@ -2,6 +2,7 @@ package hustings.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.run.Result;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package census;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.run.Result;
 import hustings.sim.ElectionContract;
-import hustings.sim.Result;
 import hustings.sim.Runs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
