@@ -2,6 +2,7 @@ package hustings.compare;
 
 import hustings.check.Judge;
 import hustings.model.Engines;
+import hustings.run.RunSource;
 import hustings.run.WorkLimit;
 import hustings.scenario.Scenario;
 import hustings.sim.Simulation;
@@ -30,7 +31,13 @@ public final class Comparison {
      * @param work makes the budget of one algorithm; one that needs more stops where it is spent
      */
     public Comparison(Scenario scenario, Engines engines, Supplier<WorkLimit> work) {
-        this(RunOutlines.of(scenario, engines, work), Alignment.TICK, work);
+        this(Simulation::new, scenario, engines, work);
+    }
+
+    /** The same of runs from any source. */
+    public Comparison(RunSource source, Scenario scenario, Engines engines,
+            Supplier<WorkLimit> work) {
+        this(RunOutlines.of(source, scenario, engines, work), Alignment.TICK, work);
     }
 
     /** The same of outlines that are known already, aligned by something. */

@@ -3,6 +3,7 @@ package hustings.server;
 import hustings.compare.Comparison;
 import hustings.library.Library;
 import hustings.model.Engines;
+import hustings.run.RunSource;
 import hustings.scenario.InvalidScenario;
 import hustings.scenario.Problem;
 import hustings.scenario.Remainder;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The playground page, and the scenario column that is its form. */
 final class Playground {
+    private final RunSource source;
     private final Engines engines;
     private final Limits limits;
     private final FairScheduler scheduler;
@@ -25,8 +27,9 @@ final class Playground {
     private final Library library;
     private final FirstFrames frames = new FirstFrames();
 
-    Playground(Engines engines, Limits limits, FairScheduler scheduler, Clients clients,
+    Playground(RunSource source, Engines engines, Limits limits, FairScheduler scheduler, Clients clients,
             Pages pages, Library library) {
+        this.source = source;
         this.engines = engines;
         this.limits = limits;
         this.scheduler = scheduler;
@@ -57,7 +60,8 @@ final class Playground {
         return scheduler.pass(clients.of(context).pages(), watch,
                 ClientConnection.of(context), () -> {
             Heap.STANDARD.requireRoom();
-            Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
+            Comparison run = new Comparison(
+                    source, scenario, engines, () -> limits.onScreen(watch));
             return Json.inScript(Frames.first(run, scenario.t()));
         });
     }

@@ -3,6 +3,8 @@ package hustings.server;
 import hustings.library.Library;
 import hustings.log.Line;
 import hustings.model.Engines;
+import hustings.run.RunSource;
+import hustings.sim.Simulation;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -25,6 +27,7 @@ public final class Server {
     private static final long LONGEST_FAREWELL_SECONDS = 2;
     private static final int MOST_DEFLATERS = 1_000;
 
+    private final RunSource source;
     private final Engines engines;
     private final Limits limits;
     private final FairScheduler scheduler;
@@ -55,12 +58,13 @@ public final class Server {
 
     Server(Engines engines, Limits limits, LabLimits labLimits, boolean trustProxy,
             Timeouts patience) {
-        this(engines, limits, labLimits, trustProxy, patience, checkout());
+        this(Simulation::new, engines, limits, labLimits, trustProxy, patience, checkout());
     }
 
-    /** The same, with the pages and their files from a folder, if there is one. */
-    Server(Engines engines, Limits limits, LabLimits labLimits, boolean trustProxy,
-            Timeouts patience, Optional<Path> web) {
+    /** The same, of runs from any source, with pages and their files from a folder, if any. */
+    Server(RunSource source, Engines engines, Limits limits, LabLimits labLimits,
+            boolean trustProxy, Timeouts patience, Optional<Path> web) {
+        this.source = source;
         this.engines = engines;
         this.limits = limits;
         this.trustProxy = trustProxy;
@@ -71,14 +75,15 @@ public final class Server {
         library = Library.of(engines);
         files = new StaticFiles(web);
         pages = new Pages(web, files.prefix());
-        playground = new Playground(engines, limits, scheduler, clients, pages, library);
+        playground = new Playground(source, engines, limits, scheduler, clients, pages, library);
         catalogue = new Catalogue(engines, limits, scheduler, clients, pages);
         api = new Api(engines);
         runEndpoints = new RunEndpoints(engines, limits, scheduler, clients);
         labEndpoints = new LabEndpoints(engines, limits, labLimits, scheduler, clients);
         labPage = new LabPage(engines, limits, labLimits, pages);
         health = new Health(scheduler, Heap.STANDARD, processors, patience);
-        viewers = new Viewers(engines, limits, scheduler, clients, patience, health);
+        viewers = new Viewers(
+                source, engines, limits, scheduler, clients, patience, health);
         javalin = Javalin.create(this::configure);
     }
 

@@ -5,6 +5,7 @@ import hustings.compare.Comparison;
 import hustings.compare.RunOutlines;
 import hustings.compare.Timetable;
 import hustings.model.Engines;
+import hustings.run.RunSource;
 import hustings.run.TickListener;
 import hustings.scenario.Scenario;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class SharedRun {
     /* So many ticks are sooner carried out than a run is begun anew. */
     private static final long NEAR = 64;
 
+    private final RunSource source;
     private final Scenario scenario;
     private final Alignment by;
     private final Engines engines;
@@ -36,7 +38,9 @@ final class SharedRun {
     private volatile Optional<RunOutlines> known = Optional.empty();
 
     /** A run without viewers; its scenario is without a position. */
-    SharedRun(Scenario scenario, Alignment by, Engines engines, Limits limits, KeptFrames kept) {
+    SharedRun(RunSource source, Scenario scenario, Alignment by, Engines engines, Limits limits,
+            KeptFrames kept) {
+        this.source = source;
         this.scenario = scenario;
         this.by = by;
         this.engines = engines;
@@ -92,7 +96,7 @@ final class SharedRun {
         Optional<RunOutlines> outlines = known;
         if (outlines.isEmpty()) {
             outlines = Optional.of(RunOutlines.of(
-                    scenario, engines, () -> limits.onScreen(listener)));
+                    source, scenario, engines, () -> limits.onScreen(listener)));
             known = outlines;
         }
         return outlines.get();

@@ -3,6 +3,7 @@ package hustings.server;
 import hustings.compare.Alignment;
 import hustings.compare.RunOutlines;
 import hustings.model.Engines;
+import hustings.run.RunSource;
 import hustings.scenario.Scenario;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class SharedRuns {
     private static final long MOST_KEPT = 32_000_000;
     private static final long PART_OF_HEAP = 32;
 
+    private final RunSource source;
     private final Engines engines;
     private final Limits limits;
     private final KeptFrames kept;
@@ -26,7 +28,8 @@ final class SharedRuns {
     /** What is the same for all who watch a run. */
     private record Key(String scenario, Alignment by) {}
 
-    SharedRuns(Engines engines, Limits limits) {
+    SharedRuns(RunSource source, Engines engines, Limits limits) {
+        this.source = source;
         this.engines = engines;
         this.limits = limits;
         kept = new KeptFrames(Math.clamp(
@@ -37,7 +40,7 @@ final class SharedRuns {
     synchronized SharedRun join(Scenario scenario, Alignment by) {
         Scenario anywhere = scenario.with("t", "0", engines);
         return watched.computeIfAbsent(new Key(anywhere.text(), by),
-                key -> new SharedRun(anywhere, by, engines, limits, kept)).come();
+                key -> new SharedRun(source, anywhere, by, engines, limits, kept)).come();
     }
 
     /** The same of a scenario of which it is known when things happen in it. */

@@ -1,6 +1,7 @@
 package hustings.server;
 
 import hustings.model.Engines;
+import hustings.run.RunSource;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
@@ -38,11 +39,11 @@ final class Viewers {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Metronome metronome = new Metronome(this::beat, this::sweep);
 
-    Viewers(Engines engines, Limits limits, FairScheduler scheduler, Clients clients,
+    Viewers(RunSource source, Engines engines, Limits limits, FairScheduler scheduler, Clients clients,
             Timeouts patience, Health health) {
         this.engines = engines;
         this.limits = limits;
-        this.runs = new SharedRuns(engines, limits);
+        this.runs = new SharedRuns(source, engines, limits);
         this.scheduler = scheduler;
         this.clients = clients;
         this.patience = patience;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.scenario.Identity;
 import hustings.sim.Runs;
+import hustings.sim.Simulation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -217,7 +218,7 @@ class HealthTest {
     @Test
     void aViewerIsNotBlamedForTimeInWhichTheServerDidNotRun() throws Exception {
         ViewerSession room = new ViewerSession(Runs.ENGINES, Limits.STANDARD,
-                new SharedRuns(Runs.ENGINES, Limits.STANDARD), new FairScheduler(0, SECOND, uptime),
+                new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD), new FairScheduler(0, SECOND, uptime),
                 budget(), work -> { }, (frame, done) -> { });
         room.refuse("none", "none", "never taken");
         TimeUnit.MILLISECONDS.sleep(1_100);

@@ -16,6 +16,7 @@ import hustings.run.TickListener;
 import hustings.scenario.Identity;
 import hustings.scenario.Scenario;
 import hustings.sim.Runs;
+import hustings.sim.Simulation;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public class OverloadTest {
     void aViewerWhoReadsNothingHasItsRunGoOnUnrecorded() {
         Outbox outbox = new Outbox((frame, done) -> sent.add(frame), () -> { }, () -> 0);
         ViewerRun viewerRun = new ViewerRun(Runs.ENGINES, Limits.STANDARD,
-                new SharedRuns(Runs.ENGINES, Limits.STANDARD),
+                new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD),
                 new RunWatchdog(Set.of(), TEN_SECONDS, new Uptime(0)), outbox);
         viewerRun.carryOut(new Request.Open("algorithms=bully&n=8&until=60&faults=40:crash-8"));
         viewerRun.carryOut(new Request.Play(240));
@@ -248,7 +249,7 @@ public class OverloadTest {
         closed.close(0);
         List<Runnable> work = new ArrayList<>();
         ViewerSession room = new ViewerSession(Runs.ENGINES, Limits.STANDARD,
-                new SharedRuns(Runs.ENGINES, Limits.STANDARD), closed, budget(1, true), work::add,
+                new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD), closed, budget(1, true), work::add,
                 (frame, done) -> sent.add(frame));
         for (int tick = 0; tick < 200; tick++) {
             room.receive("{\"type\":\"seek\",\"tick\":" + tick + "}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engines;
 import hustings.sim.Runs;
+import hustings.sim.Simulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -42,8 +43,8 @@ final class Served implements AutoCloseable {
 
     /** One whose pages and files come from a folder, or else from the class path. */
     Served(Optional<Path> web) {
-        server = new Server(Runs.ENGINES, Limits.STANDARD, LabLimits.STANDARD, false,
-                Timeouts.STANDARD, web);
+        server = new Server(Simulation::new, Runs.ENGINES, Limits.STANDARD,
+                LabLimits.STANDARD, false, Timeouts.STANDARD, web);
         port = server.start("127.0.0.1", 0);
     }
 

@@ -8,6 +8,7 @@ import hustings.compare.RunOutlines;
 import hustings.run.TickListener;
 import hustings.scenario.Scenario;
 import hustings.sim.Runs;
+import hustings.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,7 +26,7 @@ class SharedRunTest {
     private static final Scenario BULLY = Scenario.parse(
             "algorithms=bully,raft&n=5&until=200&faults=20:crash-leader", Runs.ENGINES);
 
-    private final SharedRuns runs = new SharedRuns(Runs.ENGINES, Limits.STANDARD);
+    private final SharedRuns runs = new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD);
     private final AtomicLong ticks = new AtomicLong();
     private final TickListener counting = (algorithm, tick, node) -> ticks.incrementAndGet();
 
@@ -45,7 +46,7 @@ class SharedRunTest {
             }
         }
         long classes = ticks.getAndSet(0);
-        SharedRun alone = new SharedRuns(Runs.ENGINES, Limits.STANDARD).join(
+        SharedRun alone = new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD).join(
                 BULLY, Alignment.TICK);
         alone.keyframe(0, counting);
         for (long from = 1; from < 150; from += 3) {
@@ -81,7 +82,7 @@ class SharedRunTest {
     void oneWhoLeavesInTheMiddleOfATickTakesNothingFromTheOthers() {
         SharedRun run = join();
         join();
-        String expected = new SharedRuns(Runs.ENGINES, Limits.STANDARD)
+        String expected = new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD)
                 .join(BULLY, Alignment.TICK).ticks(21, 40, counting);
         run.ticks(11, 20, counting);
         AtomicInteger left = new AtomicInteger(4);
@@ -112,7 +113,7 @@ class SharedRunTest {
     }
 
     private boolean wander(SharedRun run, SplittableRandom random) {
-        SharedRun alone = new SharedRuns(Runs.ENGINES, Limits.STANDARD).join(
+        SharedRun alone = new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD).join(
                 BULLY, Alignment.TICK);
         for (int i = 0; i < 200; i++) {
             long from = random.nextLong(1, 180);
@@ -126,9 +127,9 @@ class SharedRunTest {
     @Test
     void onlySoMuchIsKeptAndNothingOfWhatNobodyWatches() {
         KeptFrames kept = new KeptFrames(100);
-        SharedRun one = new SharedRun(
+        SharedRun one = new SharedRun(Simulation::new,
                 BULLY, Alignment.TICK, Runs.ENGINES, Limits.STANDARD, kept);
-        SharedRun other = new SharedRun(
+        SharedRun other = new SharedRun(Simulation::new,
                 BULLY, Alignment.EVENT, Runs.ENGINES, Limits.STANDARD, kept);
         for (int i = 0; i < 20; i++) {
             kept.put(new KeptFrames.Key(i % 2 == 0 ? one : other, "keyframe " + i),
