@@ -2,6 +2,7 @@ package hustings.compare;
 
 import hustings.check.Judge;
 import hustings.model.Engines;
+import hustings.run.Run;
 import hustings.run.RunSource;
 import hustings.run.WorkLimit;
 import hustings.scenario.Scenario;
@@ -51,13 +52,19 @@ public final class Comparison {
 
     /** Runs without any observer to the end, and answers how each algorithm came out. */
     public static List<Judged> results(Scenario scenario, Engines engines, WorkLimit work) {
+        return results(Simulation::new, scenario, engines, work);
+    }
+
+    /** The same of runs from any source. */
+    public static List<Judged> results(
+            RunSource source, Scenario scenario, Engines engines, WorkLimit work) {
         return scenario.algorithms().stream().map(id -> {
             Judge judge = new Judge(scenario, engines.get(id));
             Bystander bystander = new Bystander(judge);
-            Simulation simulation = new Simulation(
+            Run run = source.begin(
                     scenario, engines.get(id), work, Optional.empty(), bystander);
-            simulation.run();
-            return new Judged(simulation.result(), judge.judgements(simulation.now()),
+            run.advanceTo(scenario.until());
+            return new Judged(run.result(), judge.judgements(run.now()),
                     bystander.futile());
         }).toList();
     }

@@ -5,12 +5,14 @@ import hustings.compare.Comparison;
 import hustings.compare.Judged;
 import hustings.compare.Moment;
 import hustings.model.Engines;
+import hustings.run.RunSource;
 import hustings.run.TooMuchWork;
 import hustings.run.WorkLimit;
 import hustings.scenario.InvalidScenario;
 import hustings.scenario.Naming;
 import hustings.scenario.Problem;
 import hustings.scenario.Scenario;
+import hustings.sim.Simulation;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
@@ -22,9 +24,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The answers of {@code /api}, which are those of the command line too. */
 final class Api {
+    private final RunSource source;
     private final Engines engines;
 
+    /** One of runs that are simulated. */
     Api(Engines engines) {
+        this(Simulation::new, engines);
+    }
+
+    /** One of runs from any source. */
+    Api(RunSource source, Engines engines) {
+        this.source = source;
         this.engines = engines;
     }
 
@@ -49,7 +59,7 @@ final class Api {
     ObjectNode run(String text, WorkLimit work) {
         Scenario scenario = Scenario.parse(text, engines);
         return Json.results(scenario, Warnings.of(scenario, engines),
-                Comparison.results(scenario, engines, work));
+                Comparison.results(source, scenario, engines, work));
     }
 
     /**
@@ -82,8 +92,8 @@ final class Api {
 
     private boolean replay(
             Scenario scenario, Supplier<WorkLimit> work, BiConsumer<String, Moment> moments) {
-        List<Judged> results = Comparison.results(scenario, engines, work.get());
-        TraceStream telling = new TraceStream(scenario, engines, work.get());
+        List<Judged> results = Comparison.results(source, scenario, engines, work.get());
+        TraceStream telling = new TraceStream(source, scenario, engines, work.get());
         boolean more = true;
         while (more) {
             more = telling.tick(moments);

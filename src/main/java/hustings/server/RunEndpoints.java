@@ -4,6 +4,7 @@ import hustings.check.Warnings;
 import hustings.compare.Comparison;
 import hustings.compare.Judged;
 import hustings.model.Engines;
+import hustings.run.RunSource;
 import hustings.run.TooMuchWork;
 import hustings.scenario.Naming;
 import hustings.scenario.Scenario;
@@ -23,13 +24,16 @@ final class RunEndpoints {
     private static final int PIECE = 262_144;
     private static final long LONGEST_TRACE_SECONDS = 120;
 
+    private final RunSource source;
     private final Engines engines;
     private final Limits limits;
     private final FairScheduler scheduler;
     private final Clients clients;
     private final AtomicLong nodes = new AtomicLong();
 
-    RunEndpoints(Engines engines, Limits limits, FairScheduler scheduler, Clients clients) {
+    RunEndpoints(RunSource source, Engines engines, Limits limits, FairScheduler scheduler,
+            Clients clients) {
+        this.source = source;
         this.engines = engines;
         this.limits = limits;
         this.scheduler = scheduler;
@@ -41,8 +45,8 @@ final class RunEndpoints {
         Scenario scenario = scenario(context);
         Asked asked = asked(context, scenario);
         String answer = withNodesOf(scenario, () -> pass(asked, () -> {
-            List<Judged> results =
-                    Comparison.results(scenario, engines, limits.ofRequest(asked.watch));
+            List<Judged> results = Comparison.results(
+                    source, scenario, engines, limits.ofRequest(asked.watch));
             asked.watch.isOurs();
             return Json.results(scenario, Warnings.of(scenario, engines), results)
                     .toString();
@@ -97,7 +101,8 @@ final class RunEndpoints {
         Scenario scenario = Scenario.parse(query, engines);
         Asked asked = asked(context, scenario);
         String answer = withNodesOf(scenario, () -> pass(asked, () ->
-                new Api(engines).digest(query, () -> limits.onScreen(asked.watch)).toString()));
+                new Api(source, engines)
+                        .digest(query, () -> limits.onScreen(asked.watch)).toString()));
         context.contentType("application/json").result(answer + "\n");
     }
 
@@ -115,8 +120,8 @@ final class RunEndpoints {
 
     /** Tried first without anyone watching, so that nothing is said before it is known to fit. */
     private TraceStream begin(Scenario scenario, RunWatchdog watch) throws TooMuchWork {
-        Comparison.results(scenario, engines, limits.onScreen(watch));
-        return new TraceStream(scenario, engines, limits.onScreen(watch));
+        Comparison.results(source, scenario, engines, limits.onScreen(watch));
+        return new TraceStream(source, scenario, engines, limits.onScreen(watch));
     }
 
     /** Piece by piece, so that a place is taken only while there is something to compute. */

@@ -27,7 +27,6 @@ public final class Server {
     private static final long LONGEST_FAREWELL_SECONDS = 2;
     private static final int MOST_DEFLATERS = 1_000;
 
-    private final RunSource source;
     private final Engines engines;
     private final Limits limits;
     private final FairScheduler scheduler;
@@ -64,7 +63,6 @@ public final class Server {
     /** The same, of runs from any source, with pages and their files from a folder, if any. */
     Server(RunSource source, Engines engines, Limits limits, LabLimits labLimits,
             boolean trustProxy, Timeouts patience, Optional<Path> web) {
-        this.source = source;
         this.engines = engines;
         this.limits = limits;
         this.trustProxy = trustProxy;
@@ -77,8 +75,8 @@ public final class Server {
         pages = new Pages(web, files.prefix());
         playground = new Playground(source, engines, limits, scheduler, clients, pages, library);
         catalogue = new Catalogue(engines, limits, scheduler, clients, pages);
-        api = new Api(engines);
-        runEndpoints = new RunEndpoints(engines, limits, scheduler, clients);
+        api = new Api(source, engines);
+        runEndpoints = new RunEndpoints(source, engines, limits, scheduler, clients);
         labEndpoints = new LabEndpoints(engines, limits, labLimits, scheduler, clients);
         labPage = new LabPage(engines, limits, labLimits, pages);
         health = new Health(scheduler, Heap.STANDARD, processors, patience);

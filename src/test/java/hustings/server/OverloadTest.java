@@ -249,7 +249,8 @@ public class OverloadTest {
         closed.close(0);
         List<Runnable> work = new ArrayList<>();
         ViewerSession room = new ViewerSession(Runs.ENGINES, Limits.STANDARD,
-                new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD), closed, budget(1, true), work::add,
+                new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD), closed,
+                budget(1, true), work::add,
                 (frame, done) -> sent.add(frame));
         for (int tick = 0; tick < 200; tick++) {
             room.receive("{\"type\":\"seek\",\"tick\":" + tick + "}");

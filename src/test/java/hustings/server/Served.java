@@ -3,6 +3,7 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Engines;
+import hustings.run.RunSource;
 import hustings.sim.Runs;
 import hustings.sim.Simulation;
 import java.io.IOException;
@@ -45,6 +46,13 @@ final class Served implements AutoCloseable {
     Served(Optional<Path> web) {
         server = new Server(Simulation::new, Runs.ENGINES, Limits.STANDARD,
                 LabLimits.STANDARD, false, Timeouts.STANDARD, web);
+        port = server.start("127.0.0.1", 0);
+    }
+
+    /** One that plays runs of a source of its own. */
+    Served(RunSource source) {
+        server = new Server(source, Runs.ENGINES, Limits.STANDARD, LabLimits.STANDARD, false,
+                Timeouts.STANDARD, Optional.of(Path.of("web")));
         port = server.start("127.0.0.1", 0);
     }
 
