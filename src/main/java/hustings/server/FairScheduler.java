@@ -1,5 +1,8 @@
 package hustings.server;
 
+import hustings.model.Engine;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +32,7 @@ final class FairScheduler {
     private static final long LONGEST_HANDLER_NANOS = 30_000;
 
     private final JobQueue jobs = new JobQueue();
-    private final StuckHandlers stuckHandlers = new StuckHandlers();
+    private final StuckHandlers stuckHandlers;
     private final RefusalCounts refused = new RefusalCounts();
     private final AtomicInteger inside = new AtomicInteger();
     private final Uptime uptime;
@@ -40,13 +43,25 @@ final class FairScheduler {
      * So many workers, and one more for whoever has used little.
      *
      * @param longestTickNanos how much an algorithm may compute in one tick
+     * @param engines the algorithms whose code may be carried out
      */
+    FairScheduler(int places, long longestTickNanos, Collection<Engine> engines) {
+        this(places, longestTickNanos, engines, Uptime.begun());
+    }
+
+    /** The same for what is of no algorithm. */
     FairScheduler(int places, long longestTickNanos) {
         this(places, longestTickNanos, Uptime.begun());
     }
 
     /** The same, with a clock that somebody else may hold. */
     FairScheduler(int places, long longestTickNanos, Uptime uptime) {
+        this(places, longestTickNanos, List.of(), uptime);
+    }
+
+    private FairScheduler(
+            int places, long longestTickNanos, Collection<Engine> engines, Uptime uptime) {
+        stuckHandlers = new StuckHandlers(engines);
         this.uptime = uptime;
         this.longestTickNanos = longestTickNanos;
         for (int i = 0; i < places; i++) {
@@ -66,14 +81,17 @@ final class FairScheduler {
 
     /** A watch over work that is patient for no more than so much computing in one tick. */
     RunWatchdog hastyWatch(long nanos) {
-        return new RunWatchdog(
-                stuckHandlers.algorithms(), Math.min(nanos, longestTickNanos), uptime);
+        return watchFor(Math.min(nanos, longestTickNanos));
     }
 
     /** A watch over a run of so many nodes, all of which may have something to do in one tick. */
     RunWatchdog watch(int nodes) {
-        return new RunWatchdog(stuckHandlers.algorithms(),
-                longestTickNanos + nodes * LONGEST_HANDLER_NANOS, uptime);
+        return watchFor(longestTickNanos + nodes * LONGEST_HANDLER_NANOS);
+    }
+
+    private RunWatchdog watchFor(long longestNanos) {
+        return new RunWatchdog(stuckHandlers.algorithms(), stuckHandlers::algorithmOf,
+                longestNanos, uptime);
     }
 
     /**

@@ -27,8 +27,8 @@ final class Playground {
     private final Library library;
     private final FirstFrames frames = new FirstFrames();
 
-    Playground(RunSource source, Engines engines, Limits limits, FairScheduler scheduler, Clients clients,
-            Pages pages, Library library) {
+    Playground(RunSource source, Engines engines, Limits limits, FairScheduler scheduler,
+            Clients clients, Pages pages, Library library) {
         this.source = source;
         this.engines = engines;
         this.limits = limits;

@@ -4,6 +4,7 @@ import hustings.run.TickListener;
 import hustings.scenario.Identity;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,7 @@ final class RunWatchdog implements TickListener {
     private static final int TIMES_FOR_OURS = 6;
 
     private final Set<String> broken;
+    private final Function<Thread, Optional<String>> algorithmOf;
     private final long longestTickNanos;
     private final Uptime uptime;
     private volatile boolean over;
@@ -32,7 +34,14 @@ final class RunWatchdog implements TickListener {
 
     /** A watch that ends the runs of broken algorithms, and is patient for so much computing. */
     RunWatchdog(Set<String> broken, long longestTickNanos, Uptime uptime) {
+        this(broken, thread -> Optional.empty(), longestTickNanos, uptime);
+    }
+
+    /** The same, where it can be told whose code a thread carries out outside of runs. */
+    RunWatchdog(Set<String> broken, Function<Thread, Optional<String>> algorithmOf,
+            long longestTickNanos, Uptime uptime) {
         this.broken = broken;
+        this.algorithmOf = algorithmOf;
         this.longestTickNanos = longestTickNanos;
         this.uptime = uptime;
     }
@@ -116,11 +125,16 @@ final class RunWatchdog implements TickListener {
         return seen.filter(before -> before.effort.isBeyond(most)).map(before -> stuckIn(step));
     }
 
-    private static Stuck stuckIn(Step step) {
-        return step.algorithm.isEmpty()
-                ? new Stuck("", "this has not come to an end, and is given up")
-                : new Stuck(step.algorithm,
-                        step.algorithm + " has not come back from " + step.what.get());
+    private Stuck stuckIn(Step step) {
+        if (!step.algorithm.isEmpty()) {
+            return new Stuck(step.algorithm,
+                    step.algorithm + " has not come back from " + step.what.get());
+        }
+        // Outside of runs, what an algorithm says of itself is worked out, such as formulas.
+        return algorithmOf.apply(step.by)
+                .map(algorithm -> new Stuck(algorithm, algorithm + " has not come back from a"
+                        + " formula. What formulas call must end"))
+                .orElseGet(() -> new Stuck("", "this has not come to an end, and is given up"));
     }
 
     /** An algorithm that does not come back, if it is one, and that in words. */

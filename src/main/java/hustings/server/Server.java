@@ -68,7 +68,8 @@ public final class Server {
         this.trustProxy = trustProxy;
         this.patience = patience;
         int processors = Runtime.getRuntime().availableProcessors();
-        scheduler = new FairScheduler(processors, TimeUnit.SECONDS.toNanos(patience.tick()));
+        scheduler = new FairScheduler(
+                processors, TimeUnit.SECONDS.toNanos(patience.tick()), engines.all());
         clients = new Clients(trustProxy, processors, limits.viewersPerAddress());
         library = Library.of(engines);
         files = new StaticFiles(web);

@@ -1,6 +1,10 @@
 package hustings.server;
 
+import hustings.model.Engine;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -15,6 +19,19 @@ final class StuckHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(StuckHandlers.class);
 
     private final Map<String, Integer> handlers = new ConcurrentHashMap<>();
+    private final Collection<Engine> engines;
+
+    /** None so far, of any of these algorithms. */
+    StuckHandlers(Collection<Engine> engines) {
+        this.engines = engines;
+    }
+
+    /** Whose code a thread carries out at present, if it is that of an algorithm. */
+    Optional<String> algorithmOf(Thread thread) {
+        return Arrays.stream(thread.getStackTrace()).map(StackTraceElement::getClassName)
+                .flatMap(type -> engines.stream().filter(engine -> engine.isMadeOf(type)))
+                .map(Engine::id).findFirst();
+    }
 
     /** Gives up with a job, unless it has just ended. */
     void giveUp(Job<?> job, RunWatchdog.Stuck stuck) {

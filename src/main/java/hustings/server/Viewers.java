@@ -39,8 +39,8 @@ final class Viewers {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Metronome metronome = new Metronome(this::beat, this::sweep);
 
-    Viewers(RunSource source, Engines engines, Limits limits, FairScheduler scheduler, Clients clients,
-            Timeouts patience, Health health) {
+    Viewers(RunSource source, Engines engines, Limits limits, FairScheduler scheduler,
+            Clients clients, Timeouts patience, Health health) {
         this.engines = engines;
         this.limits = limits;
         this.runs = new SharedRuns(source, engines, limits);

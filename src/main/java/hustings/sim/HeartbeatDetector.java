@@ -51,7 +51,7 @@ final class HeartbeatDetector extends Detector {
         disarm(watches, node);
         if (role == Role.FOLLOWER && world.leadership.leader(node) != Node.NONE) {
             expectFromNowOn(node);
-            arm(watches, node, new RunWatchdog(node), timeout);
+            arm(watches, node, new Watch(node), timeout);
         }
     }
 
@@ -74,7 +74,7 @@ final class HeartbeatDetector extends Detector {
         if (follows(node, from) && term >= world.leadership.term(node)) {
             expectFromNowOn(node);
             if (watches[node] == null) {
-                arm(watches, node, new RunWatchdog(node), timeout);
+                arm(watches, node, new Watch(node), timeout);
             }
         }
         trust(node, from, world.trace.cause);
@@ -119,10 +119,10 @@ final class HeartbeatDetector extends Detector {
     }
 
     /** Waits for the heartbeats that one follower hears. */
-    private final class RunWatchdog extends Alarm {
+    private final class Watch extends Alarm {
         private final int follower;
 
-        RunWatchdog(int follower) {
+        Watch(int follower) {
             this.follower = follower;
         }
 

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 /**
  * A run that somebody has taken down: it is carried out by nobody, only read again.
  *
- * <p>It knows the nodes as they were before the first tick, and every event; all else follows. It is
- * of a complete graph that is never split, without a store.
+ * <p>It knows the nodes as they were before the first tick, and every event; all else follows. It
+ * is of a complete graph that is never split, without a store.
  */
 public final class RecordedRun implements Run {
     private static final long NEVER = -1;
