@@ -13,9 +13,7 @@ import hustings.model.Option;
  * first larger node it meets.
  */
 @Algorithm(name = "Chang–Roberts", alsoKnownAs = {"LCR", "CR"}, year = 1979, topology = RING,
-        best = "2*n", mean = "n*H(n) + n", worst = "n*(n+3)/2",
-        costs = "the best is one node alone: the largest, or anyone where bystanders relay",
-        paper = "https://doi.org/10.1145/359104.359108", facts = ChangRobertsFacts.class)
+        best = "2*n", mean = "n*H(n) + n", worst = "n*(n+3)/2", facts = ChangRobertsFacts.class)
 public final class ChangRoberts extends ExtremumElection<ChangRoberts.Message> {
     @Option("what a node does that others call to an election: join it if it is larger than what it"
             + " hears, or relay")

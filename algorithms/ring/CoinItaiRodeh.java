@@ -13,11 +13,7 @@ import hustings.model.Winner;
  * until a count that goes round the ring tells one that all others have.
  */
 @Algorithm(name = "Itai–Rodeh, coins", year = 1990, topology = RING, anonymous = true,
-        winner = Winner.ANY, best = "3*n", worst = "inf",
-        costs = "2*n in each round, and n to tell; the best is one initiator, and rounds in which"
-                + " nobody drops out can repeat without end",
-        paper = "https://www.prismmodelchecker.org/casestudies/asynchronous_leader.php",
-        facts = CoinItaiRodehFacts.class)
+        winner = Winner.ANY, best = "3*n", worst = "inf", facts = CoinItaiRodehFacts.class)
 public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
     private State state = State.PASSIVE;
     private long round;

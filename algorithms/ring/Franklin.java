@@ -16,9 +16,7 @@ import java.util.TreeMap;
  * if it is larger than both.
  */
 @Algorithm(name = "Franklin", year = 1982, topology = BIDIRECTIONAL_RING,
-        best = "5*n", worst = "2*n*floor(log2(n)) + 3*n",
-        costs = "over all arrangements, whoever starts; the best is for two nodes or more",
-        paper = "https://doi.org/10.1145/358506.358517", facts = FranklinFacts.class)
+        best = "5*n", worst = "2*n*floor(log2(n)) + 3*n", facts = FranklinFacts.class)
 public final class Franklin extends ExtremumElection<Franklin.Message> {
     private boolean active;
     private long round;

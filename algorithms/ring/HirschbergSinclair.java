@@ -21,9 +21,7 @@ import java.util.Set;
 @Algorithm(name = "Hirschberg–Sinclair", alsoKnownAs = "HS", year = 1980,
         topology = BIDIRECTIONAL_RING,
         best = "4*(2^ceil(log2(n)) - 1) + 6*n - 4", worst = "most(n, 1) + n",
-        costs = "from two nodes on, whoever starts; the worst is about 4*n*log2(n), and never more"
-                + " than 8*n*(1 + ceil(log2(n))) + n",
-        paper = "https://doi.org/10.1145/359024.359029", facts = HirschbergSinclairFacts.class)
+        facts = HirschbergSinclairFacts.class)
 public final class HirschbergSinclair extends ExtremumElection<HirschbergSinclair.Message> {
     @Option("whether a larger node answers NO, as in the paper, or says nothing")
     private boolean no = false;

@@ -13,9 +13,7 @@ import hustings.model.Kind;
  */
 @Algorithm(name = "Improved Peterson", year = 1982, topology = RING,
         best = "3*n", worst = "n*floor(log2(5^(1/2)*(n + 1/2)) / log2((1 + 5^(1/2))/2))",
-        costs = "over all arrangements, whoever starts; the best is for two nodes or more, and the"
-                + " worst is n times the largest r with Fibonacci number F(r) at most n",
-        paper = "https://doi.org/10.1145/69622.357194", facts = ImprovedPetersonFacts.class)
+        facts = ImprovedPetersonFacts.class)
 public final class ImprovedPeterson extends ProxyElection<ImprovedPeterson.Message> {
     private long phase;
     private int value = NONE;

@@ -14,10 +14,7 @@ import hustings.model.Winner;
  * way, and if it has met no equal one its owner leads, and otherwise the equal ones draw again.
  */
 @Algorithm(name = "Itai–Rodeh", year = 1981, topology = RING, anonymous = true, winner = Winner.ANY,
-        best = "2*n", worst = "inf",
-        costs = "the best is one initiator; if all start, 3*n - 1 where the draws ascend; ties can"
-                + " repeat without end",
-        paper = "https://doi.org/10.1016/0890-5401(90)90004-2", facts = ItaiRodehFacts.class)
+        best = "2*n", worst = "inf", facts = ItaiRodehFacts.class)
 public final class ItaiRodeh extends RingElection<ItaiRodeh.Message> {
     @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
             zero = "n")

@@ -12,11 +12,8 @@ import hustings.model.Option;
  * Every identifier travels all the way round the ring; who gets its own back has seen all others,
  * and knows the largest.
  */
-@Algorithm(name = "Le Lann", year = 1977, topology = RING, best = "n^2", worst = "n^2",
-        costs = "always the same, as everyone joins; k nodes among bystanders who only relay need"
-                + " k*n + n",
-        paper = "Gérard Le Lann: Distributed systems, towards a formal approach. IFIP 1977",
-        facts = LeLannFacts.class)
+@Algorithm(name = "Le Lann", year = 1977, topology = RING,
+        best = "n^2", worst = "n^2", facts = LeLannFacts.class)
 public final class LeLann extends RingElection<LeLann.Message> {
     @Option("what a node does that others call to an election: join it, or relay what it hears")
     private Bystanders bystanders = Bystanders.JOIN;

@@ -12,9 +12,8 @@ import hustings.model.Kind;
  * values, the middle one, takes it over and goes on; the others only pass on what comes.
  */
 @Algorithm(name = "Peterson", alsoKnownAs = {"DKR", "Dolev–Klawe–Rodeh"}, year = 1982,
-        topology = RING, best = "4*n", worst = "2*n*floor(log2(n)) + 2*n",
-        costs = "over all arrangements, whoever starts; the best is for two nodes or more",
-        paper = "https://doi.org/10.1145/69622.357194", facts = PetersonFacts.class)
+        topology = RING,
+        best = "4*n", worst = "2*n*floor(log2(n)) + 2*n", facts = PetersonFacts.class)
 public final class Peterson extends ProxyElection<Peterson.Message> {
     /* Of the two messages of a phase, whether the first has come. */
     private boolean second;

@@ -16,10 +16,8 @@ import java.util.TreeSet;
  * A list of names goes round the ring; who finds itself on the list knows everyone alive, and the
  * largest name wins.
  */
-@Algorithm(name = "Ring", year = 1977, topology = OVERLAY_RING, best = "2*n", worst = "2*n*n",
-        costs = "nobody dead; the best is one initiator, the worst all of them",
-        paper = "Tanenbaum, van Steen: Distributed Systems, 3rd edition, section 6.4",
-        facts = RingFacts.class)
+@Algorithm(name = "Ring", year = 1977, topology = OVERLAY_RING,
+        best = "2*n", worst = "2*n*n", facts = RingFacts.class)
 public final class Ring extends AcknowledgedRing<Ring.Listed> {
     private final Set<Integer> passed = new TreeSet<>();
     private final Set<Integer> finished = new TreeSet<>();

@@ -17,11 +17,8 @@ import java.util.TreeMap;
  * one has drawn leads, and if there is none all draw again.
  */
 @Algorithm(name = "Itai–Rodeh, synchronous", year = 1990, topology = RING, anonymous = true,
-        winner = Winner.ANY, best = "n*(n-1)", worst = "inf",
-        costs = "n*(n-1) in each round, whoever starts; rounds without a number that only one has"
-                + " drawn can repeat without end",
-        paper = "https://www.prismmodelchecker.org/casestudies/synchronous_leader.php",
-        facts = SynchronousItaiRodehFacts.class)
+        winner = Winner.ANY,
+        best = "n*(n-1)", worst = "inf", facts = SynchronousItaiRodehFacts.class)
 public final class SynchronousItaiRodeh extends RingElection<SynchronousItaiRodeh.Draw> {
     @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
             zero = "n")
