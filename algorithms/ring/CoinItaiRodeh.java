@@ -63,7 +63,7 @@ public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on COIN of a later term: only pass on what comes in it
         begin(State.PASSIVE);
         withdraw(term);

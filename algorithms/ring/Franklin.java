@@ -53,7 +53,7 @@ public final class Franklin extends ExtremumElection<Franklin.Message> {
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on CANDIDATE of a later term: stand in that term too
         stand();
     }
@@ -81,16 +81,8 @@ public final class Franklin extends ExtremumElection<Franklin.Message> {
             case Elected(long t, int j) when j == id() -> because("it has been all the way round");
 
             // on ELECTED(j): follow j and pass it on
-            case Elected(long t, int j) -> {
-                term = t;
-                follow(j, term);
-                send(next(), message);
-            }
+            case Elected(long t, int j) -> followAndPassOn(j, message);
         }
-    }
-
-    private int better(int j, int k) {
-        return beats(j, k) ? j : k;
     }
 
     private void compare(int best) {

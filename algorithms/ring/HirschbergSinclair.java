@@ -65,7 +65,7 @@ public final class HirschbergSinclair extends ExtremumElection<HirschbergSinclai
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on PROBE of a later term: stand in that term too
         stand();
     }
@@ -91,11 +91,7 @@ public final class HirschbergSinclair extends ExtremumElection<HirschbergSinclai
             case Elected(long t, int j) when j == id() -> because("it has been all the way round");
 
             // on ELECTED(j): follow j and pass it on
-            case Elected(long t, int j) -> {
-                term = t;
-                follow(j, term);
-                send(next(), message);
-            }
+            case Elected(long t, int j) -> followAndPassOn(j, message);
         }
     }
 

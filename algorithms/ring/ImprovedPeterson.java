@@ -45,7 +45,7 @@ public final class ImprovedPeterson extends ProxyElection<ImprovedPeterson.Messa
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on VALUE of a later term: stand in that term too
         stand();
     }

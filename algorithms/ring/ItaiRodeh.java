@@ -62,7 +62,7 @@ public final class ItaiRodeh extends RingElection<ItaiRodeh.Message> {
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on DRAW of a later term: only pass on what comes in it
         begin(State.PASSIVE);
         withdraw(term);

@@ -21,9 +21,6 @@ public final class LeLann extends RingElection<LeLann.Message> {
     private boolean stands;
     private int best = NONE;
 
-    /** What a node does that has not called the election itself. */
-    enum Bystanders { JOIN, RELAY }
-
     /** What travels round the ring. */
     sealed interface Message extends Termed {}
 
@@ -45,7 +42,7 @@ public final class LeLann extends RingElection<LeLann.Message> {
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         if (bystanders == Bystanders.JOIN) {
             // on TOKEN of a later term: stand in that term too
             stand();
@@ -83,11 +80,7 @@ public final class LeLann extends RingElection<LeLann.Message> {
             case Elected(long t, int j) when j == id() -> because("it has been all the way round");
 
             // on ELECTED(j): follow j and pass it on
-            case Elected(long t, int j) -> {
-                term = t;
-                follow(j, term);
-                send(next(), message);
-            }
+            case Elected(long t, int j) -> followAndPassOn(j, message);
         }
     }
 

@@ -50,7 +50,7 @@ public final class Peterson extends ProxyElection<Peterson.Message> {
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on FIRST of a later term: stand in that term too
         stand();
     }

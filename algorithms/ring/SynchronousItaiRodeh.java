@@ -64,7 +64,7 @@ public final class SynchronousItaiRodeh extends RingElection<SynchronousItaiRode
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on DRAW of a later term: draw in that term too
         stand();
     }
