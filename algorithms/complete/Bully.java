@@ -97,9 +97,4 @@ public final class Bully extends BullyRecovery<Bully.Message, Bully.NoAnswer> {
     protected NoAnswer timeout() {
         return new NoAnswer();
     }
-
-    @Override
-    protected void overtaken(long t) {
-        elect(t + 1);
-    }
 }

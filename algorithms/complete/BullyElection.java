@@ -62,7 +62,9 @@ abstract class BullyElection<M extends BullyElection.Contest, T extends BullyEle
     protected abstract void decide();
 
     /** A later term has become known than that in which this node is holding an election. */
-    protected abstract void overtaken(long t);
+    protected void overtaken(long t) {
+        elect(t + 1);
+    }
 
     @Override
     protected void start() {

@@ -20,8 +20,7 @@ import java.util.TreeMap;
         winner = Winner.ANY,
         best = "n*(n-1)", worst = "inf", facts = SynchronousItaiRodehFacts.class)
 public final class SynchronousItaiRodeh extends RingElection<SynchronousItaiRodeh.Draw> {
-    @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
-            zero = "n")
+    @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes", zero = "n")
     private int range = 0;
 
     private long round;
