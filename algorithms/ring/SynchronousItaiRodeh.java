@@ -51,10 +51,8 @@ public final class SynchronousItaiRodeh extends RingElection<SynchronousItaiRode
         int bound = range == 0 ? ringSize() : range;
         draws.clear();
         draws.put(0, random(bound));
-        Map<Integer, Integer> heard = early.remove(round);
-        if (heard != null) {
-            draws.putAll(heard);
-        }
+        draws.putAll(early.getOrDefault(round, Map.of()));
+        early.remove(round);
         if (ringSize() > 1) {
             pass(new Draw(term, draws.get(0), round, 1));
         }
