@@ -31,9 +31,8 @@ public final class ImprovedPeterson extends ProxyElection<ImprovedPeterson.Messa
 
     @Override
     protected void stand() {
-        active = true;
+        begin();
         phase = 0;
-        campaign(term);
         compete(id());
     }
 
@@ -66,10 +65,7 @@ public final class ImprovedPeterson extends ProxyElection<ImprovedPeterson.Messa
             case Value(long t, int v) when !odd && beats(v, value) -> compete(v);
 
             // on VALUE(v), otherwise: stand no more
-            case Value(long t, int v) -> {
-                active = false;
-                withdraw(term);
-            }
+            case Value(long t, int v) -> giveUp();
 
             case Elected(long t, int v) -> told(v, message);
         }

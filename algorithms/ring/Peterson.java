@@ -37,8 +37,7 @@ public final class Peterson extends ProxyElection<Peterson.Message> {
 
     @Override
     protected void stand() {
-        active = true;
-        campaign(term);
+        begin();
         compete(id());
     }
 
@@ -83,10 +82,7 @@ public final class Peterson extends ProxyElection<Peterson.Message> {
                     compete(neighbour);
 
             // on SECOND(v), otherwise: stand no more
-            case Second(long t, int v) -> {
-                active = false;
-                withdraw(term);
-            }
+            case Second(long t, int v) -> giveUp();
 
             case Elected(long t, int v) -> told(v, message);
         }

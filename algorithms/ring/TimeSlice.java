@@ -17,7 +17,6 @@ public final class TimeSlice extends LockStepElection<TimeSlice.Message> {
     /* No run has so many rounds, and more might not be countable. */
     private static final long ENDLESS = 1_000_000_000_000L;
 
-
     /** What travels round the ring, and what a node waits for. */
     sealed interface Message {}
 
