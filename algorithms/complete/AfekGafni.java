@@ -62,18 +62,10 @@ public final class AfekGafni extends CaptureElection {
     @Override
     protected void hear(Contest message) {
         switch (message) {
-            case Capture(long t, Challenge challenge) -> {
-                if (catchUp(t)) {
-                    challenged(challenge);
-                }
-            }
+            case Capture(long t, Challenge challenge) -> challenged(challenge);
             case Accept(long t) -> accepted(t);
             case Reject(long t) -> rejected(t);
-            case Warn(long t, Challenge challenge) -> {
-                if (catchUp(t)) {
-                    warned(challenge);
-                }
-            }
+            case Warn(long t, Challenge challenge) -> warned(challenge);
             case Yield(long t, int challenger) -> changeSides(t, challenger, true);
             case Keep(long t, int challenger) -> changeSides(t, challenger, false);
         }
