@@ -36,10 +36,7 @@ public final class Bully extends BullyRecovery<Bully.Message, Bully.NoAnswer> {
 
     @Override
     protected void elect(long t) {
-        cancelTimers();
-        term = t;
-        state = State.ELECTING;
-        campaign(term);
+        stand(t, State.ELECTING);
         // to hold an election: send ELECTION to every larger node
         int larger = broadcast(j -> j > id(), new Election(term));
         if (larger == 0) {

@@ -43,11 +43,8 @@ public final class ModifiedBully
 
     @Override
     protected void elect(long t) {
-        cancelTimers();
-        term = t;
-        state = State.ASKING;
+        stand(t, State.ASKING);
         largest = NONE;
-        campaign(term);
         // to hold an election: send ELECTION to every larger node
         int larger = broadcast(j -> j > id(), new Election(term));
         if (larger == 0) {
