@@ -47,12 +47,12 @@ abstract class AcknowledgedRing<M extends AcknowledgedRing.Passed>
         /** Its number, by which whoever has sent it knows it again. */
         long serial();
 
-        /** How many more nodes it may come to; there is no bound unless it says so. */
+        /** How many more nodes it may come to: any number, unless it says so. */
         default long left() {
             return Long.MAX_VALUE;
         }
 
-        /** The same under a number, to come to one node less. */
+        /** The same message under another number, which may come to one node less. */
         default Passed further(long number) {
             return this;
         }

@@ -76,7 +76,7 @@ abstract class RingElection<M extends RingElection.Termed> extends Node<M> {
         }
     }
 
-    /** Follows whom a result names that is on its way round, and passes the result on. */
+    /** Follows whom a result on its way round names, and passes it on; this does need names. */
     protected final void followAndPassOn(int leader, M result) {
         term = result.term();
         follow(leader, term);
