@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
  */
 @Algorithm(name = "Afek–Gafni", year = 1991, topology = COMPLETE, winner = Winner.ANY,
         best = "2*floor(n/2) + n - 1", worst = "4*n*H(floor(n/2)+1) + n",
-        costs = "the best is one candidate; the worst is a bound, which no run is known to reach",
-        paper = "https://doi.org/10.1137/0220023", facts = AfekGafniFacts.class)
+        facts = AfekGafniFacts.class)
 public final class AfekGafni extends CaptureElection {
     @Override
     protected void start() {
@@ -63,18 +62,10 @@ public final class AfekGafni extends CaptureElection {
     @Override
     protected void hear(Contest message) {
         switch (message) {
-            case Capture(long t, Challenge challenge) -> {
-                if (catchUp(t)) {
-                    challenged(challenge);
-                }
-            }
+            case Capture(long t, Challenge challenge) -> challenged(challenge);
             case Accept(long t) -> accepted(t);
             case Reject(long t) -> rejected(t);
-            case Warn(long t, Challenge challenge) -> {
-                if (catchUp(t)) {
-                    warned(challenge);
-                }
-            }
+            case Warn(long t, Challenge challenge) -> warned(challenge);
             case Yield(long t, int challenger) -> changeSides(t, challenger, true);
             case Keep(long t, int challenger) -> changeSides(t, challenger, false);
         }

@@ -18,6 +18,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -34,6 +36,8 @@ import hustings.model.Promise;
  * Computing 20(2), 1991. The first of the two papers proves that fewer than the order of n log n
  * messages do not suffice; the second is about how much time they take.
  */
+@Paper("https://doi.org/10.1137/0220023")
+@Costs("the best is one candidate; the worst is a bound, which no run is known to reach")
 @Complexity(start = ONE, always = "2*floor(n/2) + n - 1")
 @Complexity(of = TICKS, start = ONE, timing = EQUAL, always = "(2*floor(n/2) + 1)*L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = CRASH_STOP)

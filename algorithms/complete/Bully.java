@@ -12,10 +12,8 @@ import hustings.model.Kind;
  * Whoever misses the leader asks all larger nodes whether they live; if none answers it leads, and
  * otherwise the larger ones do the same among themselves.
  */
-@Algorithm(name = "Bully", year = 1982, topology = COMPLETE, best = "n - 1", worst = "n^2 - 1",
-        costs = "the best is the largest alone, the worst the smallest, or all; one initiator after"
-                + " the largest has crashed needs n*(2*n-1)/6 + n - 2 on average",
-        paper = "https://doi.org/10.1109/TC.1982.1675885", facts = BullyFacts.class)
+@Algorithm(name = "Bully", year = 1982, topology = COMPLETE,
+        best = "n - 1", worst = "n^2 - 1", facts = BullyFacts.class)
 public final class Bully extends BullyRecovery<Bully.Message, Bully.NoAnswer> {
     /** What is said in an election. */
     sealed interface Message extends Contest {}
@@ -38,10 +36,7 @@ public final class Bully extends BullyRecovery<Bully.Message, Bully.NoAnswer> {
 
     @Override
     protected void elect(long t) {
-        cancelTimers();
-        term = t;
-        state = State.ELECTING;
-        campaign(term);
+        stand(t, State.ELECTING);
         // to hold an election: send ELECTION to every larger node
         int larger = broadcast(j -> j > id(), new Election(term));
         if (larger == 0) {
@@ -98,10 +93,5 @@ public final class Bully extends BullyRecovery<Bully.Message, Bully.NoAnswer> {
     @Override
     protected NoAnswer timeout() {
         return new NoAnswer();
-    }
-
-    @Override
-    protected void overtaken(long t) {
-        elect(t + 1);
     }
 }

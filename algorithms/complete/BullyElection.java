@@ -1,12 +1,5 @@
 package complete;
 
-import static hustings.model.Category.ELECTION;
-import static hustings.model.Category.TIMER;
-
-import hustings.model.Durable;
-import hustings.model.Kind;
-import hustings.model.Node;
-
 /**
  * What no textbook tells of the bully algorithms, and is the same for all of them here: terms,
  * heartbeats, and the way back after a crash.
@@ -18,37 +11,8 @@ import hustings.model.Node;
  * @param <M> what is said in an election
  * @param <T> the timer that ends the wait for answers
  */
-abstract class BullyElection<M extends BullyElection.Contest, T extends BullyElection.Timeout>
-        extends Node<BullyElection.Message> {
-    /** The election that this node is in. */
-    @Durable protected long term;
-    /** What this node is doing. */
-    protected State state = State.NORMAL;
-
-    /** What a node is doing; it is ELECTING or ASKING while larger nodes may still answer. */
-    enum State { NORMAL, LEADING, ELECTING, ASKING, WAITING, LISTENING, QUERYING }
-
-    /** What nodes tell each other, and the two timers. */
-    sealed interface Message {}
-
-    /** What is said in an election, by each algorithm in its own way. */
-    non-sealed interface Contest extends Message {}
-
-    /** Asks for the term. */
-    @Kind(ELECTION)
-    record Query(long term) implements Message {}
-
-    /** Tells the term. */
-    @Kind(ELECTION)
-    record Current(long term) implements Message {}
-
-    /** The wait for answers is over. */
-    non-sealed interface Timeout extends Message {}
-
-    /** No leader has shown itself in time. */
-    @Kind(TIMER)
-    record NoLeader() implements Message {}
-
+abstract class BullyElection<M extends BullyNode.Contest, T extends BullyNode.Timeout>
+        extends BullyNode {
     /** Holds an election in a term. */
     protected abstract void elect(long t);
 
@@ -62,7 +26,9 @@ abstract class BullyElection<M extends BullyElection.Contest, T extends BullyEle
     protected abstract void decide();
 
     /** A later term has become known than that in which this node is holding an election. */
-    protected abstract void overtaken(long t);
+    protected void overtaken(long t) {
+        elect(t + 1);
+    }
 
     @Override
     protected void start() {
@@ -122,17 +88,6 @@ abstract class BullyElection<M extends BullyElection.Contest, T extends BullyEle
         }
     }
 
-    private boolean isElecting() {
-        return state == State.ELECTING || state == State.ASKING;
-    }
-
-    /** Waits for another to show that it leads. */
-    protected final void awaitLeader() {
-        state = State.WAITING;
-        withdraw(term);
-        after(2 * roundTrip() + heartbeatInterval(), new NoLeader());
-    }
-
     @Override
     protected void heartbeat(int node, long t) {
         boolean contending = isElecting() || state == State.WAITING;
@@ -174,11 +129,6 @@ abstract class BullyElection<M extends BullyElection.Contest, T extends BullyEle
         withdraw(term);
         broadcast(new Query(term));
         after(roundTrip(), timeout());
-    }
-
-    /** Whether this node has come back, and knows neither a leader nor the latest term. */
-    protected final boolean isBack() {
-        return state == State.LISTENING || state == State.QUERYING;
     }
 
     /** Puts an election off until the latest term is known, which is this one or a later one. */

@@ -20,6 +20,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -33,6 +35,9 @@ import hustings.model.Promise;
  * Computers C-31(1), 1982. Terms and the three ways to recover are additions; QUERY and its answer
  * count as part of the election, as one always follows. Most textbooks teach elections by it.
  */
+@Paper("https://doi.org/10.1109/TC.1982.1675885")
+@Costs("the best is the largest alone, the worst the smallest, or all; one initiator after the"
+        + " largest has crashed needs n*(2*n-1)/6 + n - 2 on average")
 @Complexity(start = ALL, always = "n^2 - 1")
 @Complexity(start = ONE, best = "n - 1", worst = "n^2 - 1")
 @Complexity(start = ONE, timing = EQUAL, mean = "(n^2 - 1)/3 + n - 1")

@@ -11,7 +11,7 @@ import hustings.model.Option;
  * @param <M> what is said in an election
  * @param <T> the timer that ends the wait for answers
  */
-abstract class BullyRecovery<M extends BullyElection.Contest, T extends BullyElection.Timeout>
+abstract class BullyRecovery<M extends BullyNode.Contest, T extends BullyNode.Timeout>
         extends BullyElection<M, T> {
     @Option("what a node does that comes back after a crash")
     private Recovery recovery = Recovery.QUERY;

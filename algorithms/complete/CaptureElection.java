@@ -51,9 +51,15 @@ abstract class CaptureElection extends Node<CaptureElection.Message> {
     /** Part of the contest between candidates. */
     sealed interface Contest extends Message {}
 
+    /** A message that takes whoever hears it into its term, and counts in no other. */
+    interface Opening {
+        /** The term of its election. */
+        long term();
+    }
+
     /** A candidate attacks. */
     @Kind(ELECTION)
-    record Capture(long term, Challenge challenge) implements Contest {}
+    record Capture(long term, Challenge challenge) implements Contest, Opening {}
 
     /** The attacked belongs to the candidate now. */
     @Kind(ELECTION)
@@ -65,7 +71,7 @@ abstract class CaptureElection extends Node<CaptureElection.Message> {
 
     /** Somebody attacks what belongs to the receiver. */
     @Kind(ELECTION)
-    record Warn(long term, Challenge challenge) implements Contest {}
+    record Warn(long term, Challenge challenge) implements Contest, Opening {}
 
     /** The owner gives way to a challenger. */
     @Kind(ELECTION)
@@ -113,7 +119,7 @@ abstract class CaptureElection extends Node<CaptureElection.Message> {
     }
 
     /** Goes over to a term if it is later; answers whether this node is in that term now. */
-    protected final boolean catchUp(long t) {
+    private boolean catchUp(long t) {
         if (t > term) {
             // on a message of a later term: forget this one
             enter(t);
@@ -138,7 +144,11 @@ abstract class CaptureElection extends Node<CaptureElection.Message> {
             suspected = NONE;
         }
         switch (message) {
-            case Contest contest -> hear(contest);
+            case Contest contest -> {
+                if (!(contest instanceof Opening opening) || catchUp(opening.term())) {
+                    hear(contest);
+                }
+            }
 
             // on no answer to my CAPTURE: attack another node
             case NoAnswer none -> attack();

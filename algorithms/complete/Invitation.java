@@ -16,11 +16,7 @@ import java.util.stream.IntStream;
  * and again, and merge their groups by invitation.
  */
 @Algorithm(name = "Invitation", year = 1982, topology = COMPLETE, winner = Winner.ANY,
-        best = "3*(n-1)", worst = "inf",
-        costs = "the best is one merge of n groups of one: INVITATION, ACCEPT and READY; the"
-                + " (n-1)(2n+3) of the literature has in it the n(n-1) questions and n(n-1) answers"
-                + " by which they find each other, which count as detection here",
-        paper = "https://doi.org/10.1109/TC.1982.1675885", facts = InvitationFacts.class)
+        best = "3*(n-1)", worst = "inf", facts = InvitationFacts.class)
 public final class Invitation extends GroupElection<Invitation.Message, Invitation.Timer> {
     /** What nodes tell each other in a merge. */
     sealed interface Message extends Merging {}

@@ -19,6 +19,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -38,6 +40,10 @@ import hustings.model.Promise;
  * Computers C-31(1), 1982; the part on asynchronous systems. The same paper has Bully, for systems
  * in which a late answer is none; this is its answer for all others.
  */
+@Paper("https://doi.org/10.1109/TC.1982.1675885")
+@Costs("the best is one merge of n groups of one: INVITATION, ACCEPT and READY; the (n-1)(2n+3) of"
+        + " the literature has in it the n(n-1) questions and n(n-1) answers by which they find"
+        + " each other, which count as detection here")
 @Complexity(timing = EQUAL, always = "3*(n-1)")
 @Promise({TERM_UNIQUENESS, AGREEMENT})
 @Promise(value = VALIDITY, given = FIXED)

@@ -14,9 +14,7 @@ import java.util.Optional;
  * The node that was active most recently leads: the largest pair of logical clock and identifier.
  */
 @Algorithm(name = "Lamport", year = 1978, topology = COMPLETE,
-        best = "2*(n-1)", worst = "(n+1)*(n-1) + n*(n-1)/2",
-        costs = "the best is one initiator, who has the largest stamp, the worst all of n nodes",
-        paper = "https://doi.org/10.1145/359545.359563", facts = LamportFacts.class)
+        best = "2*(n-1)", worst = "(n+1)*(n-1) + n*(n-1)/2", facts = LamportFacts.class)
 public final class Lamport extends StampedElection<Lamport.Message> {
     @Option("what a node competes with: the stamp that it froze in this term, or its running clock")
     private Stamps stamps = Stamps.FROZEN;

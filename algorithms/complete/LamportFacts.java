@@ -16,6 +16,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -29,6 +31,8 @@ import hustings.model.Promise;
  * Communications of the ACM 21(7), 1978, for the clocks; the election by stamps is folklore, made
  * well-defined here.
  */
+@Paper("https://doi.org/10.1145/359545.359563")
+@Costs("the best is one initiator, who has the largest stamp, the worst all of n nodes")
 @Complexity(always = "(k+1)*(n-1) + k*(k-1)/2")
 @Complexity(of = TICKS, timing = EQUAL,
         always = "2*delta + 1 + L")

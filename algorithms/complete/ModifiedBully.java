@@ -13,11 +13,7 @@ import hustings.model.Kind;
  * answers lead; the others need not ask again.
  */
 @Algorithm(name = "Modified bully", year = 2005, topology = COMPLETE,
-        best = "n - 1", worst = "n^2 + n - 2",
-        costs = "the best is the largest alone, the worst all but the largest; one initiator after"
-                + " the largest has crashed needs 2*n - 2 - 1/(n-1) on average",
-        paper = "https://dl.acm.org/doi/10.5555/1369599.1369602",
-        facts = ModifiedBullyFacts.class)
+        best = "n - 1", worst = "n^2 + n - 2", facts = ModifiedBullyFacts.class)
 public final class ModifiedBully
         extends BullyElection<ModifiedBully.Message, ModifiedBully.Deadline> {
     private int largest;
@@ -47,11 +43,8 @@ public final class ModifiedBully
 
     @Override
     protected void elect(long t) {
-        cancelTimers();
-        term = t;
-        state = State.ASKING;
+        stand(t, State.ASKING);
         largest = NONE;
-        campaign(term);
         // to hold an election: send ELECTION to every larger node
         int larger = broadcast(j -> j > id(), new Election(term));
         if (larger == 0) {

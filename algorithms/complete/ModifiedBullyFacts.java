@@ -20,6 +20,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -33,6 +35,9 @@ import hustings.model.Promise;
  * algorithm in distributed systems. WSEAS Transactions on Information Science and Applications
  * 2(8), 2005. Terms and recovery are additions.
  */
+@Paper("https://dl.acm.org/doi/10.5555/1369599.1369602")
+@Costs("the best is the largest alone, the worst all but the largest; one initiator after the"
+        + " largest has crashed needs 2*n - 2 - 1/(n-1) on average")
 @Complexity(start = ALL, always = "n^2 - 1")
 @Complexity(start = ONE, best = "n - 1", mean = "2*(n-1) + (n-1)/n", worst = "3*n - 2")
 @Complexity(mean = "(k+1)*(n-1) + k*(n-k)/n")

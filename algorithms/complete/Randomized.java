@@ -21,9 +21,7 @@ import java.util.stream.IntStream;
  * it draw again.
  */
 @Algorithm(name = "Randomized", year = 1990, topology = COMPLETE, winner = Winner.ANY,
-        best = "n*(n-1)", mean = "n*n", worst = "inf",
-        costs = "whoever starts, as all join; ties can repeat without end",
-        paper = "https://doi.org/10.1016/0890-5401(90)90004-2", facts = RandomizedFacts.class)
+        best = "n*(n-1)", mean = "n*n", worst = "inf", facts = RandomizedFacts.class)
 public final class Randomized extends ForgetfulElection<Randomized.Message> {
     @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
             max = 1_000_000, zero = "n")

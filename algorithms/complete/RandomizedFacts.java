@@ -18,6 +18,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 import hustings.model.Ties;
 import hustings.model.Where;
@@ -32,6 +34,8 @@ import hustings.model.Where;
  * <p>Folklore; compare Alon Itai, Michael Rodeh: Symmetry breaking in distributed networks.
  * Information and Computation 88(1), 1990.
  */
+@Paper("https://doi.org/10.1016/0890-5401(90)90004-2")
+@Costs("whoever starts, as all join; ties can repeat without end")
 @Complexity(best = "n*(n-1)", worst = "inf",
         mean = "n*(n-1)*values(n, option.range)/(values(n, option.range) - 1)")
 @Complexity(when = "redraw=all", best = "n*(n-1)", worst = "inf",

@@ -15,11 +15,7 @@ import java.util.TreeMap;
  */
 @Algorithm(name = "ZooKeeper Fast Leader Election", alsoKnownAs = "FLE", year = 2011,
         topology = COMPLETE, best = "n*(n-1)", mean = "n*(n-1)*H(n)", worst = "n*(n^2-1)/2",
-        costs = "the best is the largest alone, whose vote the others take over; else all look for"
-                + " a leader at once, and all first votes arrive before the second ones: in random"
-                + " order for the mean, the smaller first for the worst, and the larger first for"
-                + " (n−1)(2n−1)",
-        paper = "https://doi.org/10.1109/DSN.2011.5958223", facts = FastLeaderElectionFacts.class)
+        facts = FastLeaderElectionFacts.class)
 public final class FastLeaderElection extends QuorumPeer<FastLeaderElection.Message> {
     private Vote vote = new Vote(0, 0, NONE);
     private final Map<Integer, Vote> received = new TreeMap<>();

@@ -14,11 +14,8 @@ import hustings.model.Winner;
  * Whoever has not heard of a leader for a random time asks for votes in a new term; each node has
  * one vote a term, and a majority leads.
  */
-@Algorithm(name = "Raft", year = 2014, topology = COMPLETE, best = "3*n - 3", worst = "inf",
-        costs = "the best is one candidate, and one message less if the old leader is dead; votes"
-                + " can split without end",
-        paper = "https://www.usenix.org/conference/atc14/technical-sessions/presentation/ongaro",
-        winner = Winner.ANY, facts = RaftFacts.class)
+@Algorithm(name = "Raft", year = 2014, topology = COMPLETE, winner = Winner.ANY,
+        best = "3*n - 3", worst = "inf", facts = RaftFacts.class)
 public final class Raft extends GuardedRaft {
     /** What nodes tell each other, and the timers. */
     sealed interface Message permits RequestVote, Vote, PreVote, PreVoted, Append, EmptyAppend,

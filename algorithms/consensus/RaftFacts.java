@@ -20,6 +20,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 import hustings.model.Where;
 
@@ -42,6 +44,9 @@ import hustings.model.Where;
  * Ongaro, Consensus: bridging theory and practice, PhD thesis, Stanford University, 2014. It was
  * made to be understood, which Paxos was said not to be, and runs in etcd, Consul and many others.
  */
+@Paper("https://www.usenix.org/conference/atc14/technical-sessions/presentation/ongaro")
+@Costs("the best is one candidate, and one message less if the old leader is dead; votes can split"
+        + " without end")
 @Complexity(start = ONE, timing = EQUAL, always = "3*n - 3")
 @Complexity(start = ONE, timing = EQUAL, when = "prevote=true",
         always = "5*n - 5")

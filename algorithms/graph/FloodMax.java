@@ -12,8 +12,7 @@ import hustings.model.Kind;
  */
 @Algorithm(name = "FloodMax", year = 1996, topology = GRAPH, lockStep = true,
         best = "2*n*floor(n/2)", worst = "2*n*floor(n/2)", costsFrom = 3,
-        costs = "the graph is a ring of three or more; in general 2·links·diameter, always",
-        paper = "Lynch: Distributed Algorithms, section 4.1", facts = FloodMaxFacts.class)
+        facts = FloodMaxFacts.class)
 public final class FloodMax extends FloodingElection<FloodMax.Max> {
     /** The largest identifier that the sender knows. */
     @Kind(ELECTION)

@@ -8,6 +8,8 @@ import static hustings.model.Quantity.TICKS;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 
 /**
  * Nobody has to announce anything: each decides by itself, and all do in the same tick. The
@@ -19,6 +21,8 @@ import hustings.model.Complexity;
  * <p>Nancy Lynch: Distributed Algorithms. Morgan Kaufmann, 1996, section 4.1. As simple as an
  * election in a general network can be; what it takes for granted is what others do without.
  */
+@Paper("Lynch: Distributed Algorithms, section 4.1")
+@Costs("the graph is a ring of three or more; in general 2·links·diameter, always")
 @Complexity(of = TICKS, always = "floor(n/2)*delta")
 @Complexity(from = 3, mean = "2*n*floor(n/2)")
 @Breaks(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS},

@@ -14,8 +14,7 @@ import hustings.model.Kind;
         best = "2*n + 4*floor(n/2) + 2*floor((n+1)/2)*floor(log2((n-1)/2))"
                 + " - 2^(floor(log2((n-1)/2)) + 2)",
         worst = "2*n*floor(n/2) - 2*(floor(n/2) - 1)^2", costsFrom = 3,
-        costs = "the graph is a ring of three or more; the mean is over all arrangements",
-        paper = "Lynch: Distributed Algorithms, section 4.1.2", facts = OptFloodMaxFacts.class)
+        facts = OptFloodMaxFacts.class)
 public final class OptFloodMax extends FloodingElection<OptFloodMax.Max> {
     private boolean news;
 

@@ -8,6 +8,8 @@ import static hustings.model.Quantity.TICKS;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 
 /**
  * As many rounds, and the same model: lock step, and the diameter is known. Only messages are
@@ -18,6 +20,8 @@ import hustings.model.Complexity;
  *
  * <p>Nancy Lynch: Distributed Algorithms. Morgan Kaufmann, 1996, section 4.1.2.
  */
+@Paper("Lynch: Distributed Algorithms, section 4.1.2")
+@Costs("the graph is a ring of three or more; the mean is over all arrangements")
 @Complexity(from = 3, mean = "2*n*(2*H(2*floor(n/2) - 1) - H(floor(n/2) - 1) - 1)")
 @Complexity(of = TICKS, always = "floor(n/2)*delta")
 @Breaks(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS},

@@ -6,8 +6,11 @@ import static hustings.model.Category.TRANSPORT;
 import hustings.model.Durable;
 import hustings.model.Kind;
 import hustings.model.Node;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongFunction;
 
 /**
@@ -23,6 +26,12 @@ abstract class AcknowledgedRing<M extends AcknowledgedRing.Passed>
     /* Serial numbers survive a crash, lest an old ACK be taken for the answer to a new message. */
     @Durable private long sent;
     private final Map<Long, Attempt<M>> unacknowledged = new TreeMap<>();
+    /** Whose lists this node has passed on: if an ACK is late, a list comes twice. */
+    protected final Set<Integer> passed = new TreeSet<>();
+    /** Whose lists it has found itself on. */
+    protected final Set<Integer> finished = new TreeSet<>();
+    /** Whose results it has passed on. */
+    protected final Set<Integer> told = new TreeSet<>();
 
     /** A message that has not been acknowledged, and whom it was sent to last. */
     record Attempt<M>(M message, int to) {}
@@ -37,6 +46,16 @@ abstract class AcknowledgedRing<M extends AcknowledgedRing.Passed>
 
         /** Its number, by which whoever has sent it knows it again. */
         long serial();
+
+        /** How many more nodes it may come to: any number, unless it says so. */
+        default long left() {
+            return Long.MAX_VALUE;
+        }
+
+        /** The same message under another number, which may come to one node less. */
+        default Passed further(long number) {
+            return this;
+        }
     }
 
     /** The message of that number has arrived. */
@@ -54,19 +73,25 @@ abstract class AcknowledgedRing<M extends AcknowledgedRing.Passed>
     /** What calls to the election of a term. */
     protected abstract M call(long t, long serial);
 
-    /** Forgets what was noted in the term before. */
-    protected abstract void forget();
-
     /** A message of the present term. */
     protected abstract void hear(M message);
 
-    /** Passes on what a silent node has not acknowledged. */
-    protected abstract void skip(M message, int following);
+    @SuppressWarnings("unchecked")
+    private void skip(M message, int following) {
+        if (message.left() <= 1) {
+            // on no ACK of a COORDINATOR that has gone n steps: drop it
+            because("it has gone far enough");
+        } else {
+            attempt((M) message.further(message.serial()), following);
+        }
+    }
 
     /** Goes over to a term. */
     protected final void open(long t) {
         term = t;
-        forget();
+        passed.clear();
+        finished.clear();
+        told.clear();
         campaign(term);
         awaitResult();
     }
@@ -97,6 +122,11 @@ abstract class AcknowledgedRing<M extends AcknowledgedRing.Passed>
             term = t;
             start();
         }
+    }
+
+    /** Who comes after this node on a list that has gone round. */
+    protected final int afterMe(List<Integer> names) {
+        return names.get((names.indexOf(id()) + 1) % names.size());
     }
 
     /** Passes on a message with a number of its own. */

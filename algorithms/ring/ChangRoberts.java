@@ -6,27 +6,16 @@ import static hustings.model.Topology.RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Kind;
-import hustings.model.Option;
 
 /**
  * The largest identifier travels all the way round the ring; every smaller one is stopped by the
  * first larger node it meets.
  */
 @Algorithm(name = "Chang–Roberts", alsoKnownAs = {"LCR", "CR"}, year = 1979, topology = RING,
-        best = "2*n", mean = "n*H(n) + n", worst = "n*(n+3)/2",
-        costs = "the best is one node alone: the largest, or anyone where bystanders relay",
-        paper = "https://doi.org/10.1145/359104.359108", facts = ChangRobertsFacts.class)
-public final class ChangRoberts extends ExtremumElection<ChangRoberts.Message> {
-    @Option("what a node does that others call to an election: join it if it is larger than what it"
-            + " hears, or relay")
-    private Bystanders bystanders = Bystanders.JOIN;
-
-    private boolean candidate;
+        best = "2*n", mean = "n*H(n) + n", worst = "n*(n+3)/2", facts = ChangRobertsFacts.class)
+public final class ChangRoberts extends BystanderElection<ChangRoberts.Message> {
     /* It stays true to the end of the term: a token that was overtaken may still come. */
     private boolean participant;
-
-    /** What a node does that has not called the election itself. */
-    enum Bystanders { JOIN, RELAY }
 
     /** What travels round the ring. */
     sealed interface Message extends Termed {}
@@ -49,7 +38,7 @@ public final class ChangRoberts extends ExtremumElection<ChangRoberts.Message> {
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on ELECTION of a later term: join that term
         participant = false;
         candidate = false;
@@ -79,7 +68,7 @@ public final class ChangRoberts extends ExtremumElection<ChangRoberts.Message> {
                 send(next(), new Elected(term, id()));
             }
             // on ELECTION(j), j < id, where I am a bystander and those relay: pass it on
-            case Election(long t, int j) when bystanders == Bystanders.RELAY && !candidate -> {
+            case Election(long t, int j) when onlyRelays() -> {
                 participant = true;
                 send(next(), message);
             }
@@ -95,10 +84,8 @@ public final class ChangRoberts extends ExtremumElection<ChangRoberts.Message> {
 
             // on ELECTED(j): follow j and pass it on
             case Elected(long t, int j) -> {
-                term = t;
                 participant = true;
-                follow(j, term);
-                send(next(), message);
+                followAndPassOn(j, message);
             }
         }
     }
@@ -106,10 +93,5 @@ public final class ChangRoberts extends ExtremumElection<ChangRoberts.Message> {
     @Override
     protected Election call() {
         return new Election(0, id());
-    }
-
-    @Override
-    protected long rank() {
-        return rank(bystanders == Bystanders.JOIN || candidate);
     }
 }

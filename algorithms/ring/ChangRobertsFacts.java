@@ -21,6 +21,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -37,6 +39,8 @@ import hustings.model.Promise;
  * Lann it brought the mean down from n² to n·Hₙ, but not the worst case, which the next ones were
  * about.
  */
+@Paper("https://doi.org/10.1145/359104.359108")
+@Costs("the best is one node alone: the largest, or anyone where bystanders relay")
 @Complexity(start = ALL, best = "3*n - 1", mean = "n*H(n) + n", worst = "n*(n+3)/2")
 @Complexity(start = ONE, best = "2*n", mean = "(5*n - 1)/2", worst = "3*n - 1")
 @Complexity(inOrder = true, mean = "n*H(k) + (n-k)/(k+1) + n")

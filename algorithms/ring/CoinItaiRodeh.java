@@ -1,6 +1,5 @@
 package ring;
 
-import static hustings.model.Category.ANNOUNCE;
 import static hustings.model.Category.ELECTION;
 import static hustings.model.Topology.RING;
 
@@ -13,25 +12,16 @@ import hustings.model.Winner;
  * until a count that goes round the ring tells one that all others have.
  */
 @Algorithm(name = "Itai–Rodeh, coins", year = 1990, topology = RING, anonymous = true,
-        winner = Winner.ANY, best = "3*n", worst = "inf",
-        costs = "2*n in each round, and n to tell; the best is one initiator, and rounds in which"
-                + " nobody drops out can repeat without end",
-        paper = "https://www.prismmodelchecker.org/casestudies/asynchronous_leader.php",
-        facts = CoinItaiRodehFacts.class)
-public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
-    private State state = State.PASSIVE;
-    private long round;
+        winner = Winner.ANY, best = "3*n", worst = "inf", facts = CoinItaiRodehFacts.class)
+public final class CoinItaiRodeh extends AnonymousElection<CoinItaiRodeh.Message> {
     private boolean one;
     /* Whether the coin of the candidate before me has come in this round. */
     private boolean heard;
     /* How many steps behind me the leader is; 0 while I know none. */
     private int distance;
 
-    /** What a node is doing. */
-    enum State { PASSIVE, ACTIVE, LEADING, FOLLOWING }
-
-    /** What travels round the ring. */
-    sealed interface Message extends Termed {}
+    /** What candidates send. */
+    sealed interface Message extends Contest {}
 
     /** What a candidate has tossed. */
     @Kind(ELECTION)
@@ -41,21 +31,10 @@ public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
     @Kind(ELECTION)
     record Count(long term, long round, int passed) implements Message {}
 
-    /** There is a leader, so many steps behind who hears of it. */
-    @Kind(ANNOUNCE)
-    record Elected(long term, int hops) implements Message {}
-
     @Override
     protected void stand() {
-        begin(State.ACTIVE);
-        campaign(term);
+        beginActive();
         toss();
-    }
-
-    private void begin(State as) {
-        state = as;
-        round = 0;
-        distance = 0;
     }
 
     private void toss() {
@@ -67,14 +46,13 @@ public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on COIN of a later term: only pass on what comes in it
-        begin(State.PASSIVE);
-        withdraw(term);
+        beginPassive();
     }
 
     @Override
-    protected void hear(Message message) {
+    protected void compete(Message message) {
         switch (message) {
             // on COIN, when I am no candidate any more: pass it on
             case Coin coin when state == State.PASSIVE -> pass(coin);
@@ -84,10 +62,8 @@ public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
                     because("it is round %d", round);
 
             // on COIN(1), when I have tossed 0: stand no more
-            case Coin coin when coin.one && !one -> {
-                state = State.PASSIVE;
-                withdraw(term);
-            }
+            case Coin coin when coin.one && !one -> giveUp();
+
             // on COIN, otherwise: stay, and send COUNT(0)
             case Coin coin -> {
                 heard = true;
@@ -102,30 +78,19 @@ public final class CoinItaiRodeh extends RingElection<CoinItaiRodeh.Message> {
                     because("it is round %d", round);
 
             // on COUNT(n - 1): all others have dropped out, so lead and send ELECTED(1)
-            case Count count when count.passed == ringSize() - 1 -> {
-                state = State.LEADING;
-                lead(term);
-                pass(new Elected(term, 1));
-            }
+            case Count count when count.passed == ringSize() - 1 -> win();
+
             // on COUNT(c), c < n - 1: there are other candidates, so toss again
             case Count count -> {
                 because("%d of %d have dropped out", count.passed, ringSize());
                 toss();
             }
-            // on ELECTED, when I lead or know it: it ends here
-            case Elected(long t, int h) when t == term
-                    && (state == State.LEADING || state == State.FOLLOWING) ->
-                    because("I know already");
-
-            // on ELECTED(h): somebody leads, h steps behind me; pass on ELECTED(h + 1)
-            case Elected(long t, int h) -> {
-                term = t;
-                state = State.FOLLOWING;
-                distance = h;
-                followSomebody(h, term);
-                pass(new Elected(term, h + 1));
-            }
         }
+    }
+
+    @Override
+    protected void noteDistance(int steps) {
+        distance = steps;
     }
 
     @Override

@@ -18,6 +18,8 @@ import static hustings.model.Starters.ONE;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 import hustings.model.Where;
 
@@ -33,6 +35,9 @@ import hustings.model.Where;
  * Computation 88(1), 1990; Wan Fokkink, Jun Pang: Variations on Itai–Rodeh leader election for
  * anonymous rings and their analysis in PRISM. Journal of Universal Computer Science 12(8), 2006.
  */
+@Paper("https://www.prismmodelchecker.org/casestudies/asynchronous_leader.php")
+@Costs("2*n in each round, and n to tell; the best is one initiator, and rounds in which nobody"
+        + " drops out can repeat without end")
 @Complexity(start = ONE, always = "3*n")
 @Complexity(mean = "2*n*rounds(k) + n")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY},

@@ -21,6 +21,11 @@ abstract class ExtremumElection<M extends RingElection.Termed> extends RingElect
         return extremum == Extremum.LARGEST ? j > k : j < k;
     }
 
+    /** Which of two identifiers is nearer to the extremum. */
+    protected final int better(int j, int k) {
+        return beats(j, k) ? j : k;
+    }
+
     /** What a node stands with, if it stands. */
     protected final long rank(boolean stands) {
         return extremum == Extremum.LARGEST ? stands ? id() : NONE

@@ -2,29 +2,19 @@ package ring;
 
 import static hustings.model.Category.ANNOUNCE;
 import static hustings.model.Category.ELECTION;
-import static hustings.model.Direction.CLOCKWISE;
 import static hustings.model.Topology.BIDIRECTIONAL_RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Direction;
 import hustings.model.Kind;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * In each round a node compares itself with the next candidate on either side, and stays one only
  * if it is larger than both.
  */
 @Algorithm(name = "Franklin", year = 1982, topology = BIDIRECTIONAL_RING,
-        best = "5*n", worst = "2*n*floor(log2(n)) + 3*n",
-        costs = "over all arrangements, whoever starts; the best is for two nodes or more",
-        paper = "https://doi.org/10.1145/358506.358517", facts = FranklinFacts.class)
-public final class Franklin extends ExtremumElection<Franklin.Message> {
-    private boolean active;
-    private long round;
-    private final Map<Long, Integer> ahead = new TreeMap<>();
-    private final Map<Long, Integer> behind = new TreeMap<>();
-
+        best = "5*n", worst = "2*n*floor(log2(n)) + 3*n", facts = FranklinFacts.class)
+public final class Franklin extends TwoSidedElection<Franklin.Message> {
     /** What travels round the ring. */
     sealed interface Message extends Termed {}
 
@@ -39,10 +29,7 @@ public final class Franklin extends ExtremumElection<Franklin.Message> {
 
     @Override
     protected void stand() {
-        active = true;
-        ahead.clear();
-        behind.clear();
-        campaign(term);
+        begin();
         compete(1);
     }
 
@@ -50,12 +37,12 @@ public final class Franklin extends ExtremumElection<Franklin.Message> {
         // in round r: send CANDIDATE(id, r) both ways
         round = r;
         for (Direction way : Direction.values()) {
-            send(neighbour(way), new Candidate(term, id(), round, way));
+            send(neighbour(way), candidate(id(), round, way));
         }
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on CANDIDATE of a later term: stand in that term too
         stand();
     }
@@ -73,26 +60,17 @@ public final class Franklin extends ExtremumElection<Franklin.Message> {
 
             // on CANDIDATE(j, r): keep it until I know both candidates of my round
             case Candidate(long t, int j, long r, Direction way) -> {
-                (way == CLOCKWISE ? behind : ahead).put(r, j);
-                because("behind me there is %s, ahead of me %s", behind, ahead);
-                while (active && behind.containsKey(round) && ahead.containsKey(round)) {
-                    compare(better(behind.remove(round), ahead.remove(round)));
+                keep(j, r, way);
+                while (knowsBoth()) {
+                    compare(betterOfBoth());
                 }
             }
             // on ELECTED(id): everyone knows, done
             case Elected(long t, int j) when j == id() -> because("it has been all the way round");
 
             // on ELECTED(j): follow j and pass it on
-            case Elected(long t, int j) -> {
-                term = t;
-                follow(j, term);
-                send(next(), message);
-            }
+            case Elected(long t, int j) -> followAndPassOn(j, message);
         }
-    }
-
-    private int better(int j, int k) {
-        return beats(j, k) ? j : k;
     }
 
     private void compare(int best) {
@@ -105,18 +83,12 @@ public final class Franklin extends ExtremumElection<Franklin.Message> {
             send(next(), new Elected(term, id()));
         } else {
             // smaller than one of them: stand no more, and pass on what I have kept
-            active = false;
-            withdraw(term);
-            behind.forEach((r, j) -> send(next(), new Candidate(term, j, r, CLOCKWISE)));
-            ahead.forEach((r, j) -> send(previous(),
-                    new Candidate(term, j, r, CLOCKWISE.opposite())));
-            behind.clear();
-            ahead.clear();
+            giveUp();
         }
     }
 
     @Override
-    protected Candidate call() {
-        return new Candidate(0, id(), 0, CLOCKWISE);
+    protected Candidate candidate(int j, long r, Direction way) {
+        return new Candidate(term, j, r, way);
     }
 }

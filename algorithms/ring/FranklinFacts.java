@@ -15,6 +15,8 @@ import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
 
 import hustings.model.Breaks;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -28,6 +30,8 @@ import hustings.model.Promise;
  * configurations of processors. Communications of the ACM 25(5), 1982. It needs two messages a node
  * and round, where Hirschberg and Sinclair needed up to eight.
  */
+@Paper("https://doi.org/10.1145/358506.358517")
+@Costs("over all arrangements, whoever starts; the best is for two nodes or more")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP, CALM})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY}, given = {SYNCHRONOUS, CRASH_STOP, CALM})
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, CRASH_STOP, CALM, DETECTED, HEALING},

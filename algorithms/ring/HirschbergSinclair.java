@@ -21,9 +21,7 @@ import java.util.Set;
 @Algorithm(name = "Hirschberg–Sinclair", alsoKnownAs = "HS", year = 1980,
         topology = BIDIRECTIONAL_RING,
         best = "4*(2^ceil(log2(n)) - 1) + 6*n - 4", worst = "most(n, 1) + n",
-        costs = "from two nodes on, whoever starts; the worst is about 4*n*log2(n), and never more"
-                + " than 8*n*(1 + ceil(log2(n))) + n",
-        paper = "https://doi.org/10.1145/359024.359029", facts = HirschbergSinclairFacts.class)
+        facts = HirschbergSinclairFacts.class)
 public final class HirschbergSinclair extends ExtremumElection<HirschbergSinclair.Message> {
     @Option("whether a larger node answers NO, as in the paper, or says nothing")
     private boolean no = false;
@@ -67,7 +65,7 @@ public final class HirschbergSinclair extends ExtremumElection<HirschbergSinclai
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on PROBE of a later term: stand in that term too
         stand();
     }
@@ -93,11 +91,7 @@ public final class HirschbergSinclair extends ExtremumElection<HirschbergSinclai
             case Elected(long t, int j) when j == id() -> because("it has been all the way round");
 
             // on ELECTED(j): follow j and pass it on
-            case Elected(long t, int j) -> {
-                term = t;
-                follow(j, term);
-                send(next(), message);
-            }
+            case Elected(long t, int j) -> followAndPassOn(j, message);
         }
     }
 

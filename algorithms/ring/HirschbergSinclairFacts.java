@@ -19,6 +19,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 import hustings.model.Where;
 
@@ -35,6 +37,9 @@ import hustings.model.Where;
  * the worst case. Its authors thought that a ring of one direction would need n² of them; Peterson,
  * and Dolev, Klawe and Rodeh, showed two years later that it does not.
  */
+@Paper("https://doi.org/10.1145/359024.359029")
+@Costs("from two nodes on, whoever starts; the worst is about 4*n*log2(n), and never more than"
+        + " 8*n*(1 + ceil(log2(n))) + n")
 @Complexity(mean = "mean(n, 1) + n")
 @Complexity(when = "no=true", best = "4*(2^ceil(log2(n)) - 1) + 7*n - 4",
         mean = "mean(n, 2) + n", worst = "most(n, 2) + n")

@@ -13,9 +13,7 @@ import hustings.model.Kind;
  */
 @Algorithm(name = "Improved Peterson", year = 1982, topology = RING,
         best = "3*n", worst = "n*floor(log2(5^(1/2)*(n + 1/2)) / log2((1 + 5^(1/2))/2))",
-        costs = "over all arrangements, whoever starts; the best is for two nodes or more, and the"
-                + " worst is n times the largest r with Fibonacci number F(r) at most n",
-        paper = "https://doi.org/10.1145/69622.357194", facts = ImprovedPetersonFacts.class)
+        facts = ImprovedPetersonFacts.class)
 public final class ImprovedPeterson extends ProxyElection<ImprovedPeterson.Message> {
     private long phase;
     private int value = NONE;
@@ -33,9 +31,8 @@ public final class ImprovedPeterson extends ProxyElection<ImprovedPeterson.Messa
 
     @Override
     protected void stand() {
-        active = true;
+        begin();
         phase = 0;
-        campaign(term);
         compete(id());
     }
 
@@ -47,7 +44,7 @@ public final class ImprovedPeterson extends ProxyElection<ImprovedPeterson.Messa
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on VALUE of a later term: stand in that term too
         stand();
     }
@@ -68,10 +65,7 @@ public final class ImprovedPeterson extends ProxyElection<ImprovedPeterson.Messa
             case Value(long t, int v) when !odd && beats(v, value) -> compete(v);
 
             // on VALUE(v), otherwise: stand no more
-            case Value(long t, int v) -> {
-                active = false;
-                withdraw(term);
-            }
+            case Value(long t, int v) -> giveUp();
 
             case Elected(long t, int v) -> told(v, message);
         }

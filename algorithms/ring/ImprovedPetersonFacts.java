@@ -19,6 +19,8 @@ import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
 
 import hustings.model.Breaks;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -34,6 +36,9 @@ import hustings.model.Promise;
  * Transactions on Programming Languages and Systems 4(4), 1982. Dolev, Klawe and Rodeh went on to
  * 1.356·n·log₂ n.
  */
+@Paper("https://doi.org/10.1145/69622.357194")
+@Costs("over all arrangements, whoever starts; the best is for two nodes or more, and the worst is"
+        + " n times the largest r with Fibonacci number F(r) at most n")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY},
         given = {CRASH_STOP, CALM, RELIABLE, CONNECTED, ORDERED, UNDUPLICATED})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY},

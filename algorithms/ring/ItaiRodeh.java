@@ -1,6 +1,5 @@
 package ring;
 
-import static hustings.model.Category.ANNOUNCE;
 import static hustings.model.Category.ELECTION;
 import static hustings.model.Topology.RING;
 
@@ -14,47 +13,24 @@ import hustings.model.Winner;
  * way, and if it has met no equal one its owner leads, and otherwise the equal ones draw again.
  */
 @Algorithm(name = "Itai–Rodeh", year = 1981, topology = RING, anonymous = true, winner = Winner.ANY,
-        best = "2*n", worst = "inf",
-        costs = "the best is one initiator; if all start, 3*n - 1 where the draws ascend; ties can"
-                + " repeat without end",
-        paper = "https://doi.org/10.1016/0890-5401(90)90004-2", facts = ItaiRodehFacts.class)
-public final class ItaiRodeh extends RingElection<ItaiRodeh.Message> {
-    @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
-            zero = "n")
+        best = "2*n", worst = "inf", facts = ItaiRodehFacts.class)
+public final class ItaiRodeh extends AnonymousElection<ItaiRodeh.Draw> {
+    @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes", zero = "n")
     private int range = 0;
 
-    private State state = State.PASSIVE;
-    private long round;
     private int value;
     /* How many steps behind me the leader is; 0 while I know none. */
     private int distance;
 
-    /** What a node is doing. */
-    enum State { PASSIVE, ACTIVE, LEADING, FOLLOWING }
-
-    /** What travels round the ring. */
-    sealed interface Message extends Termed {}
-
     /** A draw of a round, how far it has come, and whether it has met no equal one. */
     @Kind(ELECTION)
     record Draw(long term, int value, long round, int hops, boolean unique)
-            implements Message, Opening {}
-
-    /** There is a leader, so many steps behind who hears of it. */
-    @Kind(ANNOUNCE)
-    record Elected(long term, int hops) implements Message {}
+            implements Contest, Opening {}
 
     @Override
     protected void stand() {
-        begin(State.ACTIVE);
-        campaign(term);
+        beginActive();
         draw();
-    }
-
-    private void begin(State as) {
-        state = as;
-        round = 0;
-        distance = 0;
     }
 
     private void draw() {
@@ -65,14 +41,13 @@ public final class ItaiRodeh extends RingElection<ItaiRodeh.Message> {
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on DRAW of a later term: only pass on what comes in it
-        begin(State.PASSIVE);
-        withdraw(term);
+        beginPassive();
     }
 
     @Override
-    protected void hear(Message message) {
+    protected void compete(Draw message) {
         switch (message) {
             // on DRAW(v, r), when I lead: it comes late, drop it
             case Draw draw when state == State.LEADING -> because("round %d is over", draw.round);
@@ -82,11 +57,8 @@ public final class ItaiRodeh extends RingElection<ItaiRodeh.Message> {
                     because("it has gone %d steps", draw.hops);
 
             // on DRAW(value, round, n, unique): it is mine and has met no equal one, so lead
-            case Draw draw when draw.hops >= ringSize() && draw.unique -> {
-                state = State.LEADING;
-                lead(term);
-                pass(new Elected(term, 1));
-            }
+            case Draw draw when draw.hops >= ringSize() && draw.unique -> win();
+
             // on DRAW(value, round, n, not unique): another one has drawn the same, draw again
             case Draw draw when draw.hops >= ringSize() -> draw();
 
@@ -96,8 +68,7 @@ public final class ItaiRodeh extends RingElection<ItaiRodeh.Message> {
 
             // on DRAW(v, r) of a later round than mine, or larger: compete no more, pass it on
             case Draw draw when compare(draw) > 0 -> {
-                state = State.PASSIVE;
-                withdraw(term);
+                giveUp();
                 pass(new Draw(term, draw.value, draw.round, draw.hops + 1, draw.unique));
             }
             // on DRAW(value, round): someone has drawn the same, so pass it on as not unique
@@ -106,30 +77,19 @@ public final class ItaiRodeh extends RingElection<ItaiRodeh.Message> {
 
             // on DRAW(v, r) of an earlier round than mine, or smaller: swallow it
             case Draw draw -> because("I have drawn %d in round %d", value, round);
-
-            // on ELECTED, when I lead or know it: it ends here
-            case Elected(long t, int h) when t == term
-                    && (state == State.LEADING || state == State.FOLLOWING) ->
-                    because("I know already");
-
-            // on ELECTED(h): somebody leads, h steps behind me; pass on ELECTED(h + 1)
-            case Elected(long t, int h) -> {
-                term = t;
-                state = State.FOLLOWING;
-                distance = h;
-                followSomebody(h, term);
-                pass(new Elected(term, h + 1));
-            }
         }
     }
 
     /** Whether a draw is larger than mine (1), equal (0), or smaller (−1); without one, it is. */
     private int compare(Draw draw) {
-        if (state != State.ACTIVE) {
-            return 1;
-        }
-        return draw.round != round
-                ? Long.compare(draw.round, round) : Integer.compare(draw.value, value);
+        return state != State.ACTIVE ? 1
+                : draw.round != round ? Long.compare(draw.round, round)
+                : Integer.compare(draw.value, value);
+    }
+
+    @Override
+    protected void noteDistance(int steps) {
+        distance = steps;
     }
 
     @Override

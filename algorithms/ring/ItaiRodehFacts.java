@@ -20,6 +20,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 import hustings.model.Ties;
 import hustings.model.Where;
@@ -38,6 +40,9 @@ import hustings.model.Where;
  * Computation 88(1), 1990; first at the Symposium on Foundations of Computer Science, 1981. Dana
  * Angluin had shown in 1980 that without names nobody can be elected but by chance.
  */
+@Paper("https://doi.org/10.1016/0890-5401(90)90004-2")
+@Costs("the best is one initiator; if all start, 3*n - 1 where the draws ascend; ties can repeat"
+        + " without end")
 @Complexity(start = ONE, always = "2*n")
 @Complexity(inOrder = true, mean = "draws(n, k, option.range) + n")
 @Complexity(of = TICKS, start = ALL, timing = EQUAL, best = "(2*n - 1)*L",

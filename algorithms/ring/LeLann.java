@@ -12,20 +12,14 @@ import hustings.model.Option;
  * Every identifier travels all the way round the ring; who gets its own back has seen all others,
  * and knows the largest.
  */
-@Algorithm(name = "Le Lann", year = 1977, topology = RING, best = "n^2", worst = "n^2",
-        costs = "always the same, as everyone joins; k nodes among bystanders who only relay need"
-                + " k*n + n",
-        paper = "Gérard Le Lann: Distributed systems, towards a formal approach. IFIP 1977",
-        facts = LeLannFacts.class)
+@Algorithm(name = "Le Lann", year = 1977, topology = RING,
+        best = "n^2", worst = "n^2", facts = LeLannFacts.class)
 public final class LeLann extends RingElection<LeLann.Message> {
     @Option("what a node does that others call to an election: join it, or relay what it hears")
     private Bystanders bystanders = Bystanders.JOIN;
 
     private boolean stands;
     private int best = NONE;
-
-    /** What a node does that has not called the election itself. */
-    enum Bystanders { JOIN, RELAY }
 
     /** What travels round the ring. */
     sealed interface Message extends Termed {}
@@ -48,7 +42,7 @@ public final class LeLann extends RingElection<LeLann.Message> {
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         if (bystanders == Bystanders.JOIN) {
             // on TOKEN of a later term: stand in that term too
             stand();
@@ -86,11 +80,7 @@ public final class LeLann extends RingElection<LeLann.Message> {
             case Elected(long t, int j) when j == id() -> because("it has been all the way round");
 
             // on ELECTED(j): follow j and pass it on
-            case Elected(long t, int j) -> {
-                term = t;
-                follow(j, term);
-                send(next(), message);
-            }
+            case Elected(long t, int j) -> followAndPassOn(j, message);
         }
     }
 

@@ -23,6 +23,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -36,6 +38,8 @@ import hustings.model.Promise;
  * problem begins here: a ring network had lost its token, and exactly one node had to make a new
  * one.
  */
+@Paper("Gérard Le Lann: Distributed systems, towards a formal approach. IFIP 1977")
+@Costs("always the same, as everyone joins; k nodes among bystanders who only relay need k*n + n")
 @Complexity(always = "n^2")
 @Complexity(when = "bystanders=relay", always = "k*n + n")
 @Complexity(of = TICKS, start = ALL, timing = EQUAL, always = "n*L")

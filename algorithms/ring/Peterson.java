@@ -12,9 +12,8 @@ import hustings.model.Kind;
  * values, the middle one, takes it over and goes on; the others only pass on what comes.
  */
 @Algorithm(name = "Peterson", alsoKnownAs = {"DKR", "Dolev–Klawe–Rodeh"}, year = 1982,
-        topology = RING, best = "4*n", worst = "2*n*floor(log2(n)) + 2*n",
-        costs = "over all arrangements, whoever starts; the best is for two nodes or more",
-        paper = "https://doi.org/10.1145/69622.357194", facts = PetersonFacts.class)
+        topology = RING,
+        best = "4*n", worst = "2*n*floor(log2(n)) + 2*n", facts = PetersonFacts.class)
 public final class Peterson extends ProxyElection<Peterson.Message> {
     /* Of the two messages of a phase, whether the first has come. */
     private boolean second;
@@ -38,8 +37,7 @@ public final class Peterson extends ProxyElection<Peterson.Message> {
 
     @Override
     protected void stand() {
-        active = true;
-        campaign(term);
+        begin();
         compete(id());
     }
 
@@ -51,7 +49,7 @@ public final class Peterson extends ProxyElection<Peterson.Message> {
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on FIRST of a later term: stand in that term too
         stand();
     }
@@ -84,10 +82,7 @@ public final class Peterson extends ProxyElection<Peterson.Message> {
                     compete(neighbour);
 
             // on SECOND(v), otherwise: stand no more
-            case Second(long t, int v) -> {
-                active = false;
-                withdraw(term);
-            }
+            case Second(long t, int v) -> giveUp();
 
             case Elected(long t, int v) -> told(v, message);
         }

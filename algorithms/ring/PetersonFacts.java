@@ -18,6 +18,8 @@ import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
 
 import hustings.model.Breaks;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -36,6 +38,8 @@ import hustings.model.Promise;
  * Maria Klawe, Michael Rodeh, Journal of Algorithms 3(3), 1982. It refuted a conjecture of
  * Hirschberg and Sinclair, that a ring of one direction needs n² messages.
  */
+@Paper("https://doi.org/10.1145/69622.357194")
+@Costs("over all arrangements, whoever starts; the best is for two nodes or more")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY},
         given = {CRASH_STOP, CALM, RELIABLE, CONNECTED, ORDERED})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY},

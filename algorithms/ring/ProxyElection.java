@@ -10,6 +10,18 @@ abstract class ProxyElection<M extends RingElection.Termed> extends ExtremumElec
     /** Whether this node still stands for an identifier, and does not only pass on what comes. */
     protected boolean active;
 
+    /** Begins the present term as a candidate. */
+    protected final void begin() {
+        active = true;
+        campaign(term);
+    }
+
+    /** Is a candidate no more, and only passes on what comes. */
+    protected final void giveUp() {
+        active = false;
+        withdraw(term);
+    }
+
     /** Has found the winner, and begins to tell it. */
     protected final void found(int value, M elected) {
         // only one value is left, and I have found it: send ELECTED(value) round

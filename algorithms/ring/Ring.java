@@ -6,25 +6,17 @@ import static hustings.model.Topology.OVERLAY_RING;
 
 import hustings.model.Algorithm;
 import hustings.model.Kind;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A list of names goes round the ring; who finds itself on the list knows everyone alive, and the
  * largest name wins.
  */
-@Algorithm(name = "Ring", year = 1977, topology = OVERLAY_RING, best = "2*n", worst = "2*n*n",
-        costs = "nobody dead; the best is one initiator, the worst all of them",
-        paper = "Tanenbaum, van Steen: Distributed Systems, 3rd edition, section 6.4",
-        facts = RingFacts.class)
+@Algorithm(name = "Ring", year = 1977, topology = OVERLAY_RING,
+        best = "2*n", worst = "2*n*n", facts = RingFacts.class)
 public final class Ring extends AcknowledgedRing<Ring.Listed> {
-    private final Set<Integer> passed = new TreeSet<>();
-    private final Set<Integer> finished = new TreeSet<>();
-    private final Set<Integer> told = new TreeSet<>();
-
     /** What travels round the ring: a list of names. */
     sealed interface Listed extends Passed {}
 
@@ -35,7 +27,12 @@ public final class Ring extends AcknowledgedRing<Ring.Listed> {
     /** The result, told by {@code origin}; {@code left} bounds how far it may still travel. */
     @Kind(ANNOUNCE)
     record Coordinator(long term, long serial, List<Integer> names, int origin, long left)
-            implements Listed {}
+            implements Listed {
+        @Override
+        public Coordinator further(long number) {
+            return new Coordinator(term, number, names, origin, left - 1);
+        }
+    }
 
     @Override
     protected void start() {
@@ -47,13 +44,6 @@ public final class Ring extends AcknowledgedRing<Ring.Listed> {
     @Override
     protected Election call(long t, long serial) {
         return new Election(t, serial, List.of(id()));
-    }
-
-    @Override
-    protected void forget() {
-        passed.clear();
-        finished.clear();
-        told.clear();
     }
 
     @Override
@@ -70,22 +60,18 @@ public final class Ring extends AcknowledgedRing<Ring.Listed> {
         if (!(home ? finished : passed).add(starter)) {
             // on ELECTION that I have passed on already: drop it
             because("the list of %d has been here", starter);
-        } else if (home) {
-            finish(List.copyOf(names.subList(names.indexOf(id()), names.size())));
-        } else {
+        } else if (!home) {
             // on ELECTION without my name: add it and pass the list on
-            List<Integer> longer = new ArrayList<>(names);
-            longer.add(id());
-            pass(serial -> new Election(term, serial, List.copyOf(longer)), next());
-        }
-    }
-
-    private void finish(List<Integer> alive) {
-        // on ELECTION with my name: it has been round; those named from me on are alive
-        settle(Collections.max(alive));
-        if (alive.size() > 1) {
-            // tell them: send COORDINATOR round
-            pass(serial -> new Coordinator(term, serial, alive, id(), size()), afterMe(alive));
+            List<Integer> longer = Stream.concat(names.stream(), Stream.of(id())).toList();
+            pass(serial -> new Election(term, serial, longer), next());
+        } else {
+            // on ELECTION with my name: it has been round; those named from me on are alive
+            List<Integer> alive = List.copyOf(names.subList(names.indexOf(id()), names.size()));
+            settle(Collections.max(alive));
+            if (alive.size() > 1) {
+                // tell them: send COORDINATOR round
+                pass(serial -> new Coordinator(term, serial, alive, id(), size()), afterMe(alive));
+            }
         }
     }
 
@@ -93,13 +79,8 @@ public final class Ring extends AcknowledgedRing<Ring.Listed> {
         // on COORDINATOR: settle on the largest name, and pass it on until it is home
         settle(Collections.max(result.names));
         if (result.origin != id() && result.left > 0 && told.add(result.origin)) {
-            pass(serial -> new Coordinator(term, serial, result.names, result.origin,
-                    result.left - 1), afterMe(result.names));
+            pass(result::further, afterMe(result.names));
         }
-    }
-
-    private int afterMe(List<Integer> names) {
-        return names.get((names.indexOf(id()) + 1) % names.size());
     }
 
     private void settle(int winner) {
@@ -112,19 +93,6 @@ public final class Ring extends AcknowledgedRing<Ring.Listed> {
                 // the largest name is another's: follow it
                 follow(winner, term);
             }
-        }
-    }
-
-    @Override
-    protected void skip(Listed message, int following) {
-        switch (message) {
-            // on no ACK of a COORDINATOR that has gone n steps: drop it
-            case Coordinator(long t, long s, List<Integer> names, int origin, long left)
-                    when left <= 1 -> because("it has gone far enough");
-
-            case Coordinator(long t, long s, List<Integer> names, int origin, long left) ->
-                    attempt(new Coordinator(t, s, names, origin, left - 1), following);
-            case Election list -> attempt(list, following);
         }
     }
 }

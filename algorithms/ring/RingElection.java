@@ -16,6 +16,9 @@ abstract class RingElection<M extends RingElection.Termed> extends Node<M> {
     /** The election that this node is in. */
     protected long term;
 
+    /** What a node does that has not called an election, where there is a choice. */
+    enum Bystanders { JOIN, RELAY }
+
     /** A message that says to which election it belongs. */
     interface Termed {
         /** The term of that election. */
@@ -28,8 +31,8 @@ abstract class RingElection<M extends RingElection.Termed> extends Node<M> {
     /** Stands in the present term. */
     protected abstract void stand();
 
-    /** Somebody else has opened the present term. */
-    protected abstract void join();
+    /** Enters the present term, which somebody else has opened. */
+    protected abstract void enter();
 
     /** A message of the present term, or one of a later term that opens none. */
     protected abstract void hear(M message);
@@ -67,9 +70,16 @@ abstract class RingElection<M extends RingElection.Termed> extends Node<M> {
         } else {
             if (message.term() > term && message instanceof Opening) {
                 term = message.term();
-                join();
+                enter();
             }
             hear(message);
         }
+    }
+
+    /** Follows whom a result on its way round names, and passes it on; this does need names. */
+    protected final void followAndPassOn(int leader, M result) {
+        term = result.term();
+        follow(leader, term);
+        send(next(), result);
     }
 }

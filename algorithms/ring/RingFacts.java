@@ -19,6 +19,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -30,6 +32,8 @@ import hustings.model.Promise;
  * <p>Andrew Tanenbaum, Maarten van Steen: Distributed Systems, 3rd edition, section 6.4; after
  * Gérard Le Lann: Distributed systems, towards a formal approach. IFIP Congress 1977.
  */
+@Paper("Tanenbaum, van Steen: Distributed Systems, 3rd edition, section 6.4")
+@Costs("nobody dead; the best is one initiator, the worst all of them")
 @Complexity(always = "2*n*k")
 @Complexity(of = TICKS, start = ALL, timing = EQUAL, always = "n*L")
 @Complexity(of = TICKS, start = ONE, timing = EQUAL, always = "(2*n - 1)*L")

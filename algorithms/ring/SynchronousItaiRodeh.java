@@ -17,14 +17,10 @@ import java.util.TreeMap;
  * one has drawn leads, and if there is none all draw again.
  */
 @Algorithm(name = "Itai–Rodeh, synchronous", year = 1990, topology = RING, anonymous = true,
-        winner = Winner.ANY, best = "n*(n-1)", worst = "inf",
-        costs = "n*(n-1) in each round, whoever starts; rounds without a number that only one has"
-                + " drawn can repeat without end",
-        paper = "https://www.prismmodelchecker.org/casestudies/synchronous_leader.php",
-        facts = SynchronousItaiRodehFacts.class)
+        winner = Winner.ANY,
+        best = "n*(n-1)", worst = "inf", facts = SynchronousItaiRodehFacts.class)
 public final class SynchronousItaiRodeh extends RingElection<SynchronousItaiRodeh.Draw> {
-    @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes",
-            zero = "n")
+    @Option(value = "draws are from 1 to this number; 0 stands for the number of nodes", zero = "n")
     private int range = 0;
 
     private long round;
@@ -55,10 +51,8 @@ public final class SynchronousItaiRodeh extends RingElection<SynchronousItaiRode
         int bound = range == 0 ? ringSize() : range;
         draws.clear();
         draws.put(0, random(bound));
-        Map<Integer, Integer> heard = early.remove(round);
-        if (heard != null) {
-            draws.putAll(heard);
-        }
+        draws.putAll(early.getOrDefault(round, Map.of()));
+        early.remove(round);
         if (ringSize() > 1) {
             pass(new Draw(term, draws.get(0), round, 1));
         }
@@ -67,7 +61,7 @@ public final class SynchronousItaiRodeh extends RingElection<SynchronousItaiRode
     }
 
     @Override
-    protected void join() {
+    protected void enter() {
         // on DRAW of a later term: draw in that term too
         stand();
     }

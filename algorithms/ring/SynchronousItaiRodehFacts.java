@@ -19,6 +19,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 import hustings.model.Where;
 
@@ -35,6 +37,9 @@ import hustings.model.Where;
  * Computation 88(1), 1990; as a case study of the model checker PRISM by Marta Kwiatkowska, Gethin
  * Norman, David Parker.
  */
+@Paper("https://www.prismmodelchecker.org/casestudies/synchronous_leader.php")
+@Costs("n*(n-1) in each round, whoever starts; rounds without a number that only one has drawn can"
+        + " repeat without end")
 @Complexity(best = "n*(n-1)", mean = "n*(n-1)/unique(n, option.range)", worst = "inf")
 @Complexity(of = TICKS, start = ALL, timing = EQUAL,
         best = "(n-1)*L", mean = "(n-1)*L/unique(n, option.range)", worst = "inf")

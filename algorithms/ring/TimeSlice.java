@@ -12,13 +12,10 @@ import hustings.model.Kind;
  * comes first, and keeps all others from ever sending theirs.
  */
 @Algorithm(name = "TimeSlice", year = 1987, topology = RING, lockStep = true,
-        counts = "(least - 1)*n*delta", best = "n", worst = "n",
-        costs = "always, in n rounds for each identifier up to the smallest",
-        paper = "https://doi.org/10.1145/7531.7919", facts = TimeSliceFacts.class)
+        counts = "(least - 1)*n*delta", best = "n", worst = "n", facts = TimeSliceFacts.class)
 public final class TimeSlice extends LockStepElection<TimeSlice.Message> {
     /* No run has so many rounds, and more might not be countable. */
     private static final long ENDLESS = 1_000_000_000_000L;
-
 
     /** What travels round the ring, and what a node waits for. */
     sealed interface Message {}

@@ -17,6 +17,8 @@ import static hustings.model.Quantity.TICKS;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -33,6 +35,8 @@ import hustings.model.Promise;
  * the lower bound of n log n messages rests on: that identifiers are only compared, and that
  * silence tells nothing.
  */
+@Paper("https://doi.org/10.1145/7531.7919")
+@Costs("always, in n rounds for each identifier up to the smallest")
 @Complexity(always = "n")
 @Complexity(of = TICKS, always = "n*least*delta")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS, STABILITY},

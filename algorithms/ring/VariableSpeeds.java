@@ -14,8 +14,7 @@ import hustings.model.Kind;
  */
 @Algorithm(name = "VariableSpeeds", year = 1987, topology = RING, lockStep = true,
         counts = "(2^least - 1)*n*delta", best = "2*n", worst = "3*n - 1",
-        costs = "identifiers 1 to n in all arrangements; the worst is a bound",
-        paper = "https://doi.org/10.1145/7531.7919", facts = VariableSpeedsFacts.class)
+        facts = VariableSpeedsFacts.class)
 public final class VariableSpeeds extends LockStepElection<VariableSpeeds.Message> {
     private static final int SLOWEST = 40;
 

@@ -18,6 +18,8 @@ import static hustings.model.Timing.EQUAL;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -33,6 +35,8 @@ import hustings.model.Promise;
  * 34(1), 1987; as told by Nancy Lynch: Distributed Algorithms, 1996, section 3.5.2. Like TimeSlice
  * it gets below n log n messages by using identifiers as numbers, and pays with time.
  */
+@Paper("https://doi.org/10.1145/7531.7919")
+@Costs("identifiers 1 to n in all arrangements; the worst is a bound")
 @Complexity(of = TICKS, timing = EQUAL, always = "(n*2^least - 1)*delta + n*L")
 @Promise(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY}, given = {CRASH_STOP})
 @Promise(value = {INSTANT_UNIQUENESS, STABILITY}, given = {SYNCHRONOUS, CRASH_STOP, CALM})

@@ -13,10 +13,7 @@ import hustings.model.Winner;
  * the others watch the record, and take it over once it has not changed for the time of the lease.
  */
 @Algorithm(name = "Lease", year = 1989, topology = STORE, store = Register.class,
-        best = "0", worst = "0",
-        costs = "nodes send each other nothing; requests to the store are counted apart",
-        paper = "https://doi.org/10.1145/74850.74870",
-        winner = Winner.ANY, facts = LeaseFacts.class)
+        winner = Winner.ANY, best = "0", worst = "0", facts = LeaseFacts.class)
 public final class Lease extends LeaseTiming<Lease.Message> {
     private State state = State.WATCHING;
     private Register.Entry seen = Register.NOBODY;

@@ -15,6 +15,8 @@ import static hustings.model.Property.VALIDITY;
 
 import hustings.model.Breaks;
 import hustings.model.Complexity;
+import hustings.model.Costs;
+import hustings.model.Paper;
 import hustings.model.Promise;
 
 /**
@@ -35,6 +37,8 @@ import hustings.model.Promise;
  * cache consistency. SOSP 1989. The rules are those of Kubernetes' client for Go. Google's lock
  * service Chubby, in 2006, made it a common way to choose a leader.
  */
+@Paper("https://doi.org/10.1145/74850.74870")
+@Costs("nodes send each other nothing; requests to the store are counted apart")
 @Complexity(always = "0")
 @Promise({TERM_UNIQUENESS, AGREEMENT})
 @Promise(value = VALIDITY, given = FIXED)

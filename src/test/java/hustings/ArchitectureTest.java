@@ -170,6 +170,23 @@ class ArchitectureTest {
     }
 
     @Test
+    void halfOfTheAlgorithmsFitOnAScreenAndTheOthersOnTwo() throws IOException {
+        List<Integer> lengths = new ArrayList<>();
+        for (Path file : sources()) {
+            if (file.startsWith("algorithms")) {
+                List<String> lines = Files.readAllLines(file);
+                assertThat(lines).as("lines of " + file).hasSizeLessThanOrEqualTo(200);
+                if (lines.stream().anyMatch(line -> line.startsWith("@Algorithm("))) {
+                    lengths.add(lines.size());
+                }
+            }
+        }
+        assertThat(lengths.stream().sorted().skip(lengths.size() / 2).findFirst())
+                .as("the median of %s", lengths)
+                .hasValueSatisfying(median -> assertThat(median).isLessThanOrEqualTo(100));
+    }
+
+    @Test
     void everyImportIsUsed() throws IOException {
         for (Path file : sources()) {
             String text = Files.readString(file);

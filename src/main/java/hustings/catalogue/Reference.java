@@ -144,7 +144,7 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
 
     /** What there is to say of costs besides formulas, as a sentence; empty if nothing. */
     public String costsInWords() {
-        String words = MathMl.within(about().costs());
+        String words = MathMl.within(engine.costs());
         return words.isEmpty() ? ""
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
@@ -160,9 +160,14 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
                 each.getValue().words())).toList();
     }
 
+    /** Where it was published. */
+    public String paper() {
+        return engine.paper();
+    }
+
     /** Whether the paper has an address that can be opened. */
     public boolean isLinked() {
-        return about().paper().startsWith("https://");
+        return paper().startsWith("https://");
     }
 
     /** A number of the table of costs, in words. */

@@ -73,7 +73,7 @@ public record Theory(String costs, List<Curve> curves) {
                 }
             }
         }
-        return new Theory(engine.about().costs(), curves);
+        return new Theory(engine.costs(), curves);
     }
 
     private static Optional<Held> held(Engine engine, Measure measure, Case which, Point point) {

@@ -40,7 +40,7 @@ public @interface Algorithm {
     /** The most messages over all arrangements and initiators; {@code inf} if there is no bound. */
     String worst() default "";
 
-    /** What there is to say of the costs besides, in one sentence. */
+    /** What there is to say of the costs besides, in one sentence; or {@link Costs} does. */
     String costs() default "";
 
     /** The fewest nodes for which the three costs hold; whoever is alone needs no message. */
@@ -48,14 +48,14 @@ public @interface Algorithm {
 
     /**
      * What stands beside the class, so that its own file is the algorithm and little else: an
-     * interface with the annotations {@link Complexity}, {@link Promise} and {@link Breaks}, with
-     * methods for formulas, and in its Javadoc with all there is to say besides the idea. It may
-     * extend others.
+     * interface with the annotations {@link Paper}, {@link Costs}, {@link Complexity},
+     * {@link Promise} and {@link Breaks}, with methods for formulas, and in its Javadoc with all
+     * there is to say besides the idea. It may extend others.
      */
     Class<?> facts() default void.class;
 
-    /** Where it was published. */
-    String paper();
+    /** Where it was published; either this says it, or {@link Paper} does. */
+    String paper() default "";
 
     /**
      * Whether it runs in lock step: in rounds of Δ ticks that begin for all nodes in the same tick.

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public final class Engine {
     private final Class<? extends Node<?>> type;
+    private final Lineage lineage;
     private final Rules rules;
     private final Algorithm about;
     private final String id;
@@ -45,7 +46,7 @@ public final class Engine {
      */
     public Engine(Class<? extends Node<?>> type) {
         this.type = type;
-        Lineage lineage = new Lineage(type);
+        this.lineage = new Lineage(type);
         this.rules = new Rules(type, lineage);
         Algorithm described = type.getAnnotation(Algorithm.class);
         if (described == null) {
@@ -123,6 +124,18 @@ public final class Engine {
     /** What the algorithm says about itself. */
     public Algorithm about() {
         return about;
+    }
+
+    /** Where it was published, as its class says or the facts beside it; empty if neither does. */
+    public String paper() {
+        return about.paper().isEmpty()
+                ? lineage.annotation(Paper.class).map(Paper::value).orElse("") : about.paper();
+    }
+
+    /** What there is to say of its costs besides formulas, in one sentence; empty if nothing. */
+    public String costs() {
+        return about.costs().isEmpty()
+                ? lineage.annotation(Costs.class).map(Costs::value).orElse("") : about.costs();
     }
 
     /** The network it runs on in words, such as "unidirectional ring, anonymous". */

@@ -123,6 +123,11 @@ final class Lineage {
                 .toList();
     }
 
+    /** The first of those annotations, if there is one. */
+    <A extends Annotation> Optional<A> annotation(Class<A> type) {
+        return annotations(type).stream().findFirst();
+    }
+
     /** Whether any of its classes has a handler by that name, without parameters. */
     boolean handles(String handler) {
         return types.stream().flatMap(part -> Arrays.stream(part.getDeclaredMethods()))

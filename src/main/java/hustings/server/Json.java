@@ -113,7 +113,7 @@ final class Json {
                 .put("ring", about.topology().isRing())
                 .put("bothWays", about.topology() == Topology.BIDIRECTIONAL_RING)
                 .put("anonymous", about.anonymous()).put("lockStep", about.lockStep())
-                .put("paper", about.paper());
+                .put("paper", engine.paper());
         ArrayNode kinds = tree.putArray("kinds");
         for (MessageKind kind : engine.kinds()) {
             if (!kind.category().isTimer()) {
@@ -127,7 +127,7 @@ final class Json {
                 .put("description", option.description())
                 .put("default", option.defaultValue()).put("allowed", option.allowed()));
         tree.set("promises", promises(engine));
-        ObjectNode theory = tree.putObject("theory").put("costs", about.costs());
+        ObjectNode theory = tree.putObject("theory").put("costs", engine.costs());
         for (Case which : Case.values()) {
             theory.set(which.words(), engine.headline(which)
                     .map(form -> cost(form, engine.headline(which, n))).orElseGet(Json::noCost));
@@ -150,7 +150,7 @@ final class Json {
         Map<Case, ClosedForm> told = held.isEmpty() ? usual : held;
         boolean fits = Stream.of(Case.values()).allMatch(which ->
                 text(told, which).equals(text(usual, which)));
-        ObjectNode tree = object().put("costs", fits ? engine.about().costs() : "")
+        ObjectNode tree = object().put("costs", fits ? engine.costs() : "")
                 .put("applies", !held.isEmpty());
         for (Case which : Case.values()) {
             ClosedForm form = told.get(which);

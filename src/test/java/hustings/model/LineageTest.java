@@ -42,6 +42,15 @@ class LineageTest {
     }
 
     @Test
+    void isPublishedAndCostsWhatIsSaidBesideItUnlessItSaysSoItself() {
+        assertThat(spinner.paper()).isEqualTo("Wheels, volume 2");
+        assertThat(spinner.costs()).isEqualTo("it costs what it costs");
+        Engine keeper = new Engine(Keeper.class);
+        assertThat(keeper.paper()).isEqualTo("none");
+        assertThat(keeper.costs()).isEmpty();
+    }
+
+    @Test
     void keepsNoStateThatAllNodesShareInAScaffoldEither() {
         assertThatThrownBy(() -> new Engine(Shared.class))
                 .hasMessageContaining("keeps \"all\" in a static field that can change");
@@ -109,6 +118,8 @@ class LineageTest {
     interface WheelFacts {}
 
     /** What is known of this one. */
+    @Paper("Wheels, volume 2")
+    @Costs("it costs what it costs")
     @Complexity(start = Starters.ALL, mean = "twice(n)")
     @Promise(value = Property.STABILITY, given = Condition.RELIABLE)
     @Breaks(value = Property.STABILITY, when = "it rains", scenario = "n=3")
@@ -121,8 +132,7 @@ class LineageTest {
     }
 
     /** A wheel. */
-    @Algorithm(name = "Spinner", year = 1, topology = Topology.RING, paper = "none",
-            facts = SpinnerFacts.class)
+    @Algorithm(name = "Spinner", year = 1, topology = Topology.RING, facts = SpinnerFacts.class)
     public static final class Spinner extends Wheel<Spinner.Spin> {
         @Option("whether it is wild")
         private boolean wild;

@@ -343,7 +343,7 @@ public interface ElectionContract {
     default void declaresWhatItSends() {
         assertThat(engine().kinds()).extracting(MessageKind::category)
                 .contains(asksAStore() ? Category.STORE : Category.ELECTION);
-        assertThat(engine().about().paper()).isNotBlank();
+        assertThat(engine().paper()).isNotBlank();
         assertThat(engine().source().files()).isNotEmpty();
         assertThat(Arrays.asList(engine().about().best(), engine().about().worst()))
                 .doesNotContain("");
