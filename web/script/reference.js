@@ -22,10 +22,11 @@ function connection() {
   return opened;
 }
 
-new Stage(store, new Acts(store, {
+const acts = new Acts(store, {
   act: (action) => connection().act(action),
   step: (by) => connection().step(by),
-}, say));
+}, say);
+new Stage(store, async () => acts, say);
 store.receive(first.keyframe);
 
 // What comes before the commentary is imports.

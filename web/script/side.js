@@ -18,13 +18,20 @@ export class Side {
   /** @type {import("./types.js").NodeId} */
   #selected = NOBODY;
 
-  /** @param {Store} store @param {Connection} connection @param {Acts} acts */
-  constructor(store, connection, acts) {
+  /**
+   * @param {Store} store
+   * @param {Connection} connection
+   * @param {() => Promise<Acts>} fetchActs what does something to a node
+   */
+  constructor(store, connection, fetchActs) {
     this.store = store;
     /** @type {Record<string, () => Promise<Tab>>} */
     const fetching = {
       cost: async () => new CostTab(store),
-      node: async () => new (await import("./node.js")).NodeTab(store, acts),
+      node: async () => {
+        const [{ NodeTab }, acts] = await Promise.all([import("./node.js"), fetchActs()]);
+        return new NodeTab(store, acts);
+      },
       why: async () => new (await import("./why.js")).WhyTab(store, connection),
       properties: async () => new (await import("./properties.js")).PropertiesTab(store, connection),
       log: async () => new (await import("./log.js")).LogTab(store, connection),

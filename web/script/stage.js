@@ -24,15 +24,20 @@ export class Stage {
   #menu = null;
   /** Nothing of the first picture needs it. */
   #fetchMenu = once(async () => {
-    const { NodeMenu } = await import("./menu.js");
-    this.#menu = new NodeMenu(this.store, this.acts, this.#root);
+    const [{ NodeMenu }, acts] = await Promise.all([import("./menu.js"), this.fetchActs()]);
+    this.#menu = new NodeMenu(this.store, acts, this.#root);
     return this.#menu;
   });
 
-  /** @param {Store} store @param {Acts} acts */
-  constructor(store, acts) {
+  /**
+   * @param {Store} store
+   * @param {() => Promise<Acts>} fetchActs what does something to a node
+   * @param {(text: string) => void} say
+   */
+  constructor(store, fetchActs, say) {
     this.store = store;
-    this.acts = acts;
+    this.fetchActs = fetchActs;
+    this.say = say;
     store.addEventListener("opened", () => this.#build());
     store.addEventListener("state", (event) => this.#moved(/** @type {CustomEvent} */ (event).detail.jumped));
     store.addEventListener("clock", () => this.#animate());
@@ -115,7 +120,7 @@ export class Stage {
     try {
       (await this.#fetchMenu()).open(node, byKey);
     } catch {
-      this.acts.say(AWAY);
+      this.say(AWAY);
     }
   }
 
