@@ -20,8 +20,8 @@ export class EventSteps {
   }
 
   /**
-   * The events of the tick at which the selected panel stands. Heartbeats are skipped: they come and
-   * go all the time, and decide nothing.
+   * The events of the tick at which the selected panel stands. Heartbeats are skipped: they come
+   * and go all the time, and decide nothing.
    * @returns {RunEvent[]}
    */
   get #events() {
@@ -39,7 +39,8 @@ export class EventSteps {
     await learnPast(this.store, panel).catch(() => false);
     const events = this.#events;
     const at = events.findIndex((event) => event.number === selection.event);
-    // At the end of a tick all of its events are behind; at the very start, none has been shown yet.
+    // At the end of a tick all of its events are behind; at the very
+    // start, none has been shown yet.
     const next = at >= 0 ? events[at + by]
       : by < 0 ? events.at(-1)
       : panel.tick === 0 ? events[0] : undefined;
@@ -73,13 +74,17 @@ export class EventSteps {
     this.store.select(panel, event.node || node, event.number);
   }
 
-  /** What the selected event says, and which one of its tick it is; "" if none of them is selected. */
+  /**
+   * What the selected event says, and which one of its tick it is; "" if none of them is selected.
+   */
   get words() {
     const { panel, event } = this.store;
     const events = this.#events;
     const place = event ? events.indexOf(event) + 1 : 0;
-    return event && place > 0
-      ? `${panel.algorithm.name}, ${place} of ${events.length} at t ${event.tick}: ${describe(event)}`
-      : "";
+    if (!event || place === 0) {
+      return "";
+    }
+    const where = `${place} of ${events.length} at t ${event.tick}`;
+    return `${panel.algorithm.name}, ${where}: ${describe(event)}`;
   }
 }

@@ -44,7 +44,11 @@ new Lanes(store, connection);
 store.receive(first.keyframe);
 
 const fetchDetail = once(async () => {
-  const [{ Detail }] = await Promise.all([import("./detail.js"), style("space-time"), style("tabs")]);
+  const [{ Detail }] = await Promise.all([
+    import("./detail.js"),
+    style("space-time"),
+    style("tabs"),
+  ]);
   return new Detail(store, connection, tabs);
 });
 
@@ -119,5 +123,6 @@ listenToKeys({
   "?": () => help.showModal(),
   "ctrl+z": () => address.undo(),
   "ctrl+shift+z": () => address.redo(),
-  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [String(n), () => store.select(n - 1)])),
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [String(n), () => store.select(n - 1)])),
 });

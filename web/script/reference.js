@@ -18,7 +18,9 @@ let opened = null;
 const say = (text) => write(find("[data-show=said]"), text);
 
 function connection() {
-  opened ??= new Connection(store, (connected) => (document.body.dataset.connected = String(connected)));
+  opened ??= new Connection(store, (connected) => {
+    document.body.dataset.connected = String(connected);
+  });
   return opened;
 }
 
@@ -52,4 +54,5 @@ for (const type of ["opened", "state", "clock"]) {
     write(find("span", play), store.playing ? "Pause" : "Play");
   });
 }
-store.addEventListener("refused", (event) => say(/** @type {CustomEvent} */ (event).detail.message));
+store.addEventListener("refused", (event) =>
+  say(/** @type {CustomEvent} */ (event).detail.message));

@@ -22,7 +22,10 @@ const TITLES = {
   fault: ["To the fault before (←)", "To the next fault (→)"],
 };
 
-/** One step back or on, by what is chosen: a tick, an event of the selected panel, an election, a fault. */
+/**
+ * One step back or on, by what is chosen: a tick, an event of the
+ * selected panel, an election, a fault.
+ */
 export class Steps {
   #unit = /** @type {HTMLSelectElement} */ (find("#unit"));
   #words = find("[data-show=event]");
@@ -104,7 +107,12 @@ export class Steps {
   }
 }
 
-/** @param {string} name @param {boolean} can @param {string} title @param {string} not why it cannot be done */
+/**
+ * @param {string} name
+ * @param {boolean} can
+ * @param {string} title
+ * @param {string} not why it cannot be done
+ */
 function able(name, can, title, not) {
   const button = find(`[data-do=${name}]`);
   set(button, {

@@ -76,7 +76,11 @@ function drawCurve(inside, ends, places, curve, { colour, name, alone, at }) {
 }
 
 /**
- * @param {SVGElement} root @param {SVGElement} inside @param {Point[]} points @param {string} measure @param {string} name
+ * @param {SVGElement} root
+ * @param {SVGElement} inside
+ * @param {Point[]} points
+ * @param {string} measure
+ * @param {string} name
  * @param {{colour: string, sign: string, scales: ReturnType<typeof scalesOf>, shift: number}} how
  */
 function drawSeries(root, inside, points, measure, name, { colour, sign, scales, shift }) {
@@ -137,7 +141,10 @@ function pathOf(places) {
 
 /**
  * Where things are. What is not a number stands side by side.
- * @param {Findings} findings @param {View} view @param {import("./frame.js").Room} at @param {boolean} theory
+ * @param {Findings} findings
+ * @param {View} view
+ * @param {import("./frame.js").Room} at
+ * @param {boolean} theory
  */
 function scalesOf(findings, view, at, theory) {
   const names = [...new Set(findings.series.flatMap((series) => series.points.map((point) => point.x)))];
@@ -163,7 +170,13 @@ function spread(least, most, log) {
   return least < most ? [least, most] : log ? [least / 2, most * 2] : [least - 1, most + 1];
 }
 
-/** @param {Findings} findings @param {View} view @param {import("./frame.js").Room} at @param {boolean} theory @param {string} measure */
+/**
+ * @param {Findings} findings
+ * @param {View} view
+ * @param {import("./frame.js").Room} at
+ * @param {boolean} theory
+ * @param {string} measure
+ */
 function scaleOfCosts(findings, view, at, theory, measure) {
   const seen = findings.series.filter((_, index) => !view.hidden.has(index));
   const sums = seen.flatMap((series) => series.points.flatMap((point) => point.measures[measure] ?? []));

@@ -4,7 +4,12 @@ import { csv as written } from "../csv.js";
 
 const STATISTICS = ["count", "mean", "low", "high", "sd", "min", "q5", "q25", "median", "q75", "q95", "max"];
 
-/** The name of a file, which says where it is not all. @param {Findings} findings @param {string} name @param {string} ending */
+/**
+ * The name of a file, which says where it is not all.
+ * @param {Findings} findings
+ * @param {string} name
+ * @param {string} ending
+ */
 export function fileName({ complete, trialsFound, trialsAsked }, name, ending) {
   return `${name}${complete ? "" : `-incomplete-${trialsFound}-of-${trialsAsked}-trials`}.${ending}`;
 }

@@ -4,7 +4,8 @@ import { short } from "./numbers.js";
 
 /**
  * The frame of a chart: its axes, their words, and the room between them.
- * @typedef {{width: number, height: number, left: number, right: number, top: number, bottom: number}} Room
+ * @typedef {{width: number, height: number, left: number, right: number, top: number,
+ *   bottom: number}} Room
  */
 
 /** @param {number} width @param {number} height @returns {Room} */
@@ -12,7 +13,12 @@ export function room(width, height) {
   return { width, height, left: 58, right: 18, top: 26, bottom: 46 };
 }
 
-/** An empty chart that says what it shows. @param {Room} at @param {string} title @param {string} description */
+/**
+ * An empty chart that says what it shows.
+ * @param {Room} at
+ * @param {string} title
+ * @param {string} description
+ */
 export function empty(at, title, description) {
   const root = svg("svg", { viewBox: `0 0 ${at.width} ${at.height}`, width: at.width, height: at.height, role: "img",
     "aria-label": `${title}. ${description}`, "font-family": "var(--font)", "font-size": 11.5 });
@@ -76,12 +82,23 @@ function apart(ticks) {
   });
 }
 
-/** The sign of a point of which no more is known than that it lies higher. @param {number} x @param {number} y @param {string} colour */
+/**
+ * The sign of a point of which no more is known than that it lies higher.
+ * @param {number} x
+ * @param {number} y
+ * @param {string} colour
+ */
 export function arrow(x, y, colour) {
   return svg("path", { d: `M${x} ${y - 11}l4 5h-2.5V${y + 4}h-3V${y - 6}h-2.5Z`, fill: "var(--surface)", stroke: `var(${colour})`, "stroke-width": 1.4, "stroke-linejoin": "round" });
 }
 
-/** The sign of a series at a place. @param {string} sign @param {number} x @param {number} y @param {string} colour */
+/**
+ * The sign of a series at a place.
+ * @param {string} sign
+ * @param {number} x
+ * @param {number} y
+ * @param {string} colour
+ */
 export function mark(sign, x, y, colour) {
   const fill = `var(${colour})`;
   switch (sign) {

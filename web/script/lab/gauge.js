@@ -45,7 +45,11 @@ export class Gauge {
     }[study.state];
   }
 
-  /** A file of what there is so far, which may be less than was asked for. @param {string} name @param {string} what */
+  /**
+   * A file of what there is so far, which may be less than was asked for.
+   * @param {string} name
+   * @param {string} what
+   */
   #offer(name, what) {
     const { study } = this;
     const button = /** @type {HTMLButtonElement} */ (find(`[data-do=${name}]`));
@@ -54,7 +58,11 @@ export class Gauge {
       : `Download ${what}${study.state === "done" ? "" : `, of the ${study.trialsFound.toLocaleString("en")} trials so far`}`;
   }
 
-  /** @param {string} ending @param {string} type @param {(findings: import("./types.js").Findings) => string} write */
+  /**
+   * @param {string} ending
+   * @param {string} type
+   * @param {(findings: import("./types.js").Findings) => string} write
+   */
   #save(ending, type, write) {
     const { told } = this.study;
     if (told) {

@@ -13,7 +13,11 @@ import { look, nameOf } from "./view.js";
 const CONSTANT = 0.005;
 const CLEAR = 0.9;
 
-/** A button for each series, which takes it out of the charts. @param {Findings} findings @param {View} view */
+/**
+ * A button for each series, which takes it out of the charts.
+ * @param {Findings} findings
+ * @param {View} view
+ */
 export function legend(findings, view) {
   return findings.series.map((series, index) => {
     const { colour, sign } = look(index);
@@ -28,7 +32,11 @@ export function legend(findings, view) {
   });
 }
 
-/** How the curves of theory are dashed, as far as they are drawn. @param {Findings} findings @param {View} view */
+/**
+ * How the curves of theory are dashed, as far as they are drawn.
+ * @param {Findings} findings
+ * @param {View} view
+ */
 export function dashes(findings, view) {
   return curvesDrawn(findings, view).map((name) => element("span", { class: "dash" },
     svg("svg", { viewBox: "0 0 30 12", width: 30, height: 12, "aria-hidden": "true" },

@@ -12,7 +12,10 @@ import { curvesOf } from "./view.js";
 /** How the curves of theory are dashed. @type {Record<string, string>} */
 export const DASHES = { best: "1.5 3", mean: "6 3", worst: "7 3 1.5 3", always: "6 3" };
 
-/** How many trials of a point were broken off: what was measured of them says how far they got. @param {Point} point */
+/**
+ * How many trials of a point were broken off: what was measured of them says how far they got.
+ * @param {Point} point
+ */
 export function brokenOffAt(point) {
   return (point.outcomes.endless ?? 0) + point.unfinished;
 }
@@ -27,7 +30,11 @@ function visible(findings, view) {
   return findings.series.filter((_, index) => !view.hidden.has(index));
 }
 
-/** The names of the curves that are drawn, each once. @param {Findings} findings @param {View} view */
+/**
+ * The names of the curves that are drawn, each once.
+ * @param {Findings} findings
+ * @param {View} view
+ */
 export function curvesDrawn(findings, view) {
   const { id } = view.measureOf(findings);
   return view.theory ? [...new Set(visible(findings, view).flatMap((series) => distinctCurves(series, id))
@@ -41,7 +48,8 @@ export function hasTheory(findings, view) {
 }
 
 /**
- * The curves of a series; where best, mean and worst case are the same, that is one and is always so.
+ * The curves of a series; where best, mean and worst case are the
+ * same, that is one and is always so.
  * @param {Series} series @param {string} measure
  */
 export function distinctCurves(series, measure) {
@@ -50,7 +58,10 @@ export function distinctCurves(series, measure) {
   return same ? [{ ...curves[0], name: "always" }] : curves;
 }
 
-/** A curve in words, such as "best in theory n − 1, if one starts". @param {import("./types.js").Curve} curve */
+/**
+ * A curve in words, such as "best in theory n − 1, if one starts".
+ * @param {import("./types.js").Curve} curve
+ */
 export function curveWords({ name, formula, holds, where }) {
   return `${name} ${inOne(formula)}${holds ? `, if ${typesetWithin(holds)}` : ""}${where ? `, ${typesetWithin(where)}` : ""}`;
 }
@@ -67,7 +78,11 @@ export function noteOn(findings, view) {
     ...brokenOff(points)].join(" ");
 }
 
-/** Whether a curve is higher than all that straight axes are made for. @param {Findings} findings @param {View} view */
+/**
+ * Whether a curve is higher than all that straight axes are made for.
+ * @param {Findings} findings
+ * @param {View} view
+ */
 function leadsOut(findings, view) {
   const { id } = view.measureOf(findings);
   const shown = visible(findings, view);

@@ -2,12 +2,18 @@
 const GROUPED = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const FINE = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 
-/** A number as people read it: four digits, or all of its whole part. @param {number | null} value none of a single trial */
+/**
+ * A number as people read it: four digits, or all of its whole part.
+ * @param {number | null} value none of a single trial
+ */
 export function shown(value) {
   return value === null ? "–" : Math.abs(value) >= 1000 ? GROUPED.format(value) : FINE.format(value);
 }
 
-/** A mean and how sure it is: no more digits than that. @param {{count: number, mean: number, low: number | null, high: number | null}} sum */
+/**
+ * A mean and how sure it is: no more digits than that.
+ * @param {{count: number, mean: number, low: number | null, high: number | null}} sum
+ */
 export function withInterval({ count, mean, low, high }) {
   if (low === null || high === null) {
     return `${shown(mean)} of one trial`;

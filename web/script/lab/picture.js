@@ -14,9 +14,12 @@ const HEAD = 30;
 const CHARACTER = 5.9;
 
 /**
- * Colours are written out, for there is no style sheet beside it; names, the lines of theory, what is
- * drawn and its origin stand below, for there is no page around it.
- * @param {SVGElement} chart @param {Findings} findings @param {SeriesName[]} names @param {string} note
+ * Colours are written out, for there is no style sheet beside it; names, the lines of theory, what
+ * is drawn and its origin stand below, for there is no page around it.
+ * @param {SVGElement} chart
+ * @param {Findings} findings
+ * @param {SeriesName[]} names
+ * @param {string} note
  */
 export function picture(chart, findings, names, note) {
   const copy = /** @type {SVGElement} */ (chart.cloneNode(true));
@@ -66,7 +69,12 @@ function capital(words) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Hands a file to the visitor. @param {string} name @param {string} type @param {string} content */
+/**
+ * Hands a file to the visitor.
+ * @param {string} name
+ * @param {string} type
+ * @param {string} content
+ */
 export function save(name, type, content) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([content], { type }));

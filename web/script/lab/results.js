@@ -87,7 +87,11 @@ export class Results {
   }
 }
 
-/** @param {string} selector @param {{value: string, label: string, title: string}[]} choices @param {string} chosen */
+/**
+ * @param {string} selector
+ * @param {{value: string, label: string, title: string}[]} choices
+ * @param {string} chosen
+ */
 function fill(selector, choices, chosen) {
   const select = /** @type {HTMLSelectElement} */ (find(selector));
   if (select.options.length !== choices.length) {

@@ -23,7 +23,10 @@ const OUTCOMES = {
 };
 const MOST_SCREEN_NODES = 64;
 
-/** How the trials came out: a row for each series, a column for each point. @param {Findings} findings */
+/**
+ * How the trials came out: a row for each series, a column for each point.
+ * @param {Findings} findings
+ */
 export function outcomeTable(findings) {
   const names = [...new Set(findings.series.flatMap((series) => series.points.map((point) => point.x)))];
   const rows = findings.series.map((series) => element("tr", {}, element("th", { scope: "row" }, nameOf(series)),
@@ -61,7 +64,11 @@ export function numberTable(findings, view) {
     ["Algorithm", findings.x, "trials", "mean", "median", "sd", "min", "5 %", "25 %", "75 %", "95 %", "max", ...(compared ? [`minus ${first?.name ?? "the first"}`] : [])], rows);
 }
 
-/** A point that fits on the playground leads there. @param {import("./types.js").Series} series @param {import("./types.js").Point} point */
+/**
+ * A point that fits on the playground leads there.
+ * @param {import("./types.js").Series} series
+ * @param {import("./types.js").Point} point
+ */
 function playable(series, point) {
   return point.n > MOST_SCREEN_NODES ? point.x
     : element("a", { href: `/?${onScreen(point.scenario)}`, title: `Watch the first trial of ${nameOf(series)} in the playground` }, point.x);
