@@ -89,16 +89,15 @@ export class CostTab {
     const many = this.store.panels.length > 4;
     const inBrief = (/** @type {number | null} */ value) =>
       many && value !== null && value >= 10_000 ? `${Math.round(value / 1000)}k` : value ?? "–";
-    const rows = this.#rows().map((row) => element("tr", {
-      class: row.key === "contest" ? "headline" : null,
-      "data-row": row.key,
-      title: row.title,
-    },
-    element("th", { scope: "row" }, row.label),
-    ...row.values.map((value, i) => element("td", {
-      class: row.best.includes(i) ? "best" : null,
-      title: many ? value : null,
-    }, inBrief(value)))));
+    const rows = this.#rows().map(({ key, label, title, values, best }) => {
+      const look = key === "contest" ? "headline" : null;
+      return element("tr", { class: look, "data-row": key, title },
+        element("th", { scope: "row" }, label),
+        ...values.map((value, i) => element("td", {
+          class: best.includes(i) ? "best" : null,
+          title: many ? value : null,
+        }, inBrief(value))));
+    });
     return element("section", {}, element("h2", {}, "Side by side"),
       element("table", { class: many ? "figures num many" : "figures num" },
         element("thead", {}, head),

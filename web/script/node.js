@@ -64,7 +64,7 @@ export class NodeTab {
 
   /** @param {NodeState} node */
   #state(node) {
-    const rows = [
+    const facts = [
       ...(node.id === STORE ? [["status", node.status]] : [
         ["role", node.status === "up" ? node.role : node.status],
         ...(this.store.panel.algorithm.anonymous
@@ -76,12 +76,13 @@ export class NodeTab {
         [`timer ${timer}`, `t ${due}, in ${Math.max(0, due - this.store.tick)}`]),
       ["all messages sent / received", `${node.sent} / ${node.received}`],
     ];
+    const rows = facts.map(([name, value]) =>
+      element("tr", { "data-field": name },
+        element("th", { scope: "row" }, name),
+        element("td", { class: "field-value" }, value)));
     return element("section", {},
       element("h2", {}, `${this.store.panel.algorithm.name} · ${titleOf(node.id).toLowerCase()}`),
-      element("table", { class: "figures" }, element("tbody", {}, ...rows.map(([name, value]) =>
-        element("tr", { "data-field": name },
-          element("th", { scope: "row" }, name),
-          element("td", { class: "field-value" }, value))))));
+      element("table", { class: "figures" }, element("tbody", {}, ...rows)));
   }
 
   /**
