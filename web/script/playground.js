@@ -102,9 +102,18 @@ async function actOnSelected(wanted) {
   }
 }
 
-const help = /** @type {HTMLDialogElement} */ (find("#help"));
+const fetchHelp = once(async () => (await import("./help.js")).fetchHelp());
+
+async function showHelp() {
+  try {
+    (await fetchHelp()).showModal();
+  } catch {
+    announcer.say(AWAY, true);
+  }
+}
+
 find("[data-do=share]").addEventListener("click", share);
-find("[data-do=help]").addEventListener("click", () => help.showModal());
+find("[data-do=help]").addEventListener("click", showHelp);
 
 listenToKeys({
   " ": () => transport.toggle(),
@@ -120,7 +129,7 @@ listenToKeys({
   d: () => void toggleDetail(),
   m: () => void travel.showInFlight(),
   s: () => void share(),
-  "?": () => help.showModal(),
+  "?": () => void showHelp(),
   "ctrl+z": () => address.undo(),
   "ctrl+shift+z": () => address.redo(),
   ...Object.fromEntries(

@@ -104,6 +104,21 @@ class PageWeightTest extends Visit {
     }
 
     @Test
+    void saysWhatKeysMeanThoughThatIsFetchedOnlyThen() {
+        openAndSettle();
+        assertThat(fetched()).doesNotContain("/script/help.js", "/help");
+        find("[data-do=help]").click();
+        waitFor("return document.querySelector('#help[open]') !== null");
+        assertThat(find("#help").getText()).contains("another seed: other luck");
+        press(Keys.ESCAPE);
+        waitFor("return document.querySelector('#help[open]') === null");
+        press("?");
+        waitFor("return document.querySelector('#help[open]') !== null");
+        assertThat(all("#help")).hasSize(1);
+        press(Keys.ESCAPE);
+    }
+
+    @Test
     void actsOnTheSelectedNodeThoughWhatDoesSoIsFetchedOnlyThen() {
         openAndSettle();
         assertThat(fetched()).doesNotContain("/script/act.js", "/script/acts-on.js");
