@@ -1,7 +1,9 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").Store} Store
- * @typedef {Pick<import("./connection.js").Connection, "act" | "step">} Connection what is needed of one
+ *
+ * What is needed of a connection.
+ * @typedef {Pick<import("./connection.js").Connection, "act" | "step">} Connection
  */
 
 const PATIENCE = 3000;
@@ -11,7 +13,10 @@ const PATIENCE = 3000;
  * stands still it goes on by that tick, so that what was done is seen at once.
  */
 export class Acts {
-  /** @type {{action: string, paused: boolean, since: number, tick?: number}[]} what is being done, and when it was */
+  /**
+   * What is being done, and when it was.
+   * @type {{action: string, paused: boolean, since: number, tick?: number}[]}
+   */
   #doing = [];
 
   /** @param {Store} store @param {Connection} connection @param {(text: string) => void} say */
@@ -41,8 +46,9 @@ export class Acts {
   /** Says what was done, once it is, and in which panels. */
   #happened() {
     const { tick, panels } = this.store;
-    this.#doing.filter((doing) => doing.tick === tick)
-      .forEach((doing) => this.say(`${inWords(doing.action)} ${where(panels, tick, doing.action)}.`));
+    for (const { action } of this.#doing.filter((doing) => doing.tick === tick)) {
+      this.say(`${inWords(action)} ${where(panels, tick, action)}.`);
+    }
     this.#forget((doing) => (doing.tick ?? Infinity) <= tick);
   }
 
@@ -64,7 +70,8 @@ export class Acts {
  * @param {import("./store.js").PanelState[]} panels @param {number} tick @param {string} action
  */
 function where(panels, tick, action) {
-  const idle = panels.filter((panel) => panel.futile.some((each) => each.tick === tick && each.action === action));
+  const idle = panels.filter((panel) =>
+    panel.futile.some((each) => each.tick === tick && each.action === action));
   const names = idle.map((panel) => panel.algorithm.name).join(", ");
   return idle.length === 0 ? `at t ${tick} in every panel`
     : idle.length === panels.length ? `in no panel, for there was nothing to do at t ${tick}`
@@ -76,9 +83,11 @@ function inWords(action) {
   const [verb, ...ids] = action.split("-");
   switch (verb) {
     case "crash":
-      return ids[0] === "leader" || ids[0] === "store" ? `The ${ids[0]} crashed` : `Node ${ids[0]} crashed`;
+      return ids[0] === "leader" || ids[0] === "store"
+        ? `The ${ids[0]} crashed` : `Node ${ids[0]} crashed`;
     case "split":
-      return ids.length === 1 && ids[0] === "store" ? "The store was cut off" : `${ids.length === 1 ? `Node ${ids[0]} was` : `Nodes ${ids.join(", ")} were`} cut off`;
+      return ids.length > 1 ? `Nodes ${ids.join(", ")} were cut off`
+        : ids[0] === "store" ? "The store was cut off" : `Node ${ids[0]} was cut off`;
     case "heal":
       return "Every link was healed";
     case "elect":
@@ -86,6 +95,7 @@ function inWords(action) {
     case "leave":
       return `Node ${ids[0]} left`;
     default:
-      return `${ids[0] === "store" ? "The store" : `Node ${ids[0]}`} ${verb}${verb.endsWith("e") ? "d" : "ed"}`;
+      return `${ids[0] === "store" ? "The store" : `Node ${ids[0]}`} ${
+        verb}${verb.endsWith("e") ? "d" : "ed"}`;
   }
 }

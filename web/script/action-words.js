@@ -1,16 +1,21 @@
 // @ts-check
 import { called } from "./names.js";
 
-/** Actions of the scenario grammar that concern messages, and all of them in words; without a page. */
+/**
+ * Actions of the scenario grammar that concern messages, and all of them in words; without a page.
+ */
 
 /**
- * Something done by hand to a message on its way, with its ends by name; see hustings.scenario.Fault.OnMessage.
+ * Something done by hand to a message on its way, with its ends by name;
+ * see hustings.scenario.Fault.OnMessage.
  * @typedef {{algorithm: string, handling: Handling, from: string, to: string, nth: number,
  *   ticks: number}} OnMessage
  * @typedef {"drop" | "deliver" | "double" | "delay"} Handling
  */
 
-const ON_MESSAGE = /^(?:([a-z][a-z0-9-]*)\.)?(drop|deliver|double|delay)-([\d.]+|store)-([\d.]+|store)(?:-(\d+))?(?:~(\d+))?$/;
+const NODE = /([\d.]+|store)/.source;
+const ON_MESSAGE = new RegExp(
+  `^(?:([a-z][a-z0-9-]*)\\.)?(drop|deliver|double|delay)-${NODE}-${NODE}(?:-(\\d+))?(?:~(\\d+))?$`);
 
 /**
  * Reads what is done to a message; null for any other action.
@@ -37,7 +42,8 @@ export function actionWords(action) {
   if (!on) {
     return action.replaceAll("-", " ");
   }
-  const which = `the ${ORDINALS[on.nth] ?? `${on.nth}th `}message from ${called(on.from)} to ${called(on.to)}`;
+  const ordinal = ORDINALS[on.nth] ?? `${on.nth}th `;
+  const which = `the ${ordinal}message from ${called(on.from)} to ${called(on.to)}`;
   const where = on.algorithm ? ` (${on.algorithm})` : "";
   const by = on.handling === "delay" ? ` by ${on.ticks}` : "";
   return `${on.handling === "double" ? "duplicate" : on.handling} ${which}${by}${where}`;

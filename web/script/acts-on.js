@@ -24,18 +24,40 @@ export function actsOn(node, cut) {
   const all = "in every panel";
   return id === STORE ? actsOnStore(node, cut) : [
     down
-      ? { label: `Recover node ${id}`, action: status === "left" ? `join-${id}` : `recover-${id}`, key: "C", title: `It comes back ${all}` }
+      ? {
+        label: `Recover node ${id}`,
+        action: status === "left" ? `join-${id}` : `recover-${id}`,
+        key: "C",
+        title: `It comes back ${all}`,
+      }
       : { label: `Crash node ${id}`, action: `crash-${id}`, key: "C", title: `It dies ${all}` },
-    ...(node.role === "leader" && !down
-      ? [{ label: "Crash every leader", action: "crash-leader", title: "In each panel, whoever leads there" }] : []),
+    ...(node.role === "leader" && !down ? [{
+      label: "Crash every leader",
+      action: "crash-leader",
+      title: "In each panel, whoever leads there",
+    }] : []),
     status === "paused"
-      ? { label: `Resume node ${id}`, action: `resume-${id}`, title: `It goes on ${all}, first with what it has missed` }
-      : { label: `Pause node ${id}`, action: `pause-${id}`, title: `It does nothing ${all} until it resumes`, not: up ? undefined : gone },
+      ? {
+        label: `Resume node ${id}`,
+        action: `resume-${id}`,
+        title: `It goes on ${all}, first with what it has missed`,
+      }
+      : {
+        label: `Pause node ${id}`,
+        action: `pause-${id}`,
+        title: `It does nothing ${all} until it resumes`,
+        not: up ? undefined : gone,
+      },
     { label: "Call an election", action: `elect-${id}`, title: `Node ${id} calls one ${all}`,
       not: up ? undefined : status === "paused" ? "it is paused" : gone },
     cut
       ? { label: "Heal the network", action: "heal", key: "P", title: "Every split and cut ends" }
-      : { label: `Cut off node ${id}`, action: `split-${id}`, key: "P", title: `No link to or from it works ${all}` },
+      : {
+        label: `Cut off node ${id}`,
+        action: `split-${id}`,
+        key: "P",
+        title: `No link to or from it works ${all}`,
+      },
   ];
 }
 
@@ -47,11 +69,30 @@ function actsOnStore({ status }, cut) {
   const up = status === "up";
   return [
     status === "crashed"
-      ? { label: "Recover the store", action: "recover-store", key: "C", title: "It comes back with its record" }
-      : { label: "Crash the store", action: "crash-store", key: "C", title: "It answers nobody until it recovers; its record survives" },
+      ? {
+        label: "Recover the store",
+        action: "recover-store",
+        key: "C",
+        title: "It comes back with its record",
+      }
+      : {
+        label: "Crash the store",
+        action: "crash-store",
+        key: "C",
+        title: "It answers nobody until it recovers; its record survives",
+      },
     status === "paused"
-      ? { label: "Resume the store", action: "resume-store", title: "It goes on, first with what it has missed" }
-      : { label: "Pause the store", action: "pause-store", title: "It answers nobody until it resumes", not: up ? undefined : "it has crashed" },
+      ? {
+        label: "Resume the store",
+        action: "resume-store",
+        title: "It goes on, first with what it has missed",
+      }
+      : {
+        label: "Pause the store",
+        action: "pause-store",
+        title: "It answers nobody until it resumes",
+        not: up ? undefined : "it has crashed",
+      },
     cut
       ? { label: "Heal the network", action: "heal", key: "P", title: "Every split and cut ends" }
       : { label: "Cut off the store", action: "split-store", key: "P", title: "Nobody reaches it" },

@@ -15,7 +15,10 @@ export class Address {
   fresh = history.state === null;
   /** Whether the run that is open was asked for by going back or forward. */
   byHistory = true;
-  /** @type {string[]} the runs that were asked for by going back or forward, and are not open yet */
+  /**
+   * The runs that were asked for by going back or forward, and are not open yet.
+   * @type {string[]}
+   */
   #awaited = [];
   /** How many changes there are in this page's history, and which one is shown. */
   #at = Number(history.state?.at ?? 0);

@@ -64,7 +64,11 @@ export class Align {
   }
 }
 
-/** Shows words, or hides their place if there are none. @param {Element} place @param {string} words */
+/**
+ * Shows words, or hides their place if there are none.
+ * @param {Element} place
+ * @param {string} words
+ */
 function say(place, words) {
   write(place, words);
   set(place, { hidden: words === "" });

@@ -8,12 +8,21 @@
 
 /** @type {Record<Alignment["by"], {name: string, panel: string, none: string}>} */
 const WORDS = {
-  event: { name: "number of events", panel: "every panel stands where as many events have happened in it",
-    none: "" },
-  detection: { name: "detection", panel: "every panel is as far from the moment when the last crash is noticed",
-    none: "nobody notices the last crash" },
-  agreement: { name: "agreement", panel: "every panel is as far from the agreement of its last election",
-    none: "no agreement in its last election" },
+  event: {
+    name: "number of events",
+    panel: "every panel stands where as many events have happened in it",
+    none: "",
+  },
+  detection: {
+    name: "detection",
+    panel: "every panel is as far from the moment when the last crash is noticed",
+    none: "nobody notices the last crash",
+  },
+  agreement: {
+    name: "agreement",
+    panel: "every panel is as far from the agreement of its last election",
+    none: "no agreement in its last election",
+  },
 };
 
 /**
@@ -57,10 +66,15 @@ export function lengthWords({ alignment, position, opened }) {
 
 /** @param {number} length @param {number} tick */
 function lengthOf(length, tick) {
-  return tick > length ? `quiet since ${length}` : length === 1 ? "of 1 tick" : `of ${length} ticks`;
+  return tick > length ? `quiet since ${length}`
+    : length === 1 ? "of 1 tick" : `of ${length} ticks`;
 }
 
-/** What is to be said of a panel that cannot be aligned as the others are. @param {Store} store @param {number} panel */
+/**
+ * What is to be said of a panel that cannot be aligned as the others are.
+ * @param {Store} store
+ * @param {number} panel
+ */
 export function noteOn({ alignment }, panel) {
   return alignment && alignment.by !== "event" && alignment.phases[panel] === null
     ? `Not aligned: ${WORDS[alignment.by].none}.` : "";

@@ -42,15 +42,24 @@ export class Announcer {
     }
   }
 
-  /** What a panel has not kept since it was last told. @param {import("./store.js").PanelState} panel @param {number} i */
+  /**
+   * What a panel has not kept since it was last told.
+   * @param {import("./store.js").PanelState} panel
+   * @param {number} i
+   */
   #brokenIn(panel, i) {
     const before = this.#broken[i] ?? 0;
     this.#broken[i] = panel.violations.length;
     const last = panel.violations.at(-1);
-    return last && panel.violations.length > before ? `${panel.algorithm.name}: ${last.text.replace(/\.$/, "")}` : "";
+    return last && panel.violations.length > before
+      ? `${panel.algorithm.name}: ${last.text.replace(/\.$/, "")}` : "";
   }
 
-  /** What the latest fault failed to do in a panel, if that has not been told. @param {import("./store.js").PanelState} panel @param {number} i */
+  /**
+   * What the latest fault failed to do in a panel, if that has not been told.
+   * @param {import("./store.js").PanelState} panel
+   * @param {number} i
+   */
   #idleIn(panel, i) {
     const words = futileNow(this.store.opened?.faults ?? [], panel);
     const news = words !== this.#idle[i] && words !== "";

@@ -4,12 +4,20 @@
 /** What the server says to a scenario that it does not take, in its words. */
 export class NotTaken extends Error {}
 
-/** How the server writes a scenario, if it is one that this page can show. @param {string} scenario @returns {Promise<string>} */
+/**
+ * How the server writes a scenario, if it is one that this page can show.
+ * @param {string} scenario
+ * @returns {Promise<string>}
+ */
 export async function canonical(scenario) {
   return (await ask("scenario", scenario)).scenario;
 }
 
-/** What a run hashes to. @param {string} scenario @returns {Promise<{scenario: string, digests: Digests}>} */
+/**
+ * What a run hashes to.
+ * @param {string} scenario
+ * @returns {Promise<{scenario: string, digests: Digests}>}
+ */
 export function digest(scenario) {
   return ask("digest", scenario);
 }

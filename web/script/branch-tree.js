@@ -25,7 +25,10 @@ export class BranchTree {
   branches = [];
   #current = 0;
   #next = 1;
-  /** @type {{branch: Branch, children: Branch[]}[]} those that were deleted, in case that is undone */
+  /**
+   * Those that were deleted, in case that is undone.
+   * @type {{branch: Branch, children: Branch[]}[]}
+   */
   #buried = [];
 
   /** @param {string} faults of the run as it was opened */
@@ -50,14 +53,22 @@ export class BranchTree {
     return this.branches.find((branch) => branch.id === id);
   }
 
-  /** What a branch is called: as someone has named it, or by how it differs from its parent. @param {Branch} branch */
+  /**
+   * What a branch is called: as someone has named it, or by how it differs from its parent.
+   * @param {Branch} branch
+   */
   nameOf(branch) {
     const parent = this.of(branch.parent);
-    return branch.name || (parent ? differenceInWords(readFaults(parent.faults), readFaults(branch.faults))
+    return branch.name || (parent
+      ? differenceInWords(readFaults(parent.faults), readFaults(branch.faults))
       : "the run as opened");
   }
 
-  /** Notes how far the current branch has been seen. @param {number} tick @returns {boolean} whether that is news */
+  /**
+   * Notes how far the current branch has been seen.
+   * @param {number} tick
+   * @returns {boolean} whether that is news
+   */
   seen(tick) {
     const news = tick > this.current.furthest;
     this.current.furthest = Math.max(this.current.furthest, tick);
@@ -111,13 +122,15 @@ export class BranchTree {
 
   /** @param {Branch} branch @param {string} faults */
   #change(branch, faults) {
-    branch.texts = [...branch.texts.filter((text) => text !== faults), branch.faults].slice(-MOST_TEXTS);
+    const others = branch.texts.filter((text) => text !== faults);
+    branch.texts = [...others, branch.faults].slice(-MOST_TEXTS);
     branch.faults = faults;
     const parent = this.of(branch.parent);
     if (parent) {
       this.#adopt(branch, parent);
     }
-    this.branches.filter((child) => child.parent === branch.id).forEach((child) => this.#adopt(child, branch));
+    this.branches.filter((child) => child.parent === branch.id)
+      .forEach((child) => this.#adopt(child, branch));
   }
 
   /** Hangs a branch where it leaves its parent. @param {Branch} branch @param {Branch} parent */
@@ -167,19 +180,26 @@ export class BranchTree {
     }
   }
 
-  /** Puts a branch back to where it was, and under it those of its children that are still there. @param {Branch} branch */
+  /**
+   * Puts a branch back to where it was, and under it those of its children that are still there.
+   * @param {Branch} branch
+   */
   #dig(branch) {
     const parent = this.of(branch.parent) ?? this.branches[0];
     const children = this.#buried.find((each) => each.branch === branch)?.children
       .filter((child) => this.branches.includes(child) && child.parent === parent.id) ?? [];
     this.#buried = this.#buried.filter((each) => each.branch !== branch);
-    const place = Math.min(...children.map((child) => this.branches.indexOf(child)), this.branches.length);
+    const places = children.map((child) => this.branches.indexOf(child));
+    const place = Math.min(...places, this.branches.length);
     this.branches.splice(Math.max(place, this.branches.indexOf(parent) + 1), 0, branch);
     this.#adopt(branch, parent);
     children.forEach((child) => this.#adopt(child, branch));
   }
 
-  /** The rows in which they are drawn: children below their parent, the earliest fork lowest, so that lines do not cross. */
+  /**
+   * The rows in which they are drawn: children below their parent, the earliest fork
+   * lowest, so that lines do not cross.
+   */
   rows() {
     /** @type {Row[]} */
     const rows = [];
@@ -224,7 +244,8 @@ export class BranchTree {
 /** @param {any} value @returns {Branch} */
 function checked(value) {
   const { id, parent, at, name, faults, texts, furthest } = value;
-  const numbers = [id, parent, at, furthest].every((each) => Number.isSafeInteger(each) && each >= 0);
+  const numbers = [id, parent, at, furthest]
+    .every((each) => Number.isSafeInteger(each) && each >= 0);
   const strings = [name, faults, ...texts].every((each) => typeof each === "string");
   if (!numbers || !strings || name.length > LONGEST_NAME) {
     throw new Error("a branch is damaged");

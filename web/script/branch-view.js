@@ -11,7 +11,10 @@ import { element, find, set, svg, write } from "./dom.js";
 
 const BEND = 22;
 
-/** The branches as a small tree under the lanes, on the same scale of time; nothing while there is one. */
+/**
+ * The branches as a small tree under the lanes, on the same scale of
+ * time; nothing while there is one.
+ */
 export class BranchView {
   #lanes = find("[data-show=lanes]");
   #lines = svg("svg", { "aria-hidden": "true" });
@@ -19,8 +22,11 @@ export class BranchView {
   #dot = svg("circle", { class: "branch-now", r: 5 });
   #list = element("ul", { class: "branch-list" });
   #restore = element("button", { class: "branch-restore", hidden: true });
-  #root = element("div", { class: "branches", role: "group", "aria-label": "Branches of this run", hidden: true },
-    element("div", { class: "branch-field" }, this.#lines, this.#list, this.#marks), this.#restore);
+  #root = element("div", {
+    class: "branches", role: "group", "aria-label": "Branches of this run", hidden: true,
+  },
+  element("div", { class: "branch-field" }, this.#lines, this.#list, this.#marks),
+  this.#restore);
   #laid = "";
 
   /** @param {Store} store @param {Connection} connection @param {Branches} branches */
@@ -63,29 +69,56 @@ export class BranchView {
     const name = tree.nameOf(branch);
     const current = branch === tree.current;
     const parent = tree.of(branch.parent);
-    const where = parent ? `leaves “${tree.nameOf(parent)}” at t ${branch.at}` : "what all others branch off";
-    const go = element("button", { class: "branch-name", "data-branch": branch.id, "aria-current": current,
-      "aria-level": depth + 1, title: `${name}: ${where}.${current ? " You are here." : " Enter or a click goes there, at the present tick."} F2 renames` }, name);
-    const rename = element("button", { class: "branch-act", "data-do": "rename-branch", title: "Rename this branch (F2)", "aria-label": `Rename ${name}` }, "✎");
-    const remove = element("button", { class: "branch-act", "data-do": "delete-branch", disabled: !parent, "aria-label": `Delete ${name}`,
-      title: parent ? "Delete this branch (Delete); what branched off it stays" : "Not this one: it is the run that the others branch off" }, "×");
+    const where = parent
+      ? `leaves “${tree.nameOf(parent)}” at t ${branch.at}` : "what all others branch off";
+    const leads = current
+      ? "You are here." : "Enter or a click goes there, at the present tick.";
+    const go = element("button", {
+      class: "branch-name",
+      "data-branch": branch.id,
+      "aria-current": current,
+      "aria-level": depth + 1,
+      title: `${name}: ${where}. ${leads} F2 renames`,
+    }, name);
+    const rename = element("button", {
+      class: "branch-act",
+      "data-do": "rename-branch",
+      title: "Rename this branch (F2)",
+      "aria-label": `Rename ${name}`,
+    }, "✎");
+    const remove = element("button", {
+      class: "branch-act",
+      "data-do": "delete-branch",
+      disabled: !parent,
+      "aria-label": `Delete ${name}`,
+      title: parent ? "Delete this branch (Delete); what branched off it stays"
+        : "Not this one: it is the run that the others branch off",
+    }, "×");
     go.addEventListener("click", () => this.branches.go(this.connection, branch.id));
     go.addEventListener("dblclick", () => this.#rename(branch));
     rename.addEventListener("click", () => this.#rename(branch));
     remove.addEventListener("click", () => this.branches.remove(this.connection, branch.id));
-    return element("li", { class: current ? "branch current" : "branch", "data-row": branch.id }, go, rename, remove);
+    return element("li", {
+      class: current ? "branch current" : "branch",
+      "data-row": branch.id,
+    }, go, rename, remove);
   }
 
-  /** Everything to its place: it is asked for with every tick, and seldom has to do more than to move the dot. */
+  /**
+   * Everything to its place: it is asked for with every tick, and seldom has
+   * to do more than to move the dot.
+   */
   #lay() {
     // On a low screen only one lane is in view.
-    const lane = [.../** @type {NodeListOf<HTMLElement>} */ (this.#lanes.querySelectorAll(".lane"))].find((each) => each.clientWidth > 0);
+    const lanes = /** @type {NodeListOf<HTMLElement>} */ (this.#lanes.querySelectorAll(".lane"));
+    const lane = [...lanes].find((each) => each.clientWidth > 0);
     if (this.#root.hidden || !lane) {
       return;
     }
     const { opened, furthest, tick } = this.store;
     const length = Math.max(opened?.length ?? 1, furthest, 1);
-    const x = (/** @type {number} */ at) => lane.offsetLeft + (lane.clientWidth * Math.min(at, length)) / length;
+    const x = (/** @type {number} */ at) =>
+      lane.offsetLeft + (lane.clientWidth * Math.min(at, length)) / length;
     const height = parseFloat(getComputedStyle(this.#list).getPropertyValue("--row")) || 26;
     const laid = `${length} ${lane.offsetLeft} ${lane.clientWidth} ${height}`;
     const rows = this.branches.tree.rows();
@@ -94,19 +127,35 @@ export class BranchView {
       this.#draw(rows, x, length, height);
     }
     const row = this.#shares(rows, this.branches.tree.current, tick);
-    set(this.#dot, { cx: x(tick), cy: row * height + height - 6, "data-tick": tick, "data-on-row": row });
+    set(this.#dot, {
+      cx: x(tick),
+      cy: row * height + height - 6,
+      "data-tick": tick,
+      "data-on-row": row,
+    });
   }
 
-  /** @param {Row[]} rows @param {(tick: number) => number} x @param {number} length @param {number} height */
+  /**
+   * @param {Row[]} rows
+   * @param {(tick: number) => number} x
+   * @param {number} length
+   * @param {number} height
+   */
   #draw(rows, x, length, height) {
     const y = (/** @type {number} */ row) => row * height + height - 6;
     const { tree } = this.branches;
-    /** A line from where it leaves another one up to a tick. @param {Row} row @param {number} until */
+    /**
+     * A line from where it leaves another one up to a tick.
+     * @param {Row} row
+     * @param {number} until
+     */
     const way = ({ branch, row }, until) => {
       const at = x(branch.at);
       const bend = Math.min(BEND, Math.max(0, x(until) - at));
       const from = y(this.#leaves(rows, branch));
-      const begin = branch.parent === 0 ? `M${at} ${y(row)}` : `M${at} ${from}C${at + bend * 0.7} ${from} ${at + bend * 0.3} ${y(row)} ${at + bend} ${y(row)}`;
+      const begin = branch.parent === 0 ? `M${at} ${y(row)}`
+        : `M${at} ${from}C${at + bend * 0.7} ${from} ${at + bend * 0.3} ${y(row)} `
+          + `${at + bend} ${y(row)}`;
       return `${begin}H${Math.max(at + bend, x(until))}`;
     };
     const paths = rows.map((row) => svg("path", { d: way(row, length) }));
@@ -119,8 +168,9 @@ export class BranchView {
       until = branch.at;
       row = branch.parent === 0 ? undefined : rows[this.#leaves(rows, branch)];
     }
-    const forks = rows.filter(({ branch }) => branch.parent !== 0).map(({ branch }) =>
-      svg("circle", { class: "fork", r: 3.5, cx: x(branch.at), cy: y(this.#leaves(rows, branch)) }));
+    const forks = rows.filter(({ branch }) => branch.parent !== 0)
+      .map(({ branch }) => ({ cx: x(branch.at), cy: y(this.#leaves(rows, branch)) }))
+      .map((at) => svg("circle", { class: "fork", r: 3.5, ...at }));
     this.#lines.replaceChildren(...paths, svg("path", { class: "current", d: course }));
     this.#marks.replaceChildren(...forks, this.#dot);
     set(this.#lines, { height: rows.length * height });
@@ -130,22 +180,33 @@ export class BranchView {
       const { branch } = rows[i];
       const right = branch.parent === 0 ? x(0) : x(branch.at) + 14;
       // Beside the line that leads down to it: before it, where there is no room behind.
-      const wanted = right + item.offsetWidth <= width ? right : x(branch.at) - item.offsetWidth - 4;
+      const behind = right + item.offsetWidth <= width;
+      const wanted = behind ? right : x(branch.at) - item.offsetWidth - 4;
       item.classList.toggle("before", wanted !== right);
       item.style.marginLeft = `${Math.max(0, Math.min(wanted, width - item.offsetWidth))}px`;
     });
   }
 
-  /** The row of the line that a branch leaves: not of one that begins later itself. @param {Row[]} rows @param {Branch} branch */
+  /**
+   * The row of the line that a branch leaves: not of one that begins later itself.
+   * @param {Row[]} rows
+   * @param {Branch} branch
+   */
   #leaves(rows, branch) {
     const parent = this.branches.tree.of(branch.parent);
     return parent ? this.#shares(rows, parent, branch.at) : 0;
   }
 
-  /** The row of the line on which a branch is at a tick: before it leaves it, that of another. @param {Row[]} rows @param {Branch} branch @param {number} tick */
+  /**
+   * The row of the line on which a branch is at a tick: before it leaves it, that of another.
+   * @param {Row[]} rows
+   * @param {Branch} branch
+   * @param {number} tick
+   */
   #shares(rows, branch, tick) {
+    const { tree } = this.branches;
     let on = branch;
-    for (let parent = this.branches.tree.of(on.parent); parent && on.at > tick; parent = this.branches.tree.of(on.parent)) {
+    for (let parent = tree.of(on.parent); parent && on.at > tick; parent = tree.of(on.parent)) {
       on = parent;
     }
     return rows.find((row) => row.branch === on)?.row ?? 0;
@@ -188,8 +249,14 @@ export class BranchView {
   #rename(branch) {
     const button = this.#list.querySelector(`[data-branch="${branch.id}"]`);
     const name = this.branches.tree.nameOf(branch);
-    const field = /** @type {HTMLInputElement} */ (element("input", { class: "branch-field-name", maxlength: LONGEST_NAME,
-      value: name, "aria-label": "Name of the branch", title: `Enter keeps the name, at most ${LONGEST_NAME} characters; Escape leaves it; an empty one is made of what differs` }));
+    const field = /** @type {HTMLInputElement} */ (element("input", {
+      class: "branch-field-name",
+      maxlength: LONGEST_NAME,
+      value: name,
+      "aria-label": "Name of the branch",
+      title: `Enter keeps the name, at most ${LONGEST_NAME} characters; Escape leaves it; `
+        + "an empty one is made of what differs",
+    }));
     let done = false;
     const end = (/** @type {boolean} */ keep) => {
       if (!done) {

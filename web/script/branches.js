@@ -33,7 +33,11 @@ export class Branches extends EventTarget {
   /** What someone has noted of the run, for its file. */
   notes = "";
 
-  /** @param {Store} store @param {Announcer} announcer @param {boolean} kept whether to take up what the page had kept */
+  /**
+   * @param {Store} store
+   * @param {Announcer} announcer
+   * @param {boolean} kept whether to take up what the page had kept
+   */
   constructor(store, announcer, kept) {
     super();
     this.store = store;
@@ -76,13 +80,19 @@ export class Branches extends EventTarget {
   /** @param {ReturnType<BranchTree["follow"]>} outcome */
   #say(outcome) {
     if (outcome === "branched") {
-      this.announcer.say(`A branch: ${this.tree.nameOf(this.tree.current)}. The run as it was is kept beside it, under the lanes.`);
+      this.announcer.say(`A branch: ${this.tree.nameOf(this.tree.current)}. `
+        + "The run as it was is kept beside it, under the lanes.");
     } else if (outcome === "full") {
-      this.announcer.say(`${MOST_BRANCHES} branches are kept at most, so this one has changed itself. Undo leads back; delete a branch to make room.`, true);
+      this.announcer.say(`${MOST_BRANCHES} branches are kept at most, so this one has changed `
+        + "itself. Undo leads back; delete a branch to make room.", true);
     }
   }
 
-  /** The scenario of a branch, with what all share. @param {Branch} branch @param {number} [tick] */
+  /**
+   * The scenario of a branch, with what all share.
+   * @param {Branch} branch
+   * @param {number} [tick]
+   */
   scenarioOf(branch, tick = 0) {
     return withTick(withKey(this.store.opened?.scenario ?? "", "faults", branch.faults), tick);
   }
@@ -101,7 +111,11 @@ export class Branches extends EventTarget {
     this.#changed();
   }
 
-  /** Deletes a branch; from the current one the page goes to its parent. @param {Connection} connection @param {number} id */
+  /**
+   * Deletes a branch; from the current one the page goes to its parent.
+   * @param {Connection} connection
+   * @param {number} id
+   */
   remove(connection, id) {
     const branch = this.tree.of(id);
     if (!branch || branch.parent === 0) {
@@ -123,7 +137,12 @@ export class Branches extends EventTarget {
     this.#changed();
   }
 
-  /** Takes over the branches and the notes of a saved run, which is being opened. @param {string} scenario @param {BranchTree} tree @param {string} notes */
+  /**
+   * Takes over the branches and the notes of a saved run, which is being opened.
+   * @param {string} scenario
+   * @param {BranchTree} tree
+   * @param {string} notes
+   */
   adopt(scenario, tree, notes) {
     this.notes = notes;
     this.#awaited = { scenario, tree };
@@ -136,7 +155,8 @@ export class Branches extends EventTarget {
 
   #save() {
     try {
-      sessionStorage.setItem(KEY, JSON.stringify({ version: 1, trees: [...this.#trees], notes: this.notes }));
+      const kept = { version: 1, trees: [...this.#trees], notes: this.notes };
+      sessionStorage.setItem(KEY, JSON.stringify(kept));
     } catch {
       // Where nothing can be kept, the branches last until the page is left.
     }
@@ -156,12 +176,16 @@ export class Branches extends EventTarget {
       }
     } catch {
       this.#trees = new Map();
-      this.announcer.say("The branches that this page had kept are damaged; it starts without them. The run itself is whole.", true);
+      this.announcer.say("The branches that this page had kept are damaged; "
+        + "it starts without them. The run itself is whole.", true);
     }
   }
 }
 
-/** What all branches of a run share: everything but faults, position, and who is on the stage. @param {string} scenario */
+/**
+ * What all branches of a run share: everything but faults, position, and who is on the stage.
+ * @param {string} scenario
+ */
 function baseOf(scenario) {
   return ["faults", "t", "algorithms"].reduce((text, key) => withKey(text, key, ""), scenario);
 }

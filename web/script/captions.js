@@ -21,7 +21,10 @@ export class Captions {
   constructor(store, library) {
     this.store = store;
     this.library = library;
-    const dismiss = element("button", { title: "Dismiss until the next one", "aria-label": "Dismiss" }, "×");
+    const dismiss = element("button", {
+      title: "Dismiss until the next one",
+      "aria-label": "Dismiss",
+    }, "×");
     dismiss.addEventListener("click", () => {
       this.#dismissed = this.#shown;
       this.#show();

@@ -21,7 +21,10 @@ function isStepOfProcess(event) {
  */
 export function causalPast(events, event) {
   const past = new Set([event.number]);
-  /** @type {Set<RunEvent["node"]>} processes of which an event is in the past, so all before it are */
+  /**
+   * Processes of which an event is in the past, so all before it are.
+   * @type {Set<RunEvent["node"]>}
+   */
   const processes = new Set();
   for (let i = placeOf(events, event.number); i >= 0; i--) {
     const earlier = events[i];

@@ -13,7 +13,11 @@ import { element } from "./dom.js";
  */
 export function choice(label, options, chosen, choose) {
   const buttons = options.map(({ value, text, title }) =>
-    element("button", { "data-choice": value, title, "aria-pressed": String(value === chosen) }, text));
+    element("button", {
+      "data-choice": value,
+      title,
+      "aria-pressed": String(value === chosen),
+    }, text));
   const root = element("div", { class: "choice", role: "group", "aria-label": label }, ...buttons);
   for (const button of buttons) {
     button.addEventListener("click", () => choose(button.dataset.choice ?? ""));
@@ -23,7 +27,7 @@ export function choice(label, options, chosen, choose) {
 
 /** @param {HTMLElement} root @param {string} value */
 export function mark(root, value) {
-  for (const button of root.children) {
-    button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.choice === value));
+  for (const button of /** @type {HTMLCollectionOf<HTMLElement>} */ (root.children)) {
+    button.setAttribute("aria-pressed", String(button.dataset.choice === value));
   }
 }

@@ -60,7 +60,11 @@ export class CodeView {
     }
     const at = this.#event?.source ?? 0;
     this.#java.replaceChildren(...lines.map((line, i) =>
-      element("span", { class: i + 1 === at ? "done" : i > 0 && line.startsWith("package ") ? "file" : null, "aria-current": i + 1 === at ? "step" : null, "data-line": i + 1 }, `${line}\n`)));
+      element("span", {
+        class: i + 1 === at ? "done" : i > 0 && line.startsWith("package ") ? "file" : null,
+        "aria-current": i + 1 === at ? "step" : null,
+        "data-line": i + 1,
+      }, `${line}\n`)));
     const line = this.#java.querySelector(".done");
     if (line instanceof HTMLElement) {
       // Only the source scrolls: the column round it stays where the reader has put it.
@@ -72,7 +76,8 @@ export class CodeView {
 /** @param {string} id @returns {Promise<string[]>} */
 function sourceOf(id) {
   const known = sources.get(id) ?? fetch(`/api/source/${id}`)
-    .then((response) => (response.ok ? response.text() : "The source does not travel with this algorithm."))
+    .then((response) => (response.ok
+      ? response.text() : "The source does not travel with this algorithm."))
     .then((text) => text.split("\n"));
   sources.set(id, known);
   return known;
@@ -84,6 +89,10 @@ function sourceOf(id) {
  */
 export function listing(algorithm, event, done) {
   return algorithm.listing.map((line, i) =>
-    element("li", { "data-indent": line.indent, "data-part": line.part, "aria-current": i === done ? "step" : null,
-      class: i === done ? "done" : event?.lines?.includes(i) ? "course" : null }, line.text));
+    element("li", {
+      "data-indent": line.indent,
+      "data-part": line.part,
+      "aria-current": i === done ? "step" : null,
+      class: i === done ? "done" : event?.lines?.includes(i) ? "course" : null,
+    }, line.text));
 }

@@ -94,7 +94,8 @@ export class Connection {
       this.#early = null;
       this.#playsOn = this.store.playing ? this.store.speed : this.#playsOn;
       this.playout.end();
-      this.store.receive({ type: "clock", playing: false, speed: this.store.speed, tick: this.store.tick });
+      const { speed, tick } = this.store;
+      this.store.receive({ type: "clock", playing: false, speed, tick });
       if (code === SILENT) {
         this.#awaitVisitor(reason);
       } else {
@@ -103,19 +104,31 @@ export class Connection {
     });
   }
 
-  /** Each time after twice as long. @param {number} code @param {string} reason @param {boolean} opened */
+  /**
+   * Each time after twice as long.
+   * @param {number} code
+   * @param {string} reason
+   * @param {boolean} opened
+   */
   async #tryLater(code, reason, opened) {
     // A browser does not tell why a server that is there lets nobody in.
     const refused = code === REFUSED && !opened && await isThere();
     this.#full = code === TRY_AGAIN_LATER || refused;
     const { soonest, latest } = this.#full ? FULL : { soonest: SOONEST, latest: LATEST };
     this.#waited = Math.min(latest, Math.max(soonest, this.#waited * 2));
-    this.changed({ connected: false, full: this.#full, seconds: Math.ceil(this.#waited / 1000),
-      reason: refused ? "the server takes no new connection from this address at present" : reason });
+    this.changed({
+      connected: false,
+      full: this.#full,
+      seconds: Math.ceil(this.#waited / 1000),
+      reason: refused ? "the server takes no new connection from this address at present" : reason,
+    });
     setTimeout(() => this.#connect(), this.#waited);
   }
 
-  /** What the visitor then asks for is done as soon as the connection stands. @param {string} reason */
+  /**
+   * What the visitor then asks for is done as soon as the connection stands.
+   * @param {string} reason
+   */
   #awaitVisitor(reason) {
     this.changed({ connected: false, reason });
     const awake = new AbortController();
@@ -195,8 +208,8 @@ export class Connection {
   }
 
   /**
-   * Moves to a tick, where the panels are not aligned by tick that of one of them; while one move is
-   * under way, only the latest wish is kept.
+   * Moves to a tick, where the panels are not aligned by tick that of one of them; while one move
+   * is under way, only the latest wish is kept.
    * @param {number} tick
    * @param {string} [panel] none for a position that all share
    */

@@ -6,7 +6,11 @@ import { STORE } from "./names.js";
 import { drawnOf, inTheory, legendOf } from "./theory.js";
 
 /** What is counted apart, by the name of its count. @type {Record<string, string>} */
-const APART = { detect: COUNTED_AS.DETECT, transport: COUNTED_AS.TRANSPORT, store: "requests to the store" };
+const APART = {
+  detect: COUNTED_AS.DETECT,
+  transport: COUNTED_AS.TRANSPORT,
+  store: "requests to the store",
+};
 
 /** The Cost tab: the table of the server, with the best of each row, and theory beside it. */
 export class CostTab {
@@ -42,24 +46,38 @@ export class CostTab {
 
   #bars() {
     const { panels } = this.store;
-    const now = panels.map((panel) => panel.standing.messages.election + panel.standing.messages.announce);
-    const most = Math.max(1, ...now, ...panels.map(({ algorithm: { theory } }) => Math.max(theory.worst.value ?? 0, theory.mean.value ?? 0)));
+    const now = panels.map(({ standing: { messages } }) => messages.election + messages.announce);
+    const theories = panels.flatMap(({ algorithm: { theory } }) =>
+      [theory.worst.value ?? 0, theory.mean.value ?? 0]);
+    const most = Math.max(1, ...now, ...theories);
     const drawn = panels.map((panel) => drawnOf(panel.algorithm, most));
     const bars = element("div", { class: "bars num" });
     panels.forEach((panel, i) => {
       const theory = inTheory(panel.algorithm);
-      bars.append(element("span", { title: theory }, panel.algorithm.name), bar(now[i], drawn[i], most, theory), element("b", {}, now[i]));
+      bars.append(element("span", { title: theory }, panel.algorithm.name),
+        bar(now[i], drawn[i], most, theory),
+        element("b", {}, now[i]));
     });
     const nodes = [...panels[0]?.nodes.keys() ?? []].filter((id) => id !== STORE).length;
-    const note = `${legendOf(drawn.some(({ range }) => range), drawn.some(({ mean }) => mean !== undefined),
-      drawn.some(({ range, open }) => range && open), nodes)}${this.#apart()}`.trim();
-    return element("section", {}, element("h2", {}, "Messages so far"), bars, note ? element("p", { class: "note", "data-show": "drawn" }, note) : null);
+    const legend = legendOf(
+      drawn.some(({ range }) => range),
+      drawn.some(({ mean }) => mean !== undefined),
+      drawn.some(({ range, open }) => range && open),
+      nodes,
+    );
+    const note = `${legend}${this.#apart()}`.trim();
+    return element("section", {}, element("h2", {}, "Messages so far"),
+      bars,
+      note ? element("p", { class: "note", "data-show": "drawn" }, note) : null);
   }
 
   /** What has been sent and is not in these numbers. */
   #apart() {
-    const names = Object.keys(APART).filter((key) => this.store.panels.some(({ standing: { messages } }) =>
-      /** @type {Record<string, any>} */ (messages)[key] > 0)).map((key) => APART[key]);
+    const counted = this.store.panels.map(({ standing: { messages } }) =>
+      /** @type {Record<string, any>} */ (messages));
+    const names = Object.entries(APART)
+      .filter(([key]) => counted.some((messages) => messages[key] > 0))
+      .map(([, name]) => name);
     const last = names.pop();
     return !last ? "" : `${capital(names.length > 0 ? `${names.join(", ")} and ${last}` : last)} ${
       names.length > 0 || last !== COUNTED_AS.DETECT ? "are" : "is"} counted apart.`;
@@ -69,30 +87,45 @@ export class CostTab {
     const head = element("tr", {}, element("th", {}, element("span", { class: "sr" }, "Measure")),
       ...this.store.panels.map((panel) => element("th", { scope: "col" }, panel.algorithm.name)));
     const many = this.store.panels.length > 4;
-    const rows = this.#rows().map((row) => element("tr", { class: row.key === "contest" ? "headline" : null, "data-row": row.key, title: row.title },
-      element("th", { scope: "row" }, row.label),
-      ...row.values.map((value, i) => element("td", { class: row.best.includes(i) ? "best" : null, title: many ? value : null },
-        many && value !== null && value >= 10_000 ? `${Math.round(value / 1000)}k` : value ?? "–"))));
+    const inBrief = (/** @type {number | null} */ value) =>
+      many && value !== null && value >= 10_000 ? `${Math.round(value / 1000)}k` : value ?? "–";
+    const rows = this.#rows().map(({ key, label, title, values, best }) => {
+      const look = key === "contest" ? "headline" : null;
+      return element("tr", { class: look, "data-row": key, title },
+        element("th", { scope: "row" }, label),
+        ...values.map((value, i) => element("td", {
+          class: best.includes(i) ? "best" : null,
+          title: many ? value : null,
+        }, inBrief(value))));
+    });
     return element("section", {}, element("h2", {}, "Side by side"),
-      element("table", { class: many ? "figures num many" : "figures num" }, element("thead", {}, head), element("tbody", {}, ...rows)), this.#marks());
+      element("table", { class: many ? "figures num many" : "figures num" },
+        element("thead", {}, head),
+        element("tbody", {}, ...rows)),
+      this.#marks());
   }
 
   /** The rows in which there is anything, and that do not say again what another one says. */
   #rows() {
     const { table, panels } = this.store;
     const contest = JSON.stringify(table.find((row) => row.key === "contest")?.values);
-    const again = (/** @type {string} */ key, /** @type {(number | null)[]} */ values) => key === "sent" ? JSON.stringify(values) === contest
+    /** @param {string} key @param {(number | null)[]} values */
+    const again = (key, values) => key === "sent" ? JSON.stringify(values) === contest
       : key === "last" && panels.every((panel) => panel.standing.electionCount < 2);
-    return table.filter((row) => row.key === "contest" || row.values.some((value) => value !== null && value !== 0) && !again(row.key, row.values));
+    return table.filter(({ key, values }) => key === "contest"
+      || values.some((value) => value !== null && value !== 0) && !again(key, values));
   }
 
   /** What the marks mean, or why there are none. */
   #marks() {
     const { table, panels, uneven } = this.store;
+    const asks = panels.some((panel) => panel.standing.messages.store > 0)
+      ? " Who asks a store does not compete in messages." : "";
+    const lowest = "◂ is the lowest of its row, among those that have elected a leader.";
     const words = uneven ? `No lowest is marked: ${uneven}.`
-      : table.some((row) => row.best.length > 0) ? `◂ is the lowest of its row, among those that have elected a leader.${
-        panels.some((panel) => panel.standing.messages.store > 0) ? " Who asks a store does not compete in messages." : ""}` : "";
-    return panels.length < 2 || !words ? null : element("p", { class: "note", "data-show": "marks" }, words);
+      : table.some((row) => row.best.length > 0) ? lowest + asks : "";
+    return panels.length < 2 || !words ? null
+      : element("p", { class: "note", "data-show": "marks" }, words);
   }
 
   #elections() {
@@ -101,19 +134,26 @@ export class CostTab {
       element("th", { scope: "row" }, `t ${election.startedAt}`),
       element("td", {}, election.term ?? "–"),
       element("td", {}, election.leader ?? "–"),
-      element("td", {}, election.agreedAt === undefined ? "–" : election.agreedAt - election.startedAt),
+      element("td", {},
+        election.agreedAt === undefined ? "–" : election.agreedAt - election.startedAt),
       element("td", {}, election.sent)));
-    const head = element("tr", {}, ...["from", "term", "leader", "ticks to agree", "messages"].map((name) => element("th", { scope: "col" }, name)));
+    const columns = ["from", "term", "leader", "ticks to agree", "messages"];
+    const head = element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name)));
     const theory = inTheory(panel.algorithm);
     return element("section", {}, element("h2", {}, `Elections of ${panel.algorithm.name}`),
-      element("table", { class: "figures num", "data-show": "elections" }, element("thead", {}, head), element("tbody", {}, ...rows)),
+      element("table", { class: "figures num", "data-show": "elections" },
+        element("thead", {}, head),
+        element("tbody", {}, ...rows)),
       theory ? element("p", { class: "note", "data-show": "theory" }, theory) : null);
   }
 }
 
 /**
  * How many messages there are, with what theory says of one election.
- * @param {number} now @param {ReturnType<typeof drawnOf>} drawn @param {number} most @param {string} title
+ * @param {number} now
+ * @param {ReturnType<typeof drawnOf>} drawn
+ * @param {number} most
+ * @param {string} title
  */
 function bar(now, { range, mean }, most, title) {
   const part = (/** @type {number} */ value) => `${(100 * value) / most}%`;

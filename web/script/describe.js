@@ -18,11 +18,11 @@ export function describe(event) {
     case "sent":
       return `${node}sends ${event.kind}${carries} to ${called(event.to)}, due at ${event.due}`;
     case "duplicated":
-      return `the network doubles ${event.kind} from ${called(event.node)} to ${called(event.to)}, due at ${event.due}`;
+      return `the network doubles ${between(event, event.node)}, due at ${event.due}`;
     case "delivered":
       return `${node}gets ${event.kind}${carries} from ${called(event.from)}`;
     case "dropped":
-      return `${event.kind} from ${called(event.from)} to ${called(event.to)} ${dropped(event.reason)}`;
+      return `${between(event, event.from)} ${dropped(event.reason)}`;
     case "timer set":
       return `${node}sets timer ${event.timer} for ${event.due}`;
     case "timer fired":
@@ -40,9 +40,12 @@ export function describe(event) {
     case "trusted":
       return `${node}trusts ${called(event.trusted)} again`;
     case "delayed":
-      return `${event.kind} from ${called(event.node)} to ${called(event.to)} will arrive at ${event.due} instead`;
-    case "acted":
-      return `fault: ${actionWords(event.action ?? "")}${event.node && /random|leader/.test(event.action ?? "") ? `, which is ${called(event.node)}` : ""}`;
+      return `${between(event, event.node)} will arrive at ${event.due} instead`;
+    case "acted": {
+      const action = event.action ?? "";
+      const which = event.node && /random|leader/.test(action);
+      return `fault: ${actionWords(action)}${which ? `, which is ${called(event.node)}` : ""}`;
+    }
     case "note":
       return `${node}${node ? "notes: " : ""}${event.text}`;
     case "failed":
@@ -54,5 +57,12 @@ export function describe(event) {
 
 /** @param {string | undefined} reason */
 function dropped(reason) {
-  return reason === "loss" ? "is lost" : reason === "partition" ? "is blocked by a cut" : "reaches nobody any more";
+  return reason === "loss" ? "is lost"
+    : reason === "partition" ? "is blocked by a cut"
+    : "reaches nobody any more";
+}
+
+/** A message with its ends. @param {RunEvent} event @param {RunEvent["node"]} from */
+function between(event, from) {
+  return `${event.kind} from ${called(from)} to ${called(event.to)}`;
 }

@@ -21,7 +21,11 @@ export class Detail {
   #name = element("h2", { class: "detail-name" });
   #topology = element("span", { class: "topology" });
   #pill = element("span", { class: "pill" });
-  #everyone = element("button", { "data-do": "all-processes", hidden: true, title: "Show the processes again that are hidden" });
+  #everyone = element("button", {
+    "data-do": "all-processes",
+    hidden: true,
+    title: "Show the processes again that are hidden",
+  });
 
   /** @param {Store} store @param {Connection} connection @param {Tabs} tabs */
   constructor(store, connection, tabs) {
@@ -31,10 +35,16 @@ export class Detail {
     this.kinds = new KindsMenu(this.diagram.hiddenKinds, () => this.diagram.draw());
     this.emphasis = choice("What is emphasised", [
       { value: "all", text: "all", title: "Everything alike" },
-      { value: "past", text: "causal past", title: "What led to the selected event: its causes, and all that went before at the nodes they happened at" },
+      {
+        value: "past",
+        text: "causal past",
+        title: "What led to the selected event: its causes, "
+          + "and all that went before at the nodes they happened at",
+      },
       { value: "future", text: "future", title: "What came of the selected event" },
     ], this.diagram.emphasis, (value) => this.#emphasise(value));
-    this.root = element("main", { id: "detail", "aria-label": "One algorithm in detail" }, this.#bar(), this.diagram.root);
+    this.root = element("main", { id: "detail", "aria-label": "One algorithm in detail" },
+      this.#bar(), this.diagram.root);
     this.diagram.root.append(this.#zoom());
     this.#listen();
   }
@@ -42,10 +52,17 @@ export class Detail {
   #bar() {
     const views = choice("View", [
       { value: "stage", text: "Stage", title: "Back to all algorithms side by side (Escape)" },
-      { value: "space-time", text: "Space-time", title: "Every message as a line, from sending to arrival" },
+      {
+        value: "space-time",
+        text: "Space-time",
+        title: "Every message as a line, from sending to arrival",
+      },
       { value: "log", text: "Log", title: "Every event in words, in the column beside" },
     ], "space-time", (value) => this.#view(value));
-    const save = element("button", { "data-do": "svg", title: "Save the diagram, as far as the run is known, as an SVG file" }, "SVG");
+    const save = element("button", {
+      "data-do": "svg",
+      title: "Save the diagram, as far as the run is known, as an SVG file",
+    }, "SVG");
     save.addEventListener("click", () => this.#save());
     this.#everyone.addEventListener("click", () => {
       this.diagram.hiddenNodes.clear();
@@ -54,7 +71,8 @@ export class Detail {
     });
     return element("header", { class: "detail-bar" },
       element("div", { class: "detail-title" }, this.#name, this.#topology, this.#pill),
-      element("span", { class: "grow" }), views, this.emphasis, this.#everyone, this.kinds.root, save);
+      element("span", { class: "grow" }),
+      views, this.emphasis, this.#everyone, this.kinds.root, save);
   }
 
   #zoom() {
@@ -62,18 +80,21 @@ export class Detail {
     const buttons = [
       ["zoom-in", "+", "Closer (+, or Ctrl and the wheel)", () => this.diagram.pan.zoom(ZOOM)],
       ["zoom-out", "−", "Further (−)", () => this.diagram.pan.zoom(1 / ZOOM)],
-      ["follow", "now", "To the present, and stay with it while time runs", () => this.diagram.follow()],
+      ["follow", "now", "To the present, and stay with it while time runs",
+        () => this.diagram.follow()],
     ];
-    return element("div", { class: "zoom", role: "group", "aria-label": "Zoom" }, ...buttons.map(([name, text, title, action]) => {
+    const made = buttons.map(([name, text, title, action]) => {
       const button = element("button", { "data-do": name, title, "aria-label": title }, text);
       button.addEventListener("click", action);
       return button;
-    }));
+    });
+    return element("div", { class: "zoom", role: "group", "aria-label": "Zoom" }, ...made);
   }
 
   #listen() {
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.isOpen && !document.querySelector("dialog[open]") && !this.kinds.close()) {
+      const isAsked = document.querySelector("dialog[open]") !== null;
+      if (event.key === "Escape" && this.isOpen && !isAsked && !this.kinds.close()) {
         this.close();
       }
     });
@@ -101,7 +122,8 @@ export class Detail {
       event.preventDefault();
       event.stopPropagation();
       action();
-    } else if (onDiagram && !event.shiftKey && event.key.startsWith("Arrow") && pan.scrolls(event.key)) {
+    } else if (onDiagram && !event.shiftKey
+      && event.key.startsWith("Arrow") && pan.scrolls(event.key)) {
       event.stopPropagation();
     }
   }
@@ -150,7 +172,8 @@ export class Detail {
     this.root.remove();
     this.#stage.hidden = false;
     document.body.classList.remove("in-detail");
-    const button = this.#stage.querySelector(`[data-panel="${this.store.selection.panel}"] [data-do=space-time]`);
+    const panel = this.#stage.querySelector(`[data-panel="${this.store.selection.panel}"]`);
+    const button = panel?.querySelector("[data-do=space-time]") ?? null;
     /** @type {HTMLElement | null} */ (button)?.focus();
   }
 
@@ -173,6 +196,7 @@ export class Detail {
     const { panel } = this.store;
     const origin = originOf(this.store);
     const text = exportSvg(this.diagram.scene, this.diagram.palette, origin, panel.events.length);
-    save(text, `${panel.algorithm.id}-space-time${origin.complete ? "" : "-incomplete"}.svg`, "image/svg+xml");
+    const part = origin.complete ? "" : "-incomplete";
+    save(text, `${panel.algorithm.id}-space-time${part}.svg`, "image/svg+xml");
   }
 }

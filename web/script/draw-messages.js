@@ -11,7 +11,10 @@ import { DIM } from "./scene.js";
 const MOST_WITH_HEADS = 2500;
 const MOST_WITH_LABELS = 250;
 
-/** @typedef {{message: Message, x1: number, y1: number, x2: number, y2: number, meant: boolean, colour: string}} Way */
+/**
+ * @typedef {{message: Message, x1: number, y1: number, x2: number, y2: number, meant: boolean,
+ *   colour: string}} Way
+ */
 
 /**
  * @param {Pen} pen @param {Scene} scene @param {Labels} labels
@@ -30,7 +33,8 @@ export function drawMessages(pen, scene, labels) {
   }
   if (ways.length <= MOST_WITH_LABELS) {
     const said = new Set();
-    // What is emphasised has the first choice of where there is room, and acknowledgements the last.
+    // What is emphasised has the first choice of where there is room,
+    // and acknowledgements the last.
     ways.sort((a, b) => rank(scene, b) - rank(scene, a)).forEach((way) => {
       // What goes to many at once says its kind once.
       const burst = `${way.message.from} ${way.message.sentAt} ${way.message.kind} ${way.meant}`;
@@ -59,9 +63,11 @@ function waysInView(scene) {
       return;
     }
     const way = wayOf(viewport, message);
-    if (Math.max(way.x1, way.x2) > viewport.gutter - 20 && Math.min(way.x1, way.x2) < viewport.width + 20) {
+    const [left, right] = [Math.min(way.x1, way.x2), Math.max(way.x1, way.x2)];
+    if (right > viewport.gutter - 20 && left < viewport.width + 20) {
       const look = scene.looks.get(message.kind);
-      ways.push({ message, ...way, meant: isMeant(scene, message), colour: look?.colour ?? "--k5" });
+      const colour = look?.colour ?? "--k5";
+      ways.push({ message, ...way, meant: isMeant(scene, message), colour });
     }
   });
   return ways;
@@ -69,14 +75,20 @@ function waysInView(scene) {
 
 /** @param {Scene} scene @param {Message} message */
 export function isShown({ viewport, hiddenKinds, hiddenNodes }, message) {
-  return !hiddenKinds.has(message.kind) && !hiddenNodes.has(message.from) && !hiddenNodes.has(message.to)
+  return !hiddenKinds.has(message.kind)
+    && !hiddenNodes.has(message.from) && !hiddenNodes.has(message.to)
     && !Number.isNaN(viewport.x(message.from) + viewport.x(message.to));
 }
 
-/** A message is part of a chain of causes only if both of its ends are. @param {Scene} scene @param {Message} message */
+/**
+ * A message is part of a chain of causes only if both of its ends are.
+ * @param {Scene} scene
+ * @param {Message} message
+ */
 function isMeant({ chosen, selected }, message) {
   return chosen === null || message.sending === selected
-    || (chosen.has(message.sending.number) && (message.arrival === null || chosen.has(message.arrival.number)));
+    || (chosen.has(message.sending.number)
+      && (message.arrival === null || chosen.has(message.arrival.number)));
 }
 
 /** Where a message goes, in pixels. @param {Viewport} viewport @param {Message} message */
@@ -93,7 +105,8 @@ export function wayOf(viewport, message) {
 function drawWay(pen, scene, way, withHead) {
   const { message, x1, y1, x2, y2, meant, colour } = way;
   const { viewport, now, selected, chosen } = scene;
-  const selects = selected !== undefined && (message.sending === selected || message.arrival === selected);
+  const selects = selected !== undefined
+    && (message.sending === selected || message.arrival === selected);
   const alpha = meant ? 1 : DIM;
   // From far away lines are thin, so that the pattern is seen and not a wall.
   const thin = Math.max(0.4, Math.min(1, viewport.scale / 12));
@@ -108,8 +121,12 @@ function drawWay(pen, scene, way, withHead) {
   }
   if (done < 1) {
     // What is on its way is dotted ahead of it; what has not been sent yet is only lighter.
-    pen.line([x, y, x2, y2], { ...style, part: done > 0 ? "ahead" : "message", alpha: meant ? 0.6 : DIM * 0.8,
-      dash: done > 0 || message.fate === "flying" ? [2, 4] : undefined });
+    pen.line([x, y, x2, y2], {
+      ...style,
+      part: done > 0 ? "ahead" : "message",
+      alpha: meant ? 0.6 : DIM * 0.8,
+      dash: done > 0 || message.fate === "flying" ? [2, 4] : undefined,
+    });
   }
   if (withHead) {
     drawEnd(pen, way, done < 1 ? alpha * 0.7 : alpha, width);
@@ -122,8 +139,9 @@ function drawEnd(pen, { message, x1, y1, x2, y2, colour }, alpha, width) {
     const angle = Math.atan2(y2 - y1, x2 - x1);
     const size = Math.min(9, 4 + 2 * width);
     const [cos, sin] = [Math.cos(angle) * size, Math.sin(angle) * size];
-    pen.shape([x2, y2, x2 - cos + sin / 2, y2 - sin - cos / 2, x2 - cos - sin / 2, y2 - sin + cos / 2],
-      { fill: colour, alpha, part: "head", of: message.sending.number });
+    const barbs = [x2 - cos + sin / 2, y2 - sin - cos / 2, x2 - cos - sin / 2, y2 - sin + cos / 2];
+    const of = message.sending.number;
+    pen.shape([x2, y2, ...barbs], { fill: colour, alpha, part: "head", of });
   } else {
     const style = { stroke: colour, width: 2, alpha, part: "dropped", of: message.sending.number };
     pen.line([x2 - 4.5, y2 - 4.5, x2 + 4.5, y2 + 4.5], style);
@@ -131,7 +149,14 @@ function drawEnd(pen, { message, x1, y1, x2, y2, colour }, alpha, width) {
   }
 }
 
-/** The kind of a message, beside its line and between the first two processes it passes. @param {Pen} pen @param {Scene} scene @param {Way} way @param {Labels} labels @returns {boolean} whether there was room */
+/**
+ * The kind of a message, beside its line and between the first two processes it passes.
+ * @param {Pen} pen
+ * @param {Scene} scene
+ * @param {Way} way
+ * @param {Labels} labels
+ * @returns {boolean} whether there was room
+ */
 function label(pen, { viewport, now }, { message, x1, y1, x2, y2, meant }, labels) {
   const words = message.fate === "crash" ? `${message.kind} (to the dead)` : message.kind;
   const text = [words, message.kind].find((each) => each.length * 7 + 10 < viewport.column);
@@ -146,7 +171,8 @@ function label(pen, { viewport, now }, { message, x1, y1, x2, y2, meant }, label
     const x = x1 + ((x2 - x1) * (gap + 0.5)) / gaps;
     const y = y1 + (x - x1) * slope - 8;
     if (labels.take(x - width / 2, y - 6, width, 12)) {
-      pen.text(x, y, text, { align: "center", alpha: (meant ? 1 : 0.5) * (message.sentAt > now ? 0.6 : 1), halo: true });
+      const alpha = (meant ? 1 : 0.5) * (message.sentAt > now ? 0.6 : 1);
+      pen.text(x, y, text, { align: "center", alpha, halo: true });
       return true;
     }
   }

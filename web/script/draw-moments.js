@@ -34,13 +34,15 @@ function meaning(event) {
 
 /** The event of a moment that matters most. @param {Moment} moment */
 export function mainEvent(moment) {
-  return moment.events.reduce((best, event) => (meaning(event).weight > meaning(best).weight ? event : best));
+  return moment.events.reduce((best, event) =>
+    (meaning(event).weight > meaning(best).weight ? event : best));
 }
 
 /** @param {Scene} scene */
 function momentsInView({ viewport, timeline, hiddenNodes }) {
-  return timeline.momentsIn(viewport.span.from, viewport.span.to).filter((moment) =>
-    !hiddenNodes.has(moment.node) && viewport.x(moment.node) > viewport.gutter - 8 && viewport.x(moment.node) < viewport.width + 8);
+  const [left, right] = [viewport.gutter - 8, viewport.width + 8];
+  return timeline.momentsIn(viewport.span.from, viewport.span.to).filter(({ node }) =>
+    !hiddenNodes.has(node) && viewport.x(node) > left && viewport.x(node) < right);
 }
 
 /** @param {Pen} pen @param {Scene} scene @returns {number} how many */
@@ -52,15 +54,22 @@ export function drawMoments(pen, scene) {
   return moments.length;
 }
 
-/** The words of the moments for which there is room. @param {Scene} scene @param {Labels} labels @returns {Writing[]} */
+/**
+ * The words of the moments for which there is room.
+ * @param {Scene} scene
+ * @param {Labels} labels
+ * @returns {Writing[]}
+ */
 export function sayMoments(scene, labels) {
   const { viewport, chosen } = scene;
   const moments = momentsInView(scene);
   if (moments.length > MOST_WITH_WORDS || viewport.scale < 9 || viewport.column < 64) {
     return [];
   }
-  const meant = (/** @type {Moment} */ moment) => moment.events.some((event) => chosen?.has(event.number));
-  return moments.toSorted((a, b) => Number(meant(b)) - Number(meant(a))).flatMap((moment) => say(scene, moment, labels));
+  const meant = (/** @type {Moment} */ moment) =>
+    moment.events.some((event) => chosen?.has(event.number));
+  return moments.toSorted((a, b) => Number(meant(b)) - Number(meant(a)))
+    .flatMap((moment) => say(scene, moment, labels));
 }
 
 /** @param {Pen} pen @param {Scene} scene @param {Moment} moment */
@@ -69,7 +78,8 @@ function drawMoment(pen, scene, moment) {
   const [x, y] = [viewport.x(moment.node), viewport.y(moment.tick)];
   const event = mainEvent(moment);
   const meant = moment.events.find((each) => scene.chosen?.has(each.number)) ?? event;
-  const style = { alpha: alphaOf(scene, moment.tick, [meant.number]), part: "mark", of: event.number };
+  const alpha = alphaOf(scene, moment.tick, [meant.number]);
+  const style = { alpha, part: "mark", of: event.number };
   const size = Math.max(0.6, Math.min(1, viewport.scale / 14));
   switch (event.type) {
     case "failed":
@@ -92,7 +102,8 @@ function drawMoment(pen, scene, moment) {
       pen.disc(x, y, 4.5 * size, { ...style, fill: "--surface", stroke: "--suspect", width: 2 });
       break;
     case "acted":
-      pen.shape([x - 6 * size, y + 5 * size, x, y - 6 * size, x + 6 * size, y + 5 * size], { ...style, fill: "--ink", stroke: "--surface", width: 1 });
+      pen.shape([x - 6 * size, y + 5 * size, x, y - 6 * size, x + 6 * size, y + 5 * size],
+        { ...style, fill: "--ink", stroke: "--surface", width: 1 });
       break;
     case "timer fired":
       pen.disc(x, y, 4 * size, { ...style, fill: "--surface", stroke: "--ink-2", width: 1.8 });
@@ -108,29 +119,50 @@ function drawMoment(pen, scene, moment) {
   }
 }
 
-/** The words of a moment, beside it. @param {Scene} scene @param {Moment} moment @param {Labels} labels @returns {Writing[]} */
+/**
+ * The words of a moment, beside it.
+ * @param {Scene} scene
+ * @param {Moment} moment
+ * @param {Labels} labels
+ * @returns {Writing[]}
+ */
 function say(scene, moment, labels) {
-  const words = [...new Set(moment.events.map((event) => meaning(event).word).filter(Boolean))].join(" → ");
+  const said = moment.events.map((event) => meaning(event).word).filter(Boolean);
+  const words = [...new Set(said)].join(" → ");
   if (!words || words === "timer") {
     return [];
   }
   const { viewport, selected, now, timeline } = scene;
   const isSelected = moment.events.some((event) => event === selected);
   // Above a level line, be it of the present or of messages that take no time, not across it.
-  const [x, y] = [viewport.x(moment.node), viewport.y(moment.tick) - (moment.tick === now || timeline.level.has(moment.tick) ? 9 : 0)];
+  const onLine = moment.tick === now || timeline.level.has(moment.tick);
+  const [x, y] = [viewport.x(moment.node), viewport.y(moment.tick) - (onLine ? 9 : 0)];
   const width = words.length * 6;
   for (const right of [true, false]) {
     const left = right ? x + 13 : x - 13 - width;
-    if (left > viewport.gutter && left + width < viewport.width && labels.take(left, y - 7, width, 14)) {
-      return [{ x: right ? x + 13 : x - 13, y, text: words, style: { align: right ? "left" : "right", size: 11.5, halo: true,
-        colour: isSelected ? "--ink" : "--ink-2", weight: isSelected ? 650 : 400,
-        alpha: Math.max(0.45, ...moment.events.map((event) => alphaOf(scene, moment.tick, [event.number]))) } }];
+    const fits = left > viewport.gutter && left + width < viewport.width;
+    if (fits && labels.take(left, y - 7, width, 14)) {
+      const alphas = moment.events.map((event) => alphaOf(scene, moment.tick, [event.number]));
+      /** @type {Writing["style"]} */
+      const style = {
+        align: right ? "left" : "right",
+        size: 11.5,
+        halo: true,
+        colour: isSelected ? "--ink" : "--ink-2",
+        weight: isSelected ? 650 : 400,
+        alpha: Math.max(0.45, ...alphas),
+      };
+      return [{ x: right ? x + 13 : x - 13, y, text: words, style }];
     }
   }
   return [];
 }
 
-/** Where an event is in the diagram, in pixels; undefined if it is nowhere. @param {Scene} scene @param {RunEvent} event */
+/**
+ * Where an event is in the diagram, in pixels; undefined if it is nowhere.
+ * @param {Scene} scene
+ * @param {RunEvent} event
+ */
 export function placeOf({ viewport, timeline }, event) {
   const message = event.type === "dropped" ? timeline.messageOf(event) : undefined;
   if (message) {
@@ -145,7 +177,8 @@ export function placeOf({ viewport, timeline }, event) {
 function drawSelection(pen, scene) {
   const place = scene.selected ? placeOf(scene, scene.selected) : undefined;
   if (place) {
-    pen.disc(place.x, place.y, 9, { stroke: "--accent", width: 3, part: "selected", of: scene.selected?.number });
+    const of = scene.selected?.number;
+    pen.disc(place.x, place.y, 9, { stroke: "--accent", width: 3, part: "selected", of });
     pen.flush();
   }
 }

@@ -68,10 +68,12 @@ function drawViolations(pen, { viewport, violations, known }, labels) {
     }
     const top = Math.max(-2, viewport.y(from));
     const height = Math.min(viewport.height + 4, viewport.y(until)) - top;
-    pen.box(viewport.gutter, top, viewport.width - viewport.gutter, height, { fill: "--violation", alpha: 0.07, part: "violation" });
+    pen.box(viewport.gutter, top, viewport.width - viewport.gutter, height,
+      { fill: "--violation", alpha: 0.07, part: "violation" });
     const width = label.length * 6.6;
     labels.take(viewport.width - 10 - width, top + 4, width, 16);
-    pen.text(viewport.width - 10, top + 13, label, { colour: "--violation", size: 11.5, weight: 600, align: "right", halo: true });
+    pen.text(viewport.width - 10, top + 13, label,
+      { colour: "--violation", size: 11.5, weight: 600, align: "right", halo: true });
   }
 }
 
@@ -87,15 +89,22 @@ function drawFaults(pen, scene, labels) {
     const y = viewport.y(event.tick);
     const alpha = alphaOf(scene, event.tick, [event.number]);
     const words = (event.action ?? event.text ?? "").replaceAll("-", " ");
-    pen.line([viewport.gutter, y, viewport.width, y], { stroke: "--ink-3", width: 1, dash: [1, 4], alpha, part: "fault" });
+    pen.line([viewport.gutter, y, viewport.width, y],
+      { stroke: "--ink-3", width: 1, dash: [1, 4], alpha, part: "fault" });
     if (labels.take(viewport.gutter + 4, y - 14, words.length * 6, 13)) {
-      said.push({ x: viewport.gutter + 4, y: y - 8, text: words, style: { size: 11.5, alpha, halo: true } });
+      const style = { size: 11.5, alpha, halo: true };
+      said.push({ x: viewport.gutter + 4, y: y - 8, text: words, style });
     }
   }
   return said;
 }
 
-/** The line of a process, with what it was when. @param {Pen} pen @param {Scene} scene @param {import("./types.js").NodeId} id */
+/**
+ * The line of a process, with what it was when.
+ * @param {Pen} pen
+ * @param {Scene} scene
+ * @param {import("./types.js").NodeId} id
+ */
 function drawProcess(pen, scene, id) {
   const { viewport, timeline, now } = scene;
   const x = viewport.x(id);
@@ -109,8 +118,14 @@ function drawProcess(pen, scene, id) {
   for (const state of out) {
     drawLifeline(pen, scene, x, top, Math.min(state.from, last), alpha);
     top = Math.max(top, state.to ?? last);
-    const style = { stroke: "--crashed", width: 2, dash: [4, 4], alpha: state.look === "absent" ? 0.35 * alpha : alpha, part: state.look };
-    pen.line([x, viewport.y(Math.max(first, state.from)), x, viewport.y(Math.min(state.to ?? last, last))], style);
+    const [begin, end] = [Math.max(first, state.from), Math.min(state.to ?? last, last)];
+    pen.line([x, viewport.y(begin), x, viewport.y(end)], {
+      stroke: "--crashed",
+      width: 2,
+      dash: [4, 4],
+      alpha: state.look === "absent" ? 0.35 * alpha : alpha,
+      part: state.look,
+    });
   }
   drawLifeline(pen, scene, x, top, last, alpha);
   for (const role of timeline.rolesIn(id, first, last)) {
@@ -118,18 +133,28 @@ function drawProcess(pen, scene, id) {
     drawRole(pen, scene, x, role, Math.max(first, role.from), open, alpha);
   }
   for (const state of states.filter((other) => other.look === "paused")) {
-    drawPause(pen, viewport, x, Math.max(first, state.from), Math.min(last, state.to ?? Math.max(scene.known, now)), alpha);
+    const end = Math.min(last, state.to ?? Math.max(scene.known, now));
+    drawPause(pen, viewport, x, Math.max(first, state.from), end, alpha);
   }
 }
 
-/** @param {Pen} pen @param {Scene} scene @param {number} x @param {number} from @param {number} to @param {number} alpha */
+/**
+ * @param {Pen} pen
+ * @param {Scene} scene
+ * @param {number} x
+ * @param {number} from
+ * @param {number} to
+ * @param {number} alpha
+ */
 function drawLifeline(pen, { viewport, now }, x, from, to, alpha) {
   const middle = Math.max(from, Math.min(now, to));
   if (middle > from) {
-    pen.line([x, viewport.y(from), x, viewport.y(middle)], { stroke: "--line-strong", width: 2, alpha, part: "process" });
+    pen.line([x, viewport.y(from), x, viewport.y(middle)],
+      { stroke: "--line-strong", width: 2, alpha, part: "process" });
   }
   if (to > middle) {
-    pen.line([x, viewport.y(middle), x, viewport.y(to)], { stroke: "--line", width: 2, alpha, part: "process" });
+    pen.line([x, viewport.y(middle), x, viewport.y(to)],
+      { stroke: "--line", width: 2, alpha, part: "process" });
   }
 }
 
@@ -142,21 +167,36 @@ function drawRole(pen, scene, x, role, from, to, alpha) {
   const meant = scene.chosen === null || scene.chosen.has(role.event.number);
   const middle = Math.max(from, Math.min(now, to));
   // Emphasis is about events; a role is only toned down, so that one still sees who was what.
-  const style = { stroke: `--${role.look}`, width: Math.max(3, Math.min(7, viewport.scale / 2)), part: role.look, alpha: 0.9 * alpha * (meant ? 1 : 0.4) };
+  const style = {
+    stroke: `--${role.look}`,
+    width: Math.max(3, Math.min(7, viewport.scale / 2)),
+    part: role.look,
+    alpha: 0.9 * alpha * (meant ? 1 : 0.4),
+  };
   if (middle > from || to === from) {
-    pen.line([x, viewport.y(from), x, viewport.y(Math.max(middle, from + 2 / viewport.scale))], { ...style, round: true });
+    const end = Math.max(middle, from + 2 / viewport.scale);
+    pen.line([x, viewport.y(from), x, viewport.y(end)], { ...style, round: true });
   }
   if (to > middle) {
     pen.line([x, viewport.y(middle), x, viewport.y(to)], { ...style, alpha: style.alpha * AHEAD });
   }
 }
 
-/** Two bars, as on the stage. @param {Pen} pen @param {Viewport} viewport @param {number} x @param {number} from @param {number} to @param {number} alpha */
+/**
+ * Two bars, as on the stage.
+ * @param {Pen} pen
+ * @param {Viewport} viewport
+ * @param {number} x
+ * @param {number} from
+ * @param {number} to
+ * @param {number} alpha
+ */
 function drawPause(pen, viewport, x, from, to, alpha) {
   const [top, bottom] = [viewport.y(from), viewport.y(to)];
   pen.box(x - 5, top, 10, bottom - top, { fill: "--surface", alpha: 0.85, part: "paused" });
   for (const side of [-3, 3]) {
-    pen.line([x + side, top, x + side, bottom], { stroke: "--ink-2", width: 2, alpha, part: "paused" });
+    pen.line([x + side, top, x + side, bottom],
+      { stroke: "--ink-2", width: 2, alpha, part: "paused" });
   }
 }
 
@@ -170,7 +210,11 @@ function drawNow(pen, { viewport, now }, labels) {
   }
 }
 
-/** The labels of the ticks stay at the left, whichever processes are in view. @param {Pen} pen @param {Scene} scene */
+/**
+ * The labels of the ticks stay at the left, whichever processes are in view.
+ * @param {Pen} pen
+ * @param {Scene} scene
+ */
 function drawAxis(pen, scene) {
   const { viewport, now, timeline, selected } = scene;
   pen.box(0, 0, viewport.gutter, viewport.height, { fill: "--surface", part: "axis" });
@@ -178,17 +222,20 @@ function drawAxis(pen, scene) {
   const at = viewport.y(now);
   eachLabelledTick(viewport, (tick) => {
     if (Math.abs(viewport.y(tick) - at) > 13 || !Number.isFinite(at)) {
-      pen.text(viewport.gutter - 10, viewport.y(tick), String(tick), { colour: "--ink-3", align: "right" });
+      pen.text(viewport.gutter - 10, viewport.y(tick), String(tick),
+        { colour: "--ink-3", align: "right" });
     }
   });
   for (const event of timeline.networkIn(viewport.span.from, viewport.span.to)) {
     const y = viewport.y(event.tick);
     const alpha = alphaOf(scene, event.tick, [event.number]);
-    pen.shape([4, y + 4, 9, y - 5, 14, y + 4], { fill: selected === event ? "--accent" : "--ink", alpha, part: "fault", of: event.number });
+    const fill = selected === event ? "--accent" : "--ink";
+    pen.shape([4, y + 4, 9, y - 5, 14, y + 4], { fill, alpha, part: "fault", of: event.number });
   }
   if (at > -10 && at < viewport.height + 10) {
     const width = 14 + 6.5 * String(now).length;
     pen.box(viewport.gutter - 4 - width, at - 9, width, 18, { fill: "--ink", part: "now" });
-    pen.text(viewport.gutter - 4 - width / 2, at + 0.5, String(now), { colour: "--surface", weight: 650, align: "center" });
+    pen.text(viewport.gutter - 4 - width / 2, at + 0.5, String(now),
+      { colour: "--surface", weight: 650, align: "center" });
   }
 }

@@ -16,7 +16,10 @@ import { Viewport } from "./viewport.js";
 /** More than this, and only what is in view is exported. */
 const MOST_EVENTS = 5000;
 const HEAD = 48;
-/** The lines below it: their height, their distance from the edge, and how wide a character is at most. */
+/**
+ * The lines below it: their height, their distance from the edge, and
+ * how wide a character is at most.
+ */
 const ROW = 15;
 const INSET = 10;
 const CHARACTER = 5.6;
@@ -56,18 +59,38 @@ class SvgPen {
     this.#put("circle", style, { cx: round(cx), cy: round(cy), r: round(r) });
   }
 
-  /** @param {number} x @param {number} y @param {number} width @param {number} height @param {Style} style */
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
+   * @param {Style} style
+   */
   box(x, y, width, height, style) {
-    this.#put("rect", style, { x: round(x), y: round(y), width: round(width), height: round(height) });
+    const at = { x: round(x), y: round(y) };
+    this.#put("rect", style, { ...at, width: round(width), height: round(height) });
   }
 
   /** @param {number} x @param {number} y @param {string} words @param {TextStyle} style */
   text(x, y, words, style) {
     const anchor = style.align === "center" ? "middle" : style.align === "right" ? "end" : "start";
-    const text = svg("text", { x: round(x), y: round(y), "dominant-baseline": "central", "text-anchor": anchor,
-      "font-size": style.size ?? 11, "font-weight": style.weight, fill: this.palette.get(style.colour ?? "--ink-2"),
+    const halo = {
+      stroke: this.palette.get("--surface"),
+      "stroke-width": 3,
+      "stroke-linejoin": "round",
+      "paint-order": "stroke",
+    };
+    const text = svg("text", {
+      x: round(x),
+      y: round(y),
+      "dominant-baseline": "central",
+      "text-anchor": anchor,
+      "font-size": style.size ?? 11,
+      "font-weight": style.weight,
+      fill: this.palette.get(style.colour ?? "--ink-2"),
       opacity: (style.alpha ?? 1) < 1 ? round(style.alpha ?? 1) : null,
-      ...(style.halo ? { stroke: this.palette.get("--surface"), "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" } : {}) });
+      ...(style.halo ? halo : {}),
+    });
     text.textContent = words;
     this.root.append(text);
   }
@@ -77,8 +100,8 @@ class SvgPen {
 }
 
 /**
- * The diagram as an SVG that needs nothing else: all of the run that is known, or what is in view if
- * that is more than anyone could read. Below it stands what it shows, and where it comes from.
+ * The diagram as an SVG that needs nothing else: all of the run that is known, or what is in view
+ * if that is more than anyone could read. Below it stands what it shows, and where it comes from.
  * @param {Scene} scene
  * @param {Palette} palette
  * @param {import("./origin.js").Origin} origin
@@ -87,14 +110,21 @@ class SvgPen {
  */
 export function exportSvg(scene, palette, origin, events) {
   const viewport = pageOf(scene, events > MOST_EVENTS);
-  const about = [`${origin.algorithm}, ${events > MOST_EVENTS ? `what was in view, ticks ${span(viewport)}` : origin.extent}${leftOut(scene)}.`,
-    `Hustings ${origin.version}: ${origin.address}`];
-  const foot = about.flatMap((words) => wrapped(words, Math.floor((viewport.width - 2 * INSET) / CHARACTER)));
+  const extent = events > MOST_EVENTS
+    ? `what was in view, ticks ${span(viewport)}` : origin.extent;
+  const about = [
+    `${origin.algorithm}, ${extent}${leftOut(scene)}.`,
+    `Hustings ${origin.version}: ${origin.address}`,
+  ];
+  const most = Math.floor((viewport.width - 2 * INSET) / CHARACTER);
+  const foot = about.flatMap((words) => wrapped(words, most));
   const height = viewport.height + HEAD + ROW * foot.length + INSET;
   const body = svg("svg", { y: HEAD, width: viewport.width, height: viewport.height });
   const root = svg("svg", { xmlns: "http://www.w3.org/2000/svg", width: viewport.width, height,
     viewBox: `0 0 ${viewport.width} ${height}`, "font-family": palette.get("--font") },
-    svg("title"), svg("desc"), svg("rect", { width: viewport.width, height, fill: palette.get("--surface") }), body);
+    svg("title"), svg("desc"),
+    svg("rect", { width: viewport.width, height, fill: palette.get("--surface") }),
+    body);
   root.children[0].textContent = about[0];
   root.children[1].textContent = about[1];
   // A picture has no present: what is known is drawn in full.
@@ -105,13 +135,20 @@ export function exportSvg(scene, palette, origin, events) {
     const alpha = scene.hiddenNodes.has(id) ? 0.28 : 1;
     drawHead(heads, id, viewport.x(id), shape, alpha);
   }
-  foot.forEach((words, i) => heads.text(INSET, height - INSET / 2 - ROW * (foot.length - i - 0.5), words, { size: 10, colour: "--ink-2" }));
+  foot.forEach((words, i) => {
+    const y = height - INSET / 2 - ROW * (foot.length - i - 0.5);
+    heads.text(INSET, y, words, { size: 10, colour: "--ink-2" });
+  });
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 }
 
 /**
  * Who a process is, above its line.
- * @param {SvgPen} pen @param {NodeId} id @param {number} x @param {ReturnType<typeof shapeOf>} shape @param {number} alpha
+ * @param {SvgPen} pen
+ * @param {NodeId} id
+ * @param {number} x
+ * @param {ReturnType<typeof shapeOf>} shape
+ * @param {number} alpha
  */
 function drawHead(pen, id, x, { width, height, type, most }, alpha) {
   const style = { stroke: "--follower", width: 2, alpha, part: "head-of-process", of: undefined };
@@ -129,15 +166,22 @@ function drawHead(pen, id, x, { width, height, type, most }, alpha) {
 
 /** @param {Viewport} viewport */
 function span(viewport) {
-  return `${Math.max(0, Math.floor(viewport.tickAt(0)))} to ${Math.ceil(viewport.tickAt(viewport.height))}`;
+  const first = Math.max(0, Math.floor(viewport.tickAt(0)));
+  return `${first} to ${Math.ceil(viewport.tickAt(viewport.height))}`;
 }
 
 /** What is not drawn, or pale. @param {Scene} scene */
 function leftOut({ hiddenKinds, hiddenNodes }) {
-  return `${hiddenKinds.size > 0 ? `, without ${[...hiddenKinds].join(", ")}` : ""}${hiddenNodes.size > 0 ? `, nodes ${[...hiddenNodes].map(nameOf).join(", ")} left out` : ""}`;
+  const kinds = [...hiddenKinds].join(", ");
+  const nodes = [...hiddenNodes].map(nameOf).join(", ");
+  return `${kinds ? `, without ${kinds}` : ""}${nodes ? `, nodes ${nodes} left out` : ""}`;
 }
 
-/** The room for an export, with no more width than its processes need. @param {Scene} scene @param {boolean} inViewOnly */
+/**
+ * The room for an export, with no more width than its processes need.
+ * @param {Scene} scene
+ * @param {boolean} inViewOnly
+ */
 function pageOf({ viewport, known }, inViewOnly) {
   const page = new Viewport();
   page.ids = viewport.ids;

@@ -1,5 +1,7 @@
 // @ts-check
-/** Faults as the scenario grammar writes them: read, compared, and said in words; without a page. */
+/**
+ * Faults as the scenario grammar writes them: read, compared, and said in words; without a page.
+ */
 
 /** @typedef {import("./types.js").Fault} Fault */
 import { actionWords } from "./action-words.js";
@@ -12,7 +14,11 @@ export function writeOnMessage({ algorithm, handling, from, to, nth, ticks }) {
     + (handling === "delay" ? `-${ticks}` : "") + (nth > 1 ? `~${nth}` : "");
 }
 
-/** The value of one key of a scenario; empty if it is not there. @param {string} scenario @param {string} key */
+/**
+ * The value of one key of a scenario; empty if it is not there.
+ * @param {string} scenario
+ * @param {string} key
+ */
 export function keyOf(scenario, key) {
   const pair = scenario.split("&").find((each) => each.startsWith(`${key}=`));
   return pair ? pair.slice(key.length + 1) : "";
@@ -72,11 +78,13 @@ export function differenceInWords(before, after) {
     const from = removed.findIndex((other) => other.action === fault.action);
     return from < 0 ? [] : [{ fault, from: removed.splice(from, 1)[0].tick }];
   });
-  const name = (/** @type {string} */ action) => action === "crash-leader" ? action : actionWords(action);
+  const name = (/** @type {string} */ action) =>
+    action === "crash-leader" ? action : actionWords(action);
   const words = [
     ...added.filter((fault) => !moved.some((move) => move.fault === fault))
       .map((fault) => `${name(fault.action)} at t ${fault.tick}`),
-    ...moved.map(({ fault, from }) => `${name(fault.action)} at t ${fault.tick} instead of ${from}`),
+    ...moved.map(({ fault, from }) =>
+      `${name(fault.action)} at t ${fault.tick} instead of ${from}`),
     ...removed.map((fault) => `without ${name(fault.action)} at t ${fault.tick}`),
   ];
   const more = words.length - 2;

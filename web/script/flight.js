@@ -86,7 +86,11 @@ export class Flight {
 
   /**
    * The number of the message that is drawn nearest to a point; 0 if none is near.
-   * @param {PanelState} panel @param {Geometry} geometry @param {number} time @param {number} x @param {number} y
+   * @param {PanelState} panel
+   * @param {Geometry} geometry
+   * @param {number} time
+   * @param {number} x
+   * @param {number} y
    */
   hit(panel, geometry, time, x, y) {
     let least = NEAR;
@@ -146,7 +150,8 @@ export class Flight {
   }
 
   /**
-   * The head of a message is the stamp of its kind: setting one down costs far less than drawing it.
+   * The head of a message is the stamp of its kind: setting one down
+   * costs far less than drawing it.
    * @param {InFlight[]} messages @param {KindLook} look @param {Geometry} geometry
    * @param {number} time @param {number} scale @param {boolean} bare without the line round it
    */
@@ -230,7 +235,8 @@ export class Flight {
     const arcs = { own: new Path2D(), detector: new Path2D() };
     for (const node of panel.nodes.values()) {
       const up = node.status !== "crashed" && node.status !== "left";
-      const next = up && node.timers.length > 0 && (!geometry.crowded || node.id === selected || node.id === hovered)
+      const shown = !geometry.crowded || node.id === selected || node.id === hovered;
+      const next = up && shown && node.timers.length > 0
         ? node.timers.reduce((a, b) => (b.due < a.due ? b : a)) : null;
       if (next) {
         const left = (next.due - time) / Math.max(1, next.due - next.setAt);
@@ -238,7 +244,8 @@ export class Flight {
         const radius = geometry.node * 1.1 + 2.5;
         const path = next.timer === "DETECTOR" ? arcs.detector : arcs.own;
         path.moveTo(x, y - radius);
-        path.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + 2 * Math.PI * Math.min(1, Math.max(0, left)));
+        const angle = 2 * Math.PI * Math.min(1, Math.max(0, left));
+        path.arc(x, y, radius, -Math.PI / 2, -Math.PI / 2 + angle);
       }
     }
     this.#strokeArcs(arcs.detector, "--suspect", 0.45, 1.3);
@@ -256,7 +263,12 @@ export class Flight {
   }
 }
 
-/** @param {PanelState} panel @param {Geometry} geometry @param {InFlight} message @param {number} time */
+/**
+ * @param {PanelState} panel
+ * @param {Geometry} geometry
+ * @param {InFlight} message
+ * @param {number} time
+ */
 function placeOf(panel, geometry, message, time) {
   const straight = panel.looks.get(message.kind)?.category === "DETECT";
   return geometry.along(message, straight, partOf(message, time));

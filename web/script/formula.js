@@ -2,7 +2,8 @@
 
 /** A formula as it is read, not as it is typed. @param {string} formula */
 function typeset(formula) {
-  return formula.replaceAll("*", "·").replaceAll("-", "−").replaceAll(/\bn\^2\b/g, "n²").replaceAll(/\bn·n\b/g, "n²")
+  return formula.replaceAll("*", "·").replaceAll("-", "−")
+    .replaceAll(/\bn\^2\b/g, "n²").replaceAll(/\bn·n\b/g, "n²")
     .replaceAll(/\binf\b/g, "unbounded").replaceAll("log2(n)", "log₂ n").replaceAll("H(n)", "Hₙ")
     .replaceAll(/floor\(([^()]*)\)/g, "⌊$1⌋").replaceAll(/ceil\(([^()]*)\)/g, "⌈$1⌉");
 }

@@ -12,7 +12,11 @@ import { actionWords, onMessage } from "./action-words.js";
  * @typedef {{tick: number, words: string, futile: boolean}} FaultMark
  */
 
-/** Whether a fault is meant for a panel: what is done to a message may name one. @param {Fault} fault @param {PanelState} panel */
+/**
+ * Whether a fault is meant for a panel: what is done to a message may name one.
+ * @param {Fault} fault
+ * @param {PanelState} panel
+ */
 function concerns(fault, panel) {
   const algorithm = onMessage(fault.action)?.algorithm ?? "";
   return algorithm === "" || algorithm === panel.algorithm.id;
@@ -27,8 +31,9 @@ export function faultMarks(faults, panel) {
   const met = faults.filter((fault) => fault.tick <= panel.furthest && concerns(fault, panel));
   return [...Map.groupBy(met, (fault) => fault.tick)].map(([tick, all]) => {
     const whys = panel.futile.filter((each) => each.tick === tick).map((each) => each.why);
-    const words = whys.length >= all.length ? whys : [...all.map((fault) => actionWords(fault.action)), ...whys];
-    return { tick, words: words.join("; "), futile: whys.length >= all.length };
+    const futile = whys.length >= all.length;
+    const words = futile ? whys : [...all.map((fault) => actionWords(fault.action)), ...whys];
+    return { tick, words: words.join("; "), futile };
   });
 }
 

@@ -6,11 +6,13 @@ import { longestOf, nameOf, STORE } from "./names.js";
  * @typedef {{text: string, x: number, y: number, anchor: string}} Line from the middle of a disc
  *
  * How identifiers are written: beside the discs or in them, in which size of type, and where.
- * @typedef {{beside: boolean, size: number, place(name: string, radius: number, across: number): Line[]}} NodeLabels
+ * @typedef {{beside: boolean, size: number,
+ *   place(name: string, radius: number, across: number): Line[]}} NodeLabels
  *
- * What is fetched where it is needed: see layout.js, without which nodes stand in a circle, and node-label.js,
- * without which identifiers are as small as they have to be.
- * @typedef {{layOut?: typeof import("./layout.js").layOut, fitLabels?: typeof import("./node-label.js").fitLabels}} Fetched
+ * What is fetched where it is needed: see layout.js, without which nodes stand in a circle, and
+ * node-label.js, without which identifiers are as small as they have to be.
+ * @typedef {{layOut?: typeof import("./layout.js").layOut,
+ *   fitLabels?: typeof import("./node-label.js").fitLabels}} Fetched
  */
 
 /**
@@ -92,8 +94,8 @@ export class Geometry {
 
   /** The lines of the identifier of a node, from the middle of its disc. @param {NodeId} id */
   label(id) {
-    const onCircle = !this.points.has(id);
-    return this.labels.place(nameOf(id), this.node, onCircle ? (this.of(id).x - this.centre.x) / this.radiusX : 0);
+    const across = this.points.has(id) ? 0 : (this.of(id).x - this.centre.x) / this.radiusX;
+    return this.labels.place(nameOf(id), this.node, across);
   }
 
   /**
@@ -110,7 +112,9 @@ export class Geometry {
   #gap() {
     const all = [...this.points.values()];
     let gap = Infinity;
-    all.forEach((a, i) => all.slice(0, i).forEach((b) => (gap = Math.min(gap, Math.hypot(a.x - b.x, a.y - b.y)))));
+    all.forEach((a, i) => all.slice(0, i).forEach((b) => {
+      gap = Math.min(gap, Math.hypot(a.x - b.x, a.y - b.y));
+    }));
     return gap;
   }
 
@@ -159,7 +163,8 @@ export class Geometry {
    * @param {(from: NodeId, to: NodeId) => boolean} isSevered by identifiers
    */
   links(isSevered) {
-    return this.ring ? { open: this.#circle(), severed: this.#arcs(isSevered) } : this.#lines(isSevered);
+    return this.ring
+      ? { open: this.#circle(), severed: this.#arcs(isSevered) } : this.#lines(isSevered);
   }
 
   /** @param {(from: NodeId, to: NodeId) => boolean} isSevered */
@@ -184,7 +189,10 @@ export class Geometry {
     return this.ids.flatMap((a, i) => this.ids.slice(i + 1).map((b) => [a, b]));
   }
 
-  /** The stretches of the ring on which nothing travels. @param {(from: NodeId, to: NodeId) => boolean} isSevered */
+  /**
+   * The stretches of the ring on which nothing travels.
+   * @param {(from: NodeId, to: NodeId) => boolean} isSevered
+   */
   #arcs(isSevered) {
     return this.ids.map((id, place) => {
       const next = this.ids[(place + 1) % this.ids.length];
@@ -196,7 +204,8 @@ export class Geometry {
 
   #circle() {
     const { centre, radiusX: rx, radiusY: ry } = this;
-    let path = `M${round(centre.x - rx)} ${round(centre.y)}a${round(rx)} ${round(ry)} 0 1 1 ${round(2 * rx)} 0`
+    const [left, top] = [round(centre.x - rx), round(centre.y)];
+    let path = `M${left} ${top}a${round(rx)} ${round(ry)} 0 1 1 ${round(2 * rx)} 0`
       + `a${round(rx)} ${round(ry)} 0 1 1 ${round(-2 * rx)} 0`;
     const every = this.ids.length > 24 ? 4 : 1;
     const arrows = this.bothWays || this.ids.length < 2 ? 0 : this.ids.length;
@@ -215,7 +224,8 @@ export class Geometry {
     const length = Math.hypot(x, y);
     const ux = (x / length) * 4;
     const uy = (y / length) * 4;
-    return `M${round(at.x - ux - uy)} ${round(at.y - uy + ux)}L${round(at.x + ux * 0.6)} ${round(at.y + uy * 0.6)}`
+    return `M${round(at.x - ux - uy)} ${round(at.y - uy + ux)}`
+      + `L${round(at.x + ux * 0.6)} ${round(at.y + uy * 0.6)}`
       + `L${round(at.x - ux + uy)} ${round(at.y - uy - ux)}`;
   }
 }
@@ -235,10 +245,17 @@ function arrow(from, to) {
   const uy = ((to.y - from.y) / length) * 5;
   const x = (from.x + to.x) / 2;
   const y = (from.y + to.y) / 2;
-  return `M${round(x - ux - uy)} ${round(y - uy + ux)}L${round(x + ux)} ${round(y + uy)}L${round(x - ux + uy)} ${round(y - uy - ux)}`;
+  return `M${round(x - ux - uy)} ${round(y - uy + ux)}`
+    + `L${round(x + ux)} ${round(y + uy)}`
+    + `L${round(x - ux + uy)} ${round(y - uy - ux)}`;
 }
 
-/** Identifiers in their discs, as large as fits. @param {NodeId[]} ids @param {number} radius @returns {NodeLabels} */
+/**
+ * Identifiers in their discs, as large as fits.
+ * @param {NodeId[]} ids
+ * @param {number} radius
+ * @returns {NodeLabels}
+ */
 function inDiscs(ids, radius) {
   const longest = longestOf(ids.map(nameOf));
   const size = Math.max(5.5, Math.min(24, radius * (longest > 2 ? 0.64 : 0.8)));

@@ -10,13 +10,14 @@ const NEAR = 7;
 const NEAR_MARK = 10;
 
 /**
- * The event that is nearest to a point: of a mark, of the half of a message, or of the role or state
- * that a node is in.
+ * The event that is nearest to a point: of a mark, of the half of a message, or of the
+ * role or state that a node is in.
  * @param {Scene} scene @param {number} x @param {number} y
  * @returns {RunEvent | undefined}
  */
 export function eventAt(scene, x, y) {
-  return scene.viewport.gutter > x ? faultAt(scene, y) : markAt(scene, x, y) ?? messageAt(scene, x, y) ?? stretchAt(scene, x, y);
+  return scene.viewport.gutter > x ? faultAt(scene, y)
+    : markAt(scene, x, y) ?? messageAt(scene, x, y) ?? stretchAt(scene, x, y);
 }
 
 /** @param {Scene} scene @param {number} y */
@@ -43,7 +44,12 @@ function markAt({ viewport, timeline, hiddenNodes }, x, y) {
   return found;
 }
 
-/** The near half of a message is its sending, the far half what became of it. @param {Scene} scene @param {number} x @param {number} y */
+/**
+ * The near half of a message is its sending, the far half what became of it.
+ * @param {Scene} scene
+ * @param {number} x
+ * @param {number} y
+ */
 function messageAt(scene, x, y) {
   const { viewport } = scene;
   const near = NEAR / viewport.scale;
@@ -57,7 +63,8 @@ function messageAt(scene, x, y) {
     }
     const { x1, y1, x2, y2 } = wayOf(viewport, message);
     const [dx, dy] = [x2 - x1, y2 - y1];
-    const part = Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+    const along = ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1);
+    const part = Math.max(0, Math.min(1, along));
     const distance = Math.hypot(x1 + part * dx - x, y1 + part * dy - y);
     if (distance < least) {
       least = distance;

@@ -2,11 +2,13 @@
 
 /**
  * Keys that work anywhere but where someone types.
- * @param {Record<string, () => void>} does by the name of the key, with `shift+` or `ctrl+` before it
+ * @param {Record<string, () => void>} does
+ *   by the name of the key, with `shift+` or `ctrl+` before it
  */
 export function listenToKeys(does) {
   document.addEventListener("keydown", (event) => {
-    if (isTyping(event.target) || event.altKey || event.metaKey || document.querySelector("dialog[open]")) {
+    if (isTyping(event.target) || event.altKey || event.metaKey
+      || document.querySelector("dialog[open]")) {
       return;
     }
     const name = (event.ctrlKey ? "ctrl+" : "")
@@ -28,5 +30,6 @@ function isTyping(target) {
 
 /** Space on a button or a box that has the focus presses it. @param {EventTarget | null} target */
 function isButton(target) {
-  return target instanceof Element && target.closest("button, summary, input[type=checkbox]") !== null;
+  return target instanceof Element
+    && target.closest("button, summary, input[type=checkbox]") !== null;
 }

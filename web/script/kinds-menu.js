@@ -7,7 +7,8 @@ import { sign } from "./kinds.js";
 export class KindsMenu {
   #summary = element("summary", { title: "Which kinds of message are drawn" }, "kinds ▾");
   #items = element("div", { class: "menu", role: "group", "aria-label": "Kinds of message" });
-  root = /** @type {HTMLDetailsElement} */ (element("details", { class: "kinds-menu" }, this.#summary, this.#items));
+  root = /** @type {HTMLDetailsElement} */ (
+    element("details", { class: "kinds-menu" }, this.#summary, this.#items));
   #shown = "";
 
   /** @param {Set<string>} hidden changed when one is chosen or not @param {() => void} changed */
@@ -43,8 +44,11 @@ export class KindsMenu {
 
   /** @param {KindLook} look */
   #item(look) {
-    const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", "data-kind": look.name,
-      checked: !this.hidden.has(look.name) }));
+    const box = /** @type {HTMLInputElement} */ (element("input", {
+      type: "checkbox",
+      "data-kind": look.name,
+      checked: !this.hidden.has(look.name),
+    }));
     box.addEventListener("change", () => {
       if (box.checked) {
         this.hidden.delete(look.name);

@@ -9,8 +9,17 @@ import { svg } from "./dom.js";
  * @typedef {"disc"|"square"|"diamond"|"triangle"|"ring"} Shape
  */
 
-/** In which count a category stands, by the names that counts have on every page. @type {Record<string, string>} */
-export const COUNTED_AS = { ELECTION: "election messages", ANNOUNCE: "announcements", DETECT: "detection", TRANSPORT: "acks", STORE: "store" };
+/**
+ * In which count a category stands, by the names that counts have on every page.
+ * @type {Record<string, string>}
+ */
+export const COUNTED_AS = {
+  ELECTION: "election messages",
+  ANNOUNCE: "announcements",
+  DETECT: "detection",
+  TRANSPORT: "acks",
+  STORE: "store",
+};
 
 const CONTEST = [
   { colour: "--k1", shape: "disc" },
@@ -44,7 +53,8 @@ export function sign(look) {
   const fill = `var(${look.colour})`;
   const shape = {
     disc: () => svg("circle", { cx: 5, cy: 5, r: 4, fill }),
-    ring: () => svg("circle", { cx: 5, cy: 5, r: 3, fill: "none", stroke: fill, "stroke-width": 2 }),
+    ring: () =>
+      svg("circle", { cx: 5, cy: 5, r: 3, fill: "none", stroke: fill, "stroke-width": 2 }),
     square: () => svg("rect", { x: 1, y: 1, width: 8, height: 8, fill }),
     diamond: () => svg("path", { d: "M5 0 10 5 5 10 0 5z", fill }),
     triangle: () => svg("path", { d: "M5 .5 9.7 9H.3z", fill }),

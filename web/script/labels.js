@@ -7,7 +7,13 @@ export class Labels {
   /** @type {number[][]} */
   #taken = [];
 
-  /** @param {number} x @param {number} y @param {number} width @param {number} height @returns {boolean} whether there was room */
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
+   * @returns {boolean} whether there was room
+   */
   take(x, y, width, height) {
     if (this.#taken.length >= MOST || this.#taken.some(([left, top, right, bottom]) =>
       x < right && x + width > left && y < bottom && y + height > top)) {

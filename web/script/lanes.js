@@ -10,7 +10,13 @@ import { faultMarks } from "./futile.js";
 const TRIANGLE = "M6 4 10 12H2Z";
 
 /** @type {Record<string, string>} */
-const PHASES = { leaderless: "no leader", disagreeing: "a leader, but no agreement", electing: "electing", agreed: "all agree on a leader", split: "several leaders" };
+const PHASES = {
+  leaderless: "no leader",
+  disagreeing: "a leader, but no agreement",
+  electing: "electing",
+  agreed: "all agree on a leader",
+  split: "several leaders",
+};
 
 /** The whole history of each algorithm on a line; a click or a drag goes there. */
 export class Lanes {
@@ -53,9 +59,14 @@ export class Lanes {
   }
 
   #buildLanes() {
-    this.#lanes = this.store.panels.map((panel) => element("div", { class: "lane", role: "slider", tabindex: -1,
-      "aria-label": `History of ${panel.algorithm.name}; arrow keys move time`, "aria-valuemin": 0,
-      title: "Click or drag to go there" }));
+    this.#lanes = this.store.panels.map((panel) => element("div", {
+      class: "lane",
+      role: "slider",
+      tabindex: -1,
+      "aria-label": `History of ${panel.algorithm.name}; arrow keys move time`,
+      "aria-valuemin": 0,
+      title: "Click or drag to go there",
+    }));
     this.#marks.replaceChildren();
     this.#root.replaceChildren(
       ...this.store.panels.flatMap((panel, i) => [
@@ -74,12 +85,18 @@ export class Lanes {
     this.#placeNow(length);
   }
 
-  /** @param {HTMLElement} lane @param {import("./store.js").PanelState} panel @param {number} length */
+  /**
+   * @param {HTMLElement} lane
+   * @param {import("./store.js").PanelState} panel
+   * @param {number} length
+   */
   #fill(lane, panel, length) {
     const { tick, furthest, lane: stretches, violations } = panel;
     const spans = stretches.map((stretch, i) => {
-      const end = i + 1 < stretches.length ? stretches[i + 1].from : Math.max(furthest, stretch.from);
-      const span = element("span", { class: stretch.phase, title: `${PHASES[stretch.phase]} from tick ${stretch.from}` });
+      const next = stretches[i + 1];
+      const end = next ? next.from : Math.max(furthest, stretch.from);
+      const title = `${PHASES[stretch.phase]} from tick ${stretch.from}`;
+      const span = element("span", { class: stretch.phase, title });
       span.style.left = `${(100 * stretch.from) / length}%`;
       span.style.width = `${(100 * (end - stretch.from)) / length}%`;
       return span;
@@ -102,10 +119,15 @@ export class Lanes {
     lane.setAttribute("aria-valuenow", String(tick));
     lane.setAttribute("aria-valuemax", String(length));
     const fault = faults.find((mark) => mark.tick === tick);
-    lane.setAttribute("aria-valuetext", `tick ${tick}, ${PHASES[phase]}${fault ? `; ${fault.words}` : ""}`);
+    const happens = fault ? `; ${fault.words}` : "";
+    lane.setAttribute("aria-valuetext", `tick ${tick}, ${PHASES[phase]}${happens}`);
   }
 
-  /** Fault markers; where they would overlap, only the sign stays. @param {number} length @param {number} width */
+  /**
+   * Fault markers; where they would overlap, only the sign stays.
+   * @param {number} length
+   * @param {number} width
+   */
   #mark(length, width) {
     let free = -Infinity;
     const faults = this.store.opened?.faults ?? [];
@@ -117,8 +139,11 @@ export class Lanes {
       const right = x > free && x + needs < room;
       const left = !right && x - needs > Math.max(0, free);
       free = Math.max(free, right ? x + needs + 8 : x + 10);
-      const mark = element("button", { title: `t ${fault.tick}: ${words}`, "aria-label": `To tick ${fault.tick}: ${words}`,
-        "data-tick": fault.tick }, right ? `▲ ${words}` : left ? `${words} ▲` : "▲");
+      const mark = element("button", {
+        title: `t ${fault.tick}: ${words}`,
+        "aria-label": `To tick ${fault.tick}: ${words}`,
+        "data-tick": fault.tick,
+      }, right ? `▲ ${words}` : left ? `${words} ▲` : "▲");
       mark.style.left = `${left ? x + 6 : Math.max(0, x - 6)}px`;
       mark.classList.toggle("left", left);
       mark.addEventListener("click", () => this.connection.seek(fault.tick));
@@ -133,7 +158,8 @@ export class Lanes {
     const lane = this.#seen[0];
     const last = this.#seen.at(-1);
     if (lane && last) {
-      this.#now.style.left = `${lane.offsetLeft + (lane.clientWidth * Math.min(this.store.tick, length)) / length - 1}px`;
+      const x = (lane.clientWidth * Math.min(this.store.tick, length)) / length;
+      this.#now.style.left = `${lane.offsetLeft + x - 1}px`;
       this.#now.style.top = `${lane.offsetTop - 3}px`;
       this.#now.style.height = `${last.offsetTop + last.offsetHeight - lane.offsetTop + 6}px`;
     }
@@ -164,7 +190,8 @@ export class Lanes {
     if (at >= 0 && lane !== undefined) {
       seen[(lane + seen.length) % seen.length].focus();
     } else if (at >= 0 && page !== undefined) {
-      this.connection.seek(Math.min(this.store.opened?.until ?? 0, Math.max(0, this.connection.heading + page)));
+      const tick = Math.max(0, this.connection.heading + page);
+      this.connection.seek(Math.min(this.store.opened?.until ?? 0, tick));
     } else {
       return;
     }
@@ -187,7 +214,9 @@ export class Lanes {
     go(event);
     lane.setPointerCapture(event.pointerId);
     lane.addEventListener("pointermove", go);
-    lane.addEventListener("lostpointercapture", () => lane.removeEventListener("pointermove", go), { once: true });
+    lane.addEventListener("lostpointercapture", () => {
+      lane.removeEventListener("pointermove", go);
+    }, { once: true });
   }
 }
 
@@ -196,9 +225,11 @@ export class Lanes {
  * @param {import("./futile.js").FaultMark} mark @param {number} length
  */
 function faultSign({ tick, words, futile }, length) {
-  const sign = element("span", { class: futile ? "fault-sign futile" : "fault-sign", title: `t ${tick}: ${words}` },
-    svg("svg", { viewBox: "0 0 12 14", width: 12, height: 14, "aria-hidden": "true" },
-      svg("path", { class: "halo", d: TRIANGLE }), svg("path", { d: TRIANGLE })));
+  const sign = element("span", {
+    class: futile ? "fault-sign futile" : "fault-sign",
+    title: `t ${tick}: ${words}`,
+  }, svg("svg", { viewBox: "0 0 12 14", width: 12, height: 14, "aria-hidden": "true" },
+    svg("path", { class: "halo", d: TRIANGLE }), svg("path", { d: TRIANGLE })));
   // At either end it would stick out of its lane.
   sign.style.left = `clamp(6px, ${(100 * tick) / length}%, 100% - 6px)`;
   return sign;
@@ -210,7 +241,10 @@ function faultSign({ tick, words, futile }, length) {
  */
 function marks(violations, length) {
   return violations.map((violation) => {
-    const mark = element("span", { class: violation.unexpected ? "broken unexpected" : "broken", title: `t ${violation.from}: ${violation.text}` });
+    const mark = element("span", {
+      class: violation.unexpected ? "broken unexpected" : "broken",
+      title: `t ${violation.from}: ${violation.text}`,
+    });
     mark.style.left = `${(100 * violation.from) / length}%`;
     mark.style.width = `${(100 * ((violation.to ?? length) - violation.from)) / length}%`;
     return mark;

@@ -5,7 +5,8 @@
 export const AWAY = "The server cannot be reached, and this has not been fetched yet.";
 
 /**
- * Fetches something once; where that fails, because the server is away, it is tried again next time.
+ * Fetches something once; where that fails, because the server is
+ * away, it is tried again next time.
  * @template T
  * @param {() => Promise<T>} fetching
  * @returns {() => Promise<T>}
@@ -27,8 +28,9 @@ const styles = new Map();
 
 /** Fetches a style sheet, after which what it is for can be shown. @param {string} name */
 export function style(name) {
+  const href = new URL(`../style/${name}.css`, import.meta.url).pathname;
   const known = styles.get(name) ?? once(() =>
-    added(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(`../style/${name}.css`, import.meta.url).pathname })));
+    added(Object.assign(document.createElement("link"), { rel: "stylesheet", href })));
   styles.set(name, known);
   return known();
 }
@@ -44,7 +46,8 @@ function added(link) {
     link.addEventListener("load", () => resolve());
     link.addEventListener("error", () => {
       link.remove();
-      reject(new Error(`${link.getAttribute("href") ?? link.getAttribute("src")} cannot be fetched`));
+      const what = link.getAttribute("href") ?? link.getAttribute("src");
+      reject(new Error(`${what} cannot be fetched`));
     });
     document.head.append(link);
   });

@@ -43,7 +43,12 @@ function circle(n) {
   });
 }
 
-/** A line, in as many rows as make the most of the room, there and back. @param {number} n @param {number} shape @returns {Point[]} */
+/**
+ * A line, in as many rows as make the most of the room, there and back.
+ * @param {number} n
+ * @param {number} shape
+ * @returns {Point[]}
+ */
 function snake(n, shape) {
   const most = Math.max(6, Math.ceil(Math.sqrt(n * shape)));
   const rows = Math.ceil(n / most);
@@ -59,7 +64,8 @@ function snake(n, shape) {
 function grid(n, columns) {
   const across = Math.min(n, columns);
   const rows = Math.ceil(n / columns);
-  return Array.from({ length: n }, (_, i) => ({ x: part(i % columns, across), y: part(Math.floor(i / columns), rows) }));
+  return Array.from({ length: n }, (_, i) =>
+    ({ x: part(i % columns, across), y: part(Math.floor(i / columns), rows) }));
 }
 
 /** @param {number} n @returns {Point[]} */
@@ -72,14 +78,19 @@ function tree(n) {
   });
 }
 
-/** Where one of so many stands; the only one stands in the middle. @param {number} i @param {number} of */
+/**
+ * Where one of so many stands; the only one stands in the middle.
+ * @param {number} i
+ * @param {number} of
+ */
 function part(i, of) {
   return of === 1 ? 0.5 : i / (of - 1);
 }
 
 /**
  * Springs along the links, and a push between any two nodes (Thomas Fruchterman, Edward Reingold:
- * Graph drawing by force-directed placement, 1991); it begins with a circle, so nothing is drawn by lot.
+ * Graph drawing by force-directed placement, 1991); it begins with a
+ * circle, so nothing is drawn by lot.
  * @param {Graph["places"]} places @param {Graph["links"]} links @returns {Point[]}
  */
 function springs(places, links) {
@@ -95,7 +106,8 @@ function springs(places, links) {
         push(points, pull, a, b, (distance) => (length * length) / distance);
       }
     }
-    ends.forEach(([a, b]) => push(points, pull, a, b, (distance) => -(distance * distance) / length));
+    ends.forEach(([a, b]) =>
+      push(points, pull, a, b, (distance) => -(distance * distance) / length));
     const most = 0.1 * (1 - step / STEPS);
     points.forEach((point, i) => {
       const force = Math.hypot(pull[i].x, pull[i].y) || 1;
@@ -108,7 +120,11 @@ function springs(places, links) {
 
 /**
  * Pushes two points apart, or together if the force is negative.
- * @param {Point[]} points @param {Point[]} pull @param {number} a @param {number} b @param {(distance: number) => number} force
+ * @param {Point[]} points
+ * @param {Point[]} pull
+ * @param {number} a
+ * @param {number} b
+ * @param {(distance: number) => number} force
  */
 function push(points, pull, a, b, force) {
   const x = points[a].x - points[b].x;

@@ -63,7 +63,8 @@ export class Library extends EventTarget {
 
   /** The id of the lesson whose scenario is open; "" if that is none. */
   get #wanted() {
-    const options = /** @type {NodeListOf<HTMLOptionElement>} */ (document.querySelectorAll("#preset option[data-lesson]"));
+    const options = /** @type {NodeListOf<HTMLOptionElement>} */ (
+      document.querySelectorAll("#preset option[data-lesson]"));
     return [...options].find((option) => option.value === this.#open)?.dataset.lesson ?? "";
   }
 
@@ -122,7 +123,10 @@ export class Library extends EventTarget {
 
   /** @param {Lesson} lesson */
   #changed(lesson) {
-    const back = element("button", { "data-do": "back-to-lesson", title: lesson.title }, "Back to the lesson");
+    const back = element("button", {
+      "data-do": "back-to-lesson",
+      title: lesson.title,
+    }, "Back to the lesson");
     back.addEventListener("click", () => this.connection.open(lesson.scenario));
     const close = element("button", { title: "Close", "aria-label": "Close" }, "×");
     close.addEventListener("click", () => {

@@ -41,8 +41,9 @@ export class NodeMenu {
     }
     this.#node = at;
     this.#byKey = byKey;
+    const state = node.status === "up" && node.id !== STORE ? node.role : node.status;
     this.#menu = element("div", { class: "menu", role: "menu", "aria-label": titleOf(node.id) },
-      element("span", {}, `${titleOf(node.id)} · ${node.status === "up" && node.id !== STORE ? node.role : node.status}`),
+      element("span", {}, `${titleOf(node.id)} · ${state}`),
       ...actsOn(node, isCut(this.store)).map((act) => this.#item(act)));
     this.#menu.addEventListener("keydown", (event) => this.#move(event));
     this.#menu.addEventListener("focusout", (event) => {
@@ -59,8 +60,12 @@ export class NodeMenu {
 
   /** @param {import("./acts-on.js").Act} act */
   #item(act) {
-    const button = element("button", { role: "menuitem", "data-act": act.action, disabled: act.not !== undefined,
-      title: act.not ? `Not now: ${act.not}` : act.title }, act.label, act.key ? element("kbd", {}, act.key) : null);
+    const button = element("button", {
+      role: "menuitem",
+      "data-act": act.action,
+      disabled: act.not !== undefined,
+      title: act.not ? `Not now: ${act.not}` : act.title,
+    }, act.label, act.key ? element("kbd", {}, act.key) : null);
     button.addEventListener("click", (event) => {
       event.stopPropagation();
       this.#leave();
@@ -83,7 +88,8 @@ export class NodeMenu {
     const node = at.getBoundingClientRect();
     const left = node.right - stage.left + 6;
     const room = stage.width - menu.offsetWidth - 4;
-    menu.style.left = `${Math.max(4, left > room ? node.left - stage.left - menu.offsetWidth - 6 : left)}px`;
+    const before = node.left - stage.left - menu.offsetWidth - 6;
+    menu.style.left = `${Math.max(4, left > room ? before : left)}px`;
     const top = node.top - stage.top + this.stage.scrollTop;
     const lowest = this.stage.scrollTop + stage.height - menu.offsetHeight - 4;
     menu.style.top = `${Math.max(4, Math.min(top, lowest))}px`;
@@ -91,7 +97,8 @@ export class NodeMenu {
 
   /** @param {KeyboardEvent} event */
   #move(event) {
-    const items = /** @type {HTMLElement[]} */ ([...(this.#menu?.querySelectorAll("button:enabled") ?? [])]);
+    const items = /** @type {HTMLElement[]} */ (
+      [...(this.#menu?.querySelectorAll("button:enabled") ?? [])]);
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();

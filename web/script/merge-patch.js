@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * A state with what has changed in it, as a JSON merge patch (RFC 7396) tells it; neither of them is touched.
+ * A state with what has changed in it, as a JSON merge patch (RFC 7396) tells
+ * it; neither of them is touched.
  * @template {Record<string, any>} T
  * @param {T} state
  * @param {Record<string, any>} patch what is other than before; null for what is gone
@@ -13,7 +14,8 @@ export function patched(state, patch) {
     if (value === null) {
       delete after[key];
     } else {
-      after[key] = typeof value === "object" && !Array.isArray(value) ? patched(after[key] ?? {}, value) : value;
+      const isObject = typeof value === "object" && !Array.isArray(value);
+      after[key] = isObject ? patched(after[key] ?? {}, value) : value;
     }
   }
   return /** @type {T} */ (after);

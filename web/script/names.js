@@ -16,7 +16,10 @@ export function nameOf(id) {
   return id === STORE ? "store" : String(id);
 }
 
-/** A node in a sentence: 5, or the store; it may be given by its name. @param {NodeId | undefined} id */
+/**
+ * A node in a sentence: 5, or the store; it may be given by its name.
+ * @param {NodeId | undefined} id
+ */
 export function called(id) {
   return nameOf(id) === "store" ? "the store" : String(id);
 }
@@ -29,13 +32,21 @@ export function titleOf(id) {
 /** As many characters are short: they have room wherever a node is drawn. */
 export const SHORT = 4;
 
-/** A name on two lines that are as short as they can be; it is broken after a dot, if there is one. @param {string} name */
+/**
+ * A name on two lines that are as short as they can be; it is broken after a dot, if there is one.
+ * @param {string} name
+ */
 export function onTwoLines(name) {
-  const ways = [...name.matchAll(/\./g)].map(({ index }) => [name.slice(0, index + 1), name.slice(index + 1)]);
+  const ways = [...name.matchAll(/\./g)]
+    .map(({ index }) => [name.slice(0, index + 1), name.slice(index + 1)]);
   return ways.reduce((best, way) => (longestOf(way) < longestOf(best) ? way : best), [name]);
 }
 
-/** A name on one line if that has room, or else on two. @param {string} name @param {number} most how many characters a line has */
+/**
+ * A name on one line if that has room, or else on two.
+ * @param {string} name
+ * @param {number} most how many characters a line has
+ */
 export function linesOf(name, most) {
   return name.length <= most ? [name] : onTwoLines(name);
 }

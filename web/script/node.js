@@ -37,13 +37,20 @@ export class NodeTab {
       return;
     }
     if (!node) {
-      this.#root.replaceChildren(element("p", { class: "quiet" }, "Select a node on the stage to see its state, the line it is at, and why."));
+      this.#root.replaceChildren(element("p", { class: "quiet" },
+        "Select a node on the stage to see its state, the line it is at, and why."));
       return;
     }
     const events = this.#eventsOf(node);
     // A node that is down carries out nothing.
-    const last = node.status !== "up" ? undefined : events.findLast((event) => (event.lines?.length ?? 0) > 0);
-    refill(this.#root, this.#state(node), this.#acts(node), this.#why(events.at(-1)), ...traffic(this.store.panel, node), this.#listing(last));
+    const last = node.status !== "up" ? undefined
+      : events.findLast((event) => (event.lines?.length ?? 0) > 0);
+    refill(this.#root,
+      this.#state(node),
+      this.#acts(node),
+      this.#why(events.at(-1)),
+      ...traffic(this.store.panel, node),
+      this.#listing(last));
     if (!this.store.playing) {
       learnPast(this.store, this.store.panel).then((learnt) => learnt && this.show());
     }
@@ -51,28 +58,37 @@ export class NodeTab {
 
   /** @param {NodeState} node */
   #eventsOf(node) {
-    return this.store.panel.events.filter((event) => event.node === node.id && event.tick <= this.store.tick);
+    return this.store.panel.events.filter((event) =>
+      event.node === node.id && event.tick <= this.store.tick);
   }
 
   /** @param {NodeState} node */
   #state(node) {
-    const rows = [
+    const facts = [
       ...(node.id === STORE ? [["status", node.status]] : [
         ["role", node.status === "up" ? node.role : node.status],
-        ...(this.store.panel.algorithm.anonymous ? [["name", `none to itself; ${node.id} to you`]] : []),
+        ...(this.store.panel.algorithm.anonymous
+          ? [["name", `none to itself; ${node.id} to you`]] : []),
         ["leader", node.leader !== NOBODY ? String(node.leader) : "none"]]),
       ...(node.suspect !== NOBODY ? [["suspects", String(node.suspect)]] : []),
       ...Object.entries(node.fields),
-      ...node.timers.map((timer) => [`timer ${timer.timer}`, `t ${timer.due}, in ${Math.max(0, timer.due - this.store.tick)}`]),
+      ...node.timers.map(({ timer, due }) =>
+        [`timer ${timer}`, `t ${due}, in ${Math.max(0, due - this.store.tick)}`]),
       ["all messages sent / received", `${node.sent} / ${node.received}`],
     ];
+    const rows = facts.map(([name, value]) =>
+      element("tr", { "data-field": name },
+        element("th", { scope: "row" }, name),
+        element("td", { class: "field-value" }, value)));
     return element("section", {},
       element("h2", {}, `${this.store.panel.algorithm.name} · ${titleOf(node.id).toLowerCase()}`),
-      element("table", { class: "figures" }, element("tbody", {}, ...rows.map(([name, value]) =>
-        element("tr", { "data-field": name }, element("th", { scope: "row" }, name), element("td", { class: "field-value" }, value))))));
+      element("table", { class: "figures" }, element("tbody", {}, ...rows)));
   }
 
-  /** The buttons stay as long as they say the same, so that none is lost under a click. @param {NodeState} node */
+  /**
+   * The buttons stay as long as they say the same, so that none is lost under a click.
+   * @param {NodeState} node
+   */
   #acts(node) {
     const acts = actsOn(node, isCut(this.store));
     if (JSON.stringify(acts) === this.#shownActs) {
@@ -98,7 +114,8 @@ export class NodeTab {
     const chain = this.#causes(event);
     return element("div", { class: "why", "data-show": "why" },
       element("b", {}, `t ${event.tick}: ${describe(event)}`),
-      ...(chain.length > 0 ? [" — because ", chain.map((cause) => describe(cause)).join(", because ")] : []), ".");
+      ...(chain.length > 0
+        ? [" — because ", chain.map((cause) => describe(cause)).join(", because ")] : []), ".");
   }
 
   /** What led to an event, a few steps back. @param {RunEvent} event @returns {RunEvent[]} */
@@ -106,8 +123,10 @@ export class NodeTab {
     const byNumber = new Map(this.store.panel.events.map((other) => [other.number, other]));
     /** @type {RunEvent[]} */
     const chain = [];
-    for (let at = byNumber.get(event.cause ?? 0); at && chain.length < 3; at = byNumber.get(at.cause ?? 0)) {
+    let at = byNumber.get(event.cause ?? 0);
+    while (at && chain.length < 3) {
       chain.push(at);
+      at = byNumber.get(at.cause ?? 0);
     }
     return chain;
   }

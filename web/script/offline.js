@@ -6,7 +6,10 @@ export class Offline {
   #strip = find("[data-show=offline]");
   #was = false;
 
-  /** @param {(text: string) => void} say @param {() => void} back told when it can be reached again */
+  /**
+   * @param {(text: string) => void} say
+   * @param {() => void} back told when it can be reached again
+   */
   constructor(say, back) {
     this.say = say;
     this.back = back;
@@ -35,9 +38,11 @@ export class Offline {
  */
 function wordsFor(reason, full, seconds) {
   if (seconds === undefined) {
-    return `The connection is at rest, as ${reason}. Click anywhere, or press a key, and it is there again. What you see is the last state.`;
+    return `The connection is at rest, as ${reason}. Click anywhere, or press a key, `
+      + "and it is there again. What you see is the last state.";
   }
   const refused = full ? `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`
     : reason ? `The server takes leave: ${reason}.` : "The server cannot be reached.";
-  return `${refused} It is tried again in ${seconds} ${seconds === 1 ? "second" : "seconds"}. What you see is the last state.`;
+  return `${refused} It is tried again in ${seconds} ${seconds === 1 ? "second" : "seconds"}. `
+    + "What you see is the last state.";
 }

@@ -13,9 +13,12 @@ export class OpenDialog {
   #title = element("h1", { id: "open-title" });
   #outcome = element("p", { role: "status", class: "run-outcome" });
   #notes = element("p", { class: "run-notes" });
-  #dialog = /** @type {HTMLDialogElement} */ (element("dialog", { id: "open", class: "run-dialog", "aria-labelledby": "open-title" },
-    this.#title, this.#outcome, this.#notes,
-    element("form", { method: "dialog", class: "run-acts" }, element("button", { class: "primary", title: "To the run (Escape)" }, "Close"))));
+  #dialog = /** @type {HTMLDialogElement} */ (element("dialog", {
+    id: "open", class: "run-dialog", "aria-labelledby": "open-title",
+  },
+  this.#title, this.#outcome, this.#notes,
+  element("form", { method: "dialog", class: "run-acts" },
+    element("button", { class: "primary", title: "To the run (Escape)" }, "Close"))));
 
   /** @param {Connection} connection @param {Branches} branches */
   constructor(connection, branches) {
@@ -34,7 +37,9 @@ export class OpenDialog {
       const verdict = verify(run.digests, found.digests);
       this.branches.adopt(run.scenario, tree, run.notes);
       this.connection.open(run.scenario);
-      const other = !verdict.good && run.hustings !== "" && run.hustings !== VERSION ? `. Hustings ${run.hustings} has written it, and this is ${VERSION}` : "";
+      const isOther = !verdict.good && run.hustings !== "" && run.hustings !== VERSION;
+      const other = isOther
+        ? `. Hustings ${run.hustings} has written it, and this is ${VERSION}` : "";
       this.#show(file.name, verdict.good ? "good" : "bad", verdict.words + other, run.notes);
     } catch (error) {
       if (!(error instanceof BadFile || error instanceof NotTaken)) {
@@ -60,7 +65,8 @@ export class OpenDialog {
 /** Reads a file and has the server read every scenario in it. @param {File} file */
 async function readFile(file) {
   if (file.size > LARGEST_BYTES) {
-    throw new BadFile(`The file has ${file.size.toLocaleString("en")} bytes; allowed are ${LARGEST_BYTES.toLocaleString("en")}.`);
+    const [size, most] = [file.size, LARGEST_BYTES].map((bytes) => bytes.toLocaleString("en"));
+    throw new BadFile(`The file has ${size} bytes; allowed are ${most}.`);
   }
   const run = read(await file.text());
   run.scenario = await readScenario("scenario", run.scenario);

@@ -2,12 +2,14 @@
 /** @typedef {import("./viewport.js").Viewport} Viewport */
 
 const DRAG = 4;
-/** Where in the view the present may be, and where it is put after a jump, as parts of the height. */
+/**
+ * Where in the view the present may be, and where it is put after a jump, as parts of the height.
+ */
 const ROOM = { above: 0.12, after: 0.66, below: 0.8 };
 
 /**
- * Moves and zooms a diagram. It scrolls as any page does, so wheels, fingers and keys work as they do
- * elsewhere; on top of that a mouse can drag it.
+ * Moves and zooms a diagram. It scrolls as any page does, so wheels, fingers and keys work as they
+ * do elsewhere; on top of that a mouse can drag it.
  */
 export class Pan {
   /** Whether the present stays in view while time runs. */
@@ -18,8 +20,8 @@ export class Pan {
    * @param {HTMLElement} field
    * @param {Viewport} viewport
    * @param {() => void} changed
-   * @param {{tap: (x: number, y: number) => void, twice: () => void, over: (x: number, y: number) => void,
-   *   zoomed: () => void}} does
+   * @param {{tap: (x: number, y: number) => void, twice: () => void,
+   *   over: (x: number, y: number) => void, zoomed: () => void}} does
    */
   constructor(field, viewport, changed, does) {
     this.field = field;
@@ -29,8 +31,8 @@ export class Pan {
     field.addEventListener("scroll", () => this.#scrolled());
     field.addEventListener("wheel", (event) => this.#wheel(event), { passive: false });
     field.addEventListener("pointerdown", (event) => this.#press(event));
-    field.addEventListener("pointermove", (event) => event.buttons === 0 && event.pointerType === "mouse"
-      && does.over(...this.#at(event)));
+    field.addEventListener("pointermove", (event) =>
+      event.buttons === 0 && event.pointerType === "mouse" && does.over(...this.#at(event)));
     field.addEventListener("pointerleave", () => does.over(-1, -1));
     field.addEventListener("dblclick", () => does.twice());
   }
@@ -108,18 +110,23 @@ export class Pan {
     const before = [this.field.scrollLeft, this.field.scrollTop];
     this.field.scrollTo(left, top);
     // An event follows only if something moved.
-    this.#byItself = this.field.scrollLeft !== before[0] || this.field.scrollTop !== before[1] || this.#byItself;
+    this.#byItself ||= this.field.scrollLeft !== before[0] || this.field.scrollTop !== before[1];
     this.#read();
     this.changed();
   }
 
-  /** Brings a tick into view while time runs, or after a jump. @param {number} tick @param {boolean} jumped */
+  /**
+   * Brings a tick into view while time runs, or after a jump.
+   * @param {number} tick
+   * @param {boolean} jumped
+   */
   followTo(tick, jumped) {
     const { height } = this.viewport;
     const y = this.viewport.y(tick);
     const inView = y >= ROOM.above * height && y <= ROOM.below * height;
     if ((this.follows || jumped) && !inView) {
-      this.#scrollTo(this.field.scrollLeft, this.field.scrollTop + y - (jumped ? ROOM.after : ROOM.below) * height);
+      const from = (jumped ? ROOM.after : ROOM.below) * height;
+      this.#scrollTo(this.field.scrollLeft, this.field.scrollTop + y - from);
     }
   }
 

@@ -26,7 +26,10 @@ export class PanelView {
   #cuts = WHOLE;
   /** @type {NodeId} the node at which the tab key stops; the arrow keys go on from there */
   #stop = NOBODY;
-  /** @type {{selected: NodeId, hovered: NodeId}} the nodes whose timers are drawn where they are too many to draw all */
+  /**
+   * The nodes whose timers are drawn where they are too many to draw all.
+   * @type {{selected: NodeId, hovered: NodeId}}
+   */
   #marked = { selected: NOBODY, hovered: NOBODY };
   #time = 0;
   /** @type {import("./geometry.js").Fetched} */
@@ -35,9 +38,17 @@ export class PanelView {
   /** @param {PanelState} state @param {number} index */
   constructor(state, index) {
     this.state = state;
-    this.links = svg("svg", { class: state.algorithm.ring ? "links ring" : "links", "aria-hidden": "true" });
+    const { algorithm } = state;
+    this.links = svg("svg", {
+      class: algorithm.ring ? "links ring" : "links",
+      "aria-hidden": "true",
+    });
     this.canvas = /** @type {HTMLCanvasElement} */ (element("canvas", { "aria-hidden": "true" }));
-    this.discs = svg("svg", { class: "nodes", role: "group", "aria-label": `Nodes of ${state.algorithm.name}` });
+    this.discs = svg("svg", {
+      class: "nodes",
+      role: "group",
+      "aria-label": `Nodes of ${algorithm.name}`,
+    });
     this.flight = new Flight(this.canvas);
     this.strip = new VerdictStrip();
     this.arena = element("div", { class: "arena" }, this.links, this.canvas, this.discs,
@@ -47,32 +58,55 @@ export class PanelView {
     this.pillText = element("span", {});
     this.pillTerm = element("span", { class: "term" });
     this.pill = element("span", { class: "pill" }, this.pillText, this.pillTerm);
-    this.at = element("span", { class: "own-tick num", title: "The tick at which this panel stands", hidden: true });
+    this.at = element("span", {
+      class: "own-tick num",
+      title: "The tick at which this panel stands",
+      hidden: true,
+    });
     this.big = element("span", {}, "0");
     this.stack = element("div", { class: "stack" });
     this.legend = element("div", { class: "legend" });
     this.took = element("b", {});
     this.whose = element("span", {});
     this.unit = element("small", {}, "messages");
-    this.apart = element("span", { class: "apart", title: "Counted apart: detection of who is alive, acknowledgements, and what a shared store is asked and answers" });
-    this.root = element("article", { class: "panel", "data-algorithm": state.algorithm.id, "data-panel": index,
-      "aria-label": state.algorithm.name },
-      element("header", {},
-        element("h3", {}, element("a", { href: `/algorithms/${state.algorithm.id}`,
-          title: `${state.algorithm.name}, ${state.algorithm.year}: all about it` }, state.algorithm.name)),
-        element("span", { class: "topology", title: topologyOf(state.algorithm) }, topologyOf(state.algorithm)),
-        element("span", { class: "break" }), this.strip.root, this.at, this.pill,
-        element("span", { class: "panel-acts" }, flightButton(), detailButton())),
-      this.arena, this.notice,
-      element("div", { class: "cost num" },
-        element("div", { class: "big", title: "Election and announcement messages sent since the run began" }, this.big, this.unit),
-        element("div", { class: "kinds" }, this.stack, this.legend),
-        element("div", { class: "took", title: "From the first candidate of the last election until all live nodes agree" }, this.took, " ", this.whose)));
+    this.apart = element("span", {
+      class: "apart",
+      title: "Counted apart: detection of who is alive, acknowledgements, "
+        + "and what a shared store is asked and answers",
+    });
+    this.root = element("article", {
+      class: "panel",
+      "data-algorithm": algorithm.id,
+      "data-panel": index,
+      "aria-label": algorithm.name,
+    }, this.#header(), this.arena, this.notice, this.#cost());
     this.geometry = new Geometry([], false, 1, 1);
     for (const type of ["pointerover", "pointerout"]) {
-      this.discs.addEventListener(type, (event) => this.#hover(type === "pointerover" ? event.target : null));
+      this.discs.addEventListener(type, (event) =>
+        this.#hover(type === "pointerover" ? event.target : null));
     }
     this.#layKinds();
+  }
+
+  #header() {
+    const { id, name, year } = this.state.algorithm;
+    const topology = topologyOf(this.state.algorithm);
+    const link = { href: `/algorithms/${id}`, title: `${name}, ${year}: all about it` };
+    return element("header", {},
+      element("h3", {}, element("a", link, name)),
+      element("span", { class: "topology", title: topology }, topology),
+      element("span", { class: "break" }),
+      this.strip.root, this.at, this.pill,
+      element("span", { class: "panel-acts" }, flightButton(), detailButton()));
+  }
+
+  #cost() {
+    const counted = "Election and announcement messages sent since the run began";
+    const timed = "From the first candidate of the last election until all live nodes agree";
+    return element("div", { class: "cost num" },
+      element("div", { class: "big", title: counted }, this.big, this.unit),
+      element("div", { class: "kinds" }, this.stack, this.legend),
+      element("div", { class: "took", title: timed }, this.took, " ", this.whose));
   }
 
   #layKinds() {
@@ -82,7 +116,8 @@ export class PanelView {
         const part = element("span", {});
         part.style.background = `var(${look.colour})`;
         const count = element("span", {}, "0");
-        const entry = element("span", { "data-kind": look.name }, sign(look), `${look.name} `, count);
+        const entry = element("span", { "data-kind": look.name },
+          sign(look), `${look.name} `, count);
         this.stack.append(part);
         this.legend.append(entry);
         return { look, part, count, entry };
@@ -116,7 +151,8 @@ export class PanelView {
     this.discs.classList.toggle("labels-beside", this.geometry.labels.beside);
     const sparse = this.geometry.pairs.length > 0 && this.geometry.pairs.length <= 3 * ids.length;
     this.links.classList.toggle("sparse", sparse);
-    this.links.dataset.layout = graph && this.#fetched.layOut ? graph.kind : ring ? "ring" : "circle";
+    const layout = graph && this.#fetched.layOut ? graph.kind : ring ? "ring" : "circle";
+    this.links.dataset.layout = layout;
     this.links.classList.toggle("crowded", this.geometry.crowded && !this.geometry.ring && !sparse);
     this.stopAt(this.#nodes.has(this.#stop) ? this.#stop : ids[0]);
     if (focused) {
@@ -125,10 +161,16 @@ export class PanelView {
     this.update(this.#marked.selected);
   }
 
-  /** Until it is there, and where it cannot be had, a graph is drawn round a circle. @param {boolean} graph @param {boolean} long */
+  /**
+   * Until it is there, and where it cannot be had, a graph is drawn round a circle.
+   * @param {boolean} graph
+   * @param {boolean} long
+   */
   async #fetch(graph, long) {
     const [layOut, fitLabels] = await Promise.all([
-      graph ? layouts().catch(() => undefined) : this.#fetched.layOut, long ? labels().catch(() => undefined) : this.#fetched.fitLabels]);
+      graph ? layouts().catch(() => undefined) : this.#fetched.layOut,
+      long ? labels().catch(() => undefined) : this.#fetched.fitLabels,
+    ]);
     if (layOut !== this.#fetched.layOut || fitLabels !== this.#fetched.fitLabels) {
       this.#fetched = { layOut, fitLabels };
       this.#drawn = "";
@@ -145,7 +187,8 @@ export class PanelView {
   }
 
   /**
-   * Says below the nodes why the algorithm broke, or that the latest fault did nothing here, and why.
+   * Says below the nodes why the algorithm broke, or that the latest
+   * fault did nothing here, and why.
    * @param {string} idle "" if the fault did something
    */
   say(idle) {
@@ -184,13 +227,19 @@ export class PanelView {
     return nodeCalled(this.#nodes.keys(), element?.getAttribute("data-node"));
   }
 
-  /** The identifier of a node, written in its disc or beside it. @param {NodeId} id @param {number} x @param {number} y */
+  /**
+   * The identifier of a node, written in its disc or beside it.
+   * @param {NodeId} id
+   * @param {number} x
+   * @param {number} y
+   */
   #label(id, x, y) {
     const { centre, crowded, labels, node } = this.geometry;
     if (crowded && !labels.beside) {
       // In a crowd the few identifiers that are shown stand outside the circle.
       const away = (node + 9) / Math.max(1, Math.hypot(x - centre.x, y - centre.y));
-      const text = svg("text", { "font-size": 11, x: (x - centre.x) * away, y: (y - centre.y) * away });
+      const at = { x: (x - centre.x) * away, y: (y - centre.y) * away };
+      const text = svg("text", { "font-size": 11, ...at });
       text.textContent = nameOf(id);
       return text;
     }
@@ -205,12 +254,19 @@ export class PanelView {
   #disc(id) {
     const r = this.geometry.node;
     const { x, y } = this.geometry.of(id);
-    const crown = svg("path", { class: "crown", d: CROWN, transform: `translate(0 ${-r - 2.5}) scale(${Math.max(0.7, r / 14)})` });
+    const place = `translate(0 ${-r - 2.5}) scale(${Math.max(0.7, r / 14)})`;
+    const crown = svg("path", { class: "crown", d: CROWN, transform: place });
     const text = this.#label(id, x, y);
-    return id === STORE ? store(x, y, r, crown) : svg("g", { class: "node", tabindex: -1, role: "button", "data-node": id, transform: `translate(${x} ${y})` },
-      svg("circle", { class: "halo", r: r * 1.15 + 5 }), svg("circle", { class: "disc", r }), crown, text,
+    if (id === STORE) {
+      return store(x, y, r, crown);
+    }
+    const bars = `M${-r * 0.28} ${-r * 0.4}V${r * 0.4}M${r * 0.28} ${-r * 0.4}V${r * 0.4}`;
+    return nodeAt(id, x, y,
+      svg("circle", { class: "halo", r: r * 1.15 + 5 }),
+      svg("circle", { class: "disc", r }),
+      crown, text,
       svg("path", { class: "strike", d: `M${-r * 0.65} ${r * 0.65}L${r * 0.65} ${-r * 0.65}` }),
-      svg("path", { class: "bars", d: `M${-r * 0.28} ${-r * 0.4}V${r * 0.4}M${r * 0.28} ${-r * 0.4}V${r * 0.4}` }),
+      svg("path", { class: "bars", d: bars }),
       svg("circle", { class: "suspicion", cx: r * 0.8, cy: -r * 0.8, r: Math.max(2.5, r * 0.32) }),
       svg("title"));
   }
@@ -235,8 +291,14 @@ export class PanelView {
   #updateNode(node, selected) {
     const disc = this.#nodes.get(node.id);
     const alive = node.status === "up" || node.status === "paused";
-    const look = ["node", node.id === STORE ? "store" : "", node.status, alive && node.id !== STORE ? node.role : "", node.suspect !== NOBODY && alive ? "suspects" : "",
-      selected ? "selected" : ""].filter(Boolean).join(" ");
+    const look = [
+      "node",
+      node.id === STORE ? "store" : "",
+      node.status,
+      alive && node.id !== STORE ? node.role : "",
+      alive && node.suspect !== NOBODY ? "suspects" : "",
+      selected ? "selected" : "",
+    ].filter(Boolean).join(" ");
     if (disc && disc.getAttribute("class") !== look) {
       set(disc, { class: look, "aria-pressed": selected });
       this.#raise(disc, alive && node.role === "leader");
@@ -250,9 +312,15 @@ export class PanelView {
     }
   }
 
-  /** Has a leader stand before its neighbours, which would hide its crown in a crowd. @param {SVGElement} disc @param {boolean} leads */
+  /**
+   * Has a leader stand before its neighbours, which would hide its crown in a crowd.
+   * @param {SVGElement} disc
+   * @param {boolean} leads
+   */
   #raise(disc, leads) {
-    if (leads && this.geometry.node < 14 && disc !== this.discs.lastElementChild && !disc.contains(document.activeElement)) {
+    const inFront = disc === this.discs.lastElementChild;
+    const small = this.geometry.node < 14;
+    if (leads && small && !inFront && !disc.contains(document.activeElement)) {
       this.discs.append(disc);
     }
   }
@@ -276,8 +344,13 @@ export class PanelView {
       entry.hidden = sent === 0 && (this.bars?.length ?? 0) > 3;
       write(count, sent);
     }
-    const apart = [[messages.detect, COUNTED_AS.DETECT], [messages.transport, COUNTED_AS.TRANSPORT], [messages.store, COUNTED_AS.STORE]]
-      .filter(([count]) => Number(count) > 0).map(([count, name]) => `+${short(Number(count))} ${name}`);
+    const counts = /** @type {[number | undefined, string][]} */ ([
+      [messages.detect, COUNTED_AS.DETECT],
+      [messages.transport, COUNTED_AS.TRANSPORT],
+      [messages.store, COUNTED_AS.STORE],
+    ]);
+    const apart = counts.filter(([count = 0]) => count > 0)
+      .map(([count = 0, name]) => `+${short(count)} ${name}`);
     write(this.apart, apart.join(" "));
     this.#updateTook();
   }
@@ -288,7 +361,8 @@ export class PanelView {
     const last = elections.at(-1);
     const took = last?.agreedAt === undefined ? null : last.agreedAt - last.startedAt;
     write(this.took, took === null ? "" : took === 1 ? "1 tick" : `${took} ticks`);
-    write(this.whose, took === null ? "" : electionCount > 1 ? `to agree in election ${electionCount}` : "to agree");
+    write(this.whose, took === null ? ""
+      : electionCount > 1 ? `to agree in election ${electionCount}` : "to agree");
     write(this.unit, electionCount > 1 ? "messages in all" : "messages");
   }
 
@@ -305,8 +379,28 @@ export function topologyOf({ topology, lockStep }) {
 }
 
 /**
+ * What stands for a node, or for the store.
+ * @param {NodeId} id
+ * @param {number} x
+ * @param {number} y
+ * @param {...SVGElement} parts
+ */
+function nodeAt(id, x, y, ...parts) {
+  return svg("g", {
+    class: id === STORE ? "node store" : "node",
+    tabindex: -1,
+    role: "button",
+    "data-node": id,
+    transform: `translate(${x} ${y})`,
+  }, ...parts);
+}
+
+/**
  * The store that nodes share, as a cylinder.
- * @param {number} x @param {number} y @param {number} radius of a node @param {SVGElement} crown which it never wears
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius of a node
+ * @param {SVGElement} crown which it never wears
  */
 function store(x, y, radius, crown) {
   const [rx, ry, h] = [radius * 1.1, radius * 0.42, radius * 0.85];
@@ -314,33 +408,47 @@ function store(x, y, radius, crown) {
   const lid = `M${-rx} ${-h}A${rx} ${ry} 0 0 1 ${rx} ${-h}A${rx} ${ry} 0 0 1 ${-rx} ${-h}Z`;
   const text = svg("text", { "font-size": Math.max(8, Math.min(12, radius * 0.55)), y: ry });
   text.textContent = "store";
-  return svg("g", { class: "node store", tabindex: -1, role: "button", "data-node": STORE, transform: `translate(${x} ${y})` },
-    svg("circle", { class: "halo", r: radius * 1.3 + 6 }), svg("path", { class: "disc", d: body }), svg("path", { class: "disc lid", d: lid }), crown, text,
+  const bars = `M${-rx * 0.24} ${-h * 0.45}V${h * 0.75}M${rx * 0.24} ${-h * 0.45}V${h * 0.75}`;
+  return nodeAt(STORE, x, y,
+    svg("circle", { class: "halo", r: radius * 1.3 + 6 }),
+    svg("path", { class: "disc", d: body }),
+    svg("path", { class: "disc lid", d: lid }),
+    crown, text,
     svg("path", { class: "strike", d: `M${-rx * 0.7} ${h * 1.2}L${rx * 0.7} ${-h * 1.2}` }),
-    svg("path", { class: "bars", d: `M${-rx * 0.24} ${-h * 0.45}V${h * 0.75}M${rx * 0.24} ${-h * 0.45}V${h * 0.75}` }),
+    svg("path", { class: "bars", d: bars }),
     svg("title"));
 }
 
 /** The sign of a fault that did nothing, as in the lanes. */
 function hollow() {
-  return svg("svg", { class: "hollow", viewBox: "0 0 10 10", width: 10, height: 10, "aria-hidden": "true" },
-    svg("path", { d: "M5 1.5 9 8.5H1z" }));
+  return svg("svg", {
+    class: "hollow", viewBox: "0 0 10 10", width: 10, height: 10, "aria-hidden": "true",
+  }, svg("path", { d: "M5 1.5 9 8.5H1z" }));
 }
 
 /** Lists the messages on their way; see in-flight.js. */
 function flightButton() {
   const icon = svg("svg", { viewBox: "0 0 16 16", width: 15, height: 15, "aria-hidden": "true" },
     svg("path", { d: "M1 4h6M1 12h3M1 8h4" }), svg("circle", { cx: 10.5, cy: 8, r: 4 }));
-  return element("button", { class: "to-flight", "data-do": "in-flight", "aria-label": "In flight",
-    title: "In flight: deliver, delay, drop or duplicate a message that is on its way (M); a click on one does too" }, icon);
+  return element("button", {
+    class: "to-flight",
+    "data-do": "in-flight",
+    "aria-label": "In flight",
+    title: "In flight: deliver, delay, drop or duplicate a message that is on its way (M); "
+      + "a click on one does too",
+  }, icon);
 }
 
 /** Opens the detail of a panel; see detail.js. */
 function detailButton() {
   const icon = svg("svg", { viewBox: "0 0 16 16", width: 15, height: 15, "aria-hidden": "true" },
     svg("path", { d: "M3 1v14M13 1v14M3 3.5l9 3M13 9.5l-9 3" }));
-  return element("button", { class: "to-detail", "data-do": "space-time", "aria-label": "Space-time",
-    title: "Space-time: every message of this run as a line, from sending to arrival (D)" }, icon);
+  return element("button", {
+    class: "to-detail",
+    "data-do": "space-time",
+    "aria-label": "Space-time",
+    title: "Space-time: every message of this run as a line, from sending to arrival (D)",
+  }, icon);
 }
 
 /** A count in few characters, as 26.8 k. @param {number} count */
@@ -363,10 +471,14 @@ export function pillOf(state) {
     return { kind: "blocked", text: `blocked since t ${stillSince}`, term: "" };
   }
   switch (phase) {
-    case "agreed":
-      return { kind: "agreed", text: `leader ${leader}`, term: outcome === "majority elected" ? " · majority" : "", means };
-    case "split":
-      return { kind: "split", text: outcome?.endsWith(" part") || outcome?.endsWith(" parts") ? outcome : `${several(state)} leaders!`, term: "", means };
+    case "agreed": {
+      const byMost = outcome === "majority elected" ? " · majority" : "";
+      return { kind: "agreed", text: `leader ${leader}`, term: byMost, means };
+    }
+    case "split": {
+      const text = outcome && / parts?$/.test(outcome) ? outcome : `${several(state)} leaders!`;
+      return { kind: "split", text, term: "", means };
+    }
     case "electing":
       return { kind: "electing", text: outcome ?? "electing", term, means };
     case "disagreeing":
@@ -378,7 +490,8 @@ export function pillOf(state) {
 
 /** How many lead. @param {PanelState} state */
 function several({ nodes }) {
-  const leading = [...nodes.values()].filter(({ role, status }) => role === "leader" && /up|paused/.test(status)).length;
+  const leading = [...nodes.values()].filter(({ role, status }) =>
+    role === "leader" && /up|paused/.test(status)).length;
   return leading > 2 ? leading : "two";
 }
 

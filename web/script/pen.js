@@ -44,7 +44,9 @@ export class Palette {
   }
 }
 
-/** Draws on a canvas. What looks the same is one path: thousands of lines cost little more than one. */
+/**
+ * Draws on a canvas. What looks the same is one path: thousands of lines cost little more than one.
+ */
 export class CanvasPen {
   /** @type {Map<string, {path: Path2D, style: Style}>} */
   #paths = new Map();
@@ -74,7 +76,8 @@ export class CanvasPen {
 
   /** @param {Style} style */
   #path(style) {
-    const key = `${style.stroke} ${style.fill} ${style.width} ${style.dash} ${style.alpha} ${style.round}`;
+    const { stroke, fill, width, dash, alpha, round } = style;
+    const key = `${stroke} ${fill} ${width} ${dash} ${alpha} ${round}`;
     let entry = this.#paths.get(key);
     if (!entry) {
       entry = { path: new Path2D(), style };
@@ -105,7 +108,13 @@ export class CanvasPen {
     path.arc(x, y, radius, 0, 2 * Math.PI);
   }
 
-  /** @param {number} x @param {number} y @param {number} width @param {number} height @param {Style} style */
+  /**
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
+   * @param {Style} style
+   */
   box(x, y, width, height, style) {
     this.#path(style).rect(x, y, width, height);
   }

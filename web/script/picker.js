@@ -31,7 +31,9 @@ export class Picker {
     root.addEventListener("keydown", (event) => this.#key(event));
     root.addEventListener("toggle", (event) => {
       // The button that opened it may have been replaced meanwhile, with all of the form.
-      if (/** @type {ToggleEvent} */ (event).newState === "closed" && (document.activeElement === document.body || root.contains(document.activeElement))) {
+      const { newState } = /** @type {ToggleEvent} */ (event);
+      const focused = document.activeElement;
+      if (newState === "closed" && (focused === document.body || root.contains(focused))) {
         find("#pick", column).focus();
       }
     });
@@ -47,7 +49,8 @@ export class Picker {
 
   /** The boxes of the form that stand for what is on the stage. */
   get #chosen() {
-    return /** @type {HTMLInputElement[]} */ ([...this.column.querySelectorAll("input[name=algorithm]")])
+    const boxes = this.column.querySelectorAll("input[name=algorithm]");
+    return /** @type {HTMLInputElement[]} */ ([...boxes])
       .filter((box) => box.checked);
   }
 
@@ -84,7 +87,8 @@ export class Picker {
       const text = (pick.dataset.words ?? "").toLowerCase();
       pick.hidden = !words.every((word) => text.includes(word));
     }
-    for (const family of /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll("section")])) {
+    const families = /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("section"));
+    for (const family of families) {
       family.hidden = family.querySelector(".pick:not([hidden])") === null;
     }
     find("[data-show=no-pick]", this.root).hidden = this.#shown.length > 0;

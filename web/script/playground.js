@@ -1,6 +1,5 @@
 // @ts-check
 /** Puts the parts of the playground together. */
-import { Acts } from "./act.js";
 import { Address } from "./address.js";
 import { Align } from "./align.js";
 import { Announcer } from "./announce.js";
@@ -27,7 +26,11 @@ const connection = new Connection(store, (standing) => {
   document.body.dataset.connected = String(standing.connected);
   offline.show(standing);
 });
-const acts = new Acts(store, connection, (text) => announcer.say(text));
+/** Nothing of the first picture needs it: somebody has to do something to a node. */
+const fetchActs = once(async () => {
+  const { Acts } = await import("./act.js");
+  return new Acts(store, connection, (text) => announcer.say(text));
+});
 const address = new Address(store, connection);
 const travel = new Travel(store, connection, announcer, address);
 const transport = new Transport(store, connection);
@@ -35,13 +38,17 @@ new Align(store, connection);
 const column = new ScenarioColumn(store, connection);
 // Nothing of the first picture needs the library, so it comes after it.
 void import("./library.js").then(({ openLibrary }) => openLibrary(store, connection, transport));
-const { tabs } = new Side(store, connection, acts);
-travel.stage = new Stage(store, acts);
+const { tabs } = new Side(store, connection, fetchActs);
+travel.stage = new Stage(store, fetchActs, (text) => announcer.say(text));
 new Lanes(store, connection);
 store.receive(first.keyframe);
 
 const fetchDetail = once(async () => {
-  const [{ Detail }] = await Promise.all([import("./detail.js"), style("space-time"), style("tabs")]);
+  const [{ Detail }] = await Promise.all([
+    import("./detail.js"),
+    style("space-time"),
+    style("tabs"),
+  ]);
   return new Detail(store, connection, tabs);
 });
 
@@ -73,14 +80,20 @@ async function share() {
   }
 }
 
-/** @type {typeof import("./acts-on.js") | null} */
-let acting = null;
-const fetchActing = once(async () => (acting = await import("./acts-on.js")));
+const fetchActing = once(async () => {
+  const [{ actsOn, isCut }, acts] = await Promise.all([import("./acts-on.js"), fetchActs()]);
+  return { actsOn, isCut, acts };
+});
 find("#stage").addEventListener("pointerover", () => fetchActing().catch(() => {}), { once: true });
 
 /** @param {(act: import("./acts-on.js").Act) => boolean} wanted */
 async function actOnSelected(wanted) {
-  const { actsOn, isCut } = acting ?? await fetchActing();
+  const acting = await fetchActing().catch(() => null);
+  if (!acting) {
+    announcer.say(AWAY, true);
+    return;
+  }
+  const { actsOn, isCut, acts } = acting;
   const act = store.node && actsOn(store.node, isCut(store)).find(wanted);
   if (act && !act.not) {
     acts.do(act.action);
@@ -89,9 +102,18 @@ async function actOnSelected(wanted) {
   }
 }
 
-const help = /** @type {HTMLDialogElement} */ (find("#help"));
+const fetchHelp = once(async () => (await import("./help.js")).fetchHelp());
+
+async function showHelp() {
+  try {
+    (await fetchHelp()).showModal();
+  } catch {
+    announcer.say(AWAY, true);
+  }
+}
+
 find("[data-do=share]").addEventListener("click", share);
-find("[data-do=help]").addEventListener("click", () => help.showModal());
+find("[data-do=help]").addEventListener("click", showHelp);
 
 listenToKeys({
   " ": () => transport.toggle(),
@@ -107,8 +129,9 @@ listenToKeys({
   d: () => void toggleDetail(),
   m: () => void travel.showInFlight(),
   s: () => void share(),
-  "?": () => help.showModal(),
+  "?": () => void showHelp(),
   "ctrl+z": () => address.undo(),
   "ctrl+shift+z": () => address.redo(),
-  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [String(n), () => store.select(n - 1)])),
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [String(n), () => store.select(n - 1)])),
 });

@@ -30,7 +30,9 @@ export class Playout {
     // What comes later than it was sent is not kept back, and nothing is overtaken.
     this.finish();
     // A step is one move, however many ticks it goes.
-    this.#waiting = frame.type === "ticks" && this.store.playing ? parts(frame, Math.ceil(this.store.speed / SMOOTH), this.store.uneven) : [frame];
+    const runs = frame.type === "ticks" && this.store.playing;
+    this.#waiting = runs
+      ? parts(frame, Math.ceil(this.store.speed / SMOOTH), this.store.uneven) : [frame];
     this.#owes = frame.type === "ticks" || frame.type === "keyframe";
     this.#next();
   }
@@ -80,10 +82,21 @@ export function parts(frame, stride, uneven) {
   let start = from;
   for (; start + stride <= to; start += stride) {
     const part = { from: start, tick: start + stride - 1 };
-    all.push(/** @type {Ticks} */ ({ type: "ticks", from: part.from, to: part.tick, uneven,
-      panels: panels.map(({ events = [] }) => ({ ...part, events: events.filter((event) => event.tick >= part.from && event.tick <= part.tick) })) }));
+    const within = (/** @type {import("./types.js").RunEvent} */ event) =>
+      event.tick >= part.from && event.tick <= part.tick;
+    all.push(/** @type {Ticks} */ ({
+      type: "ticks",
+      from: part.from,
+      to: part.tick,
+      uneven,
+      panels: panels.map(({ events = [] }) => ({ ...part, events: events.filter(within) })),
+    }));
   }
-  all.push({ ...frame, from: start,
-    panels: panels.map((panel) => ({ ...panel, from: start, events: panel.events?.filter((event) => event.tick >= start) })) });
+  const rest = panels.map((panel) => ({
+    ...panel,
+    from: start,
+    events: panel.events?.filter((event) => event.tick >= start),
+  }));
+  all.push({ ...frame, from: start, panels: rest });
   return all;
 }

@@ -11,7 +11,10 @@ import { once, style } from "./later.js";
 const KEPT = "hustings.predictions";
 
 /** The form is fetched when there is somebody to ask. */
-const fetchForm = once(async () => (await Promise.all([import("./question.js"), style("question")]))[0].questionForm);
+const fetchForm = once(async () => {
+  const [{ questionForm }] = await Promise.all([import("./question.js"), style("question")]);
+  return questionForm;
+});
 
 /** Asks before a lesson plays, and tells how good the guess was when the run has got there. */
 export class Predict {

@@ -8,7 +8,9 @@
 import { element, find } from "./dom.js";
 import { lookOf } from "./verdicts.js";
 
-/** The Properties tab: each verdict in a sentence, and the moments at which a property was not kept. */
+/**
+ * The Properties tab: each verdict in a sentence, and the moments at which a property was not kept.
+ */
 export class PropertiesTab {
   #root = find("#properties");
   #shown = "";
@@ -32,11 +34,15 @@ export class PropertiesTab {
       return;
     }
     this.#shown = shown;
+    const { name } = panel.algorithm;
     this.#root.replaceChildren(
-      element("section", {}, element("h2", {}, `${panel.algorithm.name} · ${sum(panel.properties)}`),
-        element("ul", { class: "verdicts" }, ...panel.properties.map((judgement) => this.#verdict(judgement)))),
-      element("p", { class: "note" }, "Judged while the run goes on, from what every node takes itself for; no node hears of it. "
-        + "● kept, ▲ not kept and no wonder here, ✖ a broken promise, ◌ not decided yet, – not promised."));
+      element("section", {}, element("h2", {}, `${name} · ${sum(panel.properties)}`),
+        element("ul", { class: "verdicts" },
+          ...panel.properties.map((judgement) => this.#verdict(judgement)))),
+      element("p", { class: "note" },
+        "Judged while the run goes on, from what every node takes itself for; "
+        + "no node hears of it. ● kept, ▲ not kept and no wonder here, ✖ a broken promise, "
+        + "◌ not decided yet, – not promised."));
   }
 
   /** @param {Judgement} judgement */
@@ -51,7 +57,8 @@ export class PropertiesTab {
         element("span", { class: look }, judgement.verdict === "holds" ? "" : judgement.verdict),
         element("p", {}, judgement.reason),
         ...promised(this.store.panel.algorithm, judgement),
-        element("div", { class: "moments" }, ...violations.map((violation) => this.#moment(violation)),
+        element("div", { class: "moments" },
+          ...violations.map((violation) => this.#moment(violation)),
           more > 0 ? element("small", {}, `and ${more} more`) : "")));
   }
 
@@ -59,8 +66,11 @@ export class PropertiesTab {
   #moment(violation) {
     const once = violation.to === violation.from + 1;
     const until = violation.to === null ? " –" : once ? "" : ` – ${violation.to - 1}`;
-    const button = element("button", { class: "moment num", title: `${violation.text} Go there.`, "data-tick": violation.from },
-      `t ${violation.from}${until}`, element("small", {}, ` ${violation.label}`));
+    const button = element("button", {
+      class: "moment num",
+      title: `${violation.text} Go there.`,
+      "data-tick": violation.from,
+    }, `t ${violation.from}${until}`, element("small", {}, ` ${violation.label}`));
     button.addEventListener("click", () => this.connection.seek(violation.from));
     return button;
   }
@@ -68,9 +78,12 @@ export class PropertiesTab {
 
 /** @param {Judgement[]} judgements */
 function sum(judgements) {
-  const unexpected = judgements.filter((judgement) => judgement.verdict === "violated unexpectedly").length;
-  const expected = judgements.filter((judgement) => judgement.verdict === "violated as expected here").length;
-  return unexpected > 0 ? `${unexpected} broken` : expected > 0 ? `${expected} not kept, as expected here` : "nothing broken";
+  const count = (/** @type {string} */ verdict) =>
+    judgements.filter((judgement) => judgement.verdict === verdict).length;
+  const unexpected = count("violated unexpectedly");
+  const expected = count("violated as expected here");
+  return unexpected > 0 ? `${unexpected} broken`
+    : expected > 0 ? `${expected} not kept, as expected here` : "nothing broken";
 }
 
 /** @param {string} text */
@@ -83,8 +96,16 @@ function capital(text) {
  * @param {import("./types.js").Algorithm} algorithm @param {Judgement} judgement
  */
 function promised(algorithm, judgement) {
-  const promises = algorithm.promises.filter((promise) => promise.properties.includes(judgement.id) && promise.while.length > 0);
-  return promises.length === 0 ? [] : [element("details", { class: "promise" }, element("summary", {}, "What it rests on"),
-    ...promises.map((promise) => element("p", {},
-      `${promise.when ? `With ${promise.when.replace("!=", " ≠ ").replace("=", " = ")}: p` : "P"}romised while ${promise.while.join(", ")}.`)))];
+  const promises = algorithm.promises.filter((promise) =>
+    promise.properties.includes(judgement.id) && promise.while.length > 0);
+  if (promises.length === 0) {
+    return [];
+  }
+  const words = promises.map(({ when, while: conditions }) => {
+    const option = when.replace("!=", " ≠ ").replace("=", " = ");
+    return `${option ? `With ${option}: p` : "P"}romised while ${conditions.join(", ")}.`;
+  });
+  return [element("details", { class: "promise" },
+    element("summary", {}, "What it rests on"),
+    ...words.map((said) => element("p", {}, said)))];
 }

@@ -15,7 +15,9 @@ export function questionForm(question, answered) {
     question.choices.length > 0 ? choices(question) : number(),
     element("div", { class: "acts" },
       element("button", { class: "primary", "data-do": "answer" }, "Answer and play"), skip)));
-  form.addEventListener("submit", () => answered(String(new FormData(form).get("guess") ?? "").trim()));
+  form.addEventListener("submit", () => {
+    answered(String(new FormData(form).get("guess") ?? "").trim());
+  });
   skip.addEventListener("click", () => answered(""));
   return form;
 }

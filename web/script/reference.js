@@ -18,14 +18,17 @@ let opened = null;
 const say = (text) => write(find("[data-show=said]"), text);
 
 function connection() {
-  opened ??= new Connection(store, (connected) => (document.body.dataset.connected = String(connected)));
+  opened ??= new Connection(store, (connected) => {
+    document.body.dataset.connected = String(connected);
+  });
   return opened;
 }
 
-new Stage(store, new Acts(store, {
+const acts = new Acts(store, {
   act: (action) => connection().act(action),
   step: (by) => connection().step(by),
-}, say));
+}, say);
+new Stage(store, async () => acts, say);
 store.receive(first.keyframe);
 
 // What comes before the commentary is imports.
@@ -51,4 +54,5 @@ for (const type of ["opened", "state", "clock"]) {
     write(find("span", play), store.playing ? "Pause" : "Play");
   });
 }
-store.addEventListener("refused", (event) => say(/** @type {CustomEvent} */ (event).detail.message));
+store.addEventListener("refused", (event) =>
+  say(/** @type {CustomEvent} */ (event).detail.message));

@@ -13,16 +13,29 @@ import { write } from "./run-file.js";
 
 /** Saves the run with its branches, notes, and what it hashes to, as a file. */
 export class SaveDialog {
-  #notes = /** @type {HTMLTextAreaElement} */ (element("textarea", { id: "run-notes", maxlength: LONGEST_NOTES, rows: 5,
-    placeholder: "What is to be seen here?", title: `Kept in the file, at most ${LONGEST_NOTES} characters` }));
+  #notes = /** @type {HTMLTextAreaElement} */ (element("textarea", {
+    id: "run-notes",
+    maxlength: LONGEST_NOTES,
+    rows: 5,
+    placeholder: "What is to be seen here?",
+    title: `Kept in the file, at most ${LONGEST_NOTES} characters`,
+  }));
   #what = element("p", { class: "quiet" });
   #error = element("p", { class: "error", role: "alert", hidden: true });
-  #download = /** @type {HTMLButtonElement} */ (element("button", { type: "button", class: "primary", "data-do": "download-run",
-    title: "Writes the file to where your browser keeps downloads" }, "Download"));
-  #dialog = /** @type {HTMLDialogElement} */ (element("dialog", { id: "save", class: "run-dialog", "aria-labelledby": "save-title" },
-    element("h1", { id: "save-title" }, "Save this run"), this.#what,
-    element("label", { for: "run-notes" }, "Notes"), this.#notes, this.#error,
-    element("form", { method: "dialog", class: "run-acts" }, this.#download, element("button", { title: "Close without saving (Escape)" }, "Cancel"))));
+  #download = /** @type {HTMLButtonElement} */ (element("button", {
+    type: "button",
+    class: "primary",
+    "data-do": "download-run",
+    title: "Writes the file to where your browser keeps downloads",
+  }, "Download"));
+  #dialog = /** @type {HTMLDialogElement} */ (element("dialog", {
+    id: "save", class: "run-dialog", "aria-labelledby": "save-title",
+  },
+  element("h1", { id: "save-title" }, "Save this run"), this.#what,
+  element("label", { for: "run-notes" }, "Notes"), this.#notes, this.#error,
+  element("form", { method: "dialog", class: "run-acts" },
+    this.#download,
+    element("button", { title: "Close without saving (Escape)" }, "Cancel"))));
 
   /** @param {Store} store @param {Branches} branches */
   constructor(store, branches) {
@@ -36,8 +49,10 @@ export class SaveDialog {
   open() {
     const { tree } = this.branches;
     const count = tree.branches.length;
-    this.#what.textContent = `One file holds the scenario at tick ${this.store.tick}, ${count === 1 ? "no branches yet" : `all ${count} branches`}, your notes,`
-      + ` and a fingerprint of every event of ${this.store.panels.map((panel) => panel.algorithm.name).join(", ")}:`
+    const branches = count === 1 ? "no branches yet" : `all ${count} branches`;
+    const names = this.store.panels.map((panel) => panel.algorithm.name).join(", ");
+    this.#what.textContent = `One file holds the scenario at tick ${this.store.tick}, ${branches}, `
+      + `your notes, and a fingerprint of every event of ${names}:`
       + " whoever opens it is told whether it replays to the same.";
     this.#notes.value = this.branches.notes;
     this.#error.hidden = true;
@@ -52,9 +67,13 @@ export class SaveDialog {
     this.#download.title = "It is being written";
     try {
       const { digests } = await digest(scenario);
-      const run = write(scenario, this.branches.tree, (branch) => this.branches.scenarioOf(branch), this.#notes.value, digests, VERSION);
+      const scenarioOf = (/** @type {import("./branch-tree.js").Branch} */ branch) =>
+        this.branches.scenarioOf(branch);
+      const { tree } = this.branches;
+      const run = write(scenario, tree, scenarioOf, this.#notes.value, digests, VERSION);
       const names = this.store.panels.map((panel) => panel.algorithm.id).join("-");
-      save(JSON.stringify(run, null, 2), `hustings-${names}-t${this.store.tick}.json`, "application/json");
+      const file = `hustings-${names}-t${this.store.tick}.json`;
+      save(JSON.stringify(run, null, 2), file, "application/json");
       this.#dialog.close();
     } catch (error) {
       this.#error.textContent = `The run cannot be saved: ${/** @type {Error} */ (error).message}`;

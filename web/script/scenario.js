@@ -49,7 +49,8 @@ export class ScenarioColumn {
       }
     }, { capture: true });
     this.#root.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && isDraft(event.target) && event.target instanceof HTMLInputElement) {
+      const isField = event.target instanceof HTMLInputElement;
+      if (event.key === "Enter" && isField && isDraft(event.target)) {
         event.preventDefault();
         find("#put-in", this.#root).click();
       }
@@ -71,13 +72,19 @@ export class ScenarioColumn {
   /** Fetches what asks the server for the column when someone comes near it. */
   #comeNear() {
     for (const type of ["pointerover", "focusin"]) {
-      this.#root.addEventListener(type, () => void this.#fetch().catch(() => undefined), { once: true });
+      this.#root.addEventListener(type, () => this.#fetch().catch(() => undefined),
+        { once: true });
     }
     // What was changed before it is here is told again when it is.
     this.#root.addEventListener("change", (event) => this.#holdBack(event, () =>
       event.target?.dispatchEvent(new Event("change", { bubbles: true }))), { capture: true });
-    this.#root.addEventListener("submit", (event) => this.#holdBack(event, () => (event.submitter
-      ? event.submitter.click() : /** @type {HTMLFormElement} */ (event.target).requestSubmit())), { capture: true });
+    this.#root.addEventListener("submit", (event) => this.#holdBack(event, () => {
+      if (event.submitter) {
+        event.submitter.click();
+      } else {
+        /** @type {HTMLFormElement} */ (event.target).requestSubmit();
+      }
+    }), { capture: true });
   }
 
   #fetch = once(async () => {
@@ -85,7 +92,10 @@ export class ScenarioColumn {
       // It sets itself up in a page that is complete, or in one of which nothing is here yet.
       await new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
     }
-    const [{ Typing }] = await Promise.all([import("./typing.js"), script(this.#root.dataset.htmx ?? "")]);
+    const [{ Typing }] = await Promise.all([
+      import("./typing.js"),
+      script(this.#root.dataset.htmx ?? ""),
+    ]);
     new Typing(this.#root);
     this.#ready = true;
   });
@@ -114,7 +124,8 @@ export class ScenarioColumn {
   }
 
   #ask() {
-    void htmx.ajax("GET", `/scenario?shown=1&text=${encodeURIComponent(this.#shown)}`, { target: "#scenario-form", swap: "outerHTML" });
+    void htmx.ajax("GET", `/scenario?shown=1&text=${encodeURIComponent(this.#shown)}`,
+      { target: "#scenario-form", swap: "outerHTML" });
   }
 
   #notSent() {

@@ -9,8 +9,8 @@
  * numbers of what is emphasised, and is null if nothing is.
  * @typedef {{timeline: Timeline, viewport: Viewport, now: number, known: number,
  *   looks: Map<string, import("./kinds.js").KindLook>, violations: Violation[],
- *   hiddenNodes: Set<import("./types.js").NodeId>, hiddenKinds: Set<string>, chosen: Set<number> | null,
- *   selected: RunEvent | undefined}} Scene
+ *   hiddenNodes: Set<import("./types.js").NodeId>, hiddenKinds: Set<string>,
+ *   chosen: Set<number> | null, selected: RunEvent | undefined}} Scene
  */
 
 /** How visible is what is not meant, and what has not happened yet. */
@@ -19,7 +19,9 @@ export const AHEAD = 0.4;
 
 /**
  * How visible something is.
- * @param {Scene} scene @param {number} tick @param {number[]} numbers of its events: all are emphasised, or it is not
+ * @param {Scene} scene
+ * @param {number} tick
+ * @param {number[]} numbers of its events: all are emphasised, or it is not
  */
 export function alphaOf(scene, tick, numbers) {
   const meant = scene.chosen === null || numbers.every((number) => scene.chosen?.has(number));

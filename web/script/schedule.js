@@ -32,10 +32,12 @@ export class Schedule {
   constructor(inFlight, algorithm, faults, tick) {
     this.#at = tick + 1;
     this.#algorithm = algorithm;
-    const planned = plannedAt(faults, this.#at).map((fault) => /** @type {OnMessage} */ (onMessage(fault.action)))
+    const planned = plannedAt(faults, this.#at)
+      .map((fault) => /** @type {OnMessage} */ (onMessage(fault.action)))
       .filter((on) => on.algorithm === "" || on.algorithm === algorithm);
     const byDue = [...inFlight].sort((a, b) => a.due - b.due);
-    const links = Map.groupBy(byDue.filter((message) => message.due > tick), (message) => `${nameOf(message.from)} ${nameOf(message.to)}`);
+    const links = Map.groupBy(byDue.filter((message) => message.due > tick),
+      (message) => `${nameOf(message.from)} ${nameOf(message.to)}`);
     /** @type {Map<number, {nth: number, planned: OnMessage | null}>} by number */
     const places = new Map();
     for (const [link, queue] of links) {
@@ -45,8 +47,12 @@ export class Schedule {
     const busy = new Set(planned.filter((on) => on.handling === "deliver").map((on) => on.to));
     this.entries = byDue.map((message) => {
       const place = places.get(message.number);
-      return place ? { message, ...place, not: this.#notNow(message, place, busy) }
-        : { message, nth: 0, planned: null, not: `it waits at ${titleOf(message.to).toLowerCase()}, which is paused; have that resume` };
+      if (place) {
+        return { message, ...place, not: this.#notNow(message, place, busy) };
+      }
+      const not = `it waits at ${titleOf(message.to).toLowerCase()}, which is paused; `
+        + "have that resume";
+      return { message, nth: 0, planned: null, not };
     }).sort((a, b) => Number(a.message.due <= tick) - Number(b.message.due <= tick));
   }
 
@@ -78,15 +84,22 @@ export class Schedule {
       }
     }
     for (const { number } of queue) {
-      places.set(number, { nth: link.findIndex((message) => message.number === number) + 1, planned: done.get(number) ?? null });
+      const nth = link.findIndex((message) => message.number === number) + 1;
+      places.set(number, { nth, planned: done.get(number) ?? null });
     }
   }
 
-  /** @param {InFlight} message @param {{planned: OnMessage | null}} place @param {Set<string>} busy those who are handed a message, by name */
+  /**
+   * @param {InFlight} message
+   * @param {{planned: OnMessage | null}} place
+   * @param {Set<string>} busy those who are handed a message, by name
+   */
   #notNow(message, { planned }, busy) {
-    return planned ? `it is ${PAST[planned.handling]} at t ${this.#at} already; step on, or undo`
-      : busy.has(nameOf(message.from)) ? `${titleOf(message.from).toLowerCase()} is handed a message first at t ${this.#at}, and may answer on this link; step on`
-      : "";
+    const at = `at t ${this.#at}`;
+    return planned ? `it is ${PAST[planned.handling]} ${at} already; step on, or undo`
+      : !busy.has(nameOf(message.from)) ? ""
+      : `${titleOf(message.from).toLowerCase()} is handed a message first ${at}, `
+        + "and may answer on this link; step on";
   }
 
   /**
@@ -95,7 +108,14 @@ export class Schedule {
    */
   action({ message, nth }, handling, ticks = 0) {
     const { from, to } = message;
-    return writeOnMessage({ algorithm: this.#algorithm, handling, from: nameOf(from), to: nameOf(to), nth, ticks: handling === "delay" ? ticks : 0 });
+    return writeOnMessage({
+      algorithm: this.#algorithm,
+      handling,
+      from: nameOf(from),
+      to: nameOf(to),
+      nth,
+      ticks: handling === "delay" ? ticks : 0,
+    });
   }
 
   /**
@@ -113,9 +133,18 @@ export class Schedule {
 }
 
 /** What has become of a message to which something is done. @type {Record<Handling, string>} */
-export const PAST = { drop: "dropped", deliver: "delivered", double: "duplicated", delay: "delayed" };
+export const PAST = {
+  drop: "dropped",
+  deliver: "delivered",
+  double: "duplicated",
+  delay: "delayed",
+};
 
-/** What is done to messages at a tick before anything else is. @param {Fault[]} faults by tick @param {number} tick */
+/**
+ * What is done to messages at a tick before anything else is.
+ * @param {Fault[]} faults by tick
+ * @param {number} tick
+ */
 function plannedAt(faults, tick) {
   const all = faults.filter((fault) => fault.tick === tick);
   const other = all.findIndex((fault) => !onMessage(fault.action));

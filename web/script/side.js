@@ -11,26 +11,38 @@ import { AWAY, once, style } from "./later.js";
 import { NOBODY, nameOf, SHORT, titleOf } from "./names.js";
 import { Tabs } from "./tabs.js";
 
-/** The side column: its tabs, all but the first of which are fetched when they are first asked for. */
+/**
+ * The side column: its tabs, all but the first of which are fetched when they are first asked for.
+ */
 export class Side {
   /** @type {Tab[]} those that are here */
   #here = [];
   /** @type {import("./types.js").NodeId} */
   #selected = NOBODY;
 
-  /** @param {Store} store @param {Connection} connection @param {Acts} acts */
-  constructor(store, connection, acts) {
+  /**
+   * @param {Store} store
+   * @param {Connection} connection
+   * @param {() => Promise<Acts>} fetchActs what does something to a node
+   */
+  constructor(store, connection, fetchActs) {
     this.store = store;
     /** @type {Record<string, () => Promise<Tab>>} */
     const fetching = {
       cost: async () => new CostTab(store),
-      node: async () => new (await import("./node.js")).NodeTab(store, acts),
+      node: async () => {
+        const [{ NodeTab }, acts] = await Promise.all([import("./node.js"), fetchActs()]);
+        return new NodeTab(store, acts);
+      },
       why: async () => new (await import("./why.js")).WhyTab(store, connection),
-      properties: async () => new (await import("./properties.js")).PropertiesTab(store, connection),
+      properties: async () =>
+        new (await import("./properties.js")).PropertiesTab(store, connection),
       log: async () => new (await import("./log.js")).LogTab(store, connection),
     };
-    this.fetch = Object.fromEntries(Object.entries(fetching).map(([name, tab]) => [name, once(() => this.#take(name, tab))]));
-    this.tabs = new Tabs((name) => this.#ready(name), () => this.#here.forEach((tab) => tab.show()));
+    this.fetch = Object.fromEntries(Object.entries(fetching)
+      .map(([name, tab]) => [name, once(() => this.#take(name, tab))]));
+    this.tabs = new Tabs((name) => this.#ready(name),
+      () => this.#here.forEach((tab) => tab.show()));
     void this.fetch.cost();
     this.#listen();
   }
@@ -41,7 +53,10 @@ export class Side {
     this.#here.push(taken);
   }
 
-  /** A tab is shown once it is there: until then the one before stays, and nothing flickers. @param {string} name */
+  /**
+   * A tab is shown once it is there: until then the one before stays, and nothing flickers.
+   * @param {string} name
+   */
   async #ready(name) {
     try {
       await this.fetch[name]();

@@ -32,10 +32,17 @@ export function above(sorted, most, key) {
 /** @template {{tick: number}} T @param {T[]} sorted @param {number} from @param {number} to */
 export function between(sorted, from, to) {
   // Ticks are whole: what is at most the tick before `from` comes before it.
-  return sorted.slice(above(sorted, Math.ceil(from) - 1, (item) => item.tick), above(sorted, to, (item) => item.tick));
+  return sorted.slice(
+    above(sorted, Math.ceil(from) - 1, (item) => item.tick),
+    above(sorted, to, (item) => item.tick));
 }
 
-/** @template {{from: number}} T @param {T[]} stretches one after the other @param {number} from @param {number} to */
+/**
+ * @template {{from: number}} T
+ * @param {T[]} stretches one after the other
+ * @param {number} from
+ * @param {number} to
+ */
 export function overlapping(stretches, from, to) {
   const first = Math.max(0, above(stretches, from, (stretch) => stretch.from) - 1);
   return stretches.slice(first, above(stretches, to, (stretch) => stretch.from));

@@ -31,9 +31,11 @@ export class SpaceTime {
   #hint = element("div", { class: "space-time-hint num", hidden: true, "aria-hidden": "true" });
   #words = element("p", { class: "space-time-words num", role: "status" });
   #heads = new Heads((id) => this.toggleNode(id));
-  root = element("div", { class: "space-time" }, this.#heads.root, this.#field, this.#hint, this.#words,
+  root = element("div", { class: "space-time" },
+    this.#heads.root, this.#field, this.#hint, this.#words,
     element("p", { class: "sr", id: "space-time-keys" },
-      "Arrow keys move the view, plus and minus zoom. N goes to the next event of the same node, shift N to the one before; Enter moves time there."));
+      "Arrow keys move the view, plus and minus zoom. N goes to the next event of the same node, "
+      + "shift N to the one before; Enter moves time there."));
   #viewport = new Viewport();
   #timeline = new Timeline();
   /** @type {RunEvent[]} the events that the timeline holds */
@@ -48,7 +50,10 @@ export class SpaceTime {
   hiddenNodes = new Set();
   /** @type {Set<number> | null} */
   #chosen = null;
-  /** @type {{event?: RunEvent, emphasis: Emphasis, basis: RunEvent[] | null}} what that was worked out for */
+  /**
+   * What that was worked out for.
+   * @type {{event?: RunEvent, emphasis: Emphasis, basis: RunEvent[] | null}}
+   */
   #chosenFor = { emphasis: "all", basis: null };
   /** @type {RunEvent | undefined} */
   #event;
@@ -65,7 +70,8 @@ export class SpaceTime {
       over: (x, y) => this.#hover(x, y),
       zoomed: () => this.show(),
     });
-    store.addEventListener("state", (event) => this.#moved(/** @type {CustomEvent} */ (event).detail.jumped));
+    store.addEventListener("state", (event) =>
+      this.#moved(/** @type {CustomEvent} */ (event).detail.jumped));
     store.addEventListener("opened", () => this.#opened());
     store.addEventListener("selection", () => this.show());
     store.addEventListener("clock", () => (this.pan.follows = this.pan.follows || store.playing));
@@ -126,7 +132,8 @@ export class SpaceTime {
   /** Keeps the timeline if events only came after those it has. @param {RunEvent[]} events */
   #take(events) {
     const held = this.#held;
-    const continues = events.length >= held.length && events[0] === held[0] && events[held.length - 1] === held.at(-1);
+    const continues = events.length >= held.length
+      && events[0] === held[0] && events[held.length - 1] === held.at(-1);
     if (!continues) {
       this.#timeline = new Timeline();
     }
@@ -152,15 +159,18 @@ export class SpaceTime {
     const { events, algorithm } = this.store.panel;
     // The past of an event never changes; its future grows with the run.
     const basis = this.emphasis === "future" ? events : null;
-    if (this.#chosenFor.event !== event || this.#chosenFor.emphasis !== this.emphasis || this.#chosenFor.basis !== basis) {
+    const last = this.#chosenFor;
+    if (last.event !== event || last.emphasis !== this.emphasis || last.basis !== basis) {
       this.#chosenFor = { event, emphasis: this.emphasis, basis };
       this.#chosen = !event || this.emphasis === "all" ? null
         : this.emphasis === "past" ? causalPast(events, event) : causalFuture(events, event);
     }
-    const around = this.#chosen ? `, ${this.#chosen.size - 1} events in its causal ${this.emphasis}` : "";
+    const around = this.#chosen
+      ? `, ${this.#chosen.size - 1} events in its causal ${this.emphasis}` : "";
     write(this.#words, event ? `t ${event.tick}: ${describe(event)}${around}`
       : "Click a message or a mark to select its event; double-click to go there.");
-    this.#field.setAttribute("aria-label", `Space-time diagram of ${algorithm.name}, ${events.length} events`);
+    this.#field.setAttribute("aria-label",
+      `Space-time diagram of ${algorithm.name}, ${events.length} events`);
     this.root.dataset.selected = String(event?.number ?? 0);
     this.root.dataset.emphasisedCount = String(this.#chosen?.size ?? 0);
     this.root.dataset.events = String(events.length);
@@ -169,9 +179,18 @@ export class SpaceTime {
   /** @returns {Scene} */
   get scene() {
     const { panel, tick } = this.store;
-    return { timeline: this.#timeline, viewport: this.#viewport, now: tick, known: Math.max(tick, panel.known.to),
-      looks: panel.looks, violations: bandsOf(panel.violations), hiddenKinds: this.hiddenKinds,
-      hiddenNodes: this.hiddenNodes, chosen: this.#chosen, selected: this.#event };
+    return {
+      timeline: this.#timeline,
+      viewport: this.#viewport,
+      now: tick,
+      known: Math.max(tick, panel.known.to),
+      looks: panel.looks,
+      violations: bandsOf(panel.violations),
+      hiddenKinds: this.hiddenKinds,
+      hiddenNodes: this.hiddenNodes,
+      chosen: this.#chosen,
+      selected: this.#event,
+    };
   }
 
   /** Draws with the next frame. */
@@ -190,7 +209,8 @@ export class SpaceTime {
     }
     this.pen.clear();
     const { processes, messages, marks } = drawRun(this.pen, this.scene);
-    this.#heads.show(this.store.panel.nodes, this.#viewport, this.hiddenNodes, this.store.selection.node);
+    const { panel, selection } = this.store;
+    this.#heads.show(panel.nodes, this.#viewport, this.hiddenNodes, selection.node);
     this.root.dataset.drawn = String(processes + messages + marks);
     this.root.dataset.drawnProcesses = String(processes);
     this.root.dataset.drawnMessages = String(messages);
@@ -199,7 +219,8 @@ export class SpaceTime {
   /** @param {number} x @param {number} y */
   #tap(x, y) {
     const event = eventAt(this.scene, x, y);
-    this.store.select(this.store.selection.panel, event?.node ?? this.store.selection.node, event?.number ?? 0);
+    const { panel, node } = this.store.selection;
+    this.store.select(panel, event?.node ?? node, event?.number ?? 0);
   }
 
   /** @param {number} x @param {number} y */
@@ -210,7 +231,8 @@ export class SpaceTime {
     if (event) {
       write(this.#hint, `t ${event.tick}: ${describe(event)}`);
       const left = Math.min(x + 14, this.#viewport.width - this.#hint.offsetWidth - 8);
-      this.#hint.style.transform = `translate(${Math.max(4, left)}px, ${y + this.#field.offsetTop + 16}px)`;
+      const top = y + this.#field.offsetTop + 16;
+      this.#hint.style.transform = `translate(${Math.max(4, left)}px, ${top}px)`;
     }
   }
 
@@ -223,13 +245,17 @@ export class SpaceTime {
     this.draw();
   }
 
-  /** Selects the next, or the previous, event of the node of the selected one. @param {1 | -1} step */
+  /**
+   * Selects the next, or the previous, event of the node of the selected one.
+   * @param {1 | -1} step
+   */
   move(step) {
     const { event, selection, tick } = this.store;
     const node = event?.node || selection.node || this.#viewport.ids[0];
     const all = this.#timeline.ofNode.get(node) ?? [];
     const next = event?.node ? all[all.indexOf(event) + step]
-      : step > 0 ? all.find((each) => each.tick >= tick) ?? all.at(-1) : all.findLast((each) => each.tick <= tick);
+      : step > 0 ? all.find((each) => each.tick >= tick) ?? all.at(-1)
+      : all.findLast((each) => each.tick <= tick);
     if (next) {
       this.store.select(selection.panel, node, next.number);
       const place = placeOf(this.scene, next);

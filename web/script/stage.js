@@ -16,7 +16,10 @@ export class Stage {
   #root = find("#stage");
   /** @type {PanelView[]} */
   #views = [];
-  /** The position that is drawn, with a fraction: a tick, unless aligned otherwise; it runs from one tick of the server to the next. */
+  /**
+   * The position that is drawn, with a fraction: a tick, unless aligned otherwise; it runs from one
+   * tick of the server to the next.
+   */
   #time = 0;
   #last = 0;
   #frame = 0;
@@ -24,17 +27,23 @@ export class Stage {
   #menu = null;
   /** Nothing of the first picture needs it. */
   #fetchMenu = once(async () => {
-    const { NodeMenu } = await import("./menu.js");
-    this.#menu = new NodeMenu(this.store, this.acts, this.#root);
+    const [{ NodeMenu }, acts] = await Promise.all([import("./menu.js"), this.fetchActs()]);
+    this.#menu = new NodeMenu(this.store, acts, this.#root);
     return this.#menu;
   });
 
-  /** @param {Store} store @param {Acts} acts */
-  constructor(store, acts) {
+  /**
+   * @param {Store} store
+   * @param {() => Promise<Acts>} fetchActs what does something to a node
+   * @param {(text: string) => void} say
+   */
+  constructor(store, fetchActs, say) {
     this.store = store;
-    this.acts = acts;
+    this.fetchActs = fetchActs;
+    this.say = say;
     store.addEventListener("opened", () => this.#build());
-    store.addEventListener("state", (event) => this.#moved(/** @type {CustomEvent} */ (event).detail.jumped));
+    store.addEventListener("state", (event) =>
+      this.#moved(/** @type {CustomEvent} */ (event).detail.jumped));
     store.addEventListener("clock", () => this.#animate());
     store.addEventListener("selection", () => this.#showSelection());
     document.addEventListener("hustings:theme", () => {
@@ -50,7 +59,8 @@ export class Stage {
 
   #listen() {
     // Who comes near may want it; where that fails, it is asked for again when it is wanted.
-    this.#root.addEventListener("pointerover", () => this.#fetchMenu().catch(() => {}), { once: true });
+    this.#root.addEventListener("pointerover", () => this.#fetchMenu().catch(() => {}),
+      { once: true });
     this.#root.addEventListener("click", (event) => this.#choose(event, true));
     this.#root.addEventListener("mousedown", (event) => {
       if (nodeAt(event.target)) {
@@ -115,11 +125,15 @@ export class Stage {
     try {
       (await this.#fetchMenu()).open(node, byKey);
     } catch {
-      this.acts.say(AWAY);
+      this.say(AWAY);
     }
   }
 
-  /** The number of the message that is drawn under the pointer, in the panel it is over; 0 if none is. @param {MouseEvent} event */
+  /**
+   * The number of the message that is drawn under the pointer, in the
+   * panel it is over; 0 if none is.
+   * @param {MouseEvent} event
+   */
   messageAt(event) {
     const target = event.target instanceof Element ? event.target : null;
     const view = this.#views.find((each) => target && each.root.contains(target));
@@ -127,10 +141,15 @@ export class Stage {
       return 0;
     }
     const { left, top } = view.canvas.getBoundingClientRect();
-    return view.flight.hit(view.state, view.geometry, this.#time, event.clientX - left, event.clientY - top);
+    const [x, y] = [event.clientX - left, event.clientY - top];
+    return view.flight.hit(view.state, view.geometry, this.#time, x, y);
   }
 
-  /** Draws a ring round a message of a panel, and round no other. @param {number} panel @param {number} message its number, or 0 */
+  /**
+   * Draws a ring round a message of a panel, and round no other.
+   * @param {number} panel
+   * @param {number} message its number, or 0
+   */
   emphasise(panel, message) {
     this.#views.forEach((view, i) => (view.flight.chosen = i === panel ? message : 0));
     this.#animate();
@@ -192,9 +211,10 @@ export class Stage {
     const seconds = Math.min(0.1, (now - this.#last) / 1000);
     this.#last = now;
     // A tick is drawn while the next one is on its way: time moves on up to it, and waits there.
-    const until = this.store.playing && !still.matches ? this.store.position + 0.999 : this.store.position;
-    const speed = this.store.playing ? this.store.speed : 8;
-    this.#time = still.matches ? this.store.position : Math.min(until, this.#time + seconds * speed);
+    const { playing, position } = this.store;
+    const until = playing && !still.matches ? position + 0.999 : position;
+    const speed = playing ? this.store.speed : 8;
+    this.#time = still.matches ? position : Math.min(until, this.#time + seconds * speed);
     if (!this.#root.hidden) {
       this.#views.forEach((view, i) => view.draw(timeOf(this.store, i, this.#time)));
     }

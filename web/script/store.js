@@ -48,7 +48,8 @@ export class PanelState {
     this.algorithm = algorithm;
     this.looks = looks(algorithm);
     /** @type {import("./types.js").Standing} */
-    this.standing = /** @type {any} */ ({ phase: "leaderless", elections: [], lane: [], messages: {} });
+    this.standing = /** @type {any} */ (
+      { phase: "leaderless", elections: [], lane: [], messages: {} });
     /** @type {import("./types.js").Stretch[]} */
     this.lane = [];
     /** @type {Map<NodeId, import("./types.js").NodeState>} clockwise */
@@ -64,21 +65,32 @@ export class PanelState {
     this.tick = 0;
     /** The latest tick that has been seen of it. */
     this.furthest = 0;
-    /** @type {import("./types.js").Judgement[]} how it stands by each property at the present tick */
+    /**
+     * How it stands by each property at the present tick.
+     * @type {import("./types.js").Judgement[]}
+     */
     this.properties = [];
     /** @type {ReturnType<typeof violationsIn>} as far as the run has been seen */
     this.violations = [];
-    /** @type {import("./types.js").Futile[]} faults that did nothing in it, as far as the run has been seen */
+    /**
+     * Faults that did nothing in it, as far as the run has been seen.
+     * @type {import("./types.js").Futile[]}
+     */
     this.futile = [];
   }
 
   /** @param {Partial<import("./types.js").Summary>} told */
   #stand(told) {
     this.#told = told;
-    this.standing = /** @type {import("./types.js").Standing} */ ({ ...told, elections: Object.values(told.elections ?? {}) });
+    const elections = Object.values(told.elections ?? {});
+    this.standing = /** @type {import("./types.js").Standing} */ ({ ...told, elections });
   }
 
-  /** @param {import("./types.js").Judgement[]} properties those that are judged otherwise than before @param {number} tick */
+  /**
+   * @param {import("./types.js").Judgement[]} properties
+   *   those that are judged otherwise than before
+   * @param {number} tick
+   */
   #judge(properties, tick) {
     const news = new Map(properties.map((judgement) => [judgement.id, judgement]));
     this.properties = this.properties.length === 0 ? properties
@@ -131,14 +143,19 @@ export class PanelState {
 
   /** @param {Ticks["panels"][number]} panel */
   advance(panel) {
-    const { from, tick: to, events = [], nodes = [], lane = [], futile = [], properties = [], ...news } = panel;
+    const {
+      from, tick: to, events = [], nodes = [], lane = [], futile = [], properties = [], ...news
+    } = panel;
     this.futile = this.futile.concat(futile.filter((each) => each.tick > this.furthest));
     this.#moved(to);
     this.#stand(patched(this.#told, news));
     this.stopped = this.stopped.filter((message) => message.stoppedAt > from - 3);
     this.#judge(properties, to);
     events.forEach((event) => this.#fold(event));
-    nodes.forEach((node) => this.nodes.set(node.id, patched(this.nodes.get(node.id) ?? /** @type {any} */ ({}), node)));
+    nodes.forEach((node) => {
+      const before = this.nodes.get(node.id) ?? /** @type {any} */ ({});
+      this.nodes.set(node.id, patched(before, node));
+    });
     const last = this.lane.length > 0 ? this.lane[this.lane.length - 1].from : -1;
     this.lane = this.lane.concat(lane.filter((stretch) => stretch.from > last));
     if (from <= this.known.to + 1 && to > this.known.to) {
@@ -149,7 +166,10 @@ export class PanelState {
     }
   }
 
-  /** A run that is watched for long keeps what is recent; what is older is asked for when it is wanted. */
+  /**
+   * A run that is watched for long keeps what is recent; what is older
+   * is asked for when it is wanted.
+   */
   #forgetTheOldest() {
     if (this.events.length > MOST_KEPT) {
       const from = this.events[this.events.length - MOST_KEPT / 2].tick + 1;
@@ -186,7 +206,11 @@ export class PanelState {
     }
   }
 
-  /** What a field was before is told only where it is not what was told last. @param {NodeId} id @param {import("./types.js").Change[]} changes */
+  /**
+   * What a field was before is told only where it is not what was told last.
+   * @param {NodeId} id
+   * @param {import("./types.js").Change[]} changes
+   */
   #change(id, changes) {
     const node = this.nodes.get(id) ?? /** @type {import("./types.js").NodeState} */ ({ id });
     const fields = { ...node.fields };
@@ -205,7 +229,11 @@ export class PanelState {
     }
   }
 
-  /** A message will arrive later: it goes on from where it is, more slowly. @param {number} number @param {RunEvent} event */
+  /**
+   * A message will arrive later: it goes on from where it is, more slowly.
+   * @param {number} number
+   * @param {RunEvent} event
+   */
   #delay(number, event) {
     const message = this.inFlight.get(number);
     if (message) {
@@ -223,12 +251,17 @@ export class PanelState {
       const onTheWay = event.node === message.from;
       const byHand = onTheWay && event.tick > message.sentAt;
       const stoppedIn = byHand ? partOf(message, event.tick) : onTheWay ? 0.5 : 1;
-      const stoppedAt = byHand ? event.tick : message.sentAt + stoppedIn * (message.due - message.sentAt);
+      const stoppedAt = byHand ? event.tick
+        : message.sentAt + stoppedIn * (message.due - message.sentAt);
       this.stopped.push({ ...message, stoppedAt, stoppedIn });
     }
   }
 
-  /** Takes in the events of all ticks up to one, which were asked for. @param {RunEvent[]} events @param {number} to */
+  /**
+   * Takes in the events of all ticks up to one, which were asked for.
+   * @param {RunEvent[]} events
+   * @param {number} to
+   */
   learn(events, to) {
     const later = this.known.from <= to + 1
       ? this.events.filter((event) => event.tick > to) : [];
@@ -272,7 +305,8 @@ export class Store extends EventTarget {
   receive(frame) {
     switch (frame.type) {
       case "opened":
-        // It is shown with its first state, lest the last one is gone where the connection breaks between.
+        // It is shown with its first state, lest the last one is gone where
+        // the connection breaks between.
         this.#announced = frame;
         break;
       case "keyframe":
@@ -310,7 +344,11 @@ export class Store extends EventTarget {
     this.#tell("opened");
   }
 
-  /** @param {number} position @param {{table?: import("./types.js").Figures[], uneven?: string}} costs @param {boolean} jumped */
+  /**
+   * @param {number} position
+   * @param {{table?: import("./types.js").Figures[], uneven?: string}} costs
+   * @param {boolean} jumped
+   */
   #moved(position, { table = [], uneven = "" }, jumped) {
     this.position = position;
     const news = new Map(table.map((row) => [row.key, row]));
@@ -328,7 +366,9 @@ export class Store extends EventTarget {
     }
   }
 
-  /** The tick at which the selected panel stands; all panels do, unless they are aligned otherwise. */
+  /**
+   * The tick at which the selected panel stands; all panels do, unless they are aligned otherwise.
+   */
   get tick() {
     return this.panel?.tick ?? this.position;
   }

@@ -4,7 +4,8 @@ import { find } from "./dom.js";
 /** The tabs of the side column, and on small screens the views of the page. */
 export class Tabs {
   #tabs = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-tab]"))];
-  #views = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".views [data-view]"))];
+  #views = [.../** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll(".views [data-view]"))];
 
   #revealed = this.shown;
 
@@ -46,7 +47,8 @@ export class Tabs {
 
   /** The name of the tab that is shown, or is about to be. */
   get shown() {
-    return this.#tabs.find((tab) => tab.getAttribute("aria-selected") === "true")?.dataset.tab ?? "";
+    const tab = this.#tabs.find((each) => each.getAttribute("aria-selected") === "true");
+    return tab?.dataset.tab ?? "";
   }
 
   /** @param {string} name of a view on small screens */

@@ -1,5 +1,8 @@
 // @ts-check
-/* Not a module: it runs before the first paint, so that the page does not flash in the other theme. */
+/*
+ * Not a module: it runs before the first paint, so that the page does not flash
+ * in the other theme.
+ */
 (() => {
   const root = document.documentElement;
   const KEY = "hustings.theme";

@@ -9,7 +9,8 @@ import { inOne, typesetWithin } from "./formula.js";
 /** @param {string} name @param {TheoryCost} cost @param {boolean} withCondition */
 function worth(name, { formula, value, holds }, withCondition) {
   const number = value === undefined ? "" : `\u00a0= ${Math.round(value * 100) / 100}`;
-  return `${name} ${inOne(formula)}${number}${withCondition && holds ? ` (${typesetWithin(holds)})` : ""}`;
+  const condition = withCondition && holds ? ` (${typesetWithin(holds)})` : "";
+  return `${name} ${inOne(formula)}${number}${condition}`;
 }
 
 /**
@@ -19,8 +20,9 @@ function worth(name, { formula, value, holds }, withCondition) {
  */
 export function inTheory({ theory }) {
   const { best, mean, worst, costs, applies } = theory;
-  const cases = /** @type {[string, TheoryCost][]} */ ([["best", best], ["mean", mean], ["worst", worst]])
-    .filter(([, cost]) => cost.formula !== "");
+  /** @type {[string, TheoryCost][]} */
+  const all = [["best", best], ["mean", mean], ["worst", worst]];
+  const cases = all.filter(([, cost]) => cost.formula !== "");
   if (cases.length === 0) {
     return "";
   }
@@ -29,8 +31,9 @@ export function inTheory({ theory }) {
   const always = cases.length === 3 && new Set(cases.map(([, cost]) => cost.formula)).size === 1;
   const said = always ? worth("always", best, !same)
     : cases.map(([name, cost]) => worth(name, cost, !same)).join(", ");
-  return `In theory${applies ? same ? `, if ${typesetWithin(same)}` : "" : ", for an undisturbed election"}: ${said}${
-    costs ? `; ${typesetWithin(costs)}` : ""}.`;
+  const where = !applies ? ", for an undisturbed election"
+    : same ? `, if ${typesetWithin(same)}` : "";
+  return `In theory${where}: ${said}${costs ? `; ${typesetWithin(costs)}` : ""}.`;
 }
 
 /**
@@ -39,15 +42,24 @@ export function inTheory({ theory }) {
  */
 export function drawnOf({ theory: { best, mean, worst } }, most) {
   const end = worst.value ?? most;
-  return { range: best.value !== undefined && end > best.value ? { from: best.value, to: end } : undefined, mean: mean.value,
-    open: worst.value === undefined };
+  const range = best.value !== undefined && end > best.value
+    ? { from: best.value, to: end } : undefined;
+  return { range, mean: mean.value, open: worst.value === undefined };
 }
 
-/** What drawn lines and ticks are. @param {boolean} range @param {boolean} mean @param {boolean} open whether a line has no end @param {number} nodes */
+/**
+ * What drawn lines and ticks are.
+ * @param {boolean} range
+ * @param {boolean} mean
+ * @param {boolean} open whether a line has no end
+ * @param {number} nodes
+ */
 export function legendOf(range, mean, open, nodes) {
   const election = `one election of ${nodes === 1 ? "1 node" : `${nodes} nodes`} costs`;
-  const end = open ? "Where no worst is known, or it has no bound, the line ends with the scale. " : "";
-  return range && mean ? `The line spans what ${election} in theory from best to worst, the tick marks the mean. ${end}`
-    : range ? `The line spans what ${election} in theory from best to worst. ${end}`
+  const end = open
+    ? "Where no worst is known, or it has no bound, the line ends with the scale. " : "";
+  const spans = `The line spans what ${election} in theory from best to worst`;
+  return range && mean ? `${spans}, the tick marks the mean. ${end}`
+    : range ? `${spans}. ${end}`
     : mean ? `The tick marks what ${election} in theory on average. ` : "";
 }

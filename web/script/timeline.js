@@ -74,8 +74,18 @@ export class Timeline {
   #send(sending) {
     const due = sending.due ?? sending.tick + 1;
     /** @type {Message} */
-    const message = { sending, arrival: null, from: sending.node ?? 0, to: sending.to ?? 0,
-      kind: sending.kind ?? "", sentAt: sending.tick, reach: due, part: 1, end: due, fate: "flying" };
+    const message = {
+      sending,
+      arrival: null,
+      from: sending.node ?? 0,
+      to: sending.to ?? 0,
+      kind: sending.kind ?? "",
+      sentAt: sending.tick,
+      reach: due,
+      part: 1,
+      end: due,
+      fate: "flying",
+    };
     this.#sent.set(sending.number, message);
     this.messages.push(message);
     if (due === message.sentAt) {
@@ -97,12 +107,14 @@ export class Timeline {
       return; // It was sent before what is known begins.
     }
     message.arrival = arrival;
-    message.fate = arrival.type === "delivered" ? "delivered" : /** @type {Fate} */ (arrival.reason);
+    message.fate = arrival.type === "delivered"
+      ? "delivered" : /** @type {Fate} */ (arrival.reason);
     if (arrival.type === "dropped" && arrival.node === message.from) {
       // One dropped by hand ends where it was. Of others the network knew at once: a lost one falls
       // off half-way, a blocked one gets nowhere.
       const behind = (arrival.tick - message.sentAt) / Math.max(1, message.reach - message.sentAt);
-      message.part = behind > 0 ? Math.min(1, behind) : message.fate === "loss" ? 0.5 : BEFORE_THE_LINK;
+      message.part = behind > 0 ? Math.min(1, behind)
+        : message.fate === "loss" ? 0.5 : BEFORE_THE_LINK;
     } else {
       message.reach = Math.max(arrival.tick, message.sentAt);
     }
@@ -121,7 +133,8 @@ export class Timeline {
   /** @param {Message} message */
   #end(message) {
     message.end = message.sentAt + message.part * (message.reach - message.sentAt);
-    this.#extend(above(this.messages, message.sending.number, (other) => other.sending.number) - 1, message.end);
+    const place = above(this.messages, message.sending.number, (other) => other.sending.number) - 1;
+    this.#extend(place, message.end);
   }
 
   /** @param {RunEvent} event @param {NodeId} node */
@@ -139,7 +152,9 @@ export class Timeline {
   /** @param {RunEvent} event @param {NodeId} node */
   #change(event, node) {
     if (event.type === "role changed" || event.type === "recognised") {
-      this.#begin(this.#roles, node, event, event.role === "candidate" || event.role === "leader" ? event.role : null);
+      const { role } = event;
+      const look = role === "candidate" || role === "leader" ? role : null;
+      this.#begin(this.#roles, node, event, look);
     } else if (event.type === "acted") {
       const verb = event.action?.split("-")[0] ?? "";
       const dies = verb === "crash" || verb === "leave";
@@ -147,7 +162,8 @@ export class Timeline {
         put(this.#states, node, { from: 0, to: null, look: "absent", event });
       }
       if (dies || verb === "pause") {
-        this.#begin(this.#states, node, event, verb === "crash" ? "crashed" : dies ? "absent" : "paused");
+        const look = verb === "crash" ? "crashed" : dies ? "absent" : "paused";
+        this.#begin(this.#states, node, event, look);
       } else if (verb === "recover" || verb === "resume" || verb === "join") {
         this.#begin(this.#states, node, event, null);
       }
@@ -159,7 +175,10 @@ export class Timeline {
 
   /**
    * Ends what a node was, and begins something else.
-   * @param {Map<NodeId, Stretch[]>} stretches @param {NodeId} node @param {RunEvent} event @param {Look | null} look
+   * @param {Map<NodeId, Stretch[]>} stretches
+   * @param {NodeId} node
+   * @param {RunEvent} event
+   * @param {Look | null} look
    */
   #begin(stretches, node, event, look) {
     const last = stretches.get(node)?.at(-1);
@@ -171,7 +190,12 @@ export class Timeline {
     }
   }
 
-  /** Calls with every message that is on its way between two ticks. @param {number} from @param {number} to @param {(message: Message) => void} visit */
+  /**
+   * Calls with every message that is on its way between two ticks.
+   * @param {number} from
+   * @param {number} to
+   * @param {(message: Message) => void} visit
+   */
   eachMessage(from, to, visit) {
     const last = above(this.messages, to, (message) => message.sentAt);
     for (let block = 0; block * BLOCK < last; block++) {

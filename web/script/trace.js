@@ -39,7 +39,10 @@ async function ask(opened, panel, to) {
   return true;
 }
 
-/** @type {WeakMap<PanelState, {to: number, answer: Promise<boolean>}>} up to which tick has been asked for */
+/**
+ * Up to which tick has been asked for.
+ * @type {WeakMap<PanelState, {to: number, answer: Promise<boolean>}>}
+ */
 const asked = new WeakMap();
 
 /**

@@ -72,7 +72,10 @@ export class Transport {
     }
   }
 
-  /** A press means what the button showed when it began: a run that ends meanwhile is not played again. */
+  /**
+   * A press means what the button showed when it began: a run that ends
+   * meanwhile is not played again.
+   */
   #press() {
     const meantPause = this.#pressedPause;
     this.#pressedPause = false;
@@ -119,7 +122,8 @@ export class Transport {
   jump(direction) {
     const { stops } = this.store;
     const tick = this.connection.heading;
-    const target = direction > 0 ? stops.find((stop) => stop > tick) : stops.findLast((stop) => stop < tick);
+    const target = direction > 0
+      ? stops.find((stop) => stop > tick) : stops.findLast((stop) => stop < tick);
     this.seek(target ?? (direction > 0 ? this.store.opened?.length ?? tick : 0));
   }
 
@@ -128,8 +132,9 @@ export class Transport {
     write(find("[data-show=tick]"), positionWords(this.store));
     write(find("[data-show=length]"), lengthWords(this.store));
     find("[data-show=length]").title = lengthWords(this.store);
+    const icon = /** @type {Element} */ (this.#play.querySelector(".play-icon"));
     write(/** @type {Element} */ (this.#play.querySelector("span")), playing ? "Pause" : "Play");
-    set(/** @type {Element} */ (this.#play.querySelector(".play-icon")), { d: playing ? PAUSE : PLAY });
+    set(icon, { d: playing ? PAUSE : PLAY });
     const cuts = find("[data-show=cuts]");
     const words = describeCuts(this.store.cuts);
     cuts.hidden = words === "";

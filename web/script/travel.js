@@ -19,8 +19,13 @@ const KEPT = "hustings-branches";
  * This only notes which runs are opened; all else is fetched when there is something for it to do.
  */
 export class Travel {
-  #file = /** @type {HTMLInputElement} */ (element("input", { type: "file", id: "run-file", accept: ".json,application/json", hidden: true,
-    "aria-label": "A saved run" }));
+  #file = /** @type {HTMLInputElement} */ (element("input", {
+    type: "file",
+    id: "run-file",
+    accept: ".json,application/json",
+    hidden: true,
+    "aria-label": "A saved run",
+  }));
   #hint = element("div", { class: "drop-hint", hidden: true }, "Drop a saved run to open it");
   /** @type {Opening[]} the runs that were opened and that no branch has followed yet */
   #openings = [];
@@ -29,13 +34,24 @@ export class Travel {
   /** @type {Branches | null} */
   #branches = null;
   #load = once(() => this.#fetchBranches());
-  #save = once(async () => new (await import("./save.js")).SaveDialog(this.store, await this.#load()));
-  #open = once(async () => new (await import("./open.js")).OpenDialog(this.connection, await this.#load()));
+  #save = once(async () => {
+    const [{ SaveDialog }, branches] = await Promise.all([import("./save.js"), this.#load()]);
+    return new SaveDialog(this.store, branches);
+  });
+  #open = once(async () => {
+    const [{ OpenDialog }, branches] = await Promise.all([import("./open.js"), this.#load()]);
+    return new OpenDialog(this.connection, branches);
+  });
   #inFlight = once(() => this.#fetchMenu());
   /** @type {Stage | null} */
   stage = null;
 
-  /** @param {Store} store @param {Connection} connection @param {Announcer} announcer @param {Address} address */
+  /**
+   * @param {Store} store
+   * @param {Connection} connection
+   * @param {Announcer} announcer
+   * @param {Address} address
+   */
   constructor(store, connection, announcer, address) {
     this.store = store;
     this.connection = connection;
@@ -77,7 +93,8 @@ export class Travel {
     const scenario = this.store.opened?.scenario ?? "";
     const last = this.#openings.at(-1)?.scenario;
     if (last === undefined || withTick(last, 0) !== withTick(scenario, 0) || this.#branches) {
-      this.#openings.push({ scenario, tick: this.#tick, furthest: this.#furthest, byHistory: this.address.byHistory });
+      const { byHistory } = this.address;
+      this.#openings.push({ scenario, tick: this.#tick, furthest: this.#furthest, byHistory });
     }
     this.#follow();
     if (this.#openings.length > 1) {
@@ -94,7 +111,11 @@ export class Travel {
   }
 
   async #fetchBranches() {
-    const [{ Branches }, { BranchView }] = await Promise.all([import("./branches.js"), import("./branch-view.js"), style("travel")]);
+    const [{ Branches }, { BranchView }] = await Promise.all([
+      import("./branches.js"),
+      import("./branch-view.js"),
+      style("travel"),
+    ]);
     this.#branches = new Branches(this.store, this.announcer, this.#hasKept());
     this.#follow();
     new BranchView(this.store, this.connection, this.#branches);
@@ -106,13 +127,17 @@ export class Travel {
     return new InFlightMenu(this.store, this.connection, /** @type {Stage} */ (this.stage));
   }
 
-  /** Does something with what may have to be fetched first. @param {() => Promise<unknown>} doing */
+  /**
+   * Does something with what may have to be fetched first.
+   * @param {() => Promise<unknown>} doing
+   */
   async #attempt(doing) {
     await doing().catch(() => this.announcer.say(AWAY, true));
   }
 
   #listenToFiles() {
-    find("[data-do=save]").addEventListener("click", () => this.#attempt(async () => (await this.#save()).open()));
+    find("[data-do=save]").addEventListener("click", () =>
+      this.#attempt(async () => (await this.#save()).open()));
     find("[data-do=open]").addEventListener("click", () => this.#file.click());
     this.#file.addEventListener("change", async () => {
       const file = this.#file.files?.[0];
@@ -153,7 +178,8 @@ export class Travel {
     const button = target.closest("[data-do=in-flight]");
     const number = target.closest(".arena") ? this.stage?.messageAt(event) ?? 0 : 0;
     if (panel && (button || number !== 0)) {
-      const at = button?.getBoundingClientRect() ?? new DOMRect(event.clientX, event.clientY, 14, 14);
+      const at = button?.getBoundingClientRect()
+        ?? new DOMRect(event.clientX, event.clientY, 14, 14);
       await this.#attempt(async () =>
         (await this.#inFlight()).open(Number(panel.dataset.panel), number, at, event.detail === 0));
     }
@@ -161,10 +187,11 @@ export class Travel {
 
   /** Lists the messages of the selected panel. */
   async showInFlight() {
-    const button = document.querySelector(`[data-panel="${this.store.selection.panel}"] [data-do=in-flight]`);
+    const { panel } = this.store.selection;
+    const button = document.querySelector(`[data-panel="${panel}"] [data-do=in-flight]`);
     if (button?.checkVisibility()) {
       await this.#attempt(async () =>
-        (await this.#inFlight()).open(this.store.selection.panel, 0, button.getBoundingClientRect(), true));
+        (await this.#inFlight()).open(panel, 0, button.getBoundingClientRect(), true));
     }
   }
 }

@@ -34,7 +34,8 @@ export class Typing {
     const inside = field instanceof HTMLElement && this.root.contains(field);
     const typed = inside && field instanceof HTMLInputElement && field.type !== "checkbox"
       && field.value !== (this.#sent.get(field.name) ?? field.defaultValue)
-      ? { id: field.id, value: field.value, from: field.selectionStart, to: field.selectionEnd } : null;
+      ? { id: field.id, value: field.value, from: field.selectionStart, to: field.selectionEnd }
+      : null;
     return () => {
       if (inside && document.activeElement === document.body) {
         // What had the focus is gone, as the row of a fault: the next thing to do is beside it.
@@ -80,7 +81,10 @@ export class Typing {
   }
 }
 
-/** A browser tells no change of a value that a script has set, so that is done here. @param {HTMLInputElement} field */
+/**
+ * A browser tells no change of a value that a script has set, so that is done here.
+ * @param {HTMLInputElement} field
+ */
 function changeWhenLeft(field) {
   let told = false;
   field.addEventListener("change", () => (told = true), { once: true });

@@ -19,7 +19,8 @@ const LOOKS = {
 export function lookOf(judgement) {
   const look = LOOKS[judgement.verdict] ?? { sign: "?", look: "not-promised" };
   // What is not promised but has happened all the same is worth a sign.
-  return look.look === "not-promised" && judgement.count ? { sign: "△", look: "not-promised" } : look;
+  return look.look === "not-promised" && judgement.count
+    ? { sign: "△", look: "not-promised" } : look;
 }
 
 /** A strip of ten signs, one for each property; it leads to the Properties tab. */
@@ -46,8 +47,9 @@ export class VerdictStrip {
       return `${judgement.name}: ${judgement.verdict}`;
     });
     const broken = judgements.filter((judgement) => judgement.verdict.startsWith("violated"));
+    const words = broken.map((judgement) => `${judgement.name} ${judgement.verdict}`);
     const label = broken.length === 0 ? "Properties: all kept so far"
-      : `Properties: ${broken.map((judgement) => `${judgement.name} ${judgement.verdict}`).join(", ")}`;
+      : `Properties: ${words.join(", ")}`;
     if (this.root.title !== told.join("\n")) {
       set(this.root, { "aria-label": label });
       this.root.title = told.join("\n");

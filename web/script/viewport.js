@@ -7,7 +7,10 @@ const MOST_COLUMN = 240;
 const ORDINARY = 22;
 const MARGIN = 18;
 
-/** Where processes and ticks are in a space-time diagram, and which part of it is in view; in pixels. */
+/**
+ * Where processes and ticks are in a space-time diagram, and which
+ * part of it is in view; in pixels.
+ */
 export class Viewport {
   width = 1;
   height = 1;

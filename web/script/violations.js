@@ -28,8 +28,12 @@ export function bandsOf(violations) {
   const bands = new Map();
   for (const { from, to, label } of violations) {
     const band = bands.get(from);
-    bands.set(from, band ? { from, to: band.to === null || to === null ? null : Math.max(band.to, to), label: `${band.label} · ${label}` }
-      : { from, to, label });
+    if (band) {
+      const end = band.to === null || to === null ? null : Math.max(band.to, to);
+      bands.set(from, { from, to: end, label: `${band.label} · ${label}` });
+    } else {
+      bands.set(from, { from, to, label });
+    }
   }
   return [...bands.values()];
 }

@@ -13,7 +13,9 @@ import { learnPast } from "./trace.js";
 
 const SHOWN_CAUSES = 12;
 
-/** The Why tab: an event in a sentence, what it changed, what caused it, and the line that did it. */
+/**
+ * The Why tab: an event in a sentence, what it changed, what caused it, and the line that did it.
+ */
 export class WhyTab {
   #root = find("#why");
   #said = element("div", { class: "said" });
@@ -38,7 +40,8 @@ export class WhyTab {
     }
     return panel?.events.findLast((other) => other.tick <= tick
       && (selection.node === NOBODY || other.node === selection.node)
-      && (other.lines?.length || (selection.node !== NOBODY && panel.categoryOf(other.kind) !== "DETECT")));
+      && (other.lines?.length
+        || (selection.node !== NOBODY && panel.categoryOf(other.kind) !== "DETECT")));
   }
 
   show() {
@@ -47,11 +50,14 @@ export class WhyTab {
     }
     const { panel } = this.store;
     const event = this.#event;
-    const shown = `${panel.algorithm.id} ${event?.number} ${panel.known.from} ${this.store.opened.scenario}`;
+    const { id } = panel.algorithm;
+    const shown = `${id} ${event?.number} ${panel.known.from} ${this.store.opened.scenario}`;
     if (shown !== this.#shown) {
       this.#shown = shown;
-      this.#said.replaceChildren(...(event ? this.#sections(event) : [element("p", { class: "quiet" },
-        "Press Play, or select a node or an event: here it says why it happened.")]));
+      this.#said.replaceChildren(...(event ? this.#sections(event) : [
+        element("p", { class: "quiet" },
+          "Press Play, or select a node or an event: here it says why it happened."),
+      ]));
       this.code.show(panel.algorithm, event);
     }
     if (!this.store.playing) {
@@ -63,9 +69,10 @@ export class WhyTab {
   #sections(event) {
     const { panel, opened } = this.store;
     const chain = causesOf(panel, event);
+    const whose = event.node ? ` · ${titleOf(event.node).toLowerCase()}` : "";
     return [
       element("section", {},
-        element("h2", {}, `t ${event.tick} · ${panel.algorithm.name}${event.node ? ` · ${titleOf(event.node).toLowerCase()}` : ""}`),
+        element("h2", {}, `t ${event.tick} · ${panel.algorithm.name}${whose}`),
         element("div", { class: "why", "data-show": "why" },
           element("b", {}, `${capital(describe(event))}. `),
           explain(panel, event, opened?.delta ?? 1, opened?.scenario).join(" "))),
@@ -76,31 +83,45 @@ export class WhyTab {
 
   /** What the handler that the event belongs to has changed. @param {RunEvent[]} chain */
   #changes(chain) {
-    const handled = [...chain].reverse().slice(0, 2).find((event) => (event.changes?.length ?? 0) > 0);
+    const handled = [...chain].reverse().slice(0, 2)
+      .find((event) => (event.changes?.length ?? 0) > 0);
     if (!handled?.changes) {
       return [];
     }
-    const rows = handled.changes.map((change) => element("tr", { "data-change": change.field },
-      element("th", { scope: "row" }, change.field), element("td", {}, change.before), element("td", {}, change.after)));
-    return [element("section", {}, element("h2", {}, `State of ${titleOf(handled.node ?? NOBODY).toLowerCase()}`),
+    const rows = handled.changes.map((change) =>
+      element("tr", { "data-change": change.field },
+        element("th", { scope: "row" }, change.field),
+        element("td", {}, change.before),
+        element("td", {}, change.after)));
+    const head = ["field", "before", "after"].map((name) =>
+      element("th", { scope: "col" }, name));
+    const whose = titleOf(handled.node ?? NOBODY).toLowerCase();
+    return [element("section", {}, element("h2", {}, `State of ${whose}`),
       element("table", { class: "figures changes" },
-        element("thead", {}, element("tr", {}, ...["field", "before", "after"].map((name) => element("th", { scope: "col" }, name)))),
+        element("thead", {}, element("tr", {}, ...head)),
         element("tbody", {}, ...rows)))];
   }
 
   /** @param {RunEvent[]} chain */
   #chain(chain) {
-    const shown = chain.length > SHOWN_CAUSES ? [...chain.slice(0, 3), null, ...chain.slice(-SHOWN_CAUSES + 4)] : chain;
+    const shown = chain.length > SHOWN_CAUSES
+      ? [...chain.slice(0, 3), null, ...chain.slice(-SHOWN_CAUSES + 4)] : chain;
     return element("section", {}, element("h2", {}, "Caused by"),
       element("ol", { class: "chain" }, ...shown.map((event, i) => {
         if (!event) {
           return element("li", { class: "quiet" }, `… ${chain.length - SHOWN_CAUSES + 1} more …`);
         }
         const last = i === shown.length - 1;
-        const link = element("button", { "data-event": event.number, title: "To this event", disabled: last },
-          element("b", {}, `t ${event.tick}`), ` ${describe(event)}`);
+        const link = element("button", {
+          "data-event": event.number,
+          title: "To this event",
+          disabled: last,
+        }, element("b", {}, `t ${event.tick}`), ` ${describe(event)}`);
         link.addEventListener("click", () => this.#go(event));
-        return element("li", { class: last ? "current" : null, "aria-current": last ? "true" : null }, link);
+        return element("li", {
+          class: last ? "current" : null,
+          "aria-current": last ? "true" : null,
+        }, link);
       })));
   }
 

@@ -28,24 +28,30 @@ function seen(element) {
 }
 
 function name(element) {
-  const words = (element.getAttribute("aria-label") || element.textContent || "").trim().replace(/\s+/g, " ");
-  return `${element.tagName.toLowerCase()}${element.id ? `#${element.id}` : ""}${
-    typeof element.className === "string" && element.className ? `.${element.className.trim().split(/\s+/).join(".")}` : ""} "${words.slice(0, 30)}"`;
+  const words = (element.getAttribute("aria-label") || element.textContent || "").trim()
+    .replace(/\s+/g, " ");
+  const id = element.id ? `#${element.id}` : "";
+  const classes = typeof element.className === "string" && element.className
+    ? `.${element.className.trim().split(/\s+/).join(".")}` : "";
+  return `${element.tagName.toLowerCase()}${id}${classes} "${words.slice(0, 30)}"`;
 }
 
 const wrong = [];
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const boxes = (elements) => elements.map((element) => ({ element, box: seen(element) })).filter(({ box }) => box);
+const boxes = (elements) => elements.map((element) => ({ element, box: seen(element) }))
+  .filter(({ box }) => box);
 
 /** No two of them lie over each other, unless one is within the other. */
 function apart(elements) {
   const placed = boxes(elements);
   placed.forEach((one, i) => placed.slice(i + 1).forEach((other) => {
-    const across = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
-    const down = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+    const [a, b] = [one.box, other.box];
+    const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
     if (across > TOLERANCE && down > TOLERANCE
         && !one.element.contains(other.element) && !other.element.contains(one.element)) {
-      wrong.push(`${name(one.element)} and ${name(other.element)} overlap by ${Math.round(across)} × ${Math.round(down)}`);
+      const over = `${Math.round(across)} × ${Math.round(down)}`;
+      wrong.push(`${name(one.element)} and ${name(other.element)} overlap by ${over}`);
     }
   }));
 }
@@ -65,8 +71,10 @@ function inside(holder, elements) {
 /** Their text is not cut. */
 function whole(elements) {
   for (const element of elements.filter((each) => each.checkVisibility() && each.clientWidth > 0)) {
-    if (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2) {
-      wrong.push(`${name(element)} is cut: ${element.scrollWidth} × ${element.scrollHeight} in ${element.clientWidth} × ${element.clientHeight}`);
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+    if (scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 2) {
+      wrong.push(`${name(element)} is cut: ${scrollWidth} × ${scrollHeight}`
+        + ` in ${clientWidth} × ${clientHeight}`);
     }
   }
 }
@@ -78,7 +86,8 @@ function readable(selects) {
     const style = getComputedStyle(select);
     pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     const text = select.selectedOptions[0]?.text ?? "";
-    const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 16;
+    const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight);
+    const room = select.clientWidth - padding - 16;
     if (pen.measureText(text).width > room + 1) {
       wrong.push(`${name(select)} cuts "${text}"`);
     }
@@ -87,7 +96,8 @@ function readable(selects) {
 
 const page = document.documentElement;
 if (page.scrollWidth > page.clientWidth || document.body.scrollWidth > page.clientWidth) {
-  wrong.push(`the page scrolls sideways: ${Math.max(page.scrollWidth, document.body.scrollWidth)} in ${page.clientWidth}`);
+  const width = Math.max(page.scrollWidth, document.body.scrollWidth);
+  wrong.push(`the page scrolls sideways: ${width} in ${page.clientWidth}`);
 }
 for (const [selector, width, height] of arguments[0]) {
   const found = boxes(all(selector));
@@ -96,26 +106,33 @@ for (const [selector, width, height] of arguments[0]) {
   }
   for (const { element, box } of found.slice(0, 1)) {
     if (box.right - box.left < width || box.bottom - box.top < height) {
-      wrong.push(`${name(element)} is ${Math.round(box.right - box.left)} × ${Math.round(box.bottom - box.top)}, less than ${width} × ${height}`);
+      const size = `${Math.round(box.right - box.left)} × ${Math.round(box.bottom - box.top)}`;
+      wrong.push(`${name(element)} is ${size}, less than ${width} × ${height}`);
     }
   }
 }
 
-apart(all("body > .top, body > .views, .offline, #scenario, #stage, #detail, .captions > .caption, #time, body > #side"));
+apart(all("body > .top, body > .views, .offline, #scenario, #stage, #detail, "
+  + ".captions > .caption, #time, body > #side"));
 apart(all(".top > *, .top nav > a"));
 apart(all(".transport > :not(.pace), .pace > *, .lanes, .time-words"));
 apart(all(".lane-name, .lane, .lane-marks"));
 apart(all(".card"));
 apart(all(".panel"));
 for (const panel of all(".panel")) {
-  apart(all("header h3, .topology, .verdict-strip, .own-tick, .pill, .panel-acts button, .big, .kinds, .took, .panel-notice", panel));
+  apart(all("header h3, .topology, .verdict-strip, .own-tick, .pill, .panel-acts button, "
+    + ".big, .kinds, .took, .panel-notice", panel));
   apart(all(":scope > header, .arena, .panel-notice, .cost", panel));
   apart(all(".legend > span", panel));
-  inside(panel, all("h3, .verdict-strip, .pill, button, .big, .kinds, .took, .legend > span, .panel-notice", panel));
+  inside(panel, all("h3, .verdict-strip, .pill, button, .big, .kinds, .took, .legend > span, "
+    + ".panel-notice", panel));
 }
-apart(boxes(all("button, select, input:not([type=checkbox], [type=radio]), textarea, summary, a.button"))
-  .map(({ element }) => element).filter((element) => !element.closest("#pages, .lane-marks, .log, .branches")));
-whole(all(".panel h3, .panel .pill, .panel .big, .panel .took, .panel-notice, .detail-name, .lane-name, h1, h2, button:not(.sr, .process-head, .log button), .caption span"));
+const controls = "button, select, input:not([type=checkbox], [type=radio]), textarea, summary, "
+  + "a.button";
+apart(boxes(all(controls)).map(({ element }) => element)
+  .filter((element) => !element.closest("#pages, .lane-marks, .log, .branches")));
+whole(all(".panel h3, .panel .pill, .panel .big, .panel .took, .panel-notice, .detail-name, "
+  + ".lane-name, h1, h2, button:not(.sr, .process-head, .log button), .caption span"));
 // The title of a lesson stands in full above the list of them.
 readable(all("select:not(#preset)"));
 return [...new Set(wrong)];

@@ -5,17 +5,32 @@ const { BadFile, checkBranches, read, treeOf, verify } = await import("/script/r
 const SHA = "0123456789abcdef".repeat(4);
 const digests = { bully: { events: 12, sha256: SHA }, ring: { events: 7, sha256: SHA } };
 const scenario = (faults) => `v=1&algorithms=bully,ring&n=4&faults=${faults}&until=60&t=3`;
-const GOOD = JSON.stringify({ format: "hustings-run", version: 1, hustings: "1.0", scenario: scenario("9:heal"),
-  branches: [{ name: "", parent: null, at: 0, scenario: scenario("") },
+const GOOD = JSON.stringify({
+  format: "hustings-run",
+  version: 1,
+  hustings: "1.0",
+  scenario: scenario("9:heal"),
+  branches: [
+    { name: "", parent: null, at: 0, scenario: scenario("") },
     { name: "one", parent: 0, at: 8, scenario: scenario("9:heal") },
-    { name: "two", parent: 1, at: 12, scenario: scenario("9:heal,13:crash-1") }],
-  notes: "see", digests });
-const ODD = ["null", "true", "-1", "1.5", "1e999", "9007199254740993", "\"\"", "{}", "[]", "[[]]", "\"x\"",
-  "\"\\ud800\"", "\"__proto__\"", "\"constructor\"", "\"\\u0000\"", "NaN", "%zz", "９", "&amp;", "😀", "\"", "\\", ",",
-  "[".repeat(50_000) + "]".repeat(50_000), "{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000), "9".repeat(2_000),
-  `"${"x".repeat(20_000)}"`];
-const KEYS = ["format", "version", "scenario", "branches", "notes", "digests", "name", "parent", "at", "events",
-  "sha256", "bully", "__proto__", "constructor", "toString", "hustings", "length", "0"];
+    { name: "two", parent: 1, at: 12, scenario: scenario("9:heal,13:crash-1") },
+  ],
+  notes: "see",
+  digests,
+});
+const ODD = [
+  "null", "true", "-1", "1.5", "1e999", "9007199254740993", "\"\"", "{}", "[]", "[[]]", "\"x\"",
+  "\"\\ud800\"", "\"__proto__\"", "\"constructor\"", "\"\\u0000\"", "NaN", "%zz", "９", "&amp;",
+  "😀", "\"", "\\", ",",
+  "[".repeat(50_000) + "]".repeat(50_000),
+  "{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000),
+  "9".repeat(2_000),
+  `"${"x".repeat(20_000)}"`,
+];
+const KEYS = [
+  "format", "version", "scenario", "branches", "notes", "digests", "name", "parent", "at",
+  "events", "sha256", "bully", "__proto__", "constructor", "toString", "hustings", "length", "0",
+];
 
 /** Numbers from 0 up to a bound, as they follow from the number of a case. */
 function chance(seed) {
@@ -38,7 +53,10 @@ function spoilt(text, below) {
     case 1: return text.slice(0, to) + text.slice(from);
     case 2: return text.slice(0, from) + odd + text.slice(to);
     case 3: return text.slice(0, from);
-    case 4: return text.replaceAll(`"${KEYS[below(KEYS.length)]}"`, `"${KEYS[below(KEYS.length)]}"`);
+    case 4: {
+      const [found, put] = [KEYS[below(KEYS.length)], KEYS[below(KEYS.length)]];
+      return text.replaceAll(`"${found}"`, `"${put}"`);
+    }
     case 5: return text.replace("{\"bully\"",
       `{"${KEYS[below(KEYS.length)]}":{"events":${below(20)},"sha256":"${SHA}"},"bully"`);
     default: return valueReplaced(text, below, odd);
@@ -62,7 +80,8 @@ function open(text) {
   const tree = treeOf(run);
   tree.branches.forEach((branch) => tree.nameOf(branch));
   const { good, words } = verify(run.digests, digests);
-  const same = JSON.stringify(Object.keys(run.digests).sort()) === JSON.stringify(Object.keys(digests));
+    const names = JSON.stringify(Object.keys(run.digests).sort());
+    const same = names === JSON.stringify(Object.keys(digests));
   if (words === "" || good && !same) {
     throw new Error(`verified ${Object.keys(run.digests)}`);
   }

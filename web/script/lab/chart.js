@@ -28,8 +28,15 @@ export function costChart(findings, view, width) {
   /** @type {Set<string>} */
   const drawn = new Set();
   const scales = scalesOf(findings, view, at, theory);
-  root.append(axes(at, { ticks: scales.ticks, words: findings.x }, { ticks: ticks(scales.y, scales.logY), words: words(measure) }));
-  const clip = svg("clipPath", { id: "room" }, svg("rect", { x: at.left, y: at.top, width: at.width - at.left - at.right, height: at.height - at.top - at.bottom }));
+  root.append(axes(at,
+    { ticks: scales.ticks, words: findings.x },
+    { ticks: ticks(scales.y, scales.logY), words: words(measure) }));
+  const clip = svg("clipPath", { id: "room" }, svg("rect", {
+    x: at.left,
+    y: at.top,
+    width: at.width - at.left - at.right,
+    height: at.height - at.top - at.bottom,
+  }));
   const inside = svg("g", { "clip-path": "url(#room)" });
   const ends = svg("g", {});
   root.append(clip, inside);
@@ -39,12 +46,15 @@ export function costChart(findings, view, width) {
       const curveId = JSON.stringify([series.algorithm, curve]);
       if (!drawn.has(curveId)) {
         drawn.add(curveId);
-        const places = curve.places.map(([x, value]) => /** @type {[number, number]} */ ([scales.x(String(x)), scales.y(value)]));
-        drawCurve(inside, ends, places, curve, { colour, name: series.name, alone: visible.length <= 3, at });
+        /** @type {[number, number][]} */
+        const places = curve.places.map(([x, value]) => [scales.x(String(x)), scales.y(value)]);
+        const how = { colour, name: series.name, alone: visible.length <= 3, at };
+        drawCurve(inside, ends, places, curve, how);
       }
     }
     const shift = scales.joined ? 0 : (index - (findings.series.length - 1) / 2) * 9;
-    drawSeries(root, inside, series.points, measure.id, nameOf(series), { colour, sign, scales, shift });
+    const how = { colour, sign, scales, shift };
+    drawSeries(root, inside, series.points, measure.id, nameOf(series), how);
   }
   root.append(ends);
   return root;
@@ -52,7 +62,8 @@ export function costChart(findings, view, width) {
 
 /** @param {import("./types.js").Measure} measure */
 function words(measure) {
-  return measure.label.includes(measure.unit) ? measure.label : `${measure.label} (${measure.unit})`;
+  const { label, unit } = measure;
+  return label.includes(unit) ? label : `${label} (${unit})`;
 }
 
 /**
@@ -64,42 +75,79 @@ function drawCurve(inside, ends, places, curve, { colour, name, alone, at }) {
   if (places.length === 0) {
     return;
   }
-  const line = svg("path", { d: pathOf(places), fill: "none", stroke: `var(${colour})`, "stroke-width": 1.2,
-    "stroke-dasharray": DASHES[curve.name], opacity: 0.9, class: "theory" });
+  const line = svg("path", {
+    d: pathOf(places),
+    fill: "none",
+    stroke: `var(${colour})`,
+    "stroke-width": 1.2,
+    "stroke-dasharray": DASHES[curve.name],
+    opacity: 0.9,
+    class: "theory",
+  });
   line.append(text("title", {}, `${name} in theory: ${curveWords(curve)}`));
   inside.append(line);
-  const last = places.findLast(([x, y]) => y >= at.top + 4 && y <= at.height - at.bottom && x >= at.left && x <= at.width - at.right + 1);
+  const last = places.findLast(([x, y]) => y >= at.top + 4 && y <= at.height - at.bottom
+    && x >= at.left && x <= at.width - at.right + 1);
   if (alone && last) {
-    ends.append(text("text", { x: last[0] - 4, y: last[1] - 6, "text-anchor": "end", fill: `var(${colour})`, "font-size": 10.5,
-      stroke: "var(--surface)", "stroke-width": 3, "paint-order": "stroke" }, curve.name));
+    ends.append(text("text", {
+      x: last[0] - 4,
+      y: last[1] - 6,
+      "text-anchor": "end",
+      fill: `var(${colour})`,
+      "font-size": 10.5,
+      stroke: "var(--surface)",
+      "stroke-width": 3,
+      "paint-order": "stroke",
+    }, curve.name));
   }
 }
 
 /**
- * @param {SVGElement} root @param {SVGElement} inside @param {Point[]} points @param {string} measure @param {string} name
+ * @param {SVGElement} root
+ * @param {SVGElement} inside
+ * @param {Point[]} points
+ * @param {string} measure
+ * @param {string} name
  * @param {{colour: string, sign: string, scales: ReturnType<typeof scalesOf>, shift: number}} how
  */
 function drawSeries(root, inside, points, measure, name, { colour, sign, scales, shift }) {
   const there = points.filter((point) => point.measures[measure] && scales.fits(point, measure))
-    .map((point) => ({ point, sum: point.measures[measure], px: scales.x(point.x) + shift })).sort((a, b) => a.px - b.px);
+    .map((point) => ({ point, sum: point.measures[measure], px: scales.x(point.x) + shift }))
+    .sort((a, b) => a.px - b.px);
   if (there.length === 0) {
     return;
   }
   /** @param {number} value */
   const y = (value) => scales.y(scales.logY ? Math.max(value, scales.least) : value);
   for (const stretch of stretches(there)) {
-    const range = stretch.map(({ sum, px }) => `M${px - 3} ${y(sum.q5)}h6V${y(sum.q95)}h-6Z`).join("");
-    const band = [...stretch.map(({ sum, px }) => [px, y(sum.q95)]), ...stretch.toReversed().map(({ sum, px }) => [px, y(sum.q5)])];
-    inside.append(svg("path", { d: scales.joined ? `${pathOf(/** @type {[number, number][]} */ (band))}Z` : range, fill: `var(${colour})`, opacity: scales.joined ? 0.13 : 0.3, class: "band" }));
+    /** @type {[number, number][]} */
+    const upper = stretch.map(({ sum, px }) => [px, y(sum.q95)]);
+    /** @type {[number, number][]} */
+    const lower = stretch.map(({ sum, px }) => [px, y(sum.q5)]);
+    const ranges = stretch.map(({ sum, px }) => `M${px - 3} ${y(sum.q5)}h6V${y(sum.q95)}h-6Z`);
+    inside.append(svg("path", {
+      d: scales.joined ? `${pathOf([...upper, ...lower.toReversed()])}Z` : ranges.join(""),
+      fill: `var(${colour})`,
+      opacity: scales.joined ? 0.13 : 0.3,
+      class: "band",
+    }));
     const line = scales.joined ? stretch : [];
-    inside.append(svg("path", { d: pathOf(line.map(({ sum, px }) => [px, y(sum.mean)])), fill: "none", stroke: `var(${colour})`,
-      "stroke-width": 2, "stroke-linejoin": "round", class: "measured" }));
+    inside.append(svg("path", {
+      d: pathOf(line.map(({ sum, px }) => [px, y(sum.mean)])),
+      fill: "none",
+      stroke: `var(${colour})`,
+      "stroke-width": 2,
+      "stroke-linejoin": "round",
+      class: "measured",
+    }));
   }
   const marks = svg("g", { class: "points" });
   for (const { point, sum, px } of there) {
     if (isBrokenOff(point)) {
       const open = svg("g", { class: "broken-off" }, arrow(px, y(sum.mean), colour));
-      open.append(text("title", {}, `${name} at ${point.x}: ${brokenOffAt(point)} of ${point.trials} trials were broken off; they had come to ${shown(sum.mean)} on average by then`));
+      open.append(text("title", {}, `${name} at ${point.x}: ${brokenOffAt(point)} of `
+        + `${point.trials} trials were broken off; `
+        + `they had come to ${shown(sum.mean)} on average by then`));
       marks.append(open);
       continue;
     }
@@ -107,7 +155,11 @@ function drawSeries(root, inside, points, measure, name, { colour, sign, scales,
       d: `M${px} ${y(sum.low)}V${y(sum.high)}M${px - 4} ${y(sum.low)}h8M${px - 4} ${y(sum.high)}h8`,
       stroke: `var(${colour})`, "stroke-width": 1.4, class: "interval" })];
     const one = svg("g", {}, ...interval, mark(sign, px, y(sum.mean), colour));
-    one.append(text("title", {}, `${name} at ${point.x}: mean ${shown(sum.mean)} ${sum.low === null ? "" : `(95 % ${shown(sum.low)} – ${shown(sum.high)}), median ${shown(sum.median)}, `}${sum.count === 1 ? "of one trial" : `${sum.count} trials`}`));
+    const sure = sum.low === null ? ""
+      : `(95 % ${shown(sum.low)} – ${shown(sum.high)}), median ${shown(sum.median)}, `;
+    const trials = sum.count === 1 ? "of one trial" : `${sum.count} trials`;
+    const words = `${name} at ${point.x}: mean ${shown(sum.mean)} ${sure}${trials}`;
+    one.append(text("title", {}, words));
     marks.append(one);
   }
   root.append(marks);
@@ -132,30 +184,40 @@ function stretches(there) {
 
 /** @param {[number, number][]} places */
 function pathOf(places) {
-  return places.map(([x, y], i) => `${i === 0 ? "M" : "L"}${x.toFixed(1)} ${Math.max(-5000, Math.min(5000, y)).toFixed(1)}`).join("");
+  return places.map(([x, y], i) => {
+    const within = Math.max(-5000, Math.min(5000, y));
+    return `${i === 0 ? "M" : "L"}${x.toFixed(1)} ${within.toFixed(1)}`;
+  }).join("");
 }
 
 /**
  * Where things are. What is not a number stands side by side.
- * @param {Findings} findings @param {View} view @param {import("./frame.js").Room} at @param {boolean} theory
+ * @param {Findings} findings
+ * @param {View} view
+ * @param {import("./frame.js").Room} at
+ * @param {boolean} theory
  */
 function scalesOf(findings, view, at, theory) {
-  const names = [...new Set(findings.series.flatMap((series) => series.points.map((point) => point.x)))];
+  const points = findings.series.flatMap((series) => series.points);
+  const names = [...new Set(points.map((point) => point.x))];
   const numbers = names.every((name) => name !== "" && Number.isFinite(Number(name)));
   const logX = view.log && numbers && names.every((name) => Number(name) > 0);
   const ends = [at.left + 14, at.width - at.right - 10];
   const values = names.map(Number);
-  const scale = (logX ? d3.scaleLog() : d3.scaleLinear()).range(ends)
-    .domain(numbers ? spread(Math.min(...values), Math.max(...values), logX) : [-0.5, names.length - 0.5]);
+  const domain = numbers
+    ? spread(Math.min(...values), Math.max(...values), logX) : [-0.5, names.length - 0.5];
+  const scale = (logX ? d3.scaleLog() : d3.scaleLinear()).range(ends).domain(domain);
   /** @param {string} x */
   const x = (x) => scale(numbers ? Number(x) : names.indexOf(x));
   const measure = view.measureOf(findings).id;
   const { y, logY, least } = scaleOfCosts(findings, view, at, theory, measure);
-  return { x, y, logX, logY, least, joined: numbers,
+  const places = numbers && names.length > 24 ? scale.ticks(8).map(String) : names;
+  return {
+    x, y, logX, logY, least, joined: numbers,
     /** @param {Point} point @param {string} id */
     fits: (point, id) => !logY || point.measures[id].mean > 0,
-    ticks: /** @type {[number, string][]} */ ((numbers && names.length > 24 ? scale.ticks(8).map(String) : names)
-      .map((name) => [x(name), name])) };
+    ticks: /** @type {[number, string][]} */ (places.map((name) => [x(name), name])),
+  };
 }
 
 /** @param {number} least @param {number} most @param {boolean} log */
@@ -163,14 +225,24 @@ function spread(least, most, log) {
   return least < most ? [least, most] : log ? [least / 2, most * 2] : [least - 1, most + 1];
 }
 
-/** @param {Findings} findings @param {View} view @param {import("./frame.js").Room} at @param {boolean} theory @param {string} measure */
+/**
+ * @param {Findings} findings
+ * @param {View} view
+ * @param {import("./frame.js").Room} at
+ * @param {boolean} theory
+ * @param {string} measure
+ */
 function scaleOfCosts(findings, view, at, theory, measure) {
   const seen = findings.series.filter((_, index) => !view.hidden.has(index));
-  const sums = seen.flatMap((series) => series.points.flatMap((point) => point.measures[measure] ?? []));
+  const sums = seen.flatMap((series) => series.points)
+    .flatMap((point) => point.measures[measure] ?? []);
   const curves = theory ? seen.flatMap((series) => curvesOf(series, measure)) : [];
   // On straight axes the worst case would flatten everything else, and may leave the picture.
-  const told = curves.filter((curve) => view.log || curve.name === "mean").flatMap((curve) => curve.places.map(([, value]) => value));
-  const all = [...sums.flatMap((sum) => [sum.q5, sum.low ?? sum.mean, sum.q95, sum.high ?? sum.mean, sum.mean]), ...told].filter((value) => Number.isFinite(value));
+  const told = curves.filter((curve) => view.log || curve.name === "mean")
+    .flatMap((curve) => curve.places.map(([, value]) => value));
+  const found = sums.flatMap(({ q5, low, mean, high, q95 }) =>
+    [q5, low ?? mean, q95, high ?? mean, mean]);
+  const all = [...found, ...told].filter((value) => Number.isFinite(value));
   const positive = all.filter((value) => value > 0);
   const logY = view.log && positive.length > 0;
   const least = logY ? Math.min(...positive) : 0;

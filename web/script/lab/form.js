@@ -5,8 +5,12 @@ import { find } from "../dom.js";
 export function openForm() {
   const form = /** @type {HTMLFormElement} */ (find("#lab-form"));
   const follow = () => {
-    const chosen = new Set([...form.querySelectorAll("[name=algorithm]:checked")].map((box) => /** @type {HTMLInputElement} */ (box).value));
-    for (const option of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-option-of]"))) {
+    const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (
+      form.querySelectorAll("[name=algorithm]:checked"));
+    const chosen = new Set([...boxes].map((box) => box.value));
+    const options = /** @type {NodeListOf<HTMLElement>} */ (
+      form.querySelectorAll("[data-option-of]"));
+    for (const option of options) {
       const shown = chosen.has(option.dataset.optionOf ?? "");
       option.hidden = !shown;
       option.querySelectorAll("input").forEach((input) => (input.disabled = !shown));

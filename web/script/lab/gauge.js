@@ -14,13 +14,15 @@ export class Gauge {
     find("[data-do=cancel]").addEventListener("click", () => study.cancel());
     find("[data-do=again]").addEventListener("click", () => void study.begin());
     find("[data-do=csv]").addEventListener("click", () => this.#save("csv", "text/csv", csv));
-    find("[data-do=json]").addEventListener("click", () => this.#save("json", "application/json", json));
+    find("[data-do=json]").addEventListener("click", () =>
+      this.#save("json", "application/json", json));
   }
 
   #show() {
     const { study } = this;
     document.body.dataset.state = study.state;
-    /** @type {HTMLProgressElement} */ (find("#progress")).value = study.state === "done" ? 1 : study.share;
+    const progress = /** @type {HTMLProgressElement} */ (find("#progress"));
+    progress.value = study.state === "done" ? 1 : study.share;
     write(find("[data-show=progress]"), this.#words());
     find("[data-do=cancel]").hidden = !study.isUnderWay;
     find("[data-do=again]").hidden = !["stopped", "cancelled", "refused"].includes(study.state);
@@ -33,11 +35,13 @@ export class Gauge {
 
   #words() {
     const { study } = this;
-    const trials = `${study.done.toLocaleString("en")} of ${study.total.toLocaleString("en")} trials`;
+    const { done, total, before, secondsLeft } = study;
+    const trials = `${done.toLocaleString("en")} of ${total.toLocaleString("en")} trials`;
+    const left = secondsLeft === null ? "" : `, ${duration(secondsLeft)} left`;
     return {
       idle: "",
-      waiting: `${study.before} ${study.before === 1 ? "experiment is" : "experiments are"} before this one`,
-      running: study.total === 0 ? "beginning" : `${trials}${study.secondsLeft === null ? "" : `, ${duration(study.secondsLeft)} left`}`,
+      waiting: `${before} ${before === 1 ? "experiment is" : "experiments are"} before this one`,
+      running: total === 0 ? "beginning" : `${trials}${left}`,
       done: `Done: ${study.trialsFound.toLocaleString("en")} trials`,
       stopped: `Stopped after ${trials}`,
       cancelled: `Cancelled after ${trials}`,
@@ -45,16 +49,25 @@ export class Gauge {
     }[study.state];
   }
 
-  /** A file of what there is so far, which may be less than was asked for. @param {string} name @param {string} what */
+  /**
+   * A file of what there is so far, which may be less than was asked for.
+   * @param {string} name
+   * @param {string} what
+   */
   #offer(name, what) {
     const { study } = this;
     const button = /** @type {HTMLButtonElement} */ (find(`[data-do=${name}]`));
     button.disabled = study.trialsFound === 0;
-    button.title = button.disabled ? "Once there are findings"
-      : `Download ${what}${study.state === "done" ? "" : `, of the ${study.trialsFound.toLocaleString("en")} trials so far`}`;
+    const part = study.state === "done" ? ""
+      : `, of the ${study.trialsFound.toLocaleString("en")} trials so far`;
+    button.title = button.disabled ? "Once there are findings" : `Download ${what}${part}`;
   }
 
-  /** @param {string} ending @param {string} type @param {(findings: import("./types.js").Findings) => string} write */
+  /**
+   * @param {string} ending
+   * @param {string} type
+   * @param {(findings: import("./types.js").Findings) => string} write
+   */
   #save(ending, type, write) {
     const { told } = this.study;
     if (told) {

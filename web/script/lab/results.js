@@ -36,15 +36,22 @@ export class Results {
 
   #listen() {
     const { view } = this;
-    find("#measure").addEventListener("change", (event) => view.set({ measure: /** @type {HTMLSelectElement} */ (event.target).value }));
-    find("#at").addEventListener("change", (event) => view.set({ at: /** @type {HTMLSelectElement} */ (event.target).value }));
-    find("#theory").addEventListener("change", (event) => view.set({ theory: /** @type {HTMLInputElement} */ (event.target).checked }));
-    for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[name=scale]"))) {
+    const chosen = (/** @type {Event} */ event) =>
+      /** @type {HTMLSelectElement} */ (event.target).value;
+    find("#measure").addEventListener("change", (event) => view.set({ measure: chosen(event) }));
+    find("#at").addEventListener("change", (event) => view.set({ at: chosen(event) }));
+    const theory = /** @type {HTMLInputElement} */ (find("#theory"));
+    theory.addEventListener("change", () => view.set({ theory: theory.checked }));
+    const scales = /** @type {NodeListOf<HTMLInputElement>} */ (
+      document.querySelectorAll("[name=scale]"));
+    for (const radio of scales) {
       radio.checked = (radio.value === "log") === view.log;
-      radio.addEventListener("change", () => view.set({ log: radio.value === "log" && radio.checked }));
+      radio.addEventListener("change", () =>
+        view.set({ log: radio.value === "log" && radio.checked }));
     }
     find("[data-do=svg]").addEventListener("click", () => this.#save(this.#chart, "cost"));
-    find("[data-do=spread-svg]").addEventListener("click", () => this.#save(this.#spread, "distribution"));
+    find("[data-do=spread-svg]").addEventListener("click", () =>
+      this.#save(this.#spread, "distribution"));
   }
 
   /** @param {HTMLElement} figure @param {string} name */
@@ -54,8 +61,10 @@ export class Results {
     if (drawn && findings) {
       const names = findings.series.map((one, index) => ({ name: nameOf(one), ...look(index) }))
         .filter((_, index) => !this.view.hidden.has(index));
-      save(fileName(findings, name, "svg"), "image/svg+xml", picture(drawn, findings, names, figure === this.#chart ? noteOn(findings, this.view)
-        : "Bars are trials; the dashed line is their mean."));
+      const note = figure === this.#chart
+        ? noteOn(findings, this.view) : "Bars are trials; the dashed line is their mean.";
+      save(fileName(findings, name, "svg"), "image/svg+xml",
+        picture(drawn, findings, names, note));
     }
   }
 
@@ -63,7 +72,8 @@ export class Results {
   #offerTheory(findings) {
     const box = /** @type {HTMLInputElement} */ (find("#theory"));
     box.disabled = !hasTheory(findings, this.view);
-    box.title = box.disabled ? "No closed form is known for what is shown" : "Best case, mean and worst case as the literature gives them";
+    box.title = box.disabled ? "No closed form is known for what is shown"
+      : "Best case, mean and worst case as the literature gives them";
   }
 
   #draw() {
@@ -73,25 +83,34 @@ export class Results {
       return;
     }
     const measure = view.measureOf(findings);
-    this.#chart.replaceChildren(costChart(findings, view, Math.max(300, this.#chart.clientWidth)));
-    this.#spread.replaceChildren(spreadChart(findings, view, Math.max(280, this.#spread.clientWidth)));
-    find("[data-show=legend]").replaceChildren(...legend(findings, view), ...dashes(findings, view));
+    const [wide, half] = [this.#chart.clientWidth, this.#spread.clientWidth];
+    this.#chart.replaceChildren(costChart(findings, view, Math.max(300, wide)));
+    this.#spread.replaceChildren(spreadChart(findings, view, Math.max(280, half)));
+    find("[data-show=legend]").replaceChildren(
+      ...legend(findings, view), ...dashes(findings, view));
     this.#offerTheory(findings);
     find("[data-show=words]").replaceChildren(...growth(findings, view));
     find("[data-show=outcomes]").replaceChildren(outcomeTable(findings));
     find("[data-show=numbers]").replaceChildren(numberTable(findings, view));
     write(find("[data-show=note]"), noteOn(findings, view));
-    fill("#measure", findings.measures.map(({ id, label, title }) => ({ value: id, label, title })), measure.id);
+    const measures = findings.measures.map(({ id, label, title }) => ({ value: id, label, title }));
+    fill("#measure", measures, measure.id);
     const points = findings.series[0]?.points ?? [];
-    fill("#at", points.map(({ x }) => ({ value: x, label: `${findings.x} = ${x}`, title: "" })), points[placeOf(findings, view)]?.x ?? "");
+    const places = points.map(({ x }) => ({ value: x, label: `${findings.x} = ${x}`, title: "" }));
+    fill("#at", places, points[placeOf(findings, view)]?.x ?? "");
   }
 }
 
-/** @param {string} selector @param {{value: string, label: string, title: string}[]} choices @param {string} chosen */
+/**
+ * @param {string} selector
+ * @param {{value: string, label: string, title: string}[]} choices
+ * @param {string} chosen
+ */
 function fill(selector, choices, chosen) {
   const select = /** @type {HTMLSelectElement} */ (find(selector));
   if (select.options.length !== choices.length) {
-    select.replaceChildren(...choices.map(({ value, label, title }) => element("option", { value, title: title || null }, label)));
+    select.replaceChildren(...choices.map(({ value, label, title }) =>
+      element("option", { value, title: title || null }, label)));
   }
   select.value = chosen;
 }

@@ -20,7 +20,9 @@ export function bySetting(findings) {
     if (known) {
       known.points.push(point);
     } else {
-      algorithms.set(series.algorithm, { ...series, distinction: "", points: [point], fits: {}, theory: { ...series.theory, curves: [] } });
+      const theory = { ...series.theory, curves: [] };
+      const first = { ...series, distinction: "", points: [point], fits: {}, theory };
+      algorithms.set(series.algorithm, first);
     }
   }
   return { ...findings, x: "setting", series: [...algorithms.values()] };

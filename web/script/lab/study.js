@@ -36,7 +36,8 @@ export class Study extends EventTarget {
 
   /** How many trials the findings are about. */
   get trialsFound() {
-    return (this.findings?.series ?? []).flatMap((series) => series.points).reduce((sum, point) => sum + point.trials, 0);
+    const points = (this.findings?.series ?? []).flatMap((series) => series.points);
+    return points.reduce((sum, point) => sum + point.trials, 0);
   }
 
   async begin() {
@@ -60,7 +61,8 @@ export class Study extends EventTarget {
       }
     } catch (problem) {
       if (!signal.aborted) {
-        this.#refuse(`the server cannot be reached: ${problem instanceof Error ? problem.message : problem}`, "refused");
+        const why = problem instanceof Error ? problem.message : problem;
+        this.#refuse(`the server cannot be reached: ${why}`, "refused");
       }
     }
   }
@@ -77,8 +79,13 @@ export class Study extends EventTarget {
 
   /** @param {any} line */
   #take(line) {
-    Object.assign(this, { before: line.before ?? 0, done: line.done ?? this.done, total: line.total ?? this.total,
-      share: line.share ?? this.share, secondsLeft: line.secondsLeft ?? null });
+    Object.assign(this, {
+      before: line.before ?? 0,
+      done: line.done ?? this.done,
+      total: line.total ?? this.total,
+      share: line.share ?? this.share,
+      secondsLeft: line.secondsLeft ?? null,
+    });
     if (line.findings) {
       this.told = line.findings;
       this.findings = bySetting(line.findings);

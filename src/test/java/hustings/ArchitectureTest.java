@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between packages, and what is banned where. */
 class ArchitectureTest {
+    private static final Pattern LANGUAGES = Pattern.compile("java|js|ts|jte|css");
+    private static final int LONGEST_LINE = 100;
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
 
@@ -161,12 +163,32 @@ class ArchitectureTest {
 
     @Test
     void noLineIsLongerThanAHundredCharacters() throws IOException {
-        for (Path file : sources()) {
-            assertThat(Files.readAllLines(file).stream()
-                    .filter(line -> line.codePointCount(0, line.length()) > 100
-                            || line.endsWith(" ") || line.contains("\t")))
-                    .as("too long, or with spaces at the end, in " + file).isEmpty();
+        List<String> wrong = new ArrayList<>();
+        for (Path file : written()) {
+            List<String> lines = Files.readAllLines(file);
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i);
+                if (line.codePointCount(0, line.length()) > LONGEST_LINE
+                        || line.endsWith(" ") || line.contains("\t")) {
+                    wrong.add(file + ":" + (i + 1) + ": " + line.strip());
+                }
+            }
         }
+        assertThat(wrong).as("longer than %s characters, or with a tab, or with spaces at the end",
+                LONGEST_LINE).isEmpty();
+    }
+
+    @Test
+    void noLanguageIsLeftOutThere() throws IOException {
+        assertThat(written()).extracting(Path::toString)
+                .anyMatch(file -> file.matches("src/main/java/.*\\.java"))
+                .anyMatch(file -> file.matches("algorithms/.*\\.java"))
+                .anyMatch(file -> file.matches("web/script/lab/.*\\.js"))
+                .anyMatch(file -> file.matches("web/script/.*\\.d\\.ts"))
+                .anyMatch(file -> file.matches("web/pages/.*\\.jte"))
+                .anyMatch(file -> file.matches("web/style/.*\\.css"))
+                .anyMatch(file -> file.matches("src/test/script/.*\\.js"))
+                .anyMatch(file -> file.matches("src/test/resources/.*\\.js"));
     }
 
     @Test
@@ -198,10 +220,20 @@ class ArchitectureTest {
     }
 
     private static List<Path> sources() throws IOException {
+        return files(List.of("algorithms", "src"), Pattern.compile("java"));
+    }
+
+    /** All that is written by hand, in whatever language. */
+    private static List<Path> written() throws IOException {
+        return files(List.of("algorithms", "src", "web"), LANGUAGES);
+    }
+
+    private static List<Path> files(List<String> folders, Pattern endings) throws IOException {
         List<Path> all = new ArrayList<>();
-        for (String folder : List.of("algorithms", "src")) {
+        for (String folder : folders) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
-                files.filter(file -> file.toString().endsWith(".java")).forEach(all::add);
+                files.filter(file -> endings.matcher(
+                        file.toString().replaceFirst(".*\\.", "")).matches()).forEach(all::add);
             }
         }
         return all;

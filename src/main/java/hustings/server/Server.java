@@ -149,6 +149,7 @@ public final class Server {
         config.routes.get("/picker", catalogue::showPicker);
         config.routes.get("/library", context -> context.html(
                 pages.render("library.jte", Map.of("library", library))));
+        config.routes.get("/help", context -> context.html(pages.render("help.jte", Map.of())));
         config.routes.get("/favicon.ico", context -> context.redirect("/image/mark.svg"));
         config.routes.get("/healthz", context -> tell(context, health.ailment()));
         config.routes.get("/readyz", context -> tell(context,

@@ -267,9 +267,9 @@ class BrowserTest extends Visit {
         waitFor("return document.querySelector('[data-do=play]').innerText.trim() === 'Pause'");
         press(Keys.SPACE);
         press("?");
-        waitFor("return document.querySelector('#help').open");
+        waitFor("return document.querySelector('#help[open]') !== null");
         press(Keys.ESCAPE);
-        waitFor("return !document.querySelector('#help').open");
+        waitFor("return document.querySelector('#help[open]') === null");
         pressWith(Keys.CONTROL, "z");
         waitFor("return !location.search.includes('crash-')");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.logging.LogType;
 import tools.jackson.databind.JsonNode;
 
@@ -89,6 +90,62 @@ class PageWeightTest extends Visit {
         waitFor("return document.querySelector('.space-time canvas') !== null");
         assertThat(fetched()).contains("/script/space-time.js", "/style/space-time.css");
         assertThat(find(".detail-bar").getCssValue("display")).isEqualTo("flex");
+    }
+
+    @Test
+    void stepsByEventsThoughWhatDoesSoIsFetchedOnlyThen() {
+        openAndSettle();
+        assertThat(fetched()).doesNotContain("/script/event-steps.js", "/script/trace.js");
+        ask("document.querySelector('#unit').value = 'event'");
+        press(Keys.ARROW_RIGHT);
+        waitFor("return document.querySelector('[data-show=event]').textContent"
+                + ".includes(', 1 of ')");
+        assertThat(fetched()).contains("/script/event-steps.js", "/script/trace.js");
+    }
+
+    @Test
+    void saysWhatKeysMeanThoughThatIsFetchedOnlyThen() {
+        openAndSettle();
+        assertThat(fetched()).doesNotContain("/script/help.js", "/help");
+        find("[data-do=help]").click();
+        waitFor("return document.querySelector('#help[open]') !== null");
+        assertThat(find("#help").getText()).contains("another seed: other luck");
+        press(Keys.ESCAPE);
+        waitFor("return document.querySelector('#help[open]') === null");
+        press("?");
+        waitFor("return document.querySelector('#help[open]') !== null");
+        assertThat(all("#help")).hasSize(1);
+        press(Keys.ESCAPE);
+    }
+
+    @Test
+    void actsOnTheSelectedNodeThoughWhatDoesSoIsFetchedOnlyThen() {
+        openAndSettle();
+        assertThat(fetched()).doesNotContain("/script/act.js", "/script/acts-on.js");
+        ask("document.querySelector('.panel .node').focus()");
+        press(Keys.ENTER);
+        waitFor("return document.activeElement.closest('.menu') !== null");
+        press(Keys.ESCAPE);
+        press("c");
+        waitFor("return location.search.includes('crash-')");
+        assertThat(fetched()).contains("/script/act.js", "/script/acts-on.js");
+    }
+
+    @Test
+    void saysSoWhereWhatStepsByEventsCannotBeFetched() {
+        openAndSettle();
+        browser.executeCdpCommand("Network.setBlockedURLs",
+                Map.of("urls", List.of("*/script/event-steps.js")));
+        ask("document.querySelector('#unit').value = 'event'");
+        press(Keys.ARROW_RIGHT);
+        waitFor("return document.querySelector('.toast').textContent"
+                + ".includes('not been fetched')");
+        browser.executeCdpCommand("Network.setBlockedURLs",
+                Map.of("urls", List.of()));
+        browser.manage().logs().get(LogType.BROWSER);
+        press(Keys.ARROW_RIGHT);
+        waitFor("return document.querySelector('[data-show=event]').textContent"
+                + ".includes(', 1 of ')");
     }
 
     @Test
