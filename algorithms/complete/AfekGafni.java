@@ -39,7 +39,7 @@ public final class AfekGafni extends CaptureElection {
         } else {
             // to attack: send CAPTURE with the size of my domain to a node not yet attacked
             send(target, new Capture(term, new Challenge(held(), id())));
-            after((size() + 1) * roundTrip(), new NoAnswer());
+            setTimer((size() + 1) * roundTrip(), new NoAnswer());
         }
     }
 

@@ -43,7 +43,7 @@ public final class Bully extends BullyRecovery<Bully.Message, Bully.NoAnswer> {
             win();
         } else {
             // wait 2Δ + 1 for an OK
-            after(roundTrip(), new NoAnswer());
+            setTimer(roundTrip(), new NoAnswer());
         }
     }
 

@@ -128,7 +128,7 @@ abstract class BullyElection<M extends BullyNode.Contest, T extends BullyNode.Ti
         state = State.QUERYING;
         withdraw(term);
         broadcast(new Query(term));
-        after(roundTrip(), timeout());
+        setTimer(roundTrip(), timeout());
     }
 
     /** Puts an election off until the latest term is known, which is this one or a later one. */

@@ -58,7 +58,7 @@ abstract class BullyNode extends Node<BullyNode.Message> {
     protected final void awaitLeader() {
         state = State.WAITING;
         withdraw(term);
-        after(2 * roundTrip() + heartbeatInterval(), new NoLeader());
+        setTimer(2 * roundTrip() + heartbeatInterval(), new NoLeader());
     }
 
     /** Whether this node has come back, and knows neither a leader nor the latest term. */

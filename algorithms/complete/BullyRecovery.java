@@ -29,7 +29,7 @@ abstract class BullyRecovery<M extends BullyNode.Contest, T extends BullyNode.Ti
                 // on coming back, LISTEN: wait for a heartbeat; without one, ask for the term
                 state = State.LISTENING;
                 withdraw(term);
-                after(heartbeatTimeout(), new NoLeader());
+                setTimer(heartbeatTimeout(), new NoLeader());
             }
 
             case QUERY -> query();

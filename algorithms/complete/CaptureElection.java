@@ -193,6 +193,6 @@ abstract class CaptureElection extends Node<CaptureElection.Message> {
         // on coming back: ask all for the leader and the term
         state = State.SEEKING;
         broadcast(new Seek());
-        after(roundTrip(), new NoLeader());
+        setTimer(roundTrip(), new NoLeader());
     }
 }

@@ -29,7 +29,7 @@ abstract class ForgetfulElection<M> extends Node<M> {
     protected final void ask(M question, M unanswered) {
         // on coming back: the term is lost, so ask everyone with term 0, and wait
         broadcast(question);
-        after(4 * roundTrip(), unanswered);
+        setTimer(4 * roundTrip(), unanswered);
     }
 
     @Override

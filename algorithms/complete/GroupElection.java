@@ -101,7 +101,7 @@ abstract class GroupElection<M extends GroupElection.Merging, T extends GroupEle
         latest = 0;
         // to look for other groups: send ARE_YOU_COORDINATOR to all, and wait 2Δ + 1
         broadcast(new AreYouCoordinator());
-        after(roundTrip(), new Collected());
+        setTimer(roundTrip(), new Collected());
     }
 
     @Override
@@ -156,7 +156,7 @@ abstract class GroupElection<M extends GroupElection.Merging, T extends GroupEle
             case Ping ping -> {
                 // every interval, as member: send ARE_YOU_THERE to the coordinator, and wait 2Δ + 1
                 send(group.coordinator, new AreYouThere(group));
-                after(roundTrip(), new NoAnswer());
+                setTimer(roundTrip(), new NoAnswer());
             }
 
             // no answer of the coordinator in time: be a group of my own
@@ -166,7 +166,7 @@ abstract class GroupElection<M extends GroupElection.Merging, T extends GroupEle
 
     /** Sets the timer for the next look, as coordinator or as member. */
     protected final void watch(Message look) {
-        after(interval == 0 ? 5 * delta() : interval, look);
+        setTimer(interval == 0 ? 5 * delta() : interval, look);
     }
 
     /** Goes over into a group, of which it knows no other members yet. */

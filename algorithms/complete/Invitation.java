@@ -84,7 +84,7 @@ public final class Invitation extends GroupElection<Invitation.Message, Invitati
         long larger = IntStream.of(members()).filter(member -> member > id()).count();
         if (larger > 0) {
             // all have answered: those of higher rank merge first, each has 4Δ + 2
-            after(larger * (4 * delta() + 2), new Merge());
+            setTimer(larger * (4 * delta() + 2), new Merge());
         } else {
             merge();
         }
@@ -98,7 +98,7 @@ public final class Invitation extends GroupElection<Invitation.Message, Invitati
         // to merge: send INVITE to my members and to all coordinators found, and wait 3Δ + 1
         campaign(term());
         invited.forEach(node -> send(node, new Invite(group)));
-        after(3 * delta() + 1, new AcceptDeadline());
+        setTimer(3 * delta() + 1, new AcceptDeadline());
     }
 
     @Override
@@ -145,7 +145,7 @@ public final class Invitation extends GroupElection<Invitation.Message, Invitati
         withdraw(term());
         // on INVITE: accept, and wait 5Δ + 2 for READY
         send(g.coordinator(), new Accept(g));
-        after(5 * delta() + 2, new ReadyDeadline());
+        setTimer(5 * delta() + 2, new ReadyDeadline());
     }
 
     @Override

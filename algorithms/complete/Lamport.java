@@ -84,7 +84,7 @@ public final class Lamport extends StampedElection<Lamport.Message> {
         if (others == 0) {
             win();
         } else {
-            after(roundTrip(), new NoObjection());
+            setTimer(roundTrip(), new NoObjection());
         }
     }
 
@@ -108,7 +108,7 @@ public final class Lamport extends StampedElection<Lamport.Message> {
                     state = State.DEFERRING;
                     cancel(new NoObjection());
                     withdraw(term);
-                    after(2 * roundTrip(), new NoLeader());
+                    setTimer(2 * roundTrip(), new NoLeader());
                 }
             }
 
@@ -143,7 +143,7 @@ public final class Lamport extends StampedElection<Lamport.Message> {
         } else if (state == State.VOTER) {
             // on ELECTION with a larger stamp: wait for LEADER
             state = State.DEFERRING;
-            after(4 * roundTrip(), new NoLeader());
+            setTimer(4 * roundTrip(), new NoLeader());
         }
     }
 

@@ -51,7 +51,7 @@ public final class ModifiedBully
             win();
         } else {
             // gather OKs for 2Δ + 1
-            after(roundTrip(), new Deadline());
+            setTimer(roundTrip(), new Deadline());
         }
     }
 

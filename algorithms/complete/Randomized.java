@@ -85,7 +85,7 @@ public final class Randomized extends ForgetfulElection<Randomized.Message> {
         early.remove(round);
         draws.keySet().retainAll(contenders);
         // wait for the draws of all contenders, but no longer than 2Δ + 1
-        after(roundTrip(), new Missing(round));
+        setTimer(roundTrip(), new Missing(round));
         decide();
     }
 

@@ -70,7 +70,7 @@ public final class FastLeaderElection extends QuorumPeer<FastLeaderElection.Mess
     private void tellAll() {
         received.put(id(), vote);
         broadcast(new Notification(vote, round, state));
-        after(patience, new Silence());
+        setTimer(patience, new Silence());
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class FastLeaderElection extends QuorumPeer<FastLeaderElection.Mess
     private void answer(Notification told) {
         if (told.state != State.LOOKING) {
             because("%d has its leader too", sender());
-        } else if (isTold() && told.round > round) {
+        } else if (crashesAreReported() && told.round > round) {
             // on a vote of a later round, where a detector tells of crashes: someone was told, join
             enter(told.round);
             take(told.vote);
@@ -138,7 +138,7 @@ public final class FastLeaderElection extends QuorumPeer<FastLeaderElection.Mess
         received.merge(sender(), heard, (old, now) -> now.beats(old) ? now : old);
         because("%d votes for %d", sender(), heard.node);
         if (!waiting) {
-            after(patience, new Silence());
+            setTimer(patience, new Silence());
         }
     }
 
@@ -149,7 +149,7 @@ public final class FastLeaderElection extends QuorumPeer<FastLeaderElection.Mess
             waiting = true;
             cancel(new Silence());
             if (size() > 1) {
-                after(2 * delta(), new Final());
+                setTimer(2 * delta(), new Final());
             } else {
                 settle(id(), round);
             }

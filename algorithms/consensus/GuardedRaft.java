@@ -103,7 +103,7 @@ abstract class GuardedRaft extends RaftNode {
     protected final void stayInTouch() {
         super.stayInTouch();
         if (checkquorum) {
-            after(patience(), new QuorumDue());
+            setTimer(patience(), new QuorumDue());
         }
     }
 
@@ -117,7 +117,7 @@ abstract class GuardedRaft extends RaftNode {
             waitAnew();
         } else {
             because("%s have answered", answered);
-            after(patience(), new QuorumDue());
+            setTimer(patience(), new QuorumDue());
         }
         answered.clear();
     }

@@ -83,7 +83,7 @@ abstract class RaftNode extends Node<Raft.Message> {
 
     @Override
     protected void suspect(int node) {
-        if (isTold() && state == State.FOLLOWER) {
+        if (crashesAreReported() && state == State.FOLLOWER) {
             // on being told that the leader is dead: let the election timer go off now
             heardUntil = 0;
             timeOut();
@@ -111,7 +111,7 @@ abstract class RaftNode extends Node<Raft.Message> {
             case AppendDue due -> {
                 // every 5Δ: say again that I lead
                 broadcast(new EmptyAppend(term));
-                after(5 * delta(), new AppendDue());
+                setTimer(5 * delta(), new AppendDue());
             }
             default -> throw new IllegalArgumentException("nobody waits for " + message);
         }
@@ -129,13 +129,13 @@ abstract class RaftNode extends Node<Raft.Message> {
     protected void stayInTouch() {
         answered.clear();
         if (sendsHeartbeats() && heartbeatInterval() == 0) {
-            after(5 * delta(), new AppendDue());
+            setTimer(5 * delta(), new AppendDue());
         }
     }
 
     /** Whether leaders do: nobody needs them who is told of crashes. */
     protected boolean sendsHeartbeats() {
-        return !isTold();
+        return !crashesAreReported();
     }
 
     /** Waits for a leader, for a random time from now on. */
@@ -160,7 +160,7 @@ abstract class RaftNode extends Node<Raft.Message> {
 
     private void waitUntil(long tick, Raft.Message timer) {
         deadline = tick;
-        after(deadline - now(), timer);
+        setTimer(deadline - now(), timer);
     }
 
     /** Whether its timer is still to go off. */

@@ -21,7 +21,7 @@ public final class FloodMax extends FloodingElection<FloodMax.Max> {
     @Override
     protected void beginRound() {
         // to begin a round: send MAX(best) to all neighbours
-        spread(new Max(term, best));
+        sendToNeighbours(new Max(term, best));
         endLater();
     }
 

@@ -75,7 +75,7 @@ abstract class FloodingElection<M extends FloodingElection.Termed>
 
     /** Has the present round end when all that is sent in it has arrived. */
     protected final void endLater() {
-        after(delta(), new RoundEnds());
+        setTimer(delta(), new RoundEnds());
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class OptFloodMax extends FloodingElection<OptFloodMax.Max> {
         if (news) {
             // to begin a round with a new best: send MAX(best) to all neighbours
             news = false;
-            spread(new Max(term, best));
+            sendToNeighbours(new Max(term, best));
         } else {
             // to begin a round without a new best: say nothing
             because("all neighbours have been told of %d", best);

@@ -97,7 +97,7 @@ abstract class AcknowledgedRing<M extends AcknowledgedRing.Passed>
     }
 
     private void awaitResult() {
-        after(2 * size() * (roundTrip() + delta()) + 1, new NoResult());
+        setTimer(2 * size() * (roundTrip() + delta()) + 1, new NoResult());
     }
 
     @Override
@@ -109,7 +109,7 @@ abstract class AcknowledgedRing<M extends AcknowledgedRing.Passed>
     @Override
     protected void recover() {
         // on coming back: the term is lost, so ask for an election with term 0, and wait for it
-        pass(serial -> call(0, serial), next());
+        sendOn(serial -> call(0, serial), next());
         if (leader() == NONE) {
             awaitResult();
         }
@@ -130,7 +130,7 @@ abstract class AcknowledgedRing<M extends AcknowledgedRing.Passed>
     }
 
     /** Passes on a message with a number of its own. */
-    protected final void pass(LongFunction<M> numbered, int to) {
+    protected final void sendOn(LongFunction<M> numbered, int to) {
         sent++;
         attempt(numbered.apply(sent), to);
     }
@@ -145,7 +145,7 @@ abstract class AcknowledgedRing<M extends AcknowledgedRing.Passed>
         }
         unacknowledged.put(message.serial(), new Attempt<>(message, to));
         send(to, message);
-        after(roundTrip(), new NoAck(message.serial()));
+        setTimer(roundTrip(), new NoAck(message.serial()));
     }
 
     @Override

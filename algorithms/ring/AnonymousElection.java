@@ -55,7 +55,7 @@ abstract class AnonymousElection<M extends AnonymousElection.Contest>
                 state = State.FOLLOWING;
                 noteDistance(h);
                 followSomebody(h, term);
-                pass(new Elected(term, h + 1));
+                sendToNext(new Elected(term, h + 1));
             }
         }
     }
@@ -82,7 +82,7 @@ abstract class AnonymousElection<M extends AnonymousElection.Contest>
     protected final void win() {
         state = State.LEADING;
         lead(term);
-        pass(new Elected(term, 1));
+        sendToNext(new Elected(term, 1));
     }
 
     /** Competes no more, and only passes on what comes. */

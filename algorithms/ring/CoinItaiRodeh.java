@@ -42,7 +42,7 @@ public final class CoinItaiRodeh extends AnonymousElection<CoinItaiRodeh.Message
         round++;
         heard = false;
         one = random(2) == 2;
-        pass(new Coin(term, round, one));
+        sendToNext(new Coin(term, round, one));
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class CoinItaiRodeh extends AnonymousElection<CoinItaiRodeh.Message
     protected void compete(Message message) {
         switch (message) {
             // on COIN, when I am no candidate any more: pass it on
-            case Coin coin when state == State.PASSIVE -> pass(coin);
+            case Coin coin when state == State.PASSIVE -> sendToNext(coin);
 
             // on COIN out of turn, as a copy is, or what has overtaken another: drop it
             case Coin coin when state != State.ACTIVE || heard || coin.round != round ->
@@ -67,11 +67,11 @@ public final class CoinItaiRodeh extends AnonymousElection<CoinItaiRodeh.Message
             // on COIN, otherwise: stay, and send COUNT(0)
             case Coin coin -> {
                 heard = true;
-                pass(new Count(term, round, 0));
+                sendToNext(new Count(term, round, 0));
             }
             // on COUNT(c), when I am no candidate any more: pass on COUNT(c + 1)
             case Count count when state == State.PASSIVE ->
-                    pass(new Count(count.term, count.round, count.passed + 1));
+                    sendToNext(new Count(count.term, count.round, count.passed + 1));
 
             // on COUNT out of turn, as a copy is, or what has overtaken another: drop it
             case Count count when state != State.ACTIVE || !heard || count.round != round ->

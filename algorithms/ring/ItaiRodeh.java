@@ -37,7 +37,7 @@ public final class ItaiRodeh extends AnonymousElection<ItaiRodeh.Draw> {
         // to draw: in the next round, send DRAW(v, round, 1, unique), v from 1 to n
         round++;
         value = random(range == 0 ? ringSize() : range);
-        pass(new Draw(term, value, round, 1, true));
+        sendToNext(new Draw(term, value, round, 1, true));
     }
 
     @Override
@@ -64,16 +64,16 @@ public final class ItaiRodeh extends AnonymousElection<ItaiRodeh.Draw> {
 
             // on DRAW, when I compete no more: pass it on
             case Draw draw when state != State.ACTIVE ->
-                    pass(new Draw(term, draw.value, draw.round, draw.hops + 1, draw.unique));
+                    sendToNext(new Draw(term, draw.value, draw.round, draw.hops + 1, draw.unique));
 
             // on DRAW(v, r) of a later round than mine, or larger: compete no more, pass it on
             case Draw draw when compare(draw) > 0 -> {
                 giveUp();
-                pass(new Draw(term, draw.value, draw.round, draw.hops + 1, draw.unique));
+                sendToNext(new Draw(term, draw.value, draw.round, draw.hops + 1, draw.unique));
             }
             // on DRAW(value, round): someone has drawn the same, so pass it on as not unique
             case Draw draw when compare(draw) == 0 ->
-                    pass(new Draw(term, draw.value, draw.round, draw.hops + 1, false));
+                    sendToNext(new Draw(term, draw.value, draw.round, draw.hops + 1, false));
 
             // on DRAW(v, r) of an earlier round than mine, or smaller: swallow it
             case Draw draw -> because("I have drawn %d in round %d", value, round);

@@ -38,7 +38,7 @@ public final class Ring extends AcknowledgedRing<Ring.Listed> {
     protected void start() {
         // to call an election: open a new term, and send ELECTION([id]) round the ring
         open(term + 1);
-        pass(serial -> call(term, serial), next());
+        sendOn(serial -> call(term, serial), next());
     }
 
     @Override
@@ -63,14 +63,15 @@ public final class Ring extends AcknowledgedRing<Ring.Listed> {
         } else if (!home) {
             // on ELECTION without my name: add it and pass the list on
             List<Integer> longer = Stream.concat(names.stream(), Stream.of(id())).toList();
-            pass(serial -> new Election(term, serial, longer), next());
+            sendOn(serial -> new Election(term, serial, longer), next());
         } else {
             // on ELECTION with my name: it has been round; those named from me on are alive
             List<Integer> alive = List.copyOf(names.subList(names.indexOf(id()), names.size()));
             settle(Collections.max(alive));
             if (alive.size() > 1) {
                 // tell them: send COORDINATOR round
-                pass(serial -> new Coordinator(term, serial, alive, id(), size()), afterMe(alive));
+                sendOn(serial -> new Coordinator(term, serial, alive, id(), size()),
+                        afterMe(alive));
             }
         }
     }
@@ -79,7 +80,7 @@ public final class Ring extends AcknowledgedRing<Ring.Listed> {
         // on COORDINATOR: settle on the largest name, and pass it on until it is home
         settle(Collections.max(result.names));
         if (result.origin != id() && result.left > 0 && told.add(result.origin)) {
-            pass(result::further, afterMe(result.names));
+            sendOn(result::further, afterMe(result.names));
         }
     }
 

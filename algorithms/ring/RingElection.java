@@ -56,7 +56,7 @@ abstract class RingElection<M extends RingElection.Termed> extends Node<M> {
     @Override
     protected void recover() {
         // on coming back: the term is lost, so ask for an election with term 0
-        pass(call());
+        sendToNext(call());
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class SynchronousItaiRodeh extends RingElection<SynchronousItaiRode
         draws.putAll(early.getOrDefault(round, Map.of()));
         early.remove(round);
         if (ringSize() > 1) {
-            pass(new Draw(term, draws.get(0), round, 1));
+            sendToNext(new Draw(term, draws.get(0), round, 1));
         }
         because("I have drawn %d of %d in round %d", draws.get(0), bound, round);
         judge();
@@ -70,7 +70,7 @@ public final class SynchronousItaiRodeh extends RingElection<SynchronousItaiRode
     protected void hear(Draw draw) {
         if (draw.hops < ringSize() - 1) {
             // on DRAW(v, r, h), h < n - 1: pass on DRAW(v, r, h + 1)
-            pass(new Draw(term, draw.value, draw.round, draw.hops + 1));
+            sendToNext(new Draw(term, draw.value, draw.round, draw.hops + 1));
         }
         if (draw.round > round) {
             // on DRAW(v, r, h) of a later round: keep it

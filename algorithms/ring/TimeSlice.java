@@ -38,7 +38,7 @@ public final class TimeSlice extends LockStepElection<TimeSlice.Message> {
         if (id() == 1 || size() == 1) {
             launch();
         } else {
-            after(endOfPhase(id() - 1) - now(), new Phase());
+            setTimer(endOfPhase(id() - 1) - now(), new Phase());
         }
     }
 
@@ -62,7 +62,7 @@ public final class TimeSlice extends LockStepElection<TimeSlice.Message> {
                 cancel(new Phase());
                 withdraw(term);
                 send(next(), message);
-                after(Math.max(1, endOfPhase(j) - now()), new PhaseEnds(j));
+                setTimer(Math.max(1, endOfPhase(j) - now()), new PhaseEnds(j));
             }
 
             // on phase id, and no token has come: begin it

@@ -54,7 +54,7 @@ public final class VariableSpeeds extends LockStepElection<VariableSpeeds.Messag
         }
         long round = Math.ceilDiv(now() - startedAt, delta());
         long leaves = round + (1L << Math.min(v, SLOWEST)) - 1;
-        after(startedAt + leaves * delta() - now(), new GoesOn());
+        setTimer(startedAt + leaves * delta() - now(), new GoesOn());
     }
 
     @Override

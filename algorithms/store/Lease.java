@@ -45,7 +45,7 @@ public final class Lease extends LeaseTiming<Lease.Message> {
     @Override
     protected void boot() {
         // to begin with: look at the record now and then
-        after(pause(), new Retry());
+        setTimer(pause(), new Retry());
     }
 
     @Override
@@ -84,14 +84,14 @@ public final class Lease extends LeaseTiming<Lease.Message> {
         cancel(new Retry());
         // to try: GET the record, and wait 2Δ + 1 for the answer
         send(SHARED_STORE, new Register.Get(request));
-        after(roundTrip(), new NoAnswer());
+        setTimer(roundTrip(), new NoAnswer());
     }
 
     private void tryLater() {
         cancel(new NoAnswer());
         request++;
         // to try later: wait a RetryPeriod, and as candidate a random time longer
-        after(state == State.LEADING ? retryPeriod() : pause(), new Retry());
+        setTimer(state == State.LEADING ? retryPeriod() : pause(), new Retry());
     }
 
     @Override
@@ -109,7 +109,7 @@ public final class Lease extends LeaseTiming<Lease.Message> {
                 if (state == State.LEADING && !renewing) {
                     // every RetryPeriod as leader: renew, for a RenewDeadline at most
                     renewing = true;
-                    after(renewDeadline(), new Deadline());
+                    setTimer(renewDeadline(), new Deadline());
                 }
                 tryNow();
             }
@@ -158,7 +158,7 @@ public final class Lease extends LeaseTiming<Lease.Message> {
                     : seen.takenOver(id(), leaseDuration(), now());
             // on my own record, none, or an old one: write my name, if it is still that version
             send(SHARED_STORE, new Register.CompareAndSwap(request, version, offer));
-            after(roundTrip(), new NoAnswer());
+            setTimer(roundTrip(), new NoAnswer());
         }
     }
 

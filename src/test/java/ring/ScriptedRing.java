@@ -89,7 +89,7 @@ final class ScriptedRing {
             case "ringSize" -> {
                 return draws.length;
             }
-            case "pass" -> pass((int) arguments[0], arguments[1]);
+            case "sendToNext" -> sendToNext((int) arguments[0], arguments[1]);
             case "lead" -> leaders++;
             case "campaign", "withdraw", "followSomebody", "because" -> { }
             case "passesOver" -> {
@@ -108,7 +108,7 @@ final class ScriptedRing {
         return draws[node];
     }
 
-    private void pass(int from, Object message) {
+    private void sendToNext(int from, Object message) {
         if (!message.toString().startsWith("Elected")) {
             sent++;
             letters.add(new Letter((from + 1) % draws.length, message));

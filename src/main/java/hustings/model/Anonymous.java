@@ -15,7 +15,7 @@ final class Anonymous implements Network {
     /** What to say of a method that no anonymous node has a use for. */
     static IllegalStateException refusal(String method) {
         return new IllegalStateException("an anonymous node cannot use " + method
-                + "(), which tells names; it has pass() and followSomebody()");
+                + "(), which tells names; it has sendToNext() and followSomebody()");
     }
 
     @Override
@@ -114,13 +114,13 @@ final class Anonymous implements Network {
     }
 
     @Override
-    public void pass(int index, Object message) {
-        network.pass(index, message);
+    public void sendToNext(int index, Object message) {
+        network.sendToNext(index, message);
     }
 
     @Override
-    public void after(int index, long ticks, Object timer) {
-        network.after(index, ticks, timer);
+    public void setTimer(int index, long ticks, Object timer) {
+        network.setTimer(index, ticks, timer);
     }
 
     @Override

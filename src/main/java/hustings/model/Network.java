@@ -66,10 +66,10 @@ public interface Network {
     void send(int index, int to, Object message);
 
     /** Sends a message to the next node of the ring. */
-    void pass(int index, Object message);
+    void sendToNext(int index, Object message);
 
     /** Sets a timer; an equal one that is already set is moved. */
-    void after(int index, long ticks, Object timer);
+    void setTimer(int index, long ticks, Object timer);
 
     /** Cancels the timer that equals {@code timer}, if it is set. */
     void cancel(int index, Object timer);

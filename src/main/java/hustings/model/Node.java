@@ -197,7 +197,7 @@ public abstract class Node<M> {
      * Whether a detector tells followers of a dead leader by itself, without heartbeats; where none
      * does, and none are sent, a node that minds has to watch over its leader.
      */
-    protected final boolean isTold() {
+    protected final boolean crashesAreReported() {
         return network.tells();
     }
 
@@ -224,8 +224,8 @@ public abstract class Node<M> {
     }
 
     /** Sends a message to the next node of the ring, whoever that is. */
-    protected final void pass(M message) {
-        network.pass(index, message);
+    protected final void sendToNext(M message) {
+        network.sendToNext(index, message);
     }
 
     /** Sends a message back to {@link #sender}. */
@@ -234,7 +234,7 @@ public abstract class Node<M> {
     }
 
     /** Sends a message to every neighbour. */
-    protected final void spread(M message) {
+    protected final void sendToNeighbours(M message) {
         for (int node : network.neighbours(index)) {
             network.send(index, node, message);
         }
@@ -258,8 +258,8 @@ public abstract class Node<M> {
     }
 
     /** Sets a timer: {@code message} is received after so many ticks. An equal one is moved. */
-    protected final void after(long ticks, M message) {
-        network.after(index, ticks, message);
+    protected final void setTimer(long ticks, M message) {
+        network.setTimer(index, ticks, message);
     }
 
     /** Cancels the timer that equals {@code message}; does nothing if there is none. */

@@ -160,12 +160,12 @@ final class NodeNetwork implements Network {
     }
 
     @Override
-    public void pass(int index, Object message) {
+    public void sendToNext(int index, Object message) {
         send(index, rows[NodeTable.at(index, NodeTable.NEXT_ID)], message);
     }
 
     @Override
-    public void after(int index, long ticks, Object timer) {
+    public void setTimer(int index, long ticks, Object timer) {
         world.timers.set(index, ticks, timer);
     }
 

@@ -42,7 +42,7 @@ class AnonymousTest {
 
         @Override
         protected void start() {
-            pass(new Hello());
+            sendToNext(new Hello());
         }
 
         @Override
@@ -89,7 +89,7 @@ class AnonymousTest {
         protected void start() {
             leads = true;
             lead(1);
-            pass(new Elected(1));
+            sendToNext(new Elected(1));
         }
 
         @Override
@@ -111,7 +111,7 @@ class AnonymousTest {
         protected void receive(Message message) {
             if (!leads && message instanceof Elected elected) {
                 followSomebody(elected.hops, 1);
-                pass(new Elected(elected.hops + 1));
+                sendToNext(new Elected(elected.hops + 1));
             }
         }
     }

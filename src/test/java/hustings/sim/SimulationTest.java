@@ -294,7 +294,7 @@ class SimulationTest {
             }
             lead(1);
             broadcast(new No(1));
-            after(7, new Later());
+            setTimer(7, new Later());
         }
 
         @Override

@@ -51,7 +51,7 @@ public final class Census extends Node<Census.Message> {
         largest = id();
         campaign(term);
         broadcast(new Ask());
-        after(roundTrip(), new Counted());
+        setTimer(roundTrip(), new Counted());
     }
 
     @Override
