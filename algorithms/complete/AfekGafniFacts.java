@@ -16,9 +16,9 @@ import static hustings.model.Quantity.TICKS;
 import static hustings.model.Starters.ONE;
 import static hustings.model.Timing.EQUAL;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -47,6 +47,6 @@ import hustings.model.Promise;
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM}, within = "3*roundTrip")
-@Breaks(value = TERMINATION, when = "a candidate dies that has beaten the others",
+@Counterexample(value = TERMINATION, when = "a candidate dies that has beaten the others",
         scenario = "n=5&ids=ascending&latency=1&start=5&faults=3:crash-5&until=800")
 interface AfekGafniFacts {}

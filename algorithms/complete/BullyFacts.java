@@ -18,9 +18,9 @@ import static hustings.model.Starters.ALL;
 import static hustings.model.Starters.ONE;
 import static hustings.model.Timing.EQUAL;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -53,15 +53,16 @@ import hustings.model.Promise;
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP}, within = "2*roundTrip")
-@Breaks(value = {TERM_UNIQUENESS, AGREEMENT}, when = "an answer takes longer than Δ allows",
+@Counterexample(value = {TERM_UNIQUENESS, AGREEMENT}, when = "an answer takes longer than Δ allows",
         scenario = "n=3&ids=ascending&latency=1&start=1&detector=none&faults=0:crash-3,0:slow-2-10")
-@Breaks(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
+@Counterexample(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
         scenario = "n=5&ids=ascending&latency=1&start=5&detector=heartbeat:5,13"
                 + "&faults=100:split-1-2,300:heal&until=400")
-@Breaks(value = {TERM_UNIQUENESS, VALIDITY}, when = "an answer is lost",
+@Counterexample(value = {TERM_UNIQUENESS, VALIDITY}, when = "an answer is lost",
         scenario = "n=3&ids=ascending&latency=1&start=1&detector=none"
                 + "&faults=0:crash-3,2:drop-2-1&until=60")
-@Breaks(value = TERM_UNIQUENESS, when = "the winner leaves before all have heard of it: who is then"
+@Counterexample(value = TERM_UNIQUENESS,
+        when = "the winner leaves before all have heard of it: who is then"
         + " the largest need not ask anybody",
         scenario = "n=3&ids=ascending&latency=1-4&start=1&faults=2:leave-3&until=60&seed=14")
 interface BullyFacts {}

@@ -17,9 +17,9 @@ import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
 import static hustings.model.Timing.EQUAL;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -54,9 +54,11 @@ import hustings.model.Promise;
         within = "option.interval + 3*delta + 2")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, FIXED, CALM},
         within = "10*delta + 2*n*(4*delta + 2)")
-@Breaks(value = TERMINATION, when = "two nodes hear each other only through a third, whom neither"
+@Counterexample(value = TERMINATION,
+        when = "two nodes hear each other only through a third, whom neither"
         + " group keeps",
         scenario = "n=3&ids=ascending&latency=1&faults=20:cut-1-3,20:cut-3-1&until=300")
-@Breaks(value = STABILITY, when = "an answer is lost: a member takes its coordinator for dead",
+@Counterexample(value = STABILITY,
+        when = "an answer is lost: a member takes its coordinator for dead",
         scenario = "n=3&ids=ascending&latency=1&faults=30:cut-3-1,40:heal&until=120")
 interface InvitationFacts {}

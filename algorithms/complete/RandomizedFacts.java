@@ -16,9 +16,9 @@ import static hustings.model.Quantity.TICKS;
 import static hustings.model.Starters.ALL;
 import static hustings.model.Timing.EQUAL;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 import hustings.model.Ties;
@@ -52,9 +52,9 @@ import hustings.model.Where;
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM}, within = "2*roundTrip")
-@Breaks(value = AGREEMENT, when = "a draw is lost: nodes see different draws",
+@Counterexample(value = AGREEMENT, when = "a draw is lost: nodes see different draws",
         scenario = "n=8&latency=1&loss=0.1&detector=none&until=60&seed=1")
-@Breaks(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
+@Counterexample(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
         scenario = "n=5&ids=ascending&latency=1&detector=heartbeat:5,13"
                 + "&faults=100:split-1-2,300:heal&until=400")
 interface RandomizedFacts {

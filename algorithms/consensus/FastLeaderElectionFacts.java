@@ -17,9 +17,9 @@ import static hustings.model.Starters.ALL;
 import static hustings.model.Timing.EQUAL;
 import static hustings.model.Timing.MIXED;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -58,10 +58,11 @@ import hustings.model.Promise;
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP}, within = "3*roundTrip")
-@Breaks(value = {TERM_UNIQUENESS, AGREEMENT}, when = "a better vote comes after a majority's wait",
+@Counterexample(value = {TERM_UNIQUENESS, AGREEMENT},
+        when = "a better vote comes after a majority's wait",
         scenario = "n=5&ids=ascending&latency=1&delta=2&start=1,2,3&detector=none&until=60"
                 + "&faults=0:slow-4-6,0:slow-5-6,2:delay-2-1-2,7:slow-2-60,7:slow-3-60")
-@Breaks(value = TERMINATION, when = "no majority is alive",
+@Counterexample(value = TERMINATION, when = "no majority is alive",
         scenario = "n=5&ids=ascending&latency=1&until=500"
                 + "&faults=20:crash-5,20:crash-4,20:crash-3")
 interface FastLeaderElectionFacts {}

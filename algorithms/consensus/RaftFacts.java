@@ -2,9 +2,9 @@ package consensus;
 
 import static hustings.model.Condition.DETECTED;
 import static hustings.model.Condition.FIXED;
+import static hustings.model.Condition.HEARTBEATS_ONLY;
 import static hustings.model.Condition.MAJORITY;
 import static hustings.model.Condition.SYNCHRONOUS;
-import static hustings.model.Condition.UNTOLD;
 import static hustings.model.Property.AGREEMENT;
 import static hustings.model.Property.LEADER_LIVENESS;
 import static hustings.model.Property.QUIESCENCE;
@@ -18,9 +18,9 @@ import static hustings.model.Starters.ALL;
 import static hustings.model.Starters.ONE;
 import static hustings.model.Timing.EQUAL;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 import hustings.model.Where;
@@ -59,7 +59,8 @@ import hustings.model.Where;
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, DETECTED, FIXED, MAJORITY},
         when = "option.range>=max(timeout, 12*delta + 1)",
         within = "detect + 12*(2*detect + timeout + option.range) + 3*delta")
-@Promise(value = TERMINATION, given = {SYNCHRONOUS, UNTOLD, FIXED, MAJORITY}, stabilizes = true,
+@Promise(value = TERMINATION, given = {SYNCHRONOUS, HEARTBEATS_ONLY, FIXED, MAJORITY},
+        stabilizes = true,
         when = "option.range>=max(timeout, 12*delta + 1)",
         within = "detect + 12*(2*detect + timeout + option.range) + 3*delta")
 @Promise(value = TERMINATION, given = {SYNCHRONOUS, FIXED, MAJORITY}, stabilizes = true,
@@ -68,10 +69,11 @@ import hustings.model.Where;
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, DETECTED, FIXED},
         within = "2*detect + delta + option.range")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, FIXED}, within = "2*roundTrip")
-@Breaks(value = {TERM_UNIQUENESS, AGREEMENT}, when = "nodes leave while votes are on their way",
+@Counterexample(value = {TERM_UNIQUENESS, AGREEMENT},
+        when = "nodes leave while votes are on their way",
         scenario = "n=5&ids=ascending&latency=1&start=1,5&until=60&faults=1:drop-1-4,"
                 + "2:delay-4-5-10,3:drop-1-5,5:leave-2,5:leave-3")
-@Breaks(value = TERMINATION, when = "no majority is alive",
+@Counterexample(value = TERMINATION, when = "no majority is alive",
         scenario = "n=5&ids=ascending&latency=1&start=1&until=500"
                 + "&faults=20:crash-1,20:crash-2,20:crash-3")
 interface RaftFacts {

@@ -6,9 +6,9 @@ import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
 import static hustings.model.Quantity.TICKS;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 
 /**
@@ -25,7 +25,7 @@ import hustings.model.Paper;
 @Costs("the graph is a ring of three or more; in general 2·links·diameter, always")
 @Complexity(of = TICKS, always = "floor(n/2)*delta")
 @Complexity(from = 3, mean = "2*n*floor(n/2)")
-@Breaks(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS},
+@Counterexample(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS},
         when = "the graph is wider than its nodes are told",
         scenario = "n=7&graph=line&ids=6,1,5,2,4,3,7&latency=1&flood-max.diameter=3&until=60")
 interface FloodMaxFacts extends FloodingFacts {}

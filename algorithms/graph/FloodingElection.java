@@ -20,7 +20,7 @@ import hustings.model.Option;
 abstract class FloodingElection<M extends FloodingElection.Termed>
         extends Node<FloodingElection.Message> {
     @Option(value = "how many rounds it floods; 0 is the diameter, and fewer may elect several"
-            + " leaders", tells = DIAMETER)
+            + " leaders", grants = DIAMETER)
     private int diameter;
 
     /** The election that this node is in. */

@@ -6,9 +6,9 @@ import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
 import static hustings.model.Quantity.TICKS;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 
 /**
@@ -24,7 +24,7 @@ import hustings.model.Paper;
 @Costs("the graph is a ring of three or more; the mean is over all arrangements")
 @Complexity(from = 3, mean = "2*n*(2*H(2*floor(n/2) - 1) - H(floor(n/2) - 1) - 1)")
 @Complexity(of = TICKS, always = "floor(n/2)*delta")
-@Breaks(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS},
+@Counterexample(value = {TERM_UNIQUENESS, AGREEMENT, VALIDITY, INSTANT_UNIQUENESS},
         when = "the graph is wider than its nodes are told",
         scenario = "n=7&graph=line&ids=6,1,5,2,4,3,7&latency=1&opt-flood-max.diameter=3&until=60")
 interface OptFloodMaxFacts extends FloodingFacts {}

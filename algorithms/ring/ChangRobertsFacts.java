@@ -19,9 +19,9 @@ import static hustings.model.Starters.ALL;
 import static hustings.model.Starters.ONE;
 import static hustings.model.Timing.EQUAL;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -62,9 +62,9 @@ import hustings.model.Promise;
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING},
         within = "n*delta")
-@Breaks(value = TERMINATION, when = "a message is lost: its identifier never comes round",
+@Counterexample(value = TERMINATION, when = "a message is lost: its identifier never comes round",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=4:drop-3-4&until=200")
-@Breaks(value = TERMINATION,
+@Counterexample(value = TERMINATION,
         when = "the largest node crashes: its identifier circulates for ever",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=1:crash-8&until=200")
 interface ChangRobertsFacts {}

@@ -16,9 +16,9 @@ import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
 import static hustings.model.Starters.ONE;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 import hustings.model.Where;
@@ -51,7 +51,7 @@ import hustings.model.Where;
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, ORDERED, HEALING},
         within = "n*delta")
-@Breaks(value = TERMINATION, when = "a message is lost: a candidate waits for ever",
+@Counterexample(value = TERMINATION, when = "a message is lost: a candidate waits for ever",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=1:drop-8-1&until=800")
 interface CoinItaiRodehFacts {
     @Where("the mean number of rounds of coins until one of k is left, by a recursion over how many"

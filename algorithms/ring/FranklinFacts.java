@@ -14,8 +14,8 @@ import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
 
-import hustings.model.Breaks;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -40,8 +40,8 @@ import hustings.model.Promise;
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING},
         within = "n*delta")
-@Breaks(value = TERMINATION, when = "a message is lost: the next candidate waits for ever",
+@Counterexample(value = TERMINATION, when = "a message is lost: the next candidate waits for ever",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=1:drop-8-1&until=300")
-@Breaks(value = TERMINATION, when = "the largest node crashes: its neighbours wait for it",
+@Counterexample(value = TERMINATION, when = "the largest node crashes: its neighbours wait for it",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=2:crash-8&until=300")
 interface FranklinFacts {}

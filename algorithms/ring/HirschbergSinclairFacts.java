@@ -17,9 +17,9 @@ import static hustings.model.Quantity.TICKS;
 import static hustings.model.Starters.ALL;
 import static hustings.model.Timing.EQUAL;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 import hustings.model.Where;
@@ -54,9 +54,9 @@ import hustings.model.Where;
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING},
         within = "8*n*delta")
-@Breaks(value = TERMINATION, when = "a message is lost: who asked waits for ever",
+@Counterexample(value = TERMINATION, when = "a message is lost: who asked waits for ever",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=1:drop-8-1&until=300")
-@Breaks(value = TERMINATION, when = "the largest node crashes: others wait for its answer",
+@Counterexample(value = TERMINATION, when = "the largest node crashes: others wait for its answer",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=2:crash-8&until=300")
 interface HirschbergSinclairFacts {
     @Where("the mean over all arrangements, by the recursion over where the largest of those"

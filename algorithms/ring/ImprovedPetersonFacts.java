@@ -18,8 +18,8 @@ import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
 
-import hustings.model.Breaks;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -51,8 +51,9 @@ import hustings.model.Promise;
 @Promise(value = QUIESCENCE,
         given = {SYNCHRONOUS, CRASH_STOP, CALM, ORDERED, UNDUPLICATED, HEALING},
         within = "n*delta")
-@Breaks(value = TERMINATION, when = "a message is lost: the next candidate waits for ever",
+@Counterexample(value = TERMINATION, when = "a message is lost: the next candidate waits for ever",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=1:drop-8-1&until=300")
-@Breaks(value = VALIDITY, when = "a message is doubled: it is taken for one of the next phase",
+@Counterexample(value = VALIDITY,
+        when = "a message is doubled: it is taken for one of the next phase",
         scenario = "n=8&duplicate=0.05&latency=1&detector=none&seed=25&until=120")
 interface ImprovedPetersonFacts {}

@@ -18,9 +18,9 @@ import static hustings.model.Starters.ALL;
 import static hustings.model.Starters.ONE;
 import static hustings.model.Timing.EQUAL;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 import hustings.model.Ties;
@@ -58,9 +58,11 @@ import hustings.model.Where;
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING},
         within = "n*delta")
-@Breaks(value = TERMINATION, when = "a dead node is still counted: nobody can tell what is its own",
+@Counterexample(value = TERMINATION,
+        when = "a dead node is still counted: nobody can tell what is its own",
         scenario = "n=8&ids=ascending&latency=1&ring=skip&faults=50:crash-leader&seed=1")
-@Breaks(value = TERMINATION, when = "a message is lost: whose draw it carried waits for ever",
+@Counterexample(value = TERMINATION,
+        when = "a message is lost: whose draw it carried waits for ever",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=4:drop-7-8&until=300")
 interface ItaiRodehFacts {
     @Where("the mean number of rounds until one of n draws alone is the largest, by a recursion"

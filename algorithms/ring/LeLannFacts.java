@@ -21,9 +21,9 @@ import static hustings.model.Starters.ALL;
 import static hustings.model.Starters.ONE;
 import static hustings.model.Timing.EQUAL;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -56,9 +56,9 @@ import hustings.model.Promise;
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, ORDERED, HEALING},
         within = "n*delta")
-@Breaks(value = TERMINATION, when = "a message is lost: its owner waits for ever",
+@Counterexample(value = TERMINATION, when = "a message is lost: its owner waits for ever",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=4:drop-3-4&until=300")
-@Breaks(value = {AGREEMENT, VALIDITY},
+@Counterexample(value = {AGREEMENT, VALIDITY},
         when = "a message overtakes another: a node decides too early",
         scenario = "n=6&ids=ascending&order=any&latency=1-9&detector=none&seed=14&until=200")
 interface LeLannFacts {}

@@ -17,8 +17,8 @@ import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
 
-import hustings.model.Breaks;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -52,8 +52,9 @@ import hustings.model.Promise;
 @Promise(value = QUIESCENCE,
         given = {SYNCHRONOUS, CRASH_STOP, CALM, ORDERED, HEALING},
         within = "n*delta")
-@Breaks(value = TERMINATION, when = "a message is lost: the next candidate waits for ever",
+@Counterexample(value = TERMINATION, when = "a message is lost: the next candidate waits for ever",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=1:drop-8-1&until=300")
-@Breaks(value = TERMINATION, when = "a message overtakes another: each is taken for the other",
+@Counterexample(value = TERMINATION,
+        when = "a message overtakes another: each is taken for the other",
         scenario = "n=8&order=any&latency=1-9&detector=none&seed=1")
 interface PetersonFacts {}

@@ -17,9 +17,9 @@ import static hustings.model.Starters.ALL;
 import static hustings.model.Starters.ONE;
 import static hustings.model.Timing.EQUAL;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -46,14 +46,14 @@ import hustings.model.Promise;
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP},
         within = "3*n*delta + (dead + 1)*roundTrip")
-@Breaks(value = {TERM_UNIQUENESS, VALIDITY},
+@Counterexample(value = {TERM_UNIQUENESS, VALIDITY},
         when = "an acknowledgement is late: a live node is skipped",
         scenario = "n=5&ids=ascending&latency=1&start=1&detector=none&faults=0:slow-5-20")
-@Breaks(value = TERM_UNIQUENESS,
+@Counterexample(value = TERM_UNIQUENESS,
         when = "the winner crashes before a list comes by that its own has overtaken",
         scenario = "n=4&ids=ascending&latency=1-4&order=any&start=1,4&detector=none"
                 + "&faults=6:crash-4&until=60&seed=156")
-@Breaks(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
+@Counterexample(value = INSTANT_UNIQUENESS, when = "the network is split: each part elects its own",
         scenario = "n=5&ids=ascending&latency=1&start=5&detector=heartbeat:5,13"
                 + "&faults=100:split-1-2,300:heal&until=400")
 interface RingFacts {}

@@ -17,9 +17,9 @@ import static hustings.model.Quantity.TICKS;
 import static hustings.model.Starters.ALL;
 import static hustings.model.Timing.EQUAL;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 import hustings.model.Where;
@@ -53,9 +53,10 @@ import hustings.model.Where;
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING},
         within = "n*delta")
-@Breaks(value = TERMINATION, when = "a message is lost: not all draws are known to all",
+@Counterexample(value = TERMINATION, when = "a message is lost: not all draws are known to all",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=1:drop-8-1&until=300")
-@Breaks(value = AGREEMENT, when = "a node crashes meanwhile: nodes count from different places",
+@Counterexample(value = AGREEMENT,
+        when = "a node crashes meanwhile: nodes count from different places",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=2:crash-8&seed=1&until=300")
 interface SynchronousItaiRodehFacts {
     @Where("how likely it is that some number is drawn by only one of n, number by number")

@@ -15,9 +15,9 @@ import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
 import static hustings.model.Quantity.TICKS;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -46,8 +46,9 @@ import hustings.model.Promise;
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING}, within = "delta")
-@Breaks(value = {TERM_UNIQUENESS, VALIDITY}, when = "a message takes longer than Δ",
+@Counterexample(value = {TERM_UNIQUENESS, VALIDITY}, when = "a message takes longer than Δ",
         scenario = "n=6&ids=1,5,4,3,6,2&latency=3&delta=1&until=60")
-@Breaks(value = VALIDITY, when = "a token is lost: who has not seen it sends its own, and wins",
+@Counterexample(value = VALIDITY,
+        when = "a token is lost: who has not seen it sends its own, and wins",
         scenario = "n=6&ids=1,5,4,3,6,2&latency=1&detector=none&faults=2:drop-5-4&until=60")
 interface TimeSliceFacts {}

@@ -16,9 +16,9 @@ import static hustings.model.Property.VALIDITY;
 import static hustings.model.Quantity.TICKS;
 import static hustings.model.Timing.EQUAL;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -45,6 +45,7 @@ import hustings.model.Promise;
 @Promise(value = LEADER_LIVENESS, given = {SYNCHRONOUS, CRASH_STOP, DETECTED},
         within = "detect + delta")
 @Promise(value = QUIESCENCE, given = {SYNCHRONOUS, CRASH_STOP, CALM, HEALING}, within = "n*delta")
-@Breaks(value = TERMINATION, when = "the token of the smallest is lost: it has stopped all others",
+@Counterexample(value = TERMINATION,
+        when = "the token of the smallest is lost: it has stopped all others",
         scenario = "n=8&ids=ascending&latency=1&detector=none&faults=4:drop-2-3&until=200")
 interface VariableSpeedsFacts {}

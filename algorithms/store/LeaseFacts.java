@@ -13,9 +13,9 @@ import static hustings.model.Property.TERMINATION;
 import static hustings.model.Property.TERM_UNIQUENESS;
 import static hustings.model.Property.VALIDITY;
 
-import hustings.model.Breaks;
 import hustings.model.Complexity;
 import hustings.model.Costs;
+import hustings.model.Counterexample;
 import hustings.model.Paper;
 import hustings.model.Promise;
 
@@ -59,12 +59,13 @@ import hustings.model.Promise;
 @Promise(value = LEADER_LIVENESS, given = {STORED, SYNCHRONOUS},
         within = "option.leaseDuration + 4*delta"
                 + " + 2*(option.retryPeriod*(1 + option.jitter/100) + roundTrip)")
-@Breaks(value = INSTANT_UNIQUENESS, when = "the leader is paused for longer than its lease",
+@Counterexample(value = INSTANT_UNIQUENESS, when = "the leader is paused for longer than its lease",
         scenario = "n=3&ids=ascending&latency=1&start=3&faults=60:pause-3,100:resume-3&until=160")
-@Breaks(value = INSTANT_UNIQUENESS, when = "the clock of the leader is slow by half, and it cannot"
+@Counterexample(value = INSTANT_UNIQUENESS,
+        when = "the clock of the leader is slow by half, and it cannot"
         + " reach the store",
         scenario = "n=3&ids=ascending&latency=1&delta=20&start=3&clocks=3:1.5"
                 + "&faults=430:split-3&until=1500")
-@Breaks(value = TERMINATION, when = "the store is down: nobody can be elected",
+@Counterexample(value = TERMINATION, when = "the store is down: nobody can be elected",
         scenario = "n=3&ids=ascending&latency=1&faults=40:crash-store&until=200")
 interface LeaseFacts {}

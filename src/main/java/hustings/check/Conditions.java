@@ -25,7 +25,7 @@ final class Conditions {
     private final Scenario scenario;
     private final RunView view;
     private final Convergence convergence;
-    private final int toldDiameter;
+    private final int assumedDiameter;
     private final ConditionLog breaches = new ConditionLog();
     private boolean healed;
     private boolean storeDown;
@@ -37,21 +37,21 @@ final class Conditions {
      *
      * @param toldDiameter the diameter that nodes are told; 0 if it is the true one
      */
-    Conditions(Scenario scenario, RunView view, Convergence convergence, int toldDiameter) {
+    Conditions(Scenario scenario, RunView view, Convergence convergence, int assumedDiameter) {
         this.scenario = scenario;
         this.view = view;
         this.convergence = convergence;
-        this.toldDiameter = toldDiameter;
+        this.assumedDiameter = assumedDiameter;
         memory = new TermMemory(view, 2 * scenario.assumedDelta() + 1);
         compareDiameter(0);
         switch (scenario.detector()) {
             case Detection.None none -> lasting(Condition.DETECTED, 0, "there is no detector");
             case Detection.First first -> {
                 lasting(Condition.DETECTED, 0, "only one follower is told of a crash");
-                lasting(Condition.UNTOLD, 0, "no leader needs to send heartbeats");
+                lasting(Condition.HEARTBEATS_ONLY, 0, "no leader needs to send heartbeats");
             }
             case Detection.Perfect perfect ->
-                    lasting(Condition.UNTOLD, 0, "no leader needs to send heartbeats");
+                    lasting(Condition.HEARTBEATS_ONLY, 0, "no leader needs to send heartbeats");
             case Detection.Heartbeats heartbeats -> {}
         }
         scenario.clocks().slowness().keySet().stream().findFirst().ifPresent(id ->
@@ -149,10 +149,11 @@ final class Conditions {
     }
 
     private void compareDiameter(long tick) {
-        if (toldDiameter > 0 && view.diameter() <= toldDiameter) {
-            breaches.end(Condition.TOLD_DIAMETER, tick);
-        } else if (toldDiameter > 0) {
-            lasting(Condition.TOLD_DIAMETER, tick, "nodes are told a diameter of " + toldDiameter
+        if (assumedDiameter > 0 && view.diameter() <= assumedDiameter) {
+            breaches.end(Condition.ASSUMED_DIAMETER, tick);
+        } else if (assumedDiameter > 0) {
+            lasting(Condition.ASSUMED_DIAMETER, tick,
+                    "nodes are told a diameter of " + assumedDiameter
                     + ", and it is " + view.diameter());
         }
     }

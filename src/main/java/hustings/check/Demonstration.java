@@ -1,6 +1,6 @@
 package hustings.check;
 
-import hustings.model.Breaks;
+import hustings.model.Counterexample;
 import hustings.model.Engine;
 import hustings.model.Engines;
 import hustings.model.Property;
@@ -18,16 +18,18 @@ import java.util.Optional;
  * @param scenario the run, positioned at the first violation of what it names
  * @param judgements how the run stands by each property that it names, in that order
  */
-public record Demonstration(Breaks breaks, Scenario scenario, List<Judgement> judgements) {
+public record Demonstration(Counterexample counterexample, Scenario scenario,
+        List<Judgement> judgements) {
     /**
      * Carries out the run that an algorithm names.
      *
      * @param work how much it may do; what needs more is judged up to where it stopped
      * @throws hustings.scenario.InvalidScenario if it names none that can be read
      */
-    public static Demonstration of(Breaks breaks, Engine engine, Engines engines, WorkLimit work) {
+    public static Demonstration of(Counterexample counterexample, Engine engine, Engines engines,
+            WorkLimit work) {
         Scenario scenario = Scenario.parse(
-                "algorithms=" + engine.id() + "&" + breaks.scenario(), engines);
+                "algorithms=" + engine.id() + "&" + counterexample.scenario(), engines);
         Judge judge = new Judge(scenario, engine);
         Simulation simulation = new Simulation(scenario, engine, work, Optional.empty(), judge);
         try {
@@ -36,12 +38,12 @@ public record Demonstration(Breaks breaks, Scenario scenario, List<Judgement> ju
             // A storm is one way to break, and is judged up to here.
         }
         List<Judgement> all = judge.judgements(simulation.now());
-        List<Judgement> named = List.of(breaks.value()).stream()
+        List<Judgement> named = List.of(counterexample.value()).stream()
                 .map(property -> of(property, all)).toList();
         long tick = named.stream().flatMap(judgement -> judgement.violations().stream())
                 .mapToLong(Violation::from).min().orElse(0);
         return new Demonstration(
-                breaks, scenario.with("t", Long.toString(tick), engines), named);
+                counterexample, scenario.with("t", Long.toString(tick), engines), named);
     }
 
     private static Judgement of(Property property, List<Judgement> all) {

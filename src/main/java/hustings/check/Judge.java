@@ -47,7 +47,7 @@ public final class Judge implements RunListener {
     public void begins(RunView view) {
         Convergence convergence = new Convergence(view);
         nodes = view.capacity();
-        conditions = Optional.of(new Conditions(scenario, view, convergence, toldDiameter()));
+        conditions = Optional.of(new Conditions(scenario, view, convergence, assumedDiameter()));
         boolean durableTerm = engine.fields().stream()
                 .anyMatch(field -> field.name().equals("term") && field.durable());
         checks = List.of(
@@ -66,10 +66,10 @@ public final class Judge implements RunListener {
     }
 
     /** The diameter that the scenario has nodes told; 0 if it is the true one. */
-    private int toldDiameter() {
+    private int assumedDiameter() {
         Map<String, String> set = scenario.optionsOf(engine.id());
         return engine.options().stream()
-                .filter(option -> option.tells() == Option.Fact.DIAMETER)
+                .filter(option -> option.grants() == Option.Fact.DIAMETER)
                 .mapToInt(option -> Integer.parseInt(
                         set.getOrDefault(option.name(), option.defaultValue())))
                 .findFirst().orElse(0);

@@ -93,7 +93,7 @@ final class RandomScenario {
         if (engine.about().topology() == Topology.GRAPH) {
             text.append("&graph=").append(one(
                     "ring", "line", "star", "complete", "tree", "grid:3", "random:3"));
-            engine.options().stream().filter(option -> option.tells() == Option.Fact.DIAMETER)
+            engine.options().stream().filter(option -> option.grants() == Option.Fact.DIAMETER)
                     .filter(option -> rarely(4)).forEach(option -> text.append('&')
                             .append(engine.id()).append('.').append(option.name()).append('=')
                             .append(1 + random.nextInt(n)));
@@ -155,7 +155,7 @@ final class RandomScenario {
         if (!choices.isEmpty()) {
             return rarely(2) ? "" : key + choices.get(random.nextInt(choices.size()));
         }
-        boolean asItIs = asNumbersAre || option.tells() != Option.Fact.NONE;
+        boolean asItIs = asNumbersAre || option.grants() != Option.Fact.NONE;
         return asItIs || numbers.nextInt(3) == 0 ? "" : key + number(option);
     }
 

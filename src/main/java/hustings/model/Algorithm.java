@@ -49,8 +49,8 @@ public @interface Algorithm {
     /**
      * What stands beside the class, so that its own file is the algorithm and little else: an
      * interface with the annotations {@link Paper}, {@link Costs}, {@link Complexity},
-     * {@link Promise} and {@link Breaks}, with methods for formulas, and in its Javadoc with all
-     * there is to say besides the idea. It may extend others.
+     * {@link Promise} and {@link Counterexample}, with methods for formulas, and in its Javadoc
+     * with all there is to say besides the idea. It may extend others.
      */
     Class<?> facts() default void.class;
 

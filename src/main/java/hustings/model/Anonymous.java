@@ -89,8 +89,8 @@ final class Anonymous implements Network {
     }
 
     @Override
-    public boolean tells() {
-        return network.tells();
+    public boolean reportsCrashes() {
+        return network.reportsCrashes();
     }
 
     @Override

@@ -37,11 +37,11 @@ public enum Condition {
     /** Every follower of a dead leader is told by its detector. */
     DETECTED("the detector tells every follower of a dead leader"),
     /** Whoever is told of a crash is told by missing heartbeats, if at all. */
-    UNTOLD("crashes are told by nothing but missing heartbeats"),
+    HEARTBEATS_ONLY("crashes are told by nothing but missing heartbeats"),
     /** The ring closes round a dead node at once. */
     HEALING("the ring closes round a dead node by itself"),
     /** No shortest way between two live nodes has more links than nodes are told. */
-    TOLD_DIAMETER("the diameter is no larger than nodes are told"),
+    ASSUMED_DIAMETER("the diameter is no larger than nodes are told"),
     /**
      * At every crash, someone who knows the latest term stays alive; and so does one of those who
      * knew it when a node came back, until that has been answered.

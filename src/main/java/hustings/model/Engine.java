@@ -28,7 +28,7 @@ public final class Engine {
     private final List<StateField> fields;
     private final List<OptionField> options;
     private final List<Promise> promises;
-    private final List<Breaks> breaks;
+    private final List<Counterexample> counterexamples;
     private final List<ClosedForm> closedForms;
     private final List<ClosedForm> headlines;
     private final Map<String, Requirement> requirements;
@@ -60,7 +60,7 @@ public final class Engine {
         this.fields = StateField.of(lineage);
         this.options = OptionField.of(lineage, create(Map.of()));
         this.promises = lineage.annotations(Promise.class);
-        this.breaks = lineage.annotations(Breaks.class);
+        this.counterexamples = lineage.annotations(Counterexample.class);
         this.store = rules.store(about);
         this.boots = lineage.handles("boot");
         this.idles = lineage.handles("idle");
@@ -71,7 +71,7 @@ public final class Engine {
         rules.requireNames(about);
         rules.requireAnonymity(about);
         rules.requirePromises(promises, options);
-        rules.requireBreaks(breaks, promises);
+        rules.requireCounterexamples(counterexamples, promises);
         this.closedForms = rules.closedForms(about, options);
         this.earliestLead = rules.earliestLead(about);
         this.requirements = Stream.concat(promises.stream().map(Promise::when),
@@ -193,8 +193,8 @@ public final class Engine {
     }
 
     /** Where it does not keep what it promises, and the runs that show it. */
-    public List<Breaks> breaks() {
-        return breaks;
+    public List<Counterexample> counterexamples() {
+        return counterexamples;
     }
 
     /** What an election costs in theory, and where that holds. */

@@ -51,7 +51,7 @@ public interface Network {
     long delta();
 
     /** Whether a detector tells followers of a dead leader by itself, without heartbeats. */
-    boolean tells();
+    boolean reportsCrashes();
 
     /** How often a leader sends heartbeats, in ticks; 0 if it sends none. */
     long heartbeatInterval();

@@ -198,7 +198,7 @@ public abstract class Node<M> {
      * does, and none are sent, a node that minds has to watch over its leader.
      */
     protected final boolean crashesAreReported() {
-        return network.tells();
+        return network.reportsCrashes();
     }
 
     /** How often a leader sends heartbeats, in ticks; 0 if it sends none. */

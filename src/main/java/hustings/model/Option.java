@@ -36,7 +36,7 @@ public @interface Option {
     boolean changesCosts() default true;
 
     /** What nodes are told of the network by it, and may be told wrong. */
-    Fact tells() default Fact.NONE;
+    Fact grants() default Fact.NONE;
 
     /** What nodes can be told of the network. */
     enum Fact {

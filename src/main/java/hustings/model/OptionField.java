@@ -60,8 +60,8 @@ public final class OptionField {
     }
 
     /** What nodes are told of the network by it. */
-    public Option.Fact tells() {
-        return option.tells();
+    public Option.Fact grants() {
+        return option.grants();
     }
 
     /** The value it has unless a scenario says otherwise. */

@@ -166,8 +166,8 @@ final class Rules {
     }
 
     /** What is broken has been promised, on some condition, and there is a run that shows it. */
-    void requireBreaks(List<Breaks> breaks, List<Promise> promises) {
-        for (Breaks broken : breaks) {
+    void requireCounterexamples(List<Counterexample> counterexamples, List<Promise> promises) {
+        for (Counterexample broken : counterexamples) {
             if (broken.value().length == 0 || broken.when().isBlank()
                     || broken.scenario().isBlank()
                     || broken.scenario().matches("(.*&)?algorithms=.*")) {
@@ -182,7 +182,7 @@ final class Rules {
     }
 
     private void requirePromisedOnCondition(
-            Property property, Breaks broken, List<Promise> promises) {
+            Property property, Counterexample broken, List<Promise> promises) {
         boolean promised = promises.stream().anyMatch(promise -> promise.given().length > 0
                 && List.of(promise.value()).contains(property));
         if (!promised) {

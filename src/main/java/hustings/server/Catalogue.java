@@ -147,8 +147,8 @@ final class Catalogue {
         List<Demonstration> before = broken.get(engine.id());
         return before != null ? before : contained(engine, () -> {
             List<Demonstration> all = watched(context, scheduler.watch(), watch ->
-                    engine.breaks().stream().map(breaks -> Demonstration.of(
-                            breaks, engine, engines, limits.onScreen(watch))).toList());
+                    engine.counterexamples().stream().map(counterexample -> Demonstration.of(
+                            counterexample, engine, engines, limits.onScreen(watch))).toList());
             broken.put(engine.id(), all);
             return all;
         }, trouble -> List.of());

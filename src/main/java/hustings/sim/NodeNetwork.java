@@ -18,7 +18,7 @@ final class NodeNetwork implements Network {
     private final int[] rows;
     private final Post post;
     private final Trace trace;
-    private final boolean tells;
+    private final boolean reportsCrashes;
     private final long interval;
     private final long timeout;
     private final int[] draws;
@@ -31,7 +31,7 @@ final class NodeNetwork implements Network {
         rows = world.membership.rows().numbers;
         post = world.post;
         trace = world.trace;
-        tells = switch (world.scenario.detector()) {
+        reportsCrashes = switch (world.scenario.detector()) {
             case Detection.Perfect perfect -> true;
             case Detection.First first -> true;
             case Detection.Heartbeats heartbeats -> false;
@@ -131,8 +131,8 @@ final class NodeNetwork implements Network {
     }
 
     @Override
-    public boolean tells() {
-        return tells;
+    public boolean reportsCrashes() {
+        return reportsCrashes;
     }
 
     @Override

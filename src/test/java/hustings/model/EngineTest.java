@@ -298,13 +298,14 @@ class EngineTest {
     /** Breaks a promise that it has made without a condition, so that nothing excuses it. */
     @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
     @Promise(Property.AGREEMENT)
-    @Breaks(value = Property.AGREEMENT, when = "it rains", scenario = "n=3")
+    @Counterexample(value = Property.AGREEMENT, when = "it rains", scenario = "n=3")
     public static final class BreaksNothing extends Silent<Good> {}
 
     /** Shows how others break. */
     @Algorithm(name = "x", year = 1, topology = Topology.RING, paper = "none")
     @Promise(value = Property.AGREEMENT, given = Condition.RELIABLE)
-    @Breaks(value = Property.AGREEMENT, when = "it rains", scenario = "n=3&algorithms=bully")
+    @Counterexample(value = Property.AGREEMENT, when = "it rains",
+            scenario = "n=3&algorithms=bully")
     public static final class BreaksOthers extends Silent<Good> {}
 
     /** Promises something where an option has a value that it cannot have. */

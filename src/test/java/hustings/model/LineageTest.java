@@ -37,7 +37,8 @@ class LineageTest {
     void promisesWhatIsPromisedBesideItAndBesideThat() {
         assertThat(spinner.promises()).extracting(promise -> promise.value()[0])
                 .containsExactly(Property.STABILITY, Property.AGREEMENT);
-        assertThat(spinner.breaks()).extracting(Breaks::when).containsExactly("it rains");
+        assertThat(spinner.counterexamples()).extracting(Counterexample::when).containsExactly(
+                "it rains");
         assertThat(spinner.headline(Case.MEAN, 4)).isEqualTo(8);
     }
 
@@ -122,7 +123,7 @@ class LineageTest {
     @Costs("it costs what it costs")
     @Complexity(start = Starters.ALL, mean = "twice(n)")
     @Promise(value = Property.STABILITY, given = Condition.RELIABLE)
-    @Breaks(value = Property.STABILITY, when = "it rains", scenario = "n=3")
+    @Counterexample(value = Property.STABILITY, when = "it rains", scenario = "n=3")
     interface SpinnerFacts extends WheelFacts {
         /** Twice as much. */
         @Where("twice as much")

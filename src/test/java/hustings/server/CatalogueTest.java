@@ -2,7 +2,7 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Breaks;
+import hustings.model.Counterexample;
 import hustings.model.Engine;
 import hustings.sim.Runs;
 import java.io.IOException;
@@ -45,9 +45,9 @@ class CatalogueTest {
                             "What it promises", "<math>", "History and source");
             assertThat(page.body().split("<section id=\"code\">")[0]).as(engine.id())
                     .doesNotContain("{@", "NaN", "Optional[");
-            for (Breaks breaks : engine.breaks()) {
+            for (Counterexample counterexamples : engine.counterexamples()) {
                 assertThat(page.body()).as(engine.id()).contains("Watch it break, at t ");
-                assertThat(page.body().replace("&#39;", "'")).contains(breaks.when());
+                assertThat(page.body().replace("&#39;", "'")).contains(counterexamples.when());
             }
         }
     }

@@ -176,11 +176,11 @@ public interface ElectionContract {
 
     @Test
     default void breaksWhereItSaysSo() {
-        engine().breaks().forEach(breaks -> Demonstration
-                .of(breaks, engine(), engines(), new WorkLimit(1_000_000)).judgements()
+        engine().counterexamples().forEach(counterexample -> Demonstration
+                .of(counterexample, engine(), engines(), new WorkLimit(1_000_000)).judgements()
                 .forEach(judgement -> assertThat(judgement.verdict())
                         .as("%s, in the scenario %s: %s",
-                                judgement.property(), breaks.scenario(), judgement.reason())
+                                judgement.property(), counterexample.scenario(), judgement.reason())
                         .isEqualTo(Verdict.EXPECTED)));
     }
 

@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@Repeatable(Breaks.All.class)
-public @interface Breaks {
+@Repeatable(Counterexample.All.class)
+public @interface Counterexample {
     /** What is promised and not kept. */
     Property[] value();
 
@@ -34,6 +34,6 @@ public @interface Breaks {
     @Target(ElementType.TYPE)
     @interface All {
         /** The ways in which it breaks. */
-        Breaks[] value();
+        Counterexample[] value();
     }
 }
