@@ -41,7 +41,7 @@ class AfekGafniTest implements ElectionContract {
     }
 
     private static double bound(int n) {
-        return new Formula(Runs.ENGINES.get("afek-gafni").about().worst()).at(n);
+        return new Formula(Runs.REGISTRY.get("afek-gafni").about().worst()).at(n);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class AfekGafniTest implements ElectionContract {
                 "ACCEPT", (long) n / 2, "REJECT", 0L, "WARN", 0L, "YIELD", 0L, "KEEP", 0L,
                 "LEADER", n - 1L, "SEEK", 0L, "KNOWN", 0L));
         assertThat((double) result.messages().sent()).isEqualTo(
-                new Formula(Runs.ENGINES.get("afek-gafni").about().best()).at(n));
+                new Formula(Runs.REGISTRY.get("afek-gafni").about().best()).at(n));
     }
 
     @Test

@@ -103,7 +103,7 @@ class InvitationTest implements ElectionContract {
         for (int n = 1; n <= 8; n++) {
             assertThat(run("invitation", "n=" + n + "&until=40").messages().contest())
                     .isEqualTo((long) new Formula(
-                            Runs.ENGINES.get("invitation").about().best()).at(n));
+                            Runs.REGISTRY.get("invitation").about().best()).at(n));
         }
     }
 

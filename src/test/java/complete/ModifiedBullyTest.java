@@ -101,7 +101,7 @@ class ModifiedBullyTest implements ElectionContract {
         long[] costs = Oracle.subsets(n).stream().mapToLong(initiators ->
                 run("modified-bully", "n=" + n + "&latency=1&start=" + initiators)
                         .messages().sent()).toArray();
-        var about = Runs.ENGINES.get("modified-bully").about();
+        var about = Runs.REGISTRY.get("modified-bully").about();
         assertThat((double) IntStream.range(0, costs.length).mapToLong(i -> costs[i]).min()
                 .orElseThrow()).isEqualTo(formula(about.best()).at(n));
         assertThat((double) IntStream.range(0, costs.length).mapToLong(i -> costs[i]).max()

@@ -86,7 +86,7 @@ class FastLeaderElectionTest implements ElectionContract {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void costsItsClosedFormsInAscendingAndDescendingOrder(int n) {
         JsonNode row = Oracle.read("zookeeper_fle_all_looking").get(Integer.toString(n));
-        var about = Runs.ENGINES.get("fast-leader-election").about();
+        var about = Runs.REGISTRY.get("fast-leader-election").about();
         Result ascending = run("fast-leader-election", "n=" + n + "&latency=1");
         assertThat(ascending.messages().sent()).isEqualTo(row.get("asc_arrival").asLong());
         assertThat((double) ascending.messages().sent())

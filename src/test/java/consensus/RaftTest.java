@@ -124,7 +124,7 @@ class RaftTest implements ElectionContract {
     @ValueSource(ints = {1, 2, 3, 4, 8, 13})
     void costsItsBestIfOneCampaignsAndNothingFails(int n) {
         assertThat((double) run("raft", "n=" + n + "&start=one").messages().contest())
-                .isEqualTo(new Formula(Runs.ENGINES.get("raft").about().best()).at(n));
+                .isEqualTo(new Formula(Runs.REGISTRY.get("raft").about().best()).at(n));
     }
 
     @Test
@@ -303,8 +303,8 @@ class RaftTest implements ElectionContract {
         int deposed = 0;
         for (int seed = 0; seed < 40; seed++) {
             Scenario slow = Runs.scenario("raft", scenario + seed);
-            Judge judge = new Judge(slow, Runs.ENGINES.get("raft"));
-            new Simulation(slow, Runs.ENGINES.get("raft"), WorkLimit.unlimited(), Optional.empty(),
+            Judge judge = new Judge(slow, Runs.REGISTRY.get("raft"));
+            new Simulation(slow, Runs.REGISTRY.get("raft"), WorkLimit.unlimited(), Optional.empty(),
                     judge).run();
             assertThat(judge.judgements(600)).filteredOn(judgement ->
                     judgement.property() == Property.TERM_UNIQUENESS)

@@ -97,7 +97,7 @@ class FloodMaxTest implements ElectionContract {
     @ValueSource(ints = {3, 4, 5, 10, 33, 64})
     void costsWhatTheClosedFormsSay(int n) {
         assertThat(cost("n=" + n)).isEqualTo(2L * n * (n / 2))
-                .isEqualTo((long) Runs.ENGINES.get("flood-max").headline(Case.MEAN, n));
+                .isEqualTo((long) Runs.REGISTRY.get("flood-max").headline(Case.MEAN, n));
         assertThat(cost("graph=line&n=" + n)).isEqualTo(2L * (n - 1) * (n - 1));
         assertThat(cost("graph=star&n=" + n)).isEqualTo(4L * (n - 1));
         assertThat(cost("graph=complete&n=" + n)).isEqualTo((long) n * (n - 1));
@@ -176,8 +176,8 @@ class FloodMaxTest implements ElectionContract {
 
     private static List<Judgement> judged(String rest) {
         Scenario scenario = Runs.scenario("flood-max", rest);
-        Judge judge = new Judge(scenario, Runs.ENGINES.get("flood-max"));
-        Simulation simulation = new Simulation(scenario, Runs.ENGINES.get("flood-max"),
+        Judge judge = new Judge(scenario, Runs.REGISTRY.get("flood-max"));
+        Simulation simulation = new Simulation(scenario, Runs.REGISTRY.get("flood-max"),
                 WorkLimit.unlimited(), Optional.empty(), judge);
         simulation.run();
         return judge.judgements(simulation.now());

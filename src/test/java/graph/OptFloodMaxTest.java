@@ -5,8 +5,8 @@ import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Case;
-import hustings.model.Engine;
 import hustings.run.Result;
 import hustings.sim.ElectionContract;
 import hustings.sim.Oracle;
@@ -60,10 +60,10 @@ class OptFloodMaxTest implements ElectionContract {
     void hasClosedFormsThatGiveTheNumbersOfTheOracle(int n) {
         JsonNode expected = Oracle.read("floodmax").get(Integer.toString(n)).get("ring")
                 .get("opt");
-        Engine engine = Runs.ENGINES.get("opt-flood-max");
-        assertThat(engine.headline(Case.BEST, n)).isEqualTo(expected.get("min").asDouble());
-        assertThat(engine.headline(Case.WORST, n)).isEqualTo(expected.get("max").asDouble());
-        assertThat(engine.headline(Case.MEAN, n))
+        AlgorithmType algorithmType = Runs.REGISTRY.get("opt-flood-max");
+        assertThat(algorithmType.headline(Case.BEST, n)).isEqualTo(expected.get("min").asDouble());
+        assertThat(algorithmType.headline(Case.WORST, n)).isEqualTo(expected.get("max").asDouble());
+        assertThat(algorithmType.headline(Case.MEAN, n))
                 .isCloseTo(fraction(expected.get("avg")), within(1e-9));
     }
 
@@ -71,15 +71,15 @@ class OptFloodMaxTest implements ElectionContract {
     @CsvSource({"9,38,42.343,54", "10,44,51.492,68", "11,50,56.641,78", "12,56,66.154,94"})
     void hasClosedFormsThatGiveTheNumbersOfTheSpecification(
             int n, double best, double mean, double worst) {
-        Engine engine = Runs.ENGINES.get("opt-flood-max");
-        assertThat(engine.headline(Case.BEST, n)).isEqualTo(best);
-        assertThat(engine.headline(Case.WORST, n)).isEqualTo(worst);
-        assertThat(engine.headline(Case.MEAN, n)).isCloseTo(mean, within(5e-4));
+        AlgorithmType algorithmType = Runs.REGISTRY.get("opt-flood-max");
+        assertThat(algorithmType.headline(Case.BEST, n)).isEqualTo(best);
+        assertThat(algorithmType.headline(Case.WORST, n)).isEqualTo(worst);
+        assertThat(algorithmType.headline(Case.MEAN, n)).isCloseTo(mean, within(5e-4));
     }
 
     @Test
     void costsOnAverageWhatTheClosedFormSaysOnLargerRings() {
-        double expected = Runs.ENGINES.get("opt-flood-max").headline(Case.MEAN, 40);
+        double expected = Runs.REGISTRY.get("opt-flood-max").headline(Case.MEAN, 40);
         double mean = Stream.iterate(0, seed -> seed + 1).limit(400)
                 .mapToLong(seed -> run("opt-flood-max", "n=40&latency=1&seed=" + seed)
                         .messages().election()).average().orElseThrow();

@@ -11,8 +11,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import hustings.model.AlgorithmType;
 import hustings.model.Driver;
-import hustings.model.Engine;
 import hustings.model.Network;
 import hustings.sim.Purity;
 import java.io.IOException;
@@ -88,7 +88,7 @@ class ArchitectureTest {
         noClasses().that().resideInAnyPackage(ALGORITHMS)
                 .should().dependOnClassesThat().areAssignableTo(Driver.class)
                 .orShould().dependOnClassesThat().areAssignableTo(Network.class)
-                .orShould().dependOnClassesThat().areAssignableTo(Engine.class)
+                .orShould().dependOnClassesThat().areAssignableTo(AlgorithmType.class)
                 .check(CLASSES);
     }
 

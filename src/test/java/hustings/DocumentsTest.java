@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.lab.Experiment;
 import hustings.lab.ExperimentGrammar;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.Result;
 import hustings.scenario.Scenario;
 import hustings.scenario.ScenarioGrammar;
@@ -100,15 +100,15 @@ class DocumentsTest {
     @Test
     void theAlgorithmOfTheReadmeFulfilsTheContractAsAPlugIn() throws Exception {
         assertThat(runPluginCommands()).contains("\"id\" : \"readme-call\"");
-        Engines engines = Plugins.in(folder.resolve("plugins"));
-        assertThat(engines.ids()).endsWith("readme-call").contains("bully");
+        AlgorithmRegistry registry = Plugins.in(folder.resolve("plugins"));
+        assertThat(registry.ids()).endsWith("readme-call").contains("bully");
         List<String> rare = Pattern.compile("\"(n=[^\"]*)\"").matcher(blocks().get(1)).results()
                 .map(scenario -> scenario.group(1)).toList();
         assertThat(rare).isNotEmpty();
         ElectionContract contract = new ElectionContract() {
             @Override
-            public Engines engines() {
-                return engines;
+            public AlgorithmRegistry registry() {
+                return registry;
             }
 
             @Override
@@ -154,8 +154,8 @@ class DocumentsTest {
         rows.forEach(row -> Arrays.stream(row.split(",")).forEach(
                 key -> keys.add(key.replace("`", "").strip())));
         List<String> all = new ArrayList<>(ScenarioGrammar.DEFAULTS.keySet());
-        Engines.builtIn().all().forEach(engine -> engine.options().forEach(
-                option -> all.add(engine.id() + "." + option.name())));
+        AlgorithmRegistry.builtIn().all().forEach(algorithm -> algorithm.options().forEach(
+                option -> all.add(algorithm.id() + "." + option.name())));
         assertThat(keys).containsExactlyInAnyOrderElementsOf(all);
     }
 
@@ -180,7 +180,7 @@ class DocumentsTest {
     @Test
     void everyScenarioOfTheReadmeIsOne() throws IOException {
         assertThat(queries("(?:run|trace)")).hasSize(3).allSatisfy(text ->
-                assertThat(Scenario.parse(text, Engines.builtIn())).isNotNull());
+                assertThat(Scenario.parse(text, AlgorithmRegistry.builtIn())).isNotNull());
     }
 
     @Test
@@ -189,9 +189,9 @@ class DocumentsTest {
         List<String> typed = Pattern.compile("`([a-z]+=[^`]*)`").matcher(section).results()
                 .map(example -> example.group(1)).toList();
         assertThat(typed).hasSizeGreaterThan(5).allSatisfy(text -> {
-            assertThat(Scenario.parse(text, Engines.builtIn()).text())
+            assertThat(Scenario.parse(text, AlgorithmRegistry.builtIn()).text())
                     .doesNotContain("(", "[", " ");
-            assertThat(Experiment.parse(text, Engines.builtIn()).text())
+            assertThat(Experiment.parse(text, AlgorithmRegistry.builtIn()).text())
                     .doesNotContain("(", "[", " ");
         });
     }
@@ -200,13 +200,14 @@ class DocumentsTest {
     void zerosInFrontOfAnIdentifierAreDroppedAsTheReadmeSays() throws IOException {
         assertThat(document("scenarios"))
                 .contains("zeros in front of one are dropped: `007` is `7` |");
-        assertThat(Scenario.parse("ids=007,8", Engines.builtIn()).text()).endsWith("&ids=7,8");
+        assertThat(Scenario.parse("ids=007,8", AlgorithmRegistry.builtIn()).text()).endsWith(
+                "&ids=7,8");
     }
 
     @Test
     void everyExperimentOfTheReadmeIsOne() throws IOException {
         assertThat(queries("lab")).hasSize(3).allSatisfy(text ->
-                assertThat(Experiment.parse(text, Engines.builtIn())).isNotNull());
+                assertThat(Experiment.parse(text, AlgorithmRegistry.builtIn())).isNotNull());
     }
 
     @Test

@@ -49,7 +49,7 @@ class FranklinTest implements ElectionContract {
                 assertThat(rounds.remove(entry.getKey())).as(entry.getKey() + " rounds")
                         .isEqualTo(entry.getValue().asInt()));
         assertThat(rounds).isEmpty();
-        var about = Runs.ENGINES.get(algorithm()).about();
+        var about = Runs.REGISTRY.get(algorithm()).about();
         assertThat(rings.max() + n).isEqualTo((long) new Formula(about.worst()).at(n));
         if (n > 1) {
             assertThat(rings.min() + n).isEqualTo((long) new Formula(about.best()).at(n));

@@ -54,7 +54,7 @@ class HirschbergSinclairTest implements ElectionContract {
         assertThat(rings.max()).isEqualTo(expected.get("worst").asLong());
         assertThat(rings.mean()).isCloseTo(fraction(expected.get("avg")), within(1e-9));
         if (n > 1) {
-            Formula best = new Formula(Runs.ENGINES.get(algorithm()).about().best());
+            Formula best = new Formula(Runs.REGISTRY.get(algorithm()).about().best());
             assertThat(rings.min() + n).isEqualTo((long) best.at(n));
         }
     }
@@ -92,7 +92,7 @@ class HirschbergSinclairTest implements ElectionContract {
         long recursive = fill(ring, n) + maximum(n);
         long bound = (long) new Formula("8*n*(1 + ceil(log2(n)))").at(n);
         assertThat(recursive).isEqualTo(worst).isLessThanOrEqualTo(bound)
-                .isEqualTo((long) Runs.ENGINES.get(algorithm()).headline(Case.WORST, n) - n);
+                .isEqualTo((long) Runs.REGISTRY.get(algorithm()).headline(Case.WORST, n) - n);
         String ids = Arrays.stream(ring).mapToObj(Integer::toString)
                 .collect(Collectors.joining(","));
         assertThat(run(algorithm(), "latency=1&until=5000&ids=" + ids).messages().election())

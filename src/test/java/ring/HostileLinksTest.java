@@ -78,7 +78,7 @@ class HostileLinksTest {
     private void count(String algorithm, String text) {
         Scenario scenario = Runs.scenario(algorithm, text);
         Simulation simulation =
-                new Simulation(scenario, Runs.ENGINES.get(algorithm), new WorkLimit(20_000));
+                new Simulation(scenario, Runs.REGISTRY.get(algorithm), new WorkLimit(20_000));
         try {
             simulation.run();
         } catch (TooMuchWork e) {

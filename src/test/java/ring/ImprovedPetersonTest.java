@@ -49,7 +49,7 @@ class ImprovedPetersonTest implements ElectionContract {
         assertThat(rings.min()).isEqualTo(messages.get("min").asLong());
         assertThat(rings.max()).isEqualTo(messages.get("max").asLong());
         assertThat(rings.mean()).isCloseTo(fraction(messages.get("avg")), within(1e-9));
-        var about = Runs.ENGINES.get(algorithm()).about();
+        var about = Runs.REGISTRY.get(algorithm()).about();
         assertThat(rings.max() + n).isEqualTo((long) new Formula(about.worst()).at(n));
         if (n > 1) {
             assertThat(rings.min() + n).isEqualTo((long) new Formula(about.best()).at(n));

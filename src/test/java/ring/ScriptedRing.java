@@ -1,7 +1,7 @@
 package ring;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Driver;
-import hustings.model.Engine;
 import hustings.model.Network;
 import hustings.model.Node;
 import hustings.sim.Runs;
@@ -54,17 +54,17 @@ final class ScriptedRing {
     static Outcome round(String algorithm, Map<String, String> options, int starters,
             int... draws) {
         ScriptedRing ring = new ScriptedRing(draws);
-        ring.play(Runs.ENGINES.get(algorithm), options, starters);
+        ring.play(Runs.REGISTRY.get(algorithm), options, starters);
         return new Outcome(ring.sent, ring.again, ring.leaders);
     }
 
-    private void play(Engine engine, Map<String, String> options, int starters) {
+    private void play(AlgorithmType algorithmType, Map<String, String> options, int starters) {
         Network network = Driver.anonymous((Network) Proxy.newProxyInstance(
                 Network.class.getClassLoader(), new Class<?>[] {Network.class},
                 (proxy, method, arguments) -> answer(method, arguments)));
         List<Node<?>> nodes = new ArrayList<>();
         for (int i = 0; i < draws.length; i++) {
-            Node<?> node = engine.create(options);
+            Node<?> node = algorithmType.create(options);
             Driver.bind(node, network, i, Node.NONE);
             nodes.add(node);
         }

@@ -66,7 +66,7 @@ class VariableSpeedsTest implements ElectionContract {
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 20, 64})
     void staysBetweenTheCostsThatItNames(int n) {
-        var about = Runs.ENGINES.get("variable-speeds").about();
+        var about = Runs.REGISTRY.get("variable-speeds").about();
         for (int seed = 0; seed < 60; seed++) {
             double cost = run("variable-speeds", "n=" + n + "&latency=1&seed=" + seed)
                     .messages().contest();

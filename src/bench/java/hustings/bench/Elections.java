@@ -1,7 +1,7 @@
 package hustings.bench;
 
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.run.Observer;
 import hustings.run.Result;
 import hustings.run.WorkLimit;
@@ -15,28 +15,29 @@ final class Elections {
     private final Simulation simulation;
     private long seed;
 
-    private Elections(String query, Function<Scenario, Function<Engine, Simulation>> making) {
-        Engines engines = Engines.builtIn();
-        Scenario scenario = Scenario.parse(query + "&detector=none&until=1000000000", engines);
-        simulation = making.apply(scenario).apply(engines.get(scenario.algorithms().get(0)));
+    private Elections(String query, Function<Scenario, Function<AlgorithmType,
+            Simulation>> making) {
+        AlgorithmRegistry registry = AlgorithmRegistry.builtIn();
+        Scenario scenario = Scenario.parse(query + "&detector=none&until=1000000000", registry);
+        simulation = making.apply(scenario).apply(registry.get(scenario.algorithms().get(0)));
     }
 
     /** Elections that nobody watches. */
     static Elections headless(String query) {
-        return new Elections(query, scenario -> engine ->
-                new Simulation(scenario, engine, WorkLimit.unlimited()));
+        return new Elections(query, scenario -> algorithm ->
+                new Simulation(scenario, algorithm, WorkLimit.unlimited()));
     }
 
     /** Elections whose every event is told to an observer. */
     static Elections watched(String query, Observer observer) {
-        return new Elections(query, scenario -> engine ->
-                new Simulation(scenario, engine, WorkLimit.unlimited(), observer));
+        return new Elections(query, scenario -> algorithm ->
+                new Simulation(scenario, algorithm, WorkLimit.unlimited(), observer));
     }
 
     /** Elections that are taken down on a tape. */
     static Elections taped(String query, Tape tape) {
-        return new Elections(query, scenario -> engine ->
-                new Simulation(scenario, engine, WorkLimit.unlimited(), tape));
+        return new Elections(query, scenario -> algorithm ->
+                new Simulation(scenario, algorithm, WorkLimit.unlimited(), tape));
     }
 
     /** Holds the next election, to its end, and answers how many messages were delivered. */

@@ -2,7 +2,7 @@ package hustings.bench;
 
 import hustings.lab.Experiment;
 import hustings.lab.Study;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.WorkLimit;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +21,13 @@ public class LabBenchmark {
     @Param({"1", "2"})
     public int threads;
 
-    private final Engines engines = Engines.builtIn();
-    private final Experiment experiment = Experiment.parse(QUERY, engines);
+    private final AlgorithmRegistry registry = AlgorithmRegistry.builtIn();
+    private final Experiment experiment = Experiment.parse(QUERY, registry);
 
     /** Carries out all of its trials. */
     @Benchmark
     public void experiment(Counted counted) throws InterruptedException {
-        Study study = new Study(experiment, engines);
+        Study study = new Study(experiment, registry);
         List<Thread> all = IntStream.range(0, threads)
                 .mapToObj(i -> Thread.ofPlatform().start(() -> carryOut(study))).toList();
         for (Thread thread : all) {

@@ -1,6 +1,6 @@
 package hustings.catalogue;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +33,10 @@ public record Commentary(List<Paragraph> paragraphs) {
     public record Piece(String text, boolean code) {}
 
     /** The commentary on an algorithm. */
-    public static Commentary of(Engine engine) {
+    public static Commentary of(AlgorithmType algorithm) {
         List<Paragraph> all = new ArrayList<>();
-        for (Source.File file : engine.source().files()) {
-            if (file.type() == engine.type() || file.type() == engine.about().facts()) {
+        for (Source.File file : algorithm.source().files()) {
+            if (file.type() == algorithm.type() || file.type() == algorithm.about().facts()) {
                 all.addAll(read(file.text(), file.type().isInterface() ? "interface" : "class",
                         file.type().getSimpleName()).paragraphs);
             }

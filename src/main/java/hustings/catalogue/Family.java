@@ -1,7 +1,7 @@
 package hustings.catalogue;
 
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,8 +34,8 @@ public enum Family {
     }
 
     /** The family of an algorithm. */
-    public static Family of(Engine engine) {
-        return switch (engine.type().getPackageName()) {
+    public static Family of(AlgorithmType algorithm) {
+        return switch (algorithm.type().getPackageName()) {
             case "ring" -> RING;
             case "complete" -> COMPLETE;
             case "graph" -> GRAPH;
@@ -46,10 +46,10 @@ public enum Family {
     }
 
     /** The algorithms of each family that has any, in order. */
-    public static Map<Family, List<Engine>> of(Engines engines) {
-        Map<Family, List<Engine>> all = new EnumMap<>(Family.class);
-        engines.all().forEach(engine ->
-                all.computeIfAbsent(of(engine), unknown -> new ArrayList<>()).add(engine));
+    public static Map<Family, List<AlgorithmType>> of(AlgorithmRegistry registry) {
+        Map<Family, List<AlgorithmType>> all = new EnumMap<>(Family.class);
+        registry.all().forEach(algorithm ->
+                all.computeIfAbsent(of(algorithm), unknown -> new ArrayList<>()).add(algorithm));
         return all;
     }
 }

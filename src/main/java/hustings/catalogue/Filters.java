@@ -1,8 +1,8 @@
 package hustings.catalogue;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Case;
 import hustings.model.Condition;
-import hustings.model.Engine;
 import hustings.model.Winner;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,69 +36,73 @@ public final class Filters {
      * @param words what it is, in a few words
      * @param holds whether an algorithm has it
      */
-    public record Filter(String id, String words, Predicate<Engine> holds) {}
+    public record Filter(String id, String words, Predicate<AlgorithmType> holds) {}
 
     /** The filters that tell these algorithms apart. */
-    public Filters(List<Engine> engines) {
+    public Filters(List<AlgorithmType> algorithms) {
         groups = Stream.of(
-                group("Network", true, engines, engines.stream()
-                        .map(engine -> engine.about().topology()).distinct()
+                group("Network", true, algorithms, algorithms.stream()
+                        .map(algorithm -> algorithm.about().topology()).distinct()
                         .map(network -> filter("network", network.name(), network.title(),
-                                engine -> engine.about().topology() == network))),
-                group("Tolerates, never electing two in a term", false, engines,
+                                algorithm -> algorithm.about().topology() == network))),
+                group("Tolerates, never electing two in a term", false, algorithms,
                         Traits.TROUBLES.stream().map(trouble -> filter("safe", trouble,
-                                engine -> new Traits(engine).safeDespite().contains(trouble)))),
-                group("Tolerates, always electing one", false, engines,
+                                algorithm ->
+                                new Traits(algorithm).safeDespite().contains(trouble)))),
+                group("Tolerates, always electing one", false, algorithms,
                         Traits.TROUBLES.stream().map(trouble -> filter("ends", trouble,
-                                engine -> new Traits(engine).endsDespite().contains(trouble)))),
-                group("Messages at worst", true, engines, Stream.of(Growth.values())
+                                algorithm ->
+                                new Traits(algorithm).endsDespite().contains(trouble)))),
+                group("Messages at worst", true, algorithms, Stream.of(Growth.values())
                         .map(growth -> filter("worst", growth.name(), growth.words(),
-                                engine -> Growth.of(engine, Case.WORST) == growth))),
-                group("On average", true, engines, Stream.of(Growth.values())
+                                algorithm -> Growth.of(algorithm, Case.WORST) == growth))),
+                group("On average", true, algorithms, Stream.of(Growth.values())
                         .map(growth -> filter("mean", growth.name(), growth.words(),
-                                engine -> Growth.of(engine, Case.MEAN) == growth))),
-                group("Needs and ways", false, engines, ways()))
+                                algorithm -> Growth.of(algorithm, Case.MEAN) == growth))),
+                group("Needs and ways", false, algorithms, ways()))
                 .filter(group -> !group.filters.isEmpty()).toList();
     }
 
     private static Stream<Filter> ways() {
         Stream<Filter> own = Stream.of(
                 filter("way", "asynchronous", "asynchronous",
-                        engine -> new Traits(engine).isAsynchronous()),
-                filter("way", "lock-step", "in lock step", engine -> engine.about().lockStep()),
+                        algorithm -> new Traits(algorithm).isAsynchronous()),
+                filter("way", "lock-step", "in lock step",
+                algorithm -> algorithm.about().lockStep()),
                 filter("way", "anonymous", "anonymous: nodes know no names",
-                        engine -> engine.about().anonymous()),
+                        algorithm -> algorithm.about().anonymous()),
                 filter("way", "chance", "chance decides",
-                        engine -> engine.about().winner() == Winner.ANY),
-                filter("way", "durable", "remembers through a crash", engine ->
-                        engine.fields().stream().anyMatch(field -> field.durable())),
-                filter("way", "options", "has options", engine -> !engine.options().isEmpty()));
+                        algorithm -> algorithm.about().winner() == Winner.ANY),
+                filter("way", "durable", "remembers through a crash", algorithm ->
+                        algorithm.fields().stream().anyMatch(field -> field.durable())),
+                filter("way", "options", "has options",
+                algorithm -> !algorithm.options().isEmpty()));
         Stream<Filter> needs = Stream.of(Condition.values())
                 .filter(condition -> condition.parts().equals(List.of(condition))
                         && !Traits.TROUBLES.contains(condition))
                 .map(condition -> filter("needs", condition.name(),
                         "needs that " + condition.words(),
-                        engine -> new Traits(engine).restsOn().stream()
+                        algorithm -> new Traits(algorithm).restsOn().stream()
                                 .anyMatch(given -> given.parts().contains(condition))));
         return Stream.concat(own, needs);
     }
 
-    private static Filter filter(String kind, Condition trouble, Predicate<Engine> holds) {
+    private static Filter filter(String kind, Condition trouble, Predicate<AlgorithmType> holds) {
         return filter(kind, trouble.name(), Traits.words(trouble), holds);
     }
 
     private static Filter filter(
-            String kind, String name, String words, Predicate<Engine> holds) {
+            String kind, String name, String words, Predicate<AlgorithmType> holds) {
         return new Filter(kind + "-" + name.toLowerCase(Locale.ROOT).replace('_', '-'),
                 words, holds);
     }
 
     /** What all have, or none, tells nothing apart. */
     private static Group group(
-            String title, boolean oneOf, List<Engine> engines, Stream<Filter> filters) {
+            String title, boolean oneOf, List<AlgorithmType> algorithms, Stream<Filter> filters) {
         return new Group(title, oneOf, filters.filter(filter -> {
-            long with = engines.stream().filter(filter.holds).count();
-            return with > 0 && with < engines.size();
+            long with = algorithms.stream().filter(filter.holds).count();
+            return with > 0 && with < algorithms.size();
         }).toList());
     }
 
@@ -114,9 +118,9 @@ public final class Filters {
     }
 
     /** All that tells an algorithm from others, in words. */
-    public String wordsOf(Engine engine) {
+    public String wordsOf(AlgorithmType algorithm) {
         return groups.stream().flatMap(group -> group.filters.stream())
-                .filter(filter -> filter.holds.test(engine)).map(Filter::words)
+                .filter(filter -> filter.holds.test(algorithm)).map(Filter::words)
                 .collect(Collectors.joining(", "));
     }
 
@@ -126,14 +130,14 @@ public final class Filters {
     }
 
     /** The algorithms that have all that is chosen; of what only one can be had, any. */
-    public List<Engine> select(List<Engine> engines, Set<String> chosen) {
-        List<Engine> left = new ArrayList<>(engines);
+    public List<AlgorithmType> select(List<AlgorithmType> algorithms, Set<String> chosen) {
+        List<AlgorithmType> left = new ArrayList<>(algorithms);
         for (Group group : groups) {
             List<Filter> wanted = group.filters.stream()
                     .filter(filter -> chosen.contains(filter.id)).toList();
-            left.removeIf(engine -> !wanted.isEmpty() && (group.oneOf
-                    ? wanted.stream().noneMatch(filter -> filter.holds.test(engine))
-                    : !wanted.stream().allMatch(filter -> filter.holds.test(engine))));
+            left.removeIf(algorithm -> !wanted.isEmpty() && (group.oneOf
+                    ? wanted.stream().noneMatch(filter -> filter.holds.test(algorithm))
+                    : !wanted.stream().allMatch(filter -> filter.holds.test(algorithm))));
         }
         return left;
     }

@@ -1,7 +1,7 @@
 package hustings.catalogue;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Case;
-import hustings.model.Engine;
 import java.util.function.IntToDoubleFunction;
 
 /** How a cost grows with n, read off the formula's own values. */
@@ -42,9 +42,9 @@ public enum Growth {
     }
 
     /** The growth of the best, mean or worst case of an algorithm. */
-    public static Growth of(Engine engine, Case which) {
-        return engine.headline(which).isEmpty() ? UNKNOWN
-                : of(n -> engine.headline(which, n));
+    public static Growth of(AlgorithmType algorithm, Case which) {
+        return algorithm.headline(which).isEmpty() ? UNKNOWN
+                : of(n -> algorithm.headline(which, n));
     }
 
     /** The growth of a cost with n. */

@@ -1,7 +1,7 @@
 package hustings.catalogue;
 
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.run.Election;
 import hustings.run.Result;
 import hustings.run.TickListener;
@@ -38,9 +38,10 @@ public record Measured(int n, int elected, double fewest, double mean, double mo
     private static final long STRIDE = 100;
 
     /** Runs an algorithm on so many nodes, in many arrangements and with many initiators. */
-    public static Measured of(Engine engine, int n, Engines engines, TickListener listener) {
+    public static Measured of(AlgorithmType algorithm, int n, AlgorithmRegistry registry,
+            TickListener listener) {
         return of(n, scenarios(n).stream()
-                .map(text -> run(engine, text, engines, listener)).toList());
+                .map(text -> run(algorithm, text, registry, listener)).toList());
     }
 
     /** What could not be measured, and why. */
@@ -70,9 +71,10 @@ public record Measured(int n, int elected, double fewest, double mean, double mo
                 + seed + "&until=" + LATEST;
     }
 
-    private static Result run(Engine engine, String text, Engines engines, TickListener listener) {
-        Scenario scenario = Scenario.parse("algorithms=" + engine.id() + "&" + text, engines);
-        Simulation simulation = new Simulation(scenario, engine,
+    private static Result run(AlgorithmType algorithm, String text, AlgorithmRegistry registry,
+            TickListener listener) {
+        Scenario scenario = Scenario.parse("algorithms=" + algorithm.id() + "&" + text, registry);
+        Simulation simulation = new Simulation(scenario, algorithm,
                 new WorkLimit(MOST_WORK, Long.MAX_VALUE, listener));
         try {
             // What some algorithms go on doing afterwards is no part of the election.

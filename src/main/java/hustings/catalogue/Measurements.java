@@ -1,7 +1,7 @@
 package hustings.catalogue;
 
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.run.TickListener;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,17 +21,17 @@ public final class Measurements {
 
     private record Key(String algorithm, int n) {}
 
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final ConcurrentMap<Key, Measured> known = new ConcurrentHashMap<>();
 
     /** Measurements of these algorithms; none has been made yet. */
-    public Measurements(Engines engines) {
-        this.engines = engines;
+    public Measurements(AlgorithmRegistry registry) {
+        this.registry = registry;
     }
 
     /** What an algorithm costs with so many nodes, if that has been measured. */
-    public Optional<Measured> known(Engine engine, int n) {
-        return Optional.ofNullable(known.get(new Key(engine.id(), n)));
+    public Optional<Measured> known(AlgorithmType algorithmType, int n) {
+        return Optional.ofNullable(known.get(new Key(algorithmType.id(), n)));
     }
 
     /**
@@ -40,17 +40,17 @@ public final class Measurements {
      * @param listener told before every tick of a run, if there has to be one
      * @throws IllegalArgumentException if that is not between the fewest and the most
      */
-    public Measured of(Engine engine, int n, TickListener listener) {
+    public Measured of(AlgorithmType algorithmType, int n, TickListener listener) {
         if (n < FEWEST_NODES || n > MOST_NODES) {
             throw new IllegalArgumentException("n is " + n + "; measured is " + FEWEST_NODES
                     + " to " + MOST_NODES);
         }
-        return keep(engine, Measured.of(engine, n, engines, listener));
+        return keep(algorithmType, Measured.of(algorithmType, n, registry, listener));
     }
 
     /** Keeps what has been measured, or why it could not be, if that would come out the same. */
-    public Measured keep(Engine engine, Measured measured) {
-        known.put(new Key(engine.id(), measured.n()), measured);
+    public Measured keep(AlgorithmType algorithmType, Measured measured) {
+        known.put(new Key(algorithmType.id(), measured.n()), measured);
         return measured;
     }
 }

@@ -1,6 +1,6 @@
 package hustings.catalogue;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,19 +19,21 @@ public record Overview(Query query, List<Filters.Group> groups, List<Row> rows, 
      *
      * @param measure what one costs at the n that was asked for
      */
-    public static Overview of(Query query, Filters filters, List<Engine> engines,
-            Function<Engine, Measured> measure) {
-        List<Row> rows = filters.select(engines, query.chosen()).stream()
-                .map(engine -> row(engine, query, measure))
-                .filter(row -> query.matches(row.engine().about().name())
-                        || query.matches(row.idea()) || query.matches(row.engine().id())
-                        || Stream.of(row.engine().about().alsoKnownAs()).anyMatch(query::matches))
+    public static Overview of(Query query, Filters filters, List<AlgorithmType> algorithms,
+            Function<AlgorithmType, Measured> measure) {
+        List<Row> rows = filters.select(algorithms, query.chosen()).stream()
+                .map(algorithm -> row(algorithm, query, measure))
+                .filter(row -> query.matches(row.algorithm().about().name())
+                        || query.matches(row.idea()) || query.matches(row.algorithm().id())
+                        || Stream.of(row.algorithm().about().alsoKnownAs()).anyMatch(
+                                query::matches))
                 .sorted(query.sort().order(query.descending())).toList();
-        return new Overview(query, filters.groups(), rows, engines.size());
+        return new Overview(query, filters.groups(), rows, algorithms.size());
     }
 
-    private static Row row(Engine engine, Query query, Function<Engine, Measured> measure) {
-        return new Row(engine, Commentary.of(engine).idea(), new Traits(engine),
-                measure.apply(engine));
+    private static Row row(AlgorithmType algorithm, Query query, Function<AlgorithmType,
+            Measured> measure) {
+        return new Row(algorithm, Commentary.of(algorithm).idea(), new Traits(algorithm),
+                measure.apply(algorithm));
     }
 }

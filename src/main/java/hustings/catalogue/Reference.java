@@ -2,11 +2,11 @@ package hustings.catalogue;
 
 import hustings.check.Demonstration;
 import hustings.model.Algorithm;
+import hustings.model.AlgorithmType;
 import hustings.model.Case;
 import hustings.model.Category;
 import hustings.model.ClosedForm;
 import hustings.model.Condition;
-import hustings.model.Engine;
 import hustings.model.Formula;
 import hustings.model.MessageKind;
 import hustings.model.Promise;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /**
  * All there is to say of one algorithm.
  *
- * @param engine the algorithm
+ * @param algorithm the algorithm
  * @param commentary what its author says
  * @param traits what follows from its promises
  * @param broken how it breaks, run by run
@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * @param listing its pseudo-code
  * @param source its source; none if it does not travel with the class
  */
-public record Reference(Engine engine, Commentary commentary, Traits traits,
+public record Reference(AlgorithmType algorithm, Commentary commentary, Traits traits,
         List<Demonstration> broken, List<Row> costs, Listing listing, Source source) {
     /** The sizes for which costs are told. */
     public static final List<Integer> SIZES = List.of(4, 8, 16, 32);
@@ -55,28 +55,29 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
     public record Called(String name, String words) {}
 
     /** The reference of an algorithm. */
-    public static Reference of(Engine engine, List<Demonstration> broken, List<Measured> measured) {
-        Commentary commentary = Commentary.of(engine);
-        Traits traits = new Traits(engine);
-        return new Reference(engine, commentary, traits, broken,
-                measured.stream().map(each -> new Row(engine, commentary.idea(), traits, each))
+    public static Reference of(AlgorithmType algorithm, List<Demonstration> broken,
+            List<Measured> measured) {
+        Commentary commentary = Commentary.of(algorithm);
+        Traits traits = new Traits(algorithm);
+        return new Reference(algorithm, commentary, traits, broken,
+                measured.stream().map(each -> new Row(algorithm, commentary.idea(), traits, each))
                         .toList(),
-                Listing.of(engine), engine.source());
+                Listing.of(algorithm), algorithm.source());
     }
 
     /** What the algorithm says of itself. */
     public Algorithm about() {
-        return engine.about();
+        return algorithm.about();
     }
 
     /** What crosses links. */
     public List<Told> messages() {
-        return kinds(engine.kinds().stream().filter(kind -> !kind.category().isTimer()));
+        return kinds(algorithm.kinds().stream().filter(kind -> !kind.category().isTimer()));
     }
 
     /** What a node sets for itself. */
     public List<Told> timers() {
-        return kinds(engine.kinds().stream().filter(kind -> kind.category().isTimer()));
+        return kinds(algorithm.kinds().stream().filter(kind -> kind.category().isTimer()));
     }
 
     private List<Told> kinds(Stream<MessageKind> kinds) {
@@ -107,7 +108,7 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
 
     /** What it promises, in the order in which it says so. */
     public List<Promised> promises() {
-        return engine.promises().stream().map(promise -> new Promised(
+        return algorithm.promises().stream().map(promise -> new Promised(
                 List.of(promise.value()), List.of(promise.given()), within(promise),
                 inWords(promise.when()), promise.stabilizes())).toList();
     }
@@ -127,7 +128,7 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
     /** What closed forms are known, those that hold in the same place together. */
     public List<Known> closedForms() {
         Map<List<String>, Map<Case, String>> all = new LinkedHashMap<>();
-        engine.closedForms().forEach(form -> all.computeIfAbsent(
+        algorithm.closedForms().forEach(form -> all.computeIfAbsent(
                 List.of(form.of().words(), form.condition()),
                 unknown -> new EnumMap<>(Case.class))
                 .putIfAbsent(form.which(), MathMl.html(form.formula().text())));
@@ -139,12 +140,12 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
 
     /** Where a formula of the headline holds, in words; empty if for any election undisturbed. */
     public String condition(Case which) {
-        return engine.headline(which).map(ClosedForm::condition).orElse("");
+        return algorithm.headline(which).map(ClosedForm::condition).orElse("");
     }
 
     /** What there is to say of costs besides formulas, as a sentence; empty if nothing. */
     public String costsInWords() {
-        String words = MathMl.within(engine.costs());
+        String words = MathMl.within(algorithm.costs());
         return words.isEmpty() ? ""
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
@@ -152,7 +153,7 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
     /** What is called in them. */
     public List<Called> functions() {
         Map<String, Formula.Function> all = new TreeMap<>();
-        engine.closedForms().stream().map(ClosedForm::formula).forEach(formula ->
+        algorithm.closedForms().stream().map(ClosedForm::formula).forEach(formula ->
                 formula.functions().entrySet().stream()
                         .filter(function -> formula.names(function.getKey()))
                         .forEach(function -> all.put(function.getKey(), function.getValue())));
@@ -162,7 +163,7 @@ public record Reference(Engine engine, Commentary commentary, Traits traits,
 
     /** Where it was published. */
     public String paper() {
-        return engine.paper();
+        return algorithm.paper();
     }
 
     /** Whether the paper has an address that can be opened. */

@@ -1,23 +1,23 @@
 package hustings.catalogue;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Case;
-import hustings.model.Engine;
 import java.util.OptionalDouble;
 
 /**
  * An algorithm in the comparison, at one n.
  *
- * @param engine the algorithm
+ * @param algorithm the algorithm
  * @param idea what it is about, in a sentence
  * @param traits what follows from its promises
  * @param measured what it has cost in runs
  */
-public record Row(Engine engine, String idea, Traits traits, Measured measured) {
+public record Row(AlgorithmType algorithm, String idea, Traits traits, Measured measured) {
     /** The number in a column; empty if there is none there, or it is not finite. */
     public OptionalDouble number(Column column) {
         double value = switch (column) {
-            case YEAR -> engine.about().year();
-            case BEST, MEAN, WORST -> engine.headline(caseOf(column), measured.n());
+            case YEAR -> algorithm.about().year();
+            case BEST, MEAN, WORST -> algorithm.headline(caseOf(column), measured.n());
             case FEWEST -> measured.fewest();
             case AVERAGE -> measured.mean();
             case MOST -> measured.most();
@@ -33,7 +33,7 @@ public record Row(Engine engine, String idea, Traits traits, Measured measured) 
     /** Whether there is no bound by the formula of a column, rather than no number. */
     public boolean isUnbounded(Column column) {
         return column.isTheory()
-                && Double.isInfinite(engine.headline(caseOf(column), measured.n()));
+                && Double.isInfinite(algorithm.headline(caseOf(column), measured.n()));
     }
 
     private static Case caseOf(Column column) {
@@ -43,16 +43,16 @@ public record Row(Engine engine, String idea, Traits traits, Measured measured) 
     /** The text in a column that has no number. */
     public String text(Column column) {
         return switch (column) {
-            case NETWORK -> engine.about().topology().title();
-            case IDENTIFIERS -> engine.about().anonymous() ? "anonymous" : "identifiers";
+            case NETWORK -> algorithm.about().topology().title();
+            case IDENTIFIERS -> algorithm.about().anonymous() ? "anonymous" : "identifiers";
             case SYNCHRONY -> traits.synchrony();
-            default -> engine.about().name();
+            default -> algorithm.about().name();
         };
     }
 
     /** What the number in a column comes from, as a formula; empty if it is measured. */
     public String formula(Column column) {
-        return column.isTheory() ? engine.headline(caseOf(column))
+        return column.isTheory() ? algorithm.headline(caseOf(column))
                 .map(form -> form.formula().text()).orElse("") : "";
     }
 }

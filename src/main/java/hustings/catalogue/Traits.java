@@ -1,7 +1,7 @@
 package hustings.catalogue;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Condition;
-import hustings.model.Engine;
 import hustings.model.Heartbeat;
 import hustings.model.Promise;
 import hustings.model.Property;
@@ -18,11 +18,11 @@ public final class Traits {
     static final List<Condition> TROUBLES = List.of(Condition.TIMELY, Condition.RELIABLE,
             Condition.UNDUPLICATED, Condition.CONNECTED, Condition.CALM, Condition.CRASH_STOP);
 
-    private final Engine engine;
+    private final AlgorithmType algorithm;
 
     /** The traits of an algorithm. */
-    public Traits(Engine engine) {
-        this.engine = engine;
+    public Traits(AlgorithmType algorithm) {
+        this.algorithm = algorithm;
     }
 
     /** A trouble in a word or two, to be put after "despite". */
@@ -60,9 +60,9 @@ public final class Traits {
 
     /** What it has to know of time, in a word or two. */
     public String synchrony() {
-        boolean timers = engine.kinds().stream().filter(kind -> kind.type() != Heartbeat.class)
+        boolean timers = algorithm.kinds().stream().filter(kind -> kind.type() != Heartbeat.class)
                 .anyMatch(kind -> kind.category().isTimer());
-        return engine.about().lockStep() ? "lock step"
+        return algorithm.about().lockStep() ? "lock step"
                 : !isAsynchronous() ? "synchronous"
                 : timers ? "partly synchronous" : "asynchronous";
     }
@@ -70,24 +70,24 @@ public final class Traits {
     /** All that some promise rests on. */
     public Set<Condition> restsOn() {
         Set<Condition> all = EnumSet.noneOf(Condition.class);
-        engine.promises().forEach(promise -> all.addAll(List.of(promise.given())));
+        algorithm.promises().forEach(promise -> all.addAll(List.of(promise.given())));
         return all;
     }
 
     /** What it promises at all, in the order of the literature. */
     public Set<Property> promised() {
         Set<Property> all = new TreeSet<>();
-        engine.promises().forEach(promise -> all.addAll(List.of(promise.value())));
+        algorithm.promises().forEach(promise -> all.addAll(List.of(promise.value())));
         return all;
     }
 
     private Settings standard() {
-        return Settings.standard(engine.options());
+        return Settings.standard(algorithm.options());
     }
 
     private Stream<Promise> promises(Property property) {
-        return engine.promises().stream()
-                .filter(promise -> engine.requirement(promise.when()).holds(standard()))
+        return algorithm.promises().stream()
+                .filter(promise -> algorithm.requirement(promise.when()).holds(standard()))
                 .filter(promise -> List.of(promise.value()).contains(property));
     }
 

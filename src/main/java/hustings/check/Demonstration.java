@@ -1,8 +1,8 @@
 package hustings.check;
 
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Counterexample;
-import hustings.model.Engine;
-import hustings.model.Engines;
 import hustings.model.Property;
 import hustings.run.TooMuchWork;
 import hustings.run.WorkLimit;
@@ -26,12 +26,12 @@ public record Demonstration(Counterexample counterexample, Scenario scenario,
      * @param work how much it may do; what needs more is judged up to where it stopped
      * @throws hustings.scenario.InvalidScenario if it names none that can be read
      */
-    public static Demonstration of(Counterexample counterexample, Engine engine, Engines engines,
-            WorkLimit work) {
+    public static Demonstration of(Counterexample counterexample, AlgorithmType algorithm,
+            AlgorithmRegistry registry, WorkLimit work) {
         Scenario scenario = Scenario.parse(
-                "algorithms=" + engine.id() + "&" + counterexample.scenario(), engines);
-        Judge judge = new Judge(scenario, engine);
-        Simulation simulation = new Simulation(scenario, engine, work, Optional.empty(), judge);
+                "algorithms=" + algorithm.id() + "&" + counterexample.scenario(), registry);
+        Judge judge = new Judge(scenario, algorithm);
+        Simulation simulation = new Simulation(scenario, algorithm, work, Optional.empty(), judge);
         try {
             simulation.run();
         } catch (TooMuchWork e) {
@@ -43,7 +43,7 @@ public record Demonstration(Counterexample counterexample, Scenario scenario,
         long tick = named.stream().flatMap(judgement -> judgement.violations().stream())
                 .mapToLong(Violation::from).min().orElse(0);
         return new Demonstration(
-                counterexample, scenario.with("t", Long.toString(tick), engines), named);
+                counterexample, scenario.with("t", Long.toString(tick), registry), named);
     }
 
     private static Judgement of(Property property, List<Judgement> all) {

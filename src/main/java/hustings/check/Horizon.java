@@ -1,6 +1,6 @@
 package hustings.check;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Property;
 import hustings.scenario.Fault;
 import hustings.scenario.Scenario;
@@ -23,8 +23,8 @@ final class Horizon {
     private Horizon() {}
 
     /** The last tick that matters, within reason. */
-    static long of(Scenario scenario, Engine engine) {
-        Promises promises = new Promises(engine, scenario);
+    static long of(Scenario scenario, AlgorithmType algorithm) {
+        Promises promises = new Promises(algorithm, scenario);
         long last = scenario.faults().stream().mapToLong(Fault::tick).max().orElse(0);
         int gone = (int) scenario.faults().stream().filter(Horizon::takesAway).count();
         int joins = (int) scenario.faults().stream().filter(fault -> fault.action()

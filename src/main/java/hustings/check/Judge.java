@@ -1,6 +1,6 @@
 package hustings.check;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Option;
 import hustings.model.Property;
 import hustings.model.Role;
@@ -28,7 +28,7 @@ public final class Judge implements RunListener {
     private static final long FAR_OFF = 1_000_000_000_000L;
 
     private final Scenario scenario;
-    private final Engine engine;
+    private final AlgorithmType algorithm;
     private final Promises promises;
     private List<Check> checks = List.of();
     private Optional<Conditions> conditions = Optional.empty();
@@ -37,10 +37,10 @@ public final class Judge implements RunListener {
     private boolean changed = true;
 
     /** A judge for one run of an algorithm on a scenario. */
-    public Judge(Scenario scenario, Engine engine) {
+    public Judge(Scenario scenario, AlgorithmType algorithm) {
         this.scenario = scenario;
-        this.engine = engine;
-        this.promises = new Promises(engine, scenario);
+        this.algorithm = algorithm;
+        this.promises = new Promises(algorithm, scenario);
     }
 
     @Override
@@ -48,13 +48,13 @@ public final class Judge implements RunListener {
         Convergence convergence = new Convergence(view);
         nodes = view.capacity();
         conditions = Optional.of(new Conditions(scenario, view, convergence, assumedDiameter()));
-        boolean durableTerm = engine.fields().stream()
+        boolean durableTerm = algorithm.fields().stream()
                 .anyMatch(field -> field.name().equals("term") && field.durable());
         checks = List.of(
                 new TermUniqueness(view),
                 new InstantUniqueness(view),
                 new Agreement(view),
-                new Validity(view, engine.about().winner()),
+                new Validity(view, algorithm.about().winner()),
                 new Termination(view, convergence, bound(Property.TERMINATION)),
                 new Stability(view, convergence),
                 new LeaderLiveness(view, bound(Property.LEADER_LIVENESS)),
@@ -67,8 +67,8 @@ public final class Judge implements RunListener {
 
     /** The diameter that the scenario has nodes told; 0 if it is the true one. */
     private int assumedDiameter() {
-        Map<String, String> set = scenario.optionsOf(engine.id());
-        return engine.options().stream()
+        Map<String, String> set = scenario.optionsOf(algorithm.id());
+        return algorithm.options().stream()
                 .filter(option -> option.grants() == Option.Fact.DIAMETER)
                 .mapToInt(option -> Integer.parseInt(
                         set.getOrDefault(option.name(), option.defaultValue())))
@@ -153,7 +153,7 @@ public final class Judge implements RunListener {
         for (Violation violation : violations) {
             if (promises.has(property) && excuse(property, violation).isEmpty()) {
                 return judgement(check, Verdict.UNEXPECTED, violation.text()
-                        + check.summary(tick) + " " + engine.about().name()
+                        + check.summary(tick) + " " + algorithm.about().name()
                         + " promises that this cannot be: it is a bug.");
             }
         }

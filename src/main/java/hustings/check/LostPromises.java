@@ -1,6 +1,6 @@
 package hustings.check;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.OptionField;
 import hustings.model.Property;
 import hustings.model.Requirement;
@@ -21,17 +21,17 @@ final class LostPromises {
     private static final List<Property> WANTED = List.of(Property.TERM_UNIQUENESS,
             Property.INSTANT_UNIQUENESS, Property.AGREEMENT, Property.TERMINATION);
 
-    private final Engine engine;
+    private final AlgorithmType algorithm;
     /* As it is if no fault finds the message that it is about, and if all of them do. */
     private final Shortfall certain;
     private final Shortfall possible;
 
-    LostPromises(Scenario scenario, Engine engine) {
+    LostPromises(Scenario scenario, AlgorithmType algorithm) {
         List<Fault.Action> others = scenario.faults().stream().map(Fault::action)
                 .filter(action -> !(action instanceof Fault.OnMessage)).toList();
-        this.engine = engine;
-        this.certain = new Shortfall(scenario, engine, Facts.of(scenario, engine, others));
-        this.possible = new Shortfall(scenario, engine, Facts.of(scenario, engine));
+        this.algorithm = algorithm;
+        this.certain = new Shortfall(scenario, algorithm, Facts.of(scenario, algorithm, others));
+        this.possible = new Shortfall(scenario, algorithm, Facts.of(scenario, algorithm));
     }
 
     /** Each reason once, with all that it takes away. */
@@ -42,7 +42,7 @@ final class LostPromises {
                     lost.computeIfAbsent(reason, first -> new ArrayList<>()).add(property));
         }
         return lost.entrySet().stream().map(entry -> new Warning(entry.getKey().key(),
-                engine.about().name() + " does not promise " + entry.getValue().stream()
+                algorithm.about().name() + " does not promise " + entry.getValue().stream()
                         .map(property -> property.title().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "))
                         + " here: " + entry.getKey().message() + ".")).toList();
@@ -71,7 +71,7 @@ final class LostPromises {
 
     /** The field in which it can be mended: the first option of which the comparison speaks. */
     private String keyOf(Requirement.Comparison comparison) {
-        return engine.options().stream().map(OptionField::name).filter(comparison::names)
-                .findFirst().map(option -> engine.id() + "." + option).orElse("algorithms");
+        return algorithm.options().stream().map(OptionField::name).filter(comparison::names)
+                .findFirst().map(option -> algorithm.id() + "." + option).orElse("algorithms");
     }
 }

@@ -1,7 +1,7 @@
 package hustings.check;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Condition;
-import hustings.model.Engine;
 import hustings.model.Promise;
 import hustings.model.Property;
 import hustings.model.Settings;
@@ -16,23 +16,23 @@ import java.util.Optional;
 
 /** What an algorithm promises on one scenario: with its options, as they are set there. */
 final class Promises {
-    private final Engine engine;
+    private final AlgorithmType algorithm;
     private final Scenario scenario;
     private final List<Fault.Action> acted = new ArrayList<>();
     private Settings settings;
     private List<Promise> promises;
 
     /** Nothing has been done to the network yet. */
-    Promises(Engine engine, Scenario scenario) {
-        this.engine = engine;
+    Promises(AlgorithmType algorithm, Scenario scenario) {
+        this.algorithm = algorithm;
         this.scenario = scenario;
-        this.settings = Facts.of(scenario, engine, acted);
+        this.settings = Facts.of(scenario, algorithm, acted);
         this.promises = promised();
     }
 
     private List<Promise> promised() {
-        return engine.promises().stream()
-                .filter(promise -> engine.requirement(promise.when()).holds(settings)).toList();
+        return algorithm.promises().stream()
+                .filter(promise -> algorithm.requirement(promise.when()).holds(settings)).toList();
     }
 
     /** What has been done may take away a promise; a fault that did nothing does not. */
@@ -40,20 +40,20 @@ final class Promises {
         if (disturbance instanceof Disturbance.Acted(Fault.Action action, int node)
                 && (action instanceof Fault.Slow || action instanceof Fault.OnMessage)) {
             acted.add(action);
-            settings = Facts.of(scenario, engine, acted);
+            settings = Facts.of(scenario, algorithm, acted);
             promises = promised();
         }
     }
 
     /** The bound within which a property is promised, after all that may be done to the network. */
     Bound bound(Property property) {
-        return new Bound(within(property), Facts.of(scenario, engine));
+        return new Bound(within(property), Facts.of(scenario, algorithm));
     }
 
     /** Why a property is not promised here at all, in a sentence. */
     String whyNot(Property property) {
-        String name = engine.about().name();
-        return new Shortfall(scenario, engine, settings).anyOptions(property)
+        String name = algorithm.about().name();
+        return new Shortfall(scenario, algorithm, settings).anyOptions(property)
                 .flatMap(lacking -> lacking.broken(settings))
                 .map(broken -> name + " promises this only with other options: " + broken + ".")
                 .orElse(name + " never promises this.");
@@ -108,7 +108,7 @@ final class Promises {
                 if (excuse.isPresent() && (found.isEmpty()
                         || isFromTheStart && !excuse.get().isFromTheStart())) {
                     isFromTheStart = excuse.get().isFromTheStart();
-                    found = Optional.of(excuse.get().words() + "; " + engine.about().name()
+                    found = Optional.of(excuse.get().words() + "; " + algorithm.about().name()
                             + " promises this only while " + part.words());
                 }
             }

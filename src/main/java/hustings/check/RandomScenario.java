@@ -1,6 +1,6 @@
 package hustings.check;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Option;
 import hustings.model.OptionField;
 import hustings.model.Promise;
@@ -42,11 +42,11 @@ final class RandomScenario {
      *
      * @param look what happens in a run that is given by its query
      */
-    String text(Engine engine, Function<String, Tape> look) {
-        List<String> atAnyTime = faults(engine);
-        String rest = withoutFaults(engine);
+    String text(AlgorithmType algorithm, Function<String, Tape> look) {
+        List<String> atAnyTime = faults(algorithm);
+        String rest = withoutFaults(algorithm);
         List<String> faults = !isAimed ? atAnyTime
-                : new AimedFaults(aim, n, engine.about().topology() == Topology.STORE).draw(
+                : new AimedFaults(aim, n, algorithm.about().topology() == Topology.STORE).draw(
                         placed -> look.apply(with(placed, rest)));
         return with(faults, rest);
     }
@@ -55,11 +55,11 @@ final class RandomScenario {
         return faults.isEmpty() ? rest : rest + "&faults=" + String.join(",", faults);
     }
 
-    private String withoutFaults(Engine engine) {
+    private String withoutFaults(AlgorithmType algorithm) {
         int latency = 1 + random.nextInt(rarely(2) ? 9 : 5);
         int delta = rarely(10) ? 1 + random.nextInt(latency) : latency + random.nextInt(2);
         StringBuilder text = new StringBuilder("v=1&until=4000&algorithms=")
-                .append(engine.id())
+                .append(algorithm.id())
                 .append("&n=").append(n).append("&ids=")
                 .append(one("shuffled", "shuffled", "ascending", "descending"))
                 .append("&start=").append(one("all", "all", "one", "random:2", "none", some()))
@@ -81,7 +81,7 @@ final class RandomScenario {
             text.append("&ring=skip");
         }
         text.append("&detector=").append(detector(assumed));
-        engine.options().forEach(option -> text.append(setting(engine, option)));
+        algorithm.options().forEach(option -> text.append(setting(algorithm, option)));
         if (numbers.nextInt(12) == 0) {
             text.append("&feign=").append(feint());
         }
@@ -90,12 +90,12 @@ final class RandomScenario {
             text.append("&clocks=").append(1 + random.nextInt(n)).append(':')
                     .append(one("0.5", "0.9", "1.1", "1.3", "2"));
         }
-        if (engine.about().topology() == Topology.GRAPH) {
+        if (algorithm.about().topology() == Topology.GRAPH) {
             text.append("&graph=").append(one(
                     "ring", "line", "star", "complete", "tree", "grid:3", "random:3"));
-            engine.options().stream().filter(option -> option.grants() == Option.Fact.DIAMETER)
+            algorithm.options().stream().filter(option -> option.grants() == Option.Fact.DIAMETER)
                     .filter(option -> rarely(4)).forEach(option -> text.append('&')
-                            .append(engine.id()).append('.').append(option.name()).append('=')
+                            .append(algorithm.id()).append('.').append(option.name()).append('=')
                             .append(1 + random.nextInt(n)));
         }
         return text.toString();
@@ -123,12 +123,12 @@ final class RandomScenario {
                 + ",1-" + (1 + numbers.nextInt(80));
     }
 
-    private List<String> faults(Engine engine) {
+    private List<String> faults(AlgorithmType algorithm) {
         List<String> drawn = faults.ofNodes();
-        if (engine.about().topology() == Topology.STORE) {
+        if (algorithm.about().topology() == Topology.STORE) {
             drawn.addAll(faults.ofTheStore());
         }
-        if (engine.promises().stream().anyMatch(Promise::stabilizes)) {
+        if (algorithm.promises().stream().anyMatch(Promise::stabilizes)) {
             drawn.addAll(faults.mended(drawn));
         }
         return drawn;
@@ -149,9 +149,9 @@ final class RandomScenario {
                 "heartbeat:" + interval + "," + timeout, "heartbeat:" + interval + "," + timeout);
     }
 
-    private String setting(Engine engine, OptionField option) {
+    private String setting(AlgorithmType algorithm, OptionField option) {
         List<String> choices = option.choices();
-        String key = "&" + engine.id() + "." + option.name() + "=";
+        String key = "&" + algorithm.id() + "." + option.name() + "=";
         if (!choices.isEmpty()) {
             return rarely(2) ? "" : key + choices.get(random.nextInt(choices.size()));
         }

@@ -1,7 +1,7 @@
 package hustings.check;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Condition;
-import hustings.model.Engine;
 import hustings.model.Promise;
 import hustings.model.Property;
 import hustings.model.Requirement;
@@ -15,35 +15,35 @@ import java.util.stream.Stream;
  * Why an algorithm does not promise a property in a scenario: the one place that chooses of several
  * promises the one to speak of, which is the one that would hold as soon as options were mended.
  */
-record Shortfall(Scenario scenario, Engine engine, Settings settings) {
+record Shortfall(Scenario scenario, AlgorithmType algorithm, Settings settings) {
     /** What is wrong with its options, if that is all there is to be mended. */
     Optional<Requirement.Comparison> options(Property property) {
-        return engine.promises(property).stream()
+        return algorithm.promises(property).stream()
                 .filter(promise -> network(promise).isEmpty())
                 .flatMap(promise -> comparison(promise).stream()).findFirst();
     }
 
     /** What is wrong with its options, whatever is wrong besides. */
     Optional<Requirement.Comparison> anyOptions(Property property) {
-        return options(property).or(() -> engine.promises(property).stream()
+        return options(property).or(() -> algorithm.promises(property).stream()
                 .flatMap(promise -> comparison(promise).stream()).findFirst());
     }
 
     /** What is wrong from the start with the network, where its options are in order. */
     Optional<Warning> network(Property property) {
-        return engine.promises(property).stream()
+        return algorithm.promises(property).stream()
                 .filter(promise -> comparison(promise).isEmpty())
                 .flatMap(promise -> network(promise).stream()).findFirst();
     }
 
     /** Whether a promise holds in the beginning. */
     boolean isPromised(Property property) {
-        return engine.promises(property).stream().anyMatch(promise ->
+        return algorithm.promises(property).stream().anyMatch(promise ->
                 comparison(promise).isEmpty() && network(promise).isEmpty());
     }
 
     private Optional<Requirement.Comparison> comparison(Promise promise) {
-        return engine.requirement(promise.when()).comparisons().stream()
+        return algorithm.requirement(promise.when()).comparisons().stream()
                 .filter(comparison -> comparison.broken(settings).isPresent()).findFirst();
     }
 

@@ -1,7 +1,7 @@
 package hustings.check;
 
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Property;
 import hustings.run.TickListener;
 import hustings.run.TooMuchWork;
@@ -26,20 +26,20 @@ public final class Soak {
     private static final long MOST_WORK_TO_LOOK = 10_000;
     private static final int MOST_SEEN = 16_384;
 
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final TickListener listener;
     private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
     private final Map<Property, Long> kept = new EnumMap<>(Property.class);
     private long runs;
 
     /** A soak of these algorithms. */
-    public Soak(Engines engines) {
-        this(engines, TickListener.UNHEARD);
+    public Soak(AlgorithmRegistry registry) {
+        this(registry, TickListener.UNHEARD);
     }
 
     /** A soak of these algorithms, with someone to be told before every tick. */
-    public Soak(Engines engines, TickListener listener) {
-        this.engines = engines;
+    public Soak(AlgorithmRegistry registry, TickListener listener) {
+        this.registry = registry;
         this.listener = listener;
     }
 
@@ -54,11 +54,11 @@ public final class Soak {
 
     /** Runs the scenario of a number, and answers what it breaks unexpectedly. */
     public List<Finding> run(String algorithm, long number) {
-        Engine engine = engines.get(algorithm);
-        Scenario scenario = scenario(engine, number);
-        Judge judge = new Judge(scenario, engine);
+        AlgorithmType algorithmType = registry.get(algorithm);
+        Scenario scenario = scenario(algorithmType, number);
+        Judge judge = new Judge(scenario, algorithmType);
         Simulation simulation = new Simulation(
-                scenario, engine, work(MOST_WORK), Optional.empty(), judge);
+                scenario, algorithmType, work(MOST_WORK), Optional.empty(), judge);
         try {
             simulation.run();
         } catch (TooMuchWork e) {
@@ -74,18 +74,18 @@ public final class Soak {
         return findings(scenario, judgements);
     }
 
-    private Scenario scenario(Engine engine, long number) {
+    private Scenario scenario(AlgorithmType algorithmType, long number) {
         Scenario endless = Scenario.parse(
-                new RandomScenario(number).text(engine, this::look), engines);
-        return endless.with("until", Horizon.of(endless, engine), engines);
+                new RandomScenario(number).text(algorithmType, this::look), registry);
+        return endless.with("until", Horizon.of(endless, algorithmType), registry);
     }
 
     /** What happens in a run, as far as it is short. */
     private Tape look(String text) {
-        Scenario scenario = Scenario.parse(text, engines);
+        Scenario scenario = Scenario.parse(text, registry);
         Tape tape = new Tape(MOST_SEEN);
         try {
-            new Simulation(scenario, engines.get(scenario.algorithms().get(0)),
+            new Simulation(scenario, registry.get(scenario.algorithms().get(0)),
                     work(MOST_WORK_TO_LOOK), tape).advanceTo(AimedFaults.LATEST);
         } catch (TooMuchWork e) {
             // There is enough to aim at.
@@ -108,7 +108,7 @@ public final class Soak {
 
     /** The scenario, positioned at a tick. */
     private String at(Scenario scenario, long tick) {
-        return scenario.with("t", Long.toString(tick), engines).text();
+        return scenario.with("t", Long.toString(tick), registry).text();
     }
 
     /** Adds what another soak has counted. */

@@ -1,7 +1,7 @@
 package hustings.check;
 
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Topology;
 import hustings.scenario.Detection;
 import hustings.scenario.Fault;
@@ -20,25 +20,25 @@ import java.util.stream.Stream;
  */
 public final class Warnings {
     private final Scenario scenario;
-    private final List<Engine> engines;
+    private final List<AlgorithmType> algorithms;
     private final List<Warning> all = new ArrayList<>();
 
-    private Warnings(Scenario scenario, List<Engine> engines) {
+    private Warnings(Scenario scenario, List<AlgorithmType> algorithms) {
         this.scenario = scenario;
-        this.engines = engines;
+        this.algorithms = algorithms;
     }
 
     /** The warnings about a scenario, in the order of its keys; none if all is in order. */
-    public static List<Warning> of(Scenario scenario, Engines engines) {
+    public static List<Warning> of(Scenario scenario, AlgorithmRegistry registry) {
         Warnings warnings = new Warnings(
-                scenario, scenario.algorithms().stream().map(engines::get).toList());
+                scenario, scenario.algorithms().stream().map(registry::get).toList());
         warnings.start();
         warnings.delta();
         warnings.graph();
         warnings.detector();
-        warnings.engines.forEach(engine ->
-                warnings.all.addAll(new LostPromises(scenario, engine).warnings()));
-        warnings.engines.forEach(warnings::until);
+        warnings.algorithms.forEach(algorithm ->
+                warnings.all.addAll(new LostPromises(scenario, algorithm).warnings()));
+        warnings.algorithms.forEach(warnings::until);
         return List.copyOf(warnings.all);
     }
 
@@ -46,19 +46,21 @@ public final class Warnings {
         all.add(new Warning(key, message));
     }
 
-    private static String names(Stream<Engine> engines) {
-        return engines.map(engine -> engine.about().name()).collect(Collectors.joining(", "));
+    private static String names(Stream<AlgorithmType> algorithms) {
+        return algorithms.map(algorithm ->
+                algorithm.about().name()).collect(Collectors.joining(", "));
     }
 
     private void start() {
         boolean called = Calls.mayBe(scenario);
-        String together = names(engines.stream().filter(engine -> engine.about().lockStep()));
+        String together =
+                names(algorithms.stream().filter(algorithm -> algorithm.about().lockStep()));
         boolean all = scenario.start().count(scenario.n()) == scenario.n();
         if (called && !all && !together.isEmpty()) {
             warn("start", "In lock step all start together, whoever calls: " + together + ".");
         }
-        String waiting = names(engines.stream()
-                .filter(engine -> !engine.boots() && !engine.idles()));
+        String waiting = names(algorithms.stream()
+                .filter(algorithm -> !algorithm.boots() && !algorithm.idles()));
         if (!called && !waiting.isEmpty()) {
             warn("start", "Nobody ever calls an election, so there is none: " + waiting + ".");
         }
@@ -68,12 +70,12 @@ public final class Warnings {
         return scenario.n() + scenario.joining().size() > 1;
     }
 
-    private static boolean asksStore(Engine engine) {
-        return engine.about().topology() == Topology.STORE;
+    private static boolean asksStore(AlgorithmType algorithm) {
+        return algorithm.about().topology() == Topology.STORE;
     }
 
     private void delta() {
-        if (!areSeveral() && engines.stream().noneMatch(Warnings::asksStore)) {
+        if (!areSeveral() && algorithms.stream().noneMatch(Warnings::asksStore)) {
             return; // Nobody sends anything.
         }
         long delta = scenario.assumedDelta();
@@ -93,15 +95,15 @@ public final class Warnings {
     }
 
     private void graph() {
-        if (!scenario.graph().toString().equals("ring") && engines.stream()
-                .noneMatch(engine -> engine.about().topology() == Topology.GRAPH)) {
+        if (!scenario.graph().toString().equals("ring") && algorithms.stream()
+                .noneMatch(algorithm -> algorithm.about().topology() == Topology.GRAPH)) {
             warn("graph", "None of the algorithms chosen runs on a graph.");
         }
     }
 
     private void detector() {
         if (!(scenario.detector() instanceof Detection.Heartbeats(long interval, long timeout))
-                || !areSeveral() || engines.stream().allMatch(Warnings::asksStore)) {
+                || !areSeveral() || algorithms.stream().allMatch(Warnings::asksStore)) {
             return;
         }
         double most = scenario.latency().most();
@@ -117,17 +119,18 @@ public final class Warnings {
     }
 
     /** Whether the run is certain to end before anyone leads, as nodes wait by identifiers. */
-    private void until(Engine engine) {
+    private void until(AlgorithmType algorithm) {
         long leaving = scenario.faults().stream().filter(Warnings::takesAway).count();
         long nodes = scenario.feint() == Feint.NONE ? Math.max(1, scenario.n() - leaving) : 1;
-        if (engine.earliestLead().isEmpty() || scenario.n() - leaving <= 1) {
+        if (algorithm.earliestLead().isEmpty() || scenario.n() - leaving <= 1) {
             return;
         }
-        double ticks = engine.earliestLead().get().at(Map.of("n", (double) nodes,
+        double ticks = algorithm.earliestLead().get().at(Map.of("n", (double) nodes,
                 "least", (double) scenario.leastIdentifier(),
                 "delta", scenario.assumedDelta() * scenario.clocks().fastest()));
         if (ticks > scenario.until()) {
-            warn("until", "Nobody can lead before the run ends: nodes of " + engine.about().name()
+            warn("until",
+                    "Nobody can lead before the run ends: nodes of " + algorithm.about().name()
                     + " count with identifiers, of which the smallest is "
                     + scenario.leastIdentifier() + ", and that takes "
                     + (ticks < 1e15 ? "at least " + (long) Math.ceil(ticks) + " ticks."

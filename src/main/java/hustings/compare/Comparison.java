@@ -1,7 +1,7 @@
 package hustings.compare;
 
 import hustings.check.Judge;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.Run;
 import hustings.run.RunSource;
 import hustings.run.WorkLimit;
@@ -31,14 +31,14 @@ public final class Comparison {
      *
      * @param work makes the budget of one algorithm; one that needs more stops where it is spent
      */
-    public Comparison(Scenario scenario, Engines engines, Supplier<WorkLimit> work) {
-        this(Simulation::new, scenario, engines, work);
+    public Comparison(Scenario scenario, AlgorithmRegistry registry, Supplier<WorkLimit> work) {
+        this(Simulation::new, scenario, registry, work);
     }
 
     /** The same of runs from any source. */
-    public Comparison(RunSource source, Scenario scenario, Engines engines,
+    public Comparison(RunSource source, Scenario scenario, AlgorithmRegistry registry,
             Supplier<WorkLimit> work) {
-        this(RunOutlines.of(source, scenario, engines, work), Alignment.TICK, work);
+        this(RunOutlines.of(source, scenario, registry, work), Alignment.TICK, work);
     }
 
     /** The same of outlines that are known already, aligned by something. */
@@ -51,18 +51,19 @@ public final class Comparison {
     }
 
     /** Runs without any observer to the end, and answers how each algorithm came out. */
-    public static List<Judged> results(Scenario scenario, Engines engines, WorkLimit work) {
-        return results(Simulation::new, scenario, engines, work);
+    public static List<Judged> results(Scenario scenario, AlgorithmRegistry registry,
+            WorkLimit work) {
+        return results(Simulation::new, scenario, registry, work);
     }
 
     /** The same of runs from any source. */
     public static List<Judged> results(
-            RunSource source, Scenario scenario, Engines engines, WorkLimit work) {
+            RunSource source, Scenario scenario, AlgorithmRegistry registry, WorkLimit work) {
         return scenario.algorithms().stream().map(id -> {
-            Judge judge = new Judge(scenario, engines.get(id));
+            Judge judge = new Judge(scenario, registry.get(id));
             Bystander bystander = new Bystander(judge);
             Run run = source.begin(
-                    scenario, engines.get(id), work, Optional.empty(), bystander);
+                    scenario, registry.get(id), work, Optional.empty(), bystander);
             run.advanceTo(scenario.until());
             return new Judged(run.result(), judge.judgements(run.now()),
                     bystander.futile());

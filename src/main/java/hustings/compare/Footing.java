@@ -60,14 +60,14 @@ public record Footing(Optional<String> unevenness) {
     private static boolean isFutile(Fault fault, Panel panel) {
         boolean foreign = fault.action() instanceof Fault.OnMessage message
                 && !message.algorithm().isEmpty()
-                && !message.algorithm().equals(panel.engine().id());
+                && !message.algorithm().equals(panel.algorithm().id());
         return foreign || panel.futile().stream().anyMatch(futile -> futile.tick() == fault.tick()
                 && futile.action().equals(fault.action().toString()));
     }
 
     private static String names(List<Panel> panels) {
         List<String> names = panels.stream()
-                .map(panel -> panel.engine().about().name()).limit(MOST_NAMED).toList();
+                .map(panel -> panel.algorithm().about().name()).limit(MOST_NAMED).toList();
         int more = panels.size() - names.size();
         return more == 0 ? String.join(" and ", names)
                 : names.stream().collect(Collectors.joining(", ")) + " and " + more + " more";

@@ -2,7 +2,7 @@ package hustings.compare;
 
 import hustings.check.Judge;
 import hustings.check.Judgement;
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.run.Run;
 import hustings.run.RunListener;
 import hustings.run.RunSource;
@@ -26,23 +26,23 @@ public final class Panel {
     private long tick;
     private long told = -1;
 
-    private Panel(RunSource source, Scenario scenario, Engine engine, WorkLimit work,
+    private Panel(RunSource source, Scenario scenario, AlgorithmType algorithm, WorkLimit work,
             Optional<RunListener> other) {
-        judge = new Judge(scenario, engine);
+        judge = new Judge(scenario, algorithm);
         bystander = new Bystander(judge);
         run = source.begin(
-                scenario, engine, work, Optional.of(recorder), other.orElse(bystander));
+                scenario, algorithm, work, Optional.of(recorder), other.orElse(bystander));
     }
 
     /** A panel whose run is judged. */
-    static Panel of(RunSource source, Scenario scenario, Engine engine, WorkLimit work) {
-        return new Panel(source, scenario, engine, work, Optional.empty());
+    static Panel of(RunSource source, Scenario scenario, AlgorithmType algorithm, WorkLimit work) {
+        return new Panel(source, scenario, algorithm, work, Optional.empty());
     }
 
     /** A panel that is not for showing: nobody judges it, but somebody listens to its run. */
-    static Panel dry(RunSource source, Scenario scenario, Engine engine, WorkLimit work,
+    static Panel dry(RunSource source, Scenario scenario, AlgorithmType algorithm, WorkLimit work,
             RunListener listener) {
-        return new Panel(source, scenario, engine, work, Optional.of(listener));
+        return new Panel(source, scenario, algorithm, work, Optional.of(listener));
     }
 
     /** The run; whoever reads it leaves it where it is. */
@@ -51,8 +51,8 @@ public final class Panel {
     }
 
     /** The algorithm. */
-    public Engine engine() {
-        return run.engine();
+    public AlgorithmType algorithm() {
+        return run.algorithm();
     }
 
     /** The tick at whose end it stands; a run that was stopped stands there too. */

@@ -1,6 +1,6 @@
 package hustings.compare;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.RunSource;
 import hustings.run.WorkLimit;
 import hustings.scenario.Fault;
@@ -21,20 +21,21 @@ import java.util.stream.LongStream;
 public final class RunOutlines {
     private final RunSource source;
     private final Scenario scenario;
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final List<RunOutline> outlines;
 
-    private RunOutlines(RunSource source, Scenario scenario, Engines engines,
+    private RunOutlines(RunSource source, Scenario scenario, AlgorithmRegistry registry,
             List<RunOutline> outlines) {
         this.source = source;
         this.scenario = scenario;
-        this.engines = engines;
+        this.registry = registry;
         this.outlines = outlines;
     }
 
     /** The same of runs that are simulated. */
-    public static RunOutlines of(Scenario scenario, Engines engines, Supplier<WorkLimit> work) {
-        return of(Simulation::new, scenario, engines, work);
+    public static RunOutlines of(Scenario scenario, AlgorithmRegistry registry,
+            Supplier<WorkLimit> work) {
+        return of(Simulation::new, scenario, registry, work);
     }
 
     /**
@@ -43,12 +44,13 @@ public final class RunOutlines {
      * @param source where runs come from
      * @param work makes the budget of one algorithm; one that needs more stops where it is spent
      */
-    public static RunOutlines of(RunSource source, Scenario scenario, Engines engines,
+    public static RunOutlines of(RunSource source, Scenario scenario, AlgorithmRegistry registry,
             Supplier<WorkLimit> work) {
-        return new RunOutlines(source, scenario, engines, scenario.algorithms().stream().map(id -> {
+        return new RunOutlines(source, scenario, registry,
+                scenario.algorithms().stream().map(id -> {
             DetectionProbe probe = new DetectionProbe();
             return RunOutline.of(
-                    Panel.dry(source, scenario, engines.get(id), work.get(), probe), probe);
+                    Panel.dry(source, scenario, registry.get(id), work.get(), probe), probe);
         }).toList());
     }
 
@@ -59,7 +61,7 @@ public final class RunOutlines {
 
     /** A panel of an algorithm of it, which stands before its first tick. */
     Panel begin(String algorithm, WorkLimit work) {
-        return Panel.of(source, scenario, engines.get(algorithm), work);
+        return Panel.of(source, scenario, registry.get(algorithm), work);
     }
 
     /** The place of an algorithm among the panels, from 0. */

@@ -1,6 +1,6 @@
 package hustings.lab;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.scenario.ScenarioGrammar;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,12 +65,12 @@ public record Experiment(List<String> algorithms, Map<String, Values> keys, Stri
      * Reads an experiment.
      *
      * @param text a page's address or its query, as people type them; may be empty
-     * @param engines the algorithms that exist
+     * @param registry the algorithms that exist
      * @throws hustings.scenario.InvalidScenario naming every key that is wrong, its value, and what
      *     allowed
      */
-    public static Experiment parse(String text, Engines engines) {
-        return new ExperimentGrammar(engines).parse(text);
+    public static Experiment parse(String text, AlgorithmRegistry registry) {
+        return new ExperimentGrammar(registry).parse(text);
     }
 
     /** The canonical one-line form: what is as by default is left out, but for the algorithms. */
@@ -91,8 +91,8 @@ public record Experiment(List<String> algorithms, Map<String, Values> keys, Stri
     }
 
     /** Every series, algorithm by algorithm. */
-    public List<Series> series(Engines engines) {
-        ScenarioGrammar grammar = new ScenarioGrammar(engines);
+    public List<Series> series(AlgorithmRegistry registry) {
+        ScenarioGrammar grammar = new ScenarioGrammar(registry);
         List<Series> all = new ArrayList<>();
         for (String algorithm : algorithms) {
             for (SortedMap<String, String> others : combinations(algorithm)) {

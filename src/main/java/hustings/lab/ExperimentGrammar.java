@@ -1,6 +1,6 @@
 package hustings.lab;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.model.OptionField;
 import hustings.scenario.Brackets;
 import hustings.scenario.InvalidScenario;
@@ -33,13 +33,13 @@ public final class ExperimentGrammar {
     /** Keys whose values never contain a comma. */
     private static final Set<String> PLAIN = Set.of("latency", "order", "ring");
 
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final ScenarioGrammar scenarios;
 
     /** A grammar that knows these algorithms. */
-    public ExperimentGrammar(Engines engines) {
-        this.engines = engines;
-        this.scenarios = new ScenarioGrammar(engines);
+    public ExperimentGrammar(AlgorithmRegistry registry) {
+        this.registry = registry;
+        this.scenarios = new ScenarioGrammar(registry);
     }
 
     private static Map<String, String> defaults() {
@@ -71,7 +71,7 @@ public final class ExperimentGrammar {
      */
     public Map<String, String> split(String text) {
         return scenarios.split(text, this::named, (given, key) ->
-                new ExperimentReader(given, engines, scenarios).reads(key));
+                new ExperimentReader(given, registry, scenarios).reads(key));
     }
 
     /** How the grammar writes the name of a key; what is none is given back as it is. */
@@ -86,7 +86,7 @@ public final class ExperimentGrammar {
      * @throws InvalidScenario naming every key that is wrong
      */
     public Experiment read(Map<String, String> given) {
-        return new ExperimentReader(given, engines, scenarios).read();
+        return new ExperimentReader(given, registry, scenarios).read();
     }
 
     /**
@@ -160,8 +160,8 @@ public final class ExperimentGrammar {
 
     private Optional<OptionField> option(String key) {
         int dot = key.indexOf('.');
-        return dot < 0 || !engines.has(key.substring(0, dot)) ? Optional.empty()
-                : engines.get(key.substring(0, dot)).options().stream()
+        return dot < 0 || !registry.has(key.substring(0, dot)) ? Optional.empty()
+                : registry.get(key.substring(0, dot)).options().stream()
                         .filter(option -> option.name().equals(key.substring(dot + 1)))
                         .findFirst();
     }

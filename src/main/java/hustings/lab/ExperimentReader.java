@@ -1,6 +1,6 @@
 package hustings.lab;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.model.Spelling;
 import hustings.scenario.AlgorithmNames;
 import hustings.scenario.Brackets;
@@ -26,18 +26,19 @@ final class ExperimentReader {
     private static final String IN_NUMBERS = "[(\\[{ ]*+\\d[^a-zA-Z]*+";
 
     private final Map<String, String> given;
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final ScenarioGrammar scenarios;
     private final ExperimentGrammar grammar;
     private final AlgorithmNames names;
     private final List<Problem> problems = new ArrayList<>();
 
-    ExperimentReader(Map<String, String> given, Engines engines, ScenarioGrammar scenarios) {
+    ExperimentReader(Map<String, String> given, AlgorithmRegistry registry,
+            ScenarioGrammar scenarios) {
         this.given = new LinkedHashMap<>(given);
-        this.engines = engines;
+        this.registry = registry;
         this.scenarios = scenarios;
-        this.grammar = new ExperimentGrammar(engines);
-        this.names = new AlgorithmNames(engines);
+        this.grammar = new ExperimentGrammar(registry);
+        this.names = new AlgorithmNames(registry);
     }
 
     Experiment read() {
@@ -111,7 +112,7 @@ final class ExperimentReader {
 
     private List<String> algorithms() {
         String text = text("algorithms");
-        String allowed = "one or more different ones of " + String.join(", ", engines.ids());
+        String allowed = "one or more different ones of " + String.join(", ", registry.ids());
         try {
             List<String> ids = names.ids(text);
             if (ids.isEmpty()) {
@@ -150,7 +151,7 @@ final class ExperimentReader {
         } else if (!given.containsKey("n") && graph.matches(IN_NUMBERS)) {
             try {
                 given.put("n", Integer.toString(scenarios.read(Map.of("algorithms",
-                        engines.ids().get(0), "graph", graph, "faults", text("faults"))).n()));
+                        registry.ids().get(0), "graph", graph, "faults", text("faults"))).n()));
             } catch (InvalidScenario e) {
                 problems.addAll(e.problems());
                 given.remove("graph");
@@ -172,7 +173,7 @@ final class ExperimentReader {
     private void requireOption(String key, Values values) {
         for (String value : values.all()) {
             try {
-                scenarios.read(Map.of("algorithms", engines.ids().get(0), key, value));
+                scenarios.read(Map.of("algorithms", registry.ids().get(0), key, value));
             } catch (InvalidScenario e) {
                 problems.addAll(e.problems());
             }

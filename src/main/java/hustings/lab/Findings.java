@@ -1,7 +1,7 @@
 package hustings.lab;
 
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.scenario.InTheory;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -106,8 +106,8 @@ public record Findings(Experiment experiment, List<Line> lines) {
     }
 
     static Findings of(Experiment experiment, List<Series> series, List<Samples> tallies,
-            List<Integer> ready, List<Theory> theories, Engines engines) {
-        return new Counting(experiment, series, tallies, ready, theories).findings(engines);
+            List<Integer> ready, List<Theory> theories, AlgorithmRegistry registry) {
+        return new Counting(experiment, series, tallies, ready, theories).findings(registry);
     }
 
     /** Whether a value can stand on a scale. */
@@ -119,22 +119,22 @@ public record Findings(Experiment experiment, List<Line> lines) {
     private record Counting(Experiment experiment, List<Series> series, List<Samples> tallies,
             List<Integer> ready, List<Theory> theories) {
 
-        Findings findings(Engines engines) {
+        Findings findings(AlgorithmRegistry registry) {
             List<Line> lines = new ArrayList<>();
             for (int i = 0; i < series.size(); i++) {
-                lines.add(line(i, engines.get(series.get(i).algorithm())));
+                lines.add(line(i, registry.get(series.get(i).algorithm())));
             }
             return new Findings(experiment, lines);
         }
 
-        private Line line(int place, Engine engine) {
+        private Line line(int place, AlgorithmType algorithm) {
             Series one = series.get(place);
             Optional<Integer> baseline = baseline(place);
             List<Cell> cells = new ArrayList<>();
             for (int i = 0; i < one.points().size(); i++) {
-                cells.add(cell(place, i, baseline, engine));
+                cells.add(cell(place, i, baseline, algorithm));
             }
-            return new Line(one, engine.about().name(), cells, baseline, fits(cells),
+            return new Line(one, algorithm.about().name(), cells, baseline, fits(cells),
                     theories.get(place));
         }
 
@@ -156,7 +156,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
         }
 
         private Cell cell(
-                int place, int point, Optional<Integer> baseline, Engine engine) {
+                int place, int point, Optional<Integer> baseline, AlgorithmType algorithm) {
             int at = index(place, point);
             Samples tally = tallies.get(at);
             int trials = ready.get(at);
@@ -173,7 +173,7 @@ public record Findings(Experiment experiment, List<Line> lines) {
                         .ifPresent(found -> differences.put(measure, found)));
             }
             Point asked = series.get(place).points().get(point);
-            boolean ends = new InTheory(asked.scenario(), engine).isUndisturbed();
+            boolean ends = new InTheory(asked.scenario(), algorithm).isUndisturbed();
             return new Cell(asked, trials, tally.endings(trials),
                     ends ? tally.unfinished(trials) : 0, summaries, differences, histograms);
         }

@@ -1,6 +1,6 @@
 package hustings.lab;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,10 +24,10 @@ public record ReadyExperiments(List<ReadyExperiment> all) {
     }
 
     /** Those whose algorithms exist, in canonical form. */
-    public static ReadyExperiments of(Engines engines) {
-        ExperimentGrammar grammar = new ExperimentGrammar(engines);
+    public static ReadyExperiments of(AlgorithmRegistry registry) {
+        ExperimentGrammar grammar = new ExperimentGrammar(registry);
         return new ReadyExperiments(listed().stream()
-                .filter(ready -> algorithms(ready, grammar).allMatch(engines::has))
+                .filter(ready -> algorithms(ready, grammar).allMatch(registry::has))
                 .map(ready -> ready.with(grammar.parse(ready.experiment()).text()))
                 .toList());
     }

@@ -1,7 +1,7 @@
 package hustings.lab;
 
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.run.RunListener;
 import hustings.run.TooMuchWork;
 import hustings.run.WorkLimit;
@@ -28,7 +28,7 @@ public final class Study {
     private static final int FIRST_TRIALS = 4;
 
     private final Experiment experiment;
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final List<Series> series;
     private final List<Theory> theories;
     private final List<Point> points = new ArrayList<>();
@@ -51,10 +51,10 @@ public final class Study {
     public record Portion(int number, int point, int from, int to) {}
 
     /** A study of which nothing has been done. */
-    public Study(Experiment experiment, Engines engines) {
+    public Study(Experiment experiment, AlgorithmRegistry registry) {
         this.experiment = experiment;
-        this.engines = engines;
-        series = experiment.series(engines);
+        this.registry = registry;
+        series = experiment.series(registry);
         for (Series one : series) {
             for (Point point : one.points()) {
                 points.add(point);
@@ -63,7 +63,7 @@ public final class Study {
         }
         pace = new ProgressEstimate(series, experiment.trials());
         // It does not change with what is found, and may take a while.
-        theories = series.stream().map(one -> Theory.of(engines.get(one.algorithm()),
+        theories = series.stream().map(one -> Theory.of(registry.get(one.algorithm()),
                 one.points(), experiment.x().equals("n"))).toList();
         cut();
         done = new AtomicIntegerArray(portions.size());
@@ -104,9 +104,9 @@ public final class Study {
      */
     public void carryOut(Portion portion, LongFunction<WorkLimit> work) {
         Scenario scenario = points.get(portion.point).scenario();
-        Engine engine = engines.get(scenario.algorithms().get(0));
+        AlgorithmType algorithm = registry.get(scenario.algorithms().get(0));
         Samples tally = tallies.get(portion.point);
-        Simulation run = new Simulation(scenario, engine, work.apply(experiment.work()));
+        Simulation run = new Simulation(scenario, algorithm, work.apply(experiment.work()));
         for (int trial = portion.from; trial < portion.to; trial++) {
             // Faster than a simulation for each, and the same to the last byte.
             run.reset(scenario.withSeed(scenario.seed() + trial),
@@ -174,6 +174,6 @@ public final class Study {
             }
         }
         return Findings.of(experiment, series, tallies,
-                Arrays.stream(ready).boxed().toList(), theories, engines);
+                Arrays.stream(ready).boxed().toList(), theories, registry);
     }
 }

@@ -1,8 +1,8 @@
 package hustings.lab;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Case;
 import hustings.model.ClosedForm;
-import hustings.model.Engine;
 import hustings.model.Formula;
 import hustings.scenario.InTheory;
 import hustings.scenario.Scenario;
@@ -60,24 +60,25 @@ public record Theory(String costs, List<Curve> curves) {
      *
      * @param acrossN whether the x axis shows n, so that there is a curve between the points
      */
-    static Theory of(Engine engine, List<Point> points, boolean acrossN) {
+    static Theory of(AlgorithmType algorithm, List<Point> points, boolean acrossN) {
         List<Curve> curves = new ArrayList<>();
         for (Measure measure : Measure.values()) {
             for (Case which : Case.values()) {
                 List<Held> held = new ArrayList<>();
                 for (Point point : acrossN ? between(points) : points) {
-                    held(engine, measure, which, point).ifPresent(held::add);
+                    held(algorithm, measure, which, point).ifPresent(held::add);
                 }
                 if (!held.isEmpty()) {
                     curves.add(curve(measure, which, held));
                 }
             }
         }
-        return new Theory(engine.costs(), curves);
+        return new Theory(algorithm.costs(), curves);
     }
 
-    private static Optional<Held> held(Engine engine, Measure measure, Case which, Point point) {
-        InTheory theory = new InTheory(point.scenario(), engine);
+    private static Optional<Held> held(AlgorithmType algorithm, Measure measure, Case which,
+            Point point) {
+        InTheory theory = new InTheory(point.scenario(), algorithm);
         return measure.quantity().filter(unknown -> Findings.isNumber(point.x()))
                 .flatMap(quantity -> theory.form(quantity, which))
                 .filter(form -> which != Case.MEAN || theory.isMean(form))

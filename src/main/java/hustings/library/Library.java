@@ -1,6 +1,6 @@
 package hustings.library;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.scenario.ScenarioGrammar;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,22 +24,23 @@ public record Library(List<Shelf> shelves) {
             List.of("begin", "claims", "cost", "crash", "network", "time", "chance");
 
     /** The lessons whose algorithms exist, with scenarios in canonical form. */
-    public static Library of(Engines engines) {
-        ScenarioGrammar grammar = new ScenarioGrammar(engines);
+    public static Library of(AlgorithmRegistry registry) {
+        ScenarioGrammar grammar = new ScenarioGrammar(registry);
         return new Library(RESOURCES.stream()
                 .map(name -> Shelf.read(resource("/library/" + name + ".txt")))
                 .map(shelf -> new Shelf(shelf.title(), shelf.lessons().stream()
-                        .filter(lesson -> exists(lesson, grammar, engines))
+                        .filter(lesson -> exists(lesson, grammar, registry))
                         .map(lesson -> lesson.with(grammar.parse(lesson.scenario()).text()))
                         .toList()))
                 .filter(shelf -> !shelf.lessons().isEmpty())
                 .toList());
     }
 
-    private static boolean exists(Lesson lesson, ScenarioGrammar grammar, Engines engines) {
+    private static boolean exists(Lesson lesson, ScenarioGrammar grammar,
+            AlgorithmRegistry registry) {
         return Stream.of(grammar.split(lesson.scenario())
                 .getOrDefault("algorithms", ScenarioGrammar.DEFAULTS.get("algorithms"))
-                .split(",")).allMatch(engines::has);
+                .split(",")).allMatch(registry::has);
     }
 
     private static String resource(String path) {

@@ -20,21 +20,21 @@ final class Names {
     private final Map<String, Set<String>> ids = new LinkedHashMap<>();
     private final Map<String, Set<String>> others = new LinkedHashMap<>();
 
-    Names(List<Engine> engines) {
-        for (Engine engine : engines) {
-            add(engine.id(), engine, ids);
-            add(engine.about().name(), engine, others);
-            add(engine.about().name().replace(",", ""), engine, others);
-            for (String name : engine.about().alsoKnownAs()) {
-                add(name, engine, others);
+    Names(List<AlgorithmType> algorithms) {
+        for (AlgorithmType algorithm : algorithms) {
+            add(algorithm.id(), algorithm, ids);
+            add(algorithm.about().name(), algorithm, others);
+            add(algorithm.about().name().replace(",", ""), algorithm, others);
+            for (String name : algorithm.about().alsoKnownAs()) {
+                add(name, algorithm, others);
             }
         }
     }
 
-    private static void add(String name, Engine engine, Map<String, Set<String>> names) {
+    private static void add(String name, AlgorithmType algorithm, Map<String, Set<String>> names) {
         if (!folded(name).isEmpty()) {
             names.computeIfAbsent(folded(name), unknown -> new LinkedHashSet<>())
-                    .add(engine.id());
+                    .add(algorithm.id());
         }
     }
 

@@ -26,8 +26,8 @@ public record Registration(URL file, ClassLoader loader) {
      *
      * @throws IllegalArgumentException if a class cannot be loaded, or breaks a rule, in words
      */
-    List<Engine> engines() {
-        return names().stream().map(this::engine).toList();
+    List<AlgorithmType> algorithms() {
+        return names().stream().map(this::algorithm).toList();
     }
 
     /** The names of the classes, in the order of the file. */
@@ -49,9 +49,9 @@ public record Registration(URL file, ClassLoader loader) {
      *
      * @throws IllegalArgumentException if its class cannot be loaded, or breaks a rule, in words
      */
-    public Engine engine(String name) {
+    public AlgorithmType algorithm(String name) {
         try {
-            return new Engine(type(name));
+            return new AlgorithmType(type(name));
         } catch (ClassNotFoundException e) {
             throw wrong("there is no class " + name, e);
         } catch (LinkageError e) {

@@ -1,6 +1,6 @@
 package hustings.run;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -51,15 +51,15 @@ public final class Listing {
     }
 
     /** The listing of an algorithm; empty if its source does not travel with it. */
-    public static Listing of(Engine engine) {
+    public static Listing of(AlgorithmType algorithm) {
         Map<String, Integer> linesBefore = new HashMap<>();
-        for (Source.File file : engine.source().files()) {
+        for (Source.File file : algorithm.source().files()) {
             linesBefore.put(file.type().getName(), file.firstLine() - 1);
         }
         // What runs in the store has a file of its own, or is nested in the algorithm.
-        engine.store().ifPresent(store -> linesBefore.putIfAbsent(store.type().getName(), 0));
-        return new Reader(line -> engine.scaffold(engine.source().at(line)))
-                .read(linesBefore, engine.source().lines());
+        algorithm.store().ifPresent(store -> linesBefore.putIfAbsent(store.type().getName(), 0));
+        return new Reader(line -> algorithm.scaffold(algorithm.source().at(line)))
+                .read(linesBefore, algorithm.source().lines());
     }
 
     /** A listing that knows nothing, for runs that nobody watches. */

@@ -1,6 +1,6 @@
 package hustings.run;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public interface Run {
     Scenario scenario();
 
     /** The algorithm. */
-    Engine engine();
+    AlgorithmType algorithm();
 
     /** The tick up to whose end everything has happened. */
     long now();

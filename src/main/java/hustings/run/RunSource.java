@@ -1,6 +1,6 @@
 package hustings.run;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.scenario.Scenario;
 import java.util.Optional;
 
@@ -16,6 +16,6 @@ public interface RunSource {
      * @param observer who gets its events, if anyone
      * @param listener who judges it
      */
-    Run begin(Scenario scenario, Engine engine, WorkLimit work, Optional<Observer> observer,
-            RunListener listener);
+    Run begin(Scenario scenario, AlgorithmType algorithm, WorkLimit work,
+            Optional<Observer> observer, RunListener listener);
 }

@@ -1,6 +1,6 @@
 package hustings.scenario;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 public final class AlgorithmNames {
     private static final int MOST_WORDS = 6;
 
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
 
     /** Names of these algorithms. */
-    public AlgorithmNames(Engines engines) {
-        this.engines = engines;
+    public AlgorithmNames(AlgorithmRegistry registry) {
+        this.registry = registry;
     }
 
     /**
@@ -35,13 +35,13 @@ public final class AlgorithmNames {
 
     /** The identifier of an algorithm, if it is called so; otherwise the name itself. */
     String id(String name) {
-        List<String> ids = engines.called(name);
+        List<String> ids = registry.called(name);
         return ids.size() == 1 ? ids.get(0) : name;
     }
 
     private List<String> read(String list, Consumer<WrongItem> wrong) {
         List<String> items = Typed.items(list, ",;");
-        if (items.stream().allMatch(engines::has)) {
+        if (items.stream().allMatch(registry::has)) {
             return items;
         }
         List<String> ids = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class AlgorithmNames {
     }
 
     private boolean isName(String text) {
-        return engines.called(text).size() == 1;
+        return registry.called(text).size() == 1;
     }
 
     /** Where spaces stand between names that have spaces in them, the longest name is meant. */
@@ -74,7 +74,7 @@ public final class AlgorithmNames {
             }
             if (to == from) {
                 String rest = String.join(" ", words.subList(from, words.size()));
-                wrong.accept(WrongItem.told(rest, engines.notCalled(rest)));
+                wrong.accept(WrongItem.told(rest, registry.notCalled(rest)));
                 return;
             }
             ids.add(id(String.join(" ", words.subList(from, to))));

@@ -1,6 +1,6 @@
 package hustings.scenario;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Settings;
 import java.util.List;
 import java.util.Map;
@@ -11,25 +11,26 @@ public final class Facts {
     private Facts() {}
 
     /** The options of an algorithm as they are in force in a scenario, if all its faults act. */
-    public static Settings of(Scenario scenario, Engine engine) {
-        return of(scenario, engine, scenario.assumedDelta());
+    public static Settings of(Scenario scenario, AlgorithmType algorithm) {
+        return of(scenario, algorithm, scenario.assumedDelta());
     }
 
     /** The same, if Δ were another one. */
-    public static Settings of(Scenario scenario, Engine engine, long delta) {
-        return of(scenario, engine, scenario.faults().stream().map(Fault::action)
+    public static Settings of(Scenario scenario, AlgorithmType algorithm, long delta) {
+        return of(scenario, algorithm, scenario.faults().stream().map(Fault::action)
                 .filter(action -> !(action instanceof Fault.OnMessage message)
-                        || message.isIn(engine.id())).toList(), delta);
+                        || message.isIn(algorithm.id())).toList(), delta);
     }
 
     /** The same, if just this is done to the network. */
-    public static Settings of(Scenario scenario, Engine engine, List<Fault.Action> actions) {
-        return of(scenario, engine, actions, scenario.assumedDelta());
+    public static Settings of(Scenario scenario, AlgorithmType algorithm,
+            List<Fault.Action> actions) {
+        return of(scenario, algorithm, actions, scenario.assumedDelta());
     }
 
     private static Settings of(
-            Scenario scenario, Engine engine, List<Fault.Action> actions, long delta) {
-        return new Settings(engine.options(), scenario.optionsOf(engine.id()),
+            Scenario scenario, AlgorithmType algorithm, List<Fault.Action> actions, long delta) {
+        return new Settings(algorithm.options(), scenario.optionsOf(algorithm.id()),
                 facts(scenario, actions, delta));
     }
 

@@ -119,8 +119,8 @@ public record Fault(long tick, Action action) {
     public record OnMessage(String algorithm, Handling handling, Identity from, Identity to,
             int nth, long ticks) implements Action {
         /** Whether it is done in the run of an algorithm. */
-        public boolean isIn(String engine) {
-            return algorithm.isEmpty() || algorithm.equals(engine);
+        public boolean isIn(String algorithmType) {
+            return algorithm.isEmpty() || algorithm.equals(algorithmType);
         }
 
         @Override

@@ -1,9 +1,9 @@
 package hustings.scenario;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Case;
 import hustings.model.ClosedForm;
 import hustings.model.Condition;
-import hustings.model.Engine;
 import hustings.model.Heartbeat;
 import hustings.model.Promise;
 import hustings.model.Property;
@@ -24,15 +24,15 @@ import java.util.stream.Stream;
  * A scenario as the closed forms of an algorithm see it: which of them hold, and what they come to.
  *
  * @param scenario one of elections without faults, if anything is to hold
- * @param engine the algorithm
+ * @param algorithm the algorithm
  */
-public record InTheory(Scenario scenario, Engine engine) {
+public record InTheory(Scenario scenario, AlgorithmType algorithm) {
     /** Below so many different latencies, too many messages arrive at once to be in any order. */
     private static final int LATENCIES_OF_A_MIX = 100;
 
     /** The closed form that holds here, and says most of who starts, if there is one. */
     public Optional<ClosedForm> form(Quantity of, Case which) {
-        return isUndisturbed() ? engine.closedForms().stream()
+        return isUndisturbed() ? algorithm.closedForms().stream()
                 .filter(form -> form.of() == of && form.which() == which && holds(form))
                 .min(Comparator.comparing(form -> form.start() == Starters.ANY))
                 : Optional.empty();
@@ -50,7 +50,7 @@ public record InTheory(Scenario scenario, Engine engine) {
         values.put("L", scenario.latency().most());
         values.put("delta", (double) scenario.assumedDelta());
         values.put("least", (double) scenario.leastIdentifier());
-        return engine.value(form, values, Facts.of(scenario, engine));
+        return algorithm.value(form, values, Facts.of(scenario, algorithm));
     }
 
     /**
@@ -58,9 +58,9 @@ public record InTheory(Scenario scenario, Engine engine) {
      * arrangement and who starts, or because these make no difference.
      */
     public boolean isMean(ClosedForm form) {
-        boolean arranged = engine.about().topology().isRing() && !engine.about().anonymous()
-                || engine.about().topology() == Topology.GRAPH || form.timing() == Timing.MIXED;
-        boolean drawn = starters() == scenario.n() || engine.about().anonymous()
+        boolean arranged = algorithm.about().topology().isRing() && !algorithm.about().anonymous()
+                || algorithm.about().topology() == Topology.GRAPH || form.timing() == Timing.MIXED;
+        boolean drawn = starters() == scenario.n() || algorithm.about().anonymous()
                 || scenario.start() instanceof Initiators.Drawn
                 || form.start() == Starters.ANY && !form.formula().names("k");
         boolean same = form(form.of(), Case.BEST).filter(best -> form(form.of(), Case.WORST)
@@ -72,7 +72,7 @@ public record InTheory(Scenario scenario, Engine engine) {
     public boolean isUndisturbed() {
         boolean trueDetector = !(scenario.detector() instanceof Detection.Heartbeats heartbeats)
                 || heartbeats.timeout() >= heartbeats.interval() + untilHeard();
-        boolean onRing = engine.about().topology() != Topology.GRAPH
+        boolean onRing = algorithm.about().topology() != Topology.GRAPH
                 || scenario.graph() == Graph.Pattern.RING;
         return scenario.faults().isEmpty() && !scenario.feint().isAny()
                 && scenario.loss() == 0 && scenario.duplicate() == 0
@@ -83,14 +83,14 @@ public record InTheory(Scenario scenario, Engine engine) {
     /** How long the first heartbeat of a leader may be in coming, once it is due. */
     private long untilHeard() {
         // Round a ring, others may know of a leader before it knows of itself.
-        long links = engine.about().topology().isRing() ? scenario.n() + 1L : 2;
+        long links = algorithm.about().topology().isRing() ? scenario.n() + 1L : 2;
         return links * scenario.latency().bound();
     }
 
     private boolean holds(ClosedForm form) {
-        Settings settings = Facts.of(scenario, engine);
-        Requirement when = engine.requirement(form.when());
-        boolean asByDefault = engine.options().stream().allMatch(option ->
+        Settings settings = Facts.of(scenario, algorithm);
+        Requirement when = algorithm.requirement(form.when());
+        boolean asByDefault = algorithm.options().stream().allMatch(option ->
                 !option.changesCosts() || settings.isAsByDefault(option)
                         || when.names(option.name())
                         || form.formula().names("option." + option.name()));
@@ -120,7 +120,7 @@ public record InTheory(Scenario scenario, Engine engine) {
     private boolean isTimely() {
         return scenario.latency() instanceof Latency.Uniform
                 && scenario.latency().bound() <= scenario.assumedDelta()
-                || engine.kinds().stream().filter(kind -> kind.type() != Heartbeat.class)
+                || algorithm.kinds().stream().filter(kind -> kind.type() != Heartbeat.class)
                         .noneMatch(kind -> kind.category().isTimer());
     }
 
@@ -131,7 +131,7 @@ public record InTheory(Scenario scenario, Engine engine) {
 
     /** Whether its elections end only where links keep the order. */
     private boolean needsOrder() {
-        List<Promise> ends = engine.promises(Property.TERMINATION);
+        List<Promise> ends = algorithm.promises(Property.TERMINATION);
         return !ends.isEmpty() && ends.stream().allMatch(promise -> Stream.of(promise.given())
                 .anyMatch(given -> given.parts().contains(Condition.ORDERED)));
     }

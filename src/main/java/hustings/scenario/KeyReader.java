@@ -1,6 +1,6 @@
 package hustings.scenario;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.model.OptionField;
 import hustings.model.Spelling;
 import java.util.ArrayList;
@@ -17,12 +17,12 @@ import java.util.function.UnaryOperator;
 /** Reads the values of a scenario's keys and collects what is wrong, to tell all of it at once. */
 final class KeyReader {
     private final Map<String, String> given;
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final List<Problem> problems = new ArrayList<>();
 
-    KeyReader(Map<String, String> given, Engines engines) {
+    KeyReader(Map<String, String> given, AlgorithmRegistry registry) {
         this.given = new LinkedHashMap<>(given);
-        this.engines = engines;
+        this.registry = registry;
     }
 
     /** Gives a key a value that was not written but follows from another one. */
@@ -116,7 +116,7 @@ final class KeyReader {
         String algorithm = key.substring(0, key.indexOf('.'));
         String name = key.substring(key.indexOf('.') + 1);
         List<OptionField> options =
-                engines.has(algorithm) ? engines.get(algorithm).options() : List.of();
+                registry.has(algorithm) ? registry.get(algorithm).options() : List.of();
         for (OptionField option : options) {
             if (option.name().equals(name)) {
                 return checked(key, value, option);
@@ -141,9 +141,9 @@ final class KeyReader {
     }
 
     private List<String> optionNames() {
-        return engines.all().stream()
-                .flatMap(engine -> engine.options().stream()
-                        .map(option -> engine.id() + "." + option.name())).toList();
+        return registry.all().stream()
+                .flatMap(algorithmType -> algorithmType.options().stream()
+                        .map(option -> algorithmType.id() + "." + option.name())).toList();
     }
 
     /** Throws what has been noted, if anything has. */

@@ -1,6 +1,6 @@
 package hustings.scenario;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,9 +25,9 @@ public final class Remainder {
     private int rounds;
 
     /** All that was given. */
-    public Remainder(Map<String, String> given, Engines engines) {
+    public Remainder(Map<String, String> given, AlgorithmRegistry registry) {
         this.given = Map.copyOf(given);
-        this.names = new AlgorithmNames(engines);
+        this.names = new AlgorithmNames(registry);
         this.keys = new LinkedHashMap<>(given);
     }
 

@@ -1,6 +1,6 @@
 package hustings.scenario;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -232,11 +232,11 @@ public record Scenario(
      * Reads a scenario.
      *
      * @param text a page's address or its query, as people type them; may be empty
-     * @param engines the algorithms that exist
+     * @param registry the algorithms that exist
      * @throws InvalidScenario naming every key that is wrong, its value, and what is allowed
      */
-    public static Scenario parse(String text, Engines engines) {
-        return new ScenarioGrammar(engines).parse(text);
+    public static Scenario parse(String text, AlgorithmRegistry registry) {
+        return new ScenarioGrammar(registry).parse(text);
     }
 
     /** This scenario with another number of nodes. */
@@ -246,8 +246,8 @@ public record Scenario(
     }
 
     /** This scenario with one key set to another value. */
-    public Scenario with(String key, Object value, Engines engines) {
-        ScenarioGrammar grammar = new ScenarioGrammar(engines);
+    public Scenario with(String key, Object value, AlgorithmRegistry registry) {
+        ScenarioGrammar grammar = new ScenarioGrammar(registry);
         Map<String, String> keys = grammar.split(text());
         keys.put(key, value.toString());
         return grammar.read(keys);

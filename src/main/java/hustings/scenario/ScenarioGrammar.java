@@ -1,6 +1,6 @@
 package hustings.scenario;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.model.OptionField;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,13 +18,13 @@ public final class ScenarioGrammar {
     /** The default of every key, in the order of the canonical form. */
     public static final Map<String, String> DEFAULTS = defaults();
 
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final AlgorithmNames names;
 
     /** A grammar that knows these algorithms. */
-    public ScenarioGrammar(Engines engines) {
-        this.engines = engines;
-        this.names = new AlgorithmNames(engines);
+    public ScenarioGrammar(AlgorithmRegistry registry) {
+        this.registry = registry;
+        this.names = new AlgorithmNames(registry);
     }
 
     private static Map<String, String> defaults() {
@@ -88,15 +88,15 @@ public final class ScenarioGrammar {
         }
         String algorithm = names.id(key.substring(0, dot).strip());
         String option = key.substring(dot + 1).strip();
-        List<String> meant = !engines.has(algorithm) ? List.of()
-                : engines.get(algorithm).options().stream().map(OptionField::name)
+        List<String> meant = !registry.has(algorithm) ? List.of()
+                : registry.get(algorithm).options().stream().map(OptionField::name)
                         .filter(option::equalsIgnoreCase).toList();
         return algorithm + "." + (meant.size() == 1 ? meant.get(0) : option);
     }
 
     /** Whether the value of a key can be read, whatever is wrong with others. */
     public boolean reads(Map<String, String> given, String key) {
-        return new ScenarioReader(given, engines).reads(key);
+        return new ScenarioReader(given, registry).reads(key);
     }
 
     /**
@@ -105,7 +105,7 @@ public final class ScenarioGrammar {
      * @throws InvalidScenario naming every key that is wrong
      */
     public Scenario read(Map<String, String> given) {
-        return new ScenarioReader(given, engines).read();
+        return new ScenarioReader(given, registry).read();
     }
 
     /** The canonical one-line form. */

@@ -1,7 +1,7 @@
 package hustings.scenario;
 
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -11,13 +11,13 @@ import java.util.function.Supplier;
 /** Makes one scenario of keys and values. */
 final class ScenarioReader {
     private final KeyReader keys;
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final AlgorithmNames names;
 
-    ScenarioReader(Map<String, String> given, Engines engines) {
-        this.keys = new KeyReader(given, engines);
-        this.engines = engines;
-        this.names = new AlgorithmNames(engines);
+    ScenarioReader(Map<String, String> given, AlgorithmRegistry registry) {
+        this.keys = new KeyReader(given, registry);
+        this.registry = registry;
+        this.names = new AlgorithmNames(registry);
     }
 
     /**
@@ -79,17 +79,17 @@ final class ScenarioReader {
             Scenario scenario = new Scenario(algorithms, options, n, ids, start, latency, loss,
                     duplicate, order, delta, clocks, ring, graph, detector, faults, feint, seed,
                     until, t);
-            algorithms.forEach(id -> requireCountable(scenario, engines.get(id)));
+            algorithms.forEach(id -> requireCountable(scenario, registry.get(id)));
             return scenario;
         };
     }
 
     /** Refuses an algorithm that counts with identifiers where these are no numbers to count. */
-    private static void requireCountable(Scenario scenario, Engine engine) {
-        if (engine.earliestLead().isPresent()) {
+    private static void requireCountable(Scenario scenario, AlgorithmType algorithm) {
+        if (algorithm.earliestLead().isPresent()) {
             scenario.named().filter(id -> !id.isPlain()).findFirst().ifPresent(id -> {
-                throw new InvalidScenario(List.of(new Problem("algorithms", engine.id(),
-                        engine.about().name() + " counts with identifiers, which for that have"
+                throw new InvalidScenario(List.of(new Problem("algorithms", algorithm.id(),
+                        algorithm.about().name() + " counts with identifiers, which for that have"
                                 + " to be whole numbers from 1 on, and " + id + " is none")));
             });
         }
@@ -114,7 +114,7 @@ final class ScenarioReader {
     private List<String> algorithms(String text) {
         List<String> ids = names.ids(text);
         String allowed = "one to " + Scenario.MOST_ALGORITHMS + " different ones of "
-                + Texts.join(engines.ids(), ", ");
+                + Texts.join(registry.ids(), ", ");
         if (ids.isEmpty() || ids.size() > Scenario.MOST_ALGORITHMS) {
             throw new IllegalArgumentException(allowed);
         }

@@ -4,7 +4,7 @@ import hustings.check.Warnings;
 import hustings.compare.Comparison;
 import hustings.compare.Judged;
 import hustings.compare.Moment;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.RunSource;
 import hustings.run.TooMuchWork;
 import hustings.run.WorkLimit;
@@ -25,17 +25,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** The answers of {@code /api}, which are those of the command line too. */
 final class Api {
     private final RunSource source;
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
 
     /** One of runs that are simulated. */
-    Api(Engines engines) {
-        this(Simulation::new, engines);
+    Api(AlgorithmRegistry registry) {
+        this(Simulation::new, registry);
     }
 
     /** One of runs from any source. */
-    Api(RunSource source, Engines engines) {
+    Api(RunSource source, AlgorithmRegistry registry) {
         this.source = source;
-        this.engines = engines;
+        this.registry = registry;
     }
 
     /**
@@ -44,8 +44,8 @@ final class Api {
      */
     ArrayNode algorithms() {
         ArrayNode all = Json.MAPPER.createArrayNode();
-        engines.all().forEach(engine -> all.add(Json.engine(engine, 8)));
-        engines.unfit().forEach(unfit ->
+        registry.all().forEach(algorithm -> all.add(Json.algorithm(algorithm, 8)));
+        registry.unfit().forEach(unfit ->
                 all.addObject().put("plugin", unfit.plugin()).put("unfit", unfit.why()));
         return all;
     }
@@ -57,9 +57,9 @@ final class Api {
      * @throws TooMuchWork if it needs more
      */
     ObjectNode run(String text, WorkLimit work) {
-        Scenario scenario = Scenario.parse(text, engines);
-        return Json.results(scenario, Warnings.of(scenario, engines),
-                Comparison.results(source, scenario, engines, work));
+        Scenario scenario = Scenario.parse(text, registry);
+        return Json.results(scenario, Warnings.of(scenario, registry),
+                Comparison.results(source, scenario, registry, work));
     }
 
     /**
@@ -70,7 +70,7 @@ final class Api {
      * @return whether every algorithm came through it; one that breaks stops where it does
      */
     boolean trace(String text, Supplier<WorkLimit> work, Consumer<String> lines) {
-        Scenario scenario = Scenario.parse(text, engines);
+        Scenario scenario = Scenario.parse(text, registry);
         Naming naming = scenario.naming();
         return replay(scenario, work,
                 (id, moment) -> lines.accept(Json.traced(TracedEvent.of(id, moment), naming)));
@@ -82,7 +82,7 @@ final class Api {
      * @param work makes the budget of one run; it is asked twice, as for a trace
      */
     ObjectNode digest(String text, Supplier<WorkLimit> work) {
-        Scenario scenario = Scenario.parse(text, engines);
+        Scenario scenario = Scenario.parse(text, registry);
         Digests digests = new Digests(scenario);
         replay(scenario, work, digests::take);
         ObjectNode answer = Json.object().put("scenario", scenario.text());
@@ -92,8 +92,8 @@ final class Api {
 
     private boolean replay(
             Scenario scenario, Supplier<WorkLimit> work, BiConsumer<String, Moment> moments) {
-        List<Judged> results = Comparison.results(source, scenario, engines, work.get());
-        TraceStream telling = new TraceStream(source, scenario, engines, work.get());
+        List<Judged> results = Comparison.results(source, scenario, registry, work.get());
+        TraceStream telling = new TraceStream(source, scenario, registry, work.get());
         boolean more = true;
         while (more) {
             more = telling.tick(moments);
@@ -104,7 +104,7 @@ final class Api {
     /** {@code GET /api/source/{algorithm}}: the source of an algorithm, as it runs. */
     void serveSource(Context context) {
         String id = context.pathParam("algorithm");
-        String source = engines.has(id) ? engines.get(id).source().text() : "";
+        String source = registry.has(id) ? registry.get(id).source().text() : "";
         if (source.isEmpty()) {
             throw new NotFoundResponse("there is no source of an algorithm \"" + id + "\" here");
         }
@@ -113,7 +113,7 @@ final class Api {
 
     /** {@code GET /api/scenario}: reads a scenario as the page would open it, and runs nothing. */
     void serveScenario(Context context, Limits limits) {
-        Scenario scenario = limits.onScreen(Scenario.parse(query(context, limits), engines));
+        Scenario scenario = limits.onScreen(Scenario.parse(query(context, limits), registry));
         context.contentType("application/json");
         context.result(Json.object().put("scenario", scenario.text()) + "\n");
     }

@@ -56,8 +56,8 @@ final class Banned {
                     + "|java/lang/management/.*|java/beans/.*", DETOURS),
             new Rule("java/lang/(ClassLoader|ModuleLayer.*)\\..*|java/util/ServiceLoader\\..*",
                     LOADERS),
-            new Rule("hustings/(?!model/).*|hustings/model/(Driver|Engines?|Network|Accessors"
-                    + "|Registration)\\..*", SERVER),
+            new Rule("hustings/(?!model/).*|hustings/model/(Driver|Algorithm(Type|Registry)"
+                    + "|Network|Accessors|Registration)\\..*", SERVER),
             new Rule("(?!\\[|java/|javax/|hustings/|jdk/|sun/).*/.*\\..*", OTHERS));
 
     private Banned() {}

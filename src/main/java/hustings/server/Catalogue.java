@@ -10,8 +10,8 @@ import hustings.catalogue.Reference;
 import hustings.check.Demonstration;
 import hustings.compare.Comparison;
 import hustings.library.Library;
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Mishap;
 import hustings.scenario.Problem;
 import hustings.scenario.Scenario;
@@ -36,7 +36,7 @@ final class Catalogue {
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
 
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final Limits limits;
     private final FairScheduler scheduler;
     private final Clients clients;
@@ -45,52 +45,52 @@ final class Catalogue {
     private final Measurements measurements;
     private final ConcurrentMap<String, List<Demonstration>> broken = new ConcurrentHashMap<>();
 
-    Catalogue(Engines engines, Limits limits, FairScheduler scheduler, Clients clients,
+    Catalogue(AlgorithmRegistry registry, Limits limits, FairScheduler scheduler, Clients clients,
             Pages pages) {
-        this.engines = engines;
+        this.registry = registry;
         this.limits = limits;
         this.scheduler = scheduler;
         this.clients = clients;
         this.pages = pages;
-        filters = new Filters(engines.all());
-        measurements = new Measurements(engines);
+        filters = new Filters(registry.all());
+        measurements = new Measurements(registry);
     }
 
     /** {@code GET /algorithms}: all of them side by side. */
     void showAll(Context context) {
         limits.requireShort("address", String.valueOf(context.queryString()));
         Query query = Query.of(context.queryParamMap(), filters);
-        Overview overview = Overview.of(query, filters, engines.all(),
-                engine -> measured(context, engine, query.n()));
+        Overview overview = Overview.of(query, filters, registry.all(),
+                algorithm -> measured(context, algorithm, query.n()));
         context.status(query.errors().isEmpty() ? 200 : 400)
                 .html(pages.render("algorithms.jte", Map.of("overview", overview,
-                        "unfit", engines.unfit())));
+                        "unfit", registry.unfit())));
     }
 
     /** {@code GET /algorithms/{algorithm}}: one of them. */
     void show(Context context) {
         String id = context.pathParam("algorithm");
-        if (!engines.has(id)) {
+        if (!registry.has(id)) {
             showOther(context, id);
             return;
         }
-        Engine engine = engines.get(id);
-        Reference reference = Reference.of(engine, broken(context, engine),
-                Reference.SIZES.stream().map(n -> measured(context, engine, n)).toList());
-        String first = watched(context, scheduler.watch(), watch -> first(engine, watch));
+        AlgorithmType algorithm = registry.get(id);
+        Reference reference = Reference.of(algorithm, broken(context, algorithm),
+                Reference.SIZES.stream().map(n -> measured(context, algorithm, n)).toList());
+        String first = watched(context, scheduler.watch(), watch -> first(algorithm, watch));
         context.html(pages.render("algorithm.jte", Map.of("about", reference,
-                "families", Family.of(engines), "first", Json.inScript(first))));
+                "families", Family.of(registry), "first", Json.inScript(first))));
     }
 
     /** {@code GET /picker}: all of them, for the scenario column to choose from. */
     void showPicker(Context context) {
         context.html(pages.render("picker.jte", Map.of(
-                "families", Family.of(engines), "filters", filters)));
+                "families", Family.of(registry), "filters", filters)));
     }
 
     /** Leads on where it is another name of an algorithm. */
     private void showOther(Context context, String name) {
-        List<String> called = engines.called(name);
+        List<String> called = registry.called(name);
         if (called.size() == 1) {
             context.redirect("/algorithms/" + called.get(0));
         } else {
@@ -101,22 +101,22 @@ final class Catalogue {
     private void showMissing(Context context, String id) {
         context.status(404).html(pages.render("wrong.jte", Map.of(
                 "problems", List.of(new Problem("algorithm", id, "There is no algorithm of this"
-                        + " name; there are " + String.join(", ", engines.ids()))),
+                        + " name; there are " + String.join(", ", registry.ids()))),
                 "first", Library.FIRST, "rest", "")));
     }
 
-    private Measured measured(Context context, Engine engine, int n) {
-        return measurements.known(engine, n).orElseGet(() -> contained(engine,
+    private Measured measured(Context context, AlgorithmType algorithm, int n) {
+        return measurements.known(algorithm, n).orElseGet(() -> contained(algorithm,
                 () -> watched(context, scheduler.hastyWatch(LONGEST_NANOS), watch ->
-                        measurements.of(engine, n, new AlgorithmBudget(watch, LONGEST_NANOS))),
-                trouble -> keep(engine, n, trouble)));
+                        measurements.of(algorithm, n, new AlgorithmBudget(watch, LONGEST_NANOS))),
+                trouble -> keep(algorithm, n, trouble)));
     }
 
     /** What needs too much or breaks does so again; what is only stuck may come back. */
-    private Measured keep(Engine engine, int n, RuntimeException trouble) {
+    private Measured keep(AlgorithmType algorithm, int n, RuntimeException trouble) {
         Measured not = Measured.not(n, words(trouble));
         return trouble instanceof Refused refused && !refused.code().equals("too-much")
-                ? not : measurements.keep(engine, not);
+                ? not : measurements.keep(algorithm, not);
     }
 
     private static String words(RuntimeException trouble) {
@@ -128,7 +128,7 @@ final class Catalogue {
 
     /** One algorithm that breaks, or does not come to an end, must not take the page of all. */
     private <T> T contained(
-            Engine engine, Supplier<T> work, Function<RuntimeException, T> instead) {
+            AlgorithmType algorithm, Supplier<T> work, Function<RuntimeException, T> instead) {
         try {
             return work.get();
         } catch (Refused e) {
@@ -138,18 +138,18 @@ final class Catalogue {
             }
             return instead.apply(e);
         } catch (RuntimeException e) {
-            LOG.warn("{} cannot be shown: {}", engine.id(), Server.inOneLine(e));
+            LOG.warn("{} cannot be shown: {}", algorithm.id(), Server.inOneLine(e));
             return instead.apply(e);
         }
     }
 
-    private List<Demonstration> broken(Context context, Engine engine) {
-        List<Demonstration> before = broken.get(engine.id());
-        return before != null ? before : contained(engine, () -> {
+    private List<Demonstration> broken(Context context, AlgorithmType algorithm) {
+        List<Demonstration> before = broken.get(algorithm.id());
+        return before != null ? before : contained(algorithm, () -> {
             List<Demonstration> all = watched(context, scheduler.watch(), watch ->
-                    engine.counterexamples().stream().map(counterexample -> Demonstration.of(
-                            counterexample, engine, engines, limits.onScreen(watch))).toList());
-            broken.put(engine.id(), all);
+                    algorithm.counterexamples().stream().map(counterexample -> Demonstration.of(
+                            counterexample, algorithm, registry, limits.onScreen(watch))).toList());
+            broken.put(algorithm.id(), all);
             return all;
         }, trouble -> List.of());
     }
@@ -159,9 +159,9 @@ final class Catalogue {
                 () -> work.apply(watch));
     }
 
-    private String first(Engine engine, RunWatchdog watch) {
-        Scenario scenario = Scenario.parse("algorithms=" + engine.id() + "&" + LIVE, engines);
-        Comparison run = new Comparison(scenario, engines, () -> limits.onScreen(watch));
+    private String first(AlgorithmType algorithm, RunWatchdog watch) {
+        Scenario scenario = Scenario.parse("algorithms=" + algorithm.id() + "&" + LIVE, registry);
+        Comparison run = new Comparison(scenario, registry, () -> limits.onScreen(watch));
         return Frames.first(run, 0);
     }
 }

@@ -19,7 +19,7 @@ final class DigestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return Main.withinHeap(() -> {
-            main.out().println(new Api(main.engines()).digest(scenario, WorkLimit::unlimited)
+            main.out().println(new Api(main.registry()).digest(scenario, WorkLimit::unlimited)
                     .toPrettyString());
             return 0;
         });

@@ -1,6 +1,6 @@
 package hustings.server;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -43,10 +43,10 @@ final class FairScheduler {
      * So many workers, and one more for whoever has used little.
      *
      * @param longestTickNanos how much an algorithm may compute in one tick
-     * @param engines the algorithms whose code may be carried out
+     * @param algorithms the algorithms whose code may be carried out
      */
-    FairScheduler(int places, long longestTickNanos, Collection<Engine> engines) {
-        this(places, longestTickNanos, engines, Uptime.begun());
+    FairScheduler(int places, long longestTickNanos, Collection<AlgorithmType> algorithms) {
+        this(places, longestTickNanos, algorithms, Uptime.begun());
     }
 
     /** The same for what is of no algorithm. */
@@ -60,8 +60,9 @@ final class FairScheduler {
     }
 
     private FairScheduler(
-            int places, long longestTickNanos, Collection<Engine> engines, Uptime uptime) {
-        stuckHandlers = new StuckHandlers(engines);
+            int places, long longestTickNanos, Collection<AlgorithmType> algorithms,
+            Uptime uptime) {
+        stuckHandlers = new StuckHandlers(algorithms);
         this.uptime = uptime;
         this.longestTickNanos = longestTickNanos;
         for (int i = 0; i < places; i++) {

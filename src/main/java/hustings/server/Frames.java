@@ -71,15 +71,15 @@ final class Frames {
     }
 
     private static ObjectNode algorithm(Panel panel, Scenario scenario) {
-        Algorithm about = panel.engine().about();
-        ObjectNode algorithm = Json.engine(panel.engine(), scenario.n());
+        Algorithm about = panel.algorithm().about();
+        ObjectNode algorithm = Json.algorithm(panel.algorithm(), scenario.n());
         // What only a catalogue shows.
         algorithm.remove(List.of("options", "paper"));
-        algorithm.set("listing", Json.listing(panel.engine()));
+        algorithm.set("listing", Json.listing(panel.algorithm()));
         if (about.topology() == Topology.GRAPH) {
             algorithm.set("graph", graph(panel.run()));
         }
-        algorithm.set("theory", Json.theory(new InTheory(scenario, panel.engine())));
+        algorithm.set("theory", Json.theory(new InTheory(scenario, panel.algorithm())));
         return algorithm;
     }
 

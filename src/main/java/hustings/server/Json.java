@@ -4,10 +4,10 @@ import hustings.check.Judgement;
 import hustings.check.Warning;
 import hustings.compare.Judged;
 import hustings.model.Algorithm;
+import hustings.model.AlgorithmType;
 import hustings.model.Case;
 import hustings.model.ClosedForm;
 import hustings.model.Condition;
-import hustings.model.Engine;
 import hustings.model.MessageKind;
 import hustings.model.Promise;
 import hustings.model.Property;
@@ -106,31 +106,31 @@ final class Json {
     }
 
     /** What a page or a program needs to know of an algorithm. */
-    static ObjectNode engine(Engine engine, int n) {
-        Algorithm about = engine.about();
-        ObjectNode tree = object().put("id", engine.id()).put("name", about.name())
-                .put("year", about.year()).put("topology", engine.network())
+    static ObjectNode algorithm(AlgorithmType algorithm, int n) {
+        Algorithm about = algorithm.about();
+        ObjectNode tree = object().put("id", algorithm.id()).put("name", about.name())
+                .put("year", about.year()).put("topology", algorithm.network())
                 .put("ring", about.topology().isRing())
                 .put("bothWays", about.topology() == Topology.BIDIRECTIONAL_RING)
                 .put("anonymous", about.anonymous()).put("lockStep", about.lockStep())
-                .put("paper", engine.paper());
+                .put("paper", algorithm.paper());
         ArrayNode kinds = tree.putArray("kinds");
-        for (MessageKind kind : engine.kinds()) {
+        for (MessageKind kind : algorithm.kinds()) {
             if (!kind.category().isTimer()) {
                 kinds.addObject().put("name", kind.name())
                         .put("category", kind.category().name());
             }
         }
         ArrayNode options = tree.putArray("options");
-        engine.options().forEach(option -> options.addObject()
-                .put("name", engine.id() + "." + option.name())
+        algorithm.options().forEach(option -> options.addObject()
+                .put("name", algorithm.id() + "." + option.name())
                 .put("description", option.description())
                 .put("default", option.defaultValue()).put("allowed", option.allowed()));
-        tree.set("promises", promises(engine));
-        ObjectNode theory = tree.putObject("theory").put("costs", engine.costs());
+        tree.set("promises", promises(algorithm));
+        ObjectNode theory = tree.putObject("theory").put("costs", algorithm.costs());
         for (Case which : Case.values()) {
-            theory.set(which.words(), engine.headline(which)
-                    .map(form -> cost(form, engine.headline(which, n))).orElseGet(Json::noCost));
+            theory.set(which.words(), algorithm.headline(which)
+                    .map(form -> cost(form, algorithm.headline(which, n))).orElseGet(Json::noCost));
         }
         return tree;
     }
@@ -140,17 +140,17 @@ final class Json {
      * what holds for an undisturbed election. The sentence is there only where it fits.
      */
     static ObjectNode theory(InTheory theory) {
-        Engine engine = theory.engine();
+        AlgorithmType algorithm = theory.algorithm();
         Map<Case, ClosedForm> held = new EnumMap<>(Case.class);
         Map<Case, ClosedForm> usual = new EnumMap<>(Case.class);
         for (Case which : Case.values()) {
             theory.form(Quantity.MESSAGES, which).ifPresent(form -> held.put(which, form));
-            engine.headline(which).ifPresent(form -> usual.put(which, form));
+            algorithm.headline(which).ifPresent(form -> usual.put(which, form));
         }
         Map<Case, ClosedForm> told = held.isEmpty() ? usual : held;
         boolean fits = Stream.of(Case.values()).allMatch(which ->
                 text(told, which).equals(text(usual, which)));
-        ObjectNode tree = object().put("costs", fits ? engine.costs() : "")
+        ObjectNode tree = object().put("costs", fits ? algorithm.costs() : "")
                 .put("applies", !held.isEmpty());
         for (Case which : Case.values()) {
             ClosedForm form = told.get(which);
@@ -166,9 +166,9 @@ final class Json {
     }
 
     /** What an algorithm promises, and while what holds. */
-    private static ArrayNode promises(Engine engine) {
+    private static ArrayNode promises(AlgorithmType algorithm) {
         ArrayNode all = MAPPER.createArrayNode();
-        for (Promise promise : engine.promises()) {
+        for (Promise promise : algorithm.promises()) {
             ObjectNode tree = all.addObject();
             ArrayNode properties = tree.putArray("properties");
             Stream.of(promise.value()).map(Property::number).forEach(properties::add);
@@ -194,9 +194,9 @@ final class Json {
     }
 
     /** The pseudo-code of an algorithm; where that of a scaffold begins, with its name. */
-    static ArrayNode listing(Engine engine) {
+    static ArrayNode listing(AlgorithmType algorithm) {
         ArrayNode lines = MAPPER.createArrayNode();
-        for (Listing.Line line : Listing.of(engine).lines()) {
+        for (Listing.Line line : Listing.of(algorithm).lines()) {
             ObjectNode tree = lines.addObject().put("text", line.text())
                     .put("indent", line.indent());
             if (!line.scaffold().isEmpty()) {

@@ -64,7 +64,7 @@ final class LabCommand implements Callable<Integer> {
         requireThreads(threads, spec);
         Measure shown = chosen();
         return Main.withinHeap(() -> {
-            Study study = new Study(Experiment.parse(experiment, main.engines()), main.engines());
+            Study study = new Study(Experiment.parse(experiment, main.registry()), main.registry());
             new WorkerThreads(threads).carryOut(study, progress(study));
             print(study.findings(), shown);
             return 0;

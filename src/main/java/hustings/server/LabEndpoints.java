@@ -4,7 +4,7 @@ import hustings.lab.Experiment;
 import hustings.lab.Findings;
 import hustings.lab.Study;
 import hustings.lab.Table;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import io.javalin.http.Context;
 import java.io.EOFException;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class LabEndpoints {
     private static final long BETWEEN_WORDS_MILLIS = 250;
     private static final double SHARE_OF_TELLING = 0.1;
 
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final Limits limits;
     private final LabLimits labLimits;
     private final FairScheduler scheduler;
@@ -32,9 +32,9 @@ final class LabEndpoints {
     private final LabQueue queue;
     private final LabCache cache = new LabCache();
 
-    LabEndpoints(Engines engines, Limits limits, LabLimits labLimits, FairScheduler scheduler,
-            Clients clients) {
-        this.engines = engines;
+    LabEndpoints(AlgorithmRegistry registry, Limits limits, LabLimits labLimits,
+            FairScheduler scheduler, Clients clients) {
+        this.registry = registry;
         this.limits = limits;
         this.labLimits = labLimits;
         this.scheduler = scheduler;
@@ -83,7 +83,7 @@ final class LabEndpoints {
     private Experiment experiment(Context context) {
         String query = context.queryString() == null ? "" : context.queryString();
         limits.requireShort("experiment", query);
-        return labLimits.within(Experiment.parse(query, engines), engines);
+        return labLimits.within(Experiment.parse(query, registry), registry);
     }
 
     /** Carries an experiment out, unless that has been done lately, and waits for its end. */
@@ -122,7 +122,7 @@ final class LabEndpoints {
 
     private LabRun begin(Context context, Experiment experiment) {
         Heap.STANDARD.requireRoom();
-        return new LabRun(new Study(experiment, engines), scheduler, clients.of(context).lab(),
+        return new LabRun(new Study(experiment, registry), scheduler, clients.of(context).lab(),
                 limits, labLimits.seconds(), Runtime.getRuntime().availableProcessors());
     }
 

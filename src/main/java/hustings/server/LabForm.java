@@ -3,8 +3,8 @@ package hustings.server;
 import hustings.lab.Experiment;
 import hustings.lab.ExperimentGrammar;
 import hustings.lab.ReadyExperiments;
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.scenario.AlgorithmNames;
 import hustings.scenario.Problem;
 import hustings.scenario.Typed;
@@ -86,18 +86,18 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
     }
 
     /** A form that shows an experiment. */
-    static LabForm of(Experiment experiment, Engines engines, ReadyExperiments ready) {
-        return of(experiment.text(), new ExperimentGrammar(engines).split(experiment.text()),
-                List.of(), engines, ready);
+    static LabForm of(Experiment experiment, AlgorithmRegistry registry, ReadyExperiments ready) {
+        return of(experiment.text(), new ExperimentGrammar(registry).split(experiment.text()),
+                List.of(), registry, ready);
     }
 
     /** A form that shows keys, whatever is wrong with them. */
     static LabForm of(String text, Map<String, String> keys, List<Problem> problems,
-            Engines engines, ReadyExperiments ready) {
+            AlgorithmRegistry registry, ReadyExperiments ready) {
         Map<String, String> values = new LinkedHashMap<>(ExperimentGrammar.DEFAULTS);
         values.putAll(keys);
         List<String> chosen =
-                new AlgorithmNames(engines).known(values.getOrDefault("algorithms", ""));
+                new AlgorithmNames(registry).known(values.getOrDefault("algorithms", ""));
         Map<String, String> errors = problems.stream().collect(Collectors.toMap(Problem::key,
                 problem -> problem.beside(values.getOrDefault(problem.key(), "")),
                 (first, second) -> first, LinkedHashMap::new));
@@ -106,13 +106,14 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
                         WORDS.getOrDefault(key, List.of(key, key)), values.getOrDefault(key, ""),
                         errors)).toList();
         List<OptionField> options = new ArrayList<>();
-        engines.all().forEach(engine -> engine.options().forEach(option ->
-                options.add(option(engine, option, values, errors, chosen))));
+        registry.all().forEach(algorithmType -> algorithmType.options().forEach(option ->
+                options.add(option(algorithmType, option, values, errors, chosen))));
         Set<String> shown = fields.stream().map(Field::key).collect(Collectors.toSet());
         options.forEach(option -> shown.add(option.field.key));
         return new LabForm(text,
-                engines.all().stream().map(engine -> new Chip(engine.id(), engine.about().name(),
-                        chosen.contains(engine.id()))).toList(),
+                registry.all().stream().map(algorithmType ->
+                new Chip(algorithmType.id(), algorithmType.about().name(),
+                        chosen.contains(algorithmType.id()))).toList(),
                 fields, options,
                 problems.stream().filter(problem -> !shown.contains(problem.key()))
                         .map(problem -> sentence(problem.message())).toList(),
@@ -124,11 +125,12 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
         return new Field(key, words.get(0), words.get(1), value, errors.getOrDefault(key, ""));
     }
 
-    private static OptionField option(Engine engine, hustings.model.OptionField option,
+    private static OptionField option(AlgorithmType algorithmType,
+            hustings.model.OptionField option,
             Map<String, String> values, Map<String, String> errors, List<String> chosen) {
-        String key = engine.id() + "." + option.name();
-        return new OptionField(engine.id(), chosen.contains(engine.id()), field(key,
-                List.of(engine.about().name() + " " + option.name(),
+        String key = algorithmType.id() + "." + option.name();
+        return new OptionField(algorithmType.id(), chosen.contains(algorithmType.id()), field(key,
+                List.of(algorithmType.about().name() + " " + option.name(),
                         option.description() + ": " + option.allowed() + SEVERAL),
                 values.getOrDefault(key, option.defaultValue()), errors));
     }

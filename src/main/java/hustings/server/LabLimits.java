@@ -3,7 +3,7 @@ package hustings.server;
 import hustings.lab.Experiment;
 import hustings.lab.Point;
 import hustings.lab.Series;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.scenario.InvalidScenario;
 import hustings.scenario.Problem;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ record LabLimits(int points, long trials, int nodes, long work, double seconds, 
      *
      * @throws InvalidScenario naming the key, what it comes to, and what is allowed
      */
-    Experiment within(Experiment experiment, Engines engines) {
+    Experiment within(Experiment experiment, AlgorithmRegistry registry) {
         List<Problem> problems = new ArrayList<>();
         long asked = experiment.points();
         if (asked > points) {
@@ -50,7 +50,7 @@ record LabLimits(int points, long trials, int nodes, long work, double seconds, 
                             + " allowed is at most %,d at each of so many", experiment.trials(),
                             asked, asked * experiment.trials(), trials / asked) + BEYOND));
         }
-        int largest = experiment.series(engines).stream().map(Series::points)
+        int largest = experiment.series(registry).stream().map(Series::points)
                 .flatMap(List::stream).map(Point::scenario).mapToInt(each -> each.n())
                 .max().orElse(0);
         if (largest > nodes) {

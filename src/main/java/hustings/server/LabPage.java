@@ -4,7 +4,7 @@ import hustings.lab.Experiment;
 import hustings.lab.ExperimentGrammar;
 import hustings.lab.ReadyExperiment;
 import hustings.lab.ReadyExperiments;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.scenario.InvalidScenario;
 import hustings.scenario.Problem;
 import io.javalin.http.Context;
@@ -14,18 +14,18 @@ import java.util.Map;
 
 /** The Lab's page: its address is the experiment. */
 final class LabPage {
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final Limits limits;
     private final LabLimits labLimits;
     private final Pages pages;
     private final ReadyExperiments ready;
 
-    LabPage(Engines engines, Limits limits, LabLimits labLimits, Pages pages) {
-        this.engines = engines;
+    LabPage(AlgorithmRegistry registry, Limits limits, LabLimits labLimits, Pages pages) {
+        this.registry = registry;
         this.limits = limits;
         this.labLimits = labLimits;
         this.pages = pages;
-        this.ready = ReadyExperiments.of(engines);
+        this.ready = ReadyExperiments.of(registry);
     }
 
     /**
@@ -35,18 +35,18 @@ final class LabPage {
     void show(Context context) {
         String query = context.queryString() == null ? first() : context.queryString();
         limits.requireShort("experiment", query);
-        ExperimentGrammar grammar = new ExperimentGrammar(engines);
+        ExperimentGrammar grammar = new ExperimentGrammar(registry);
         boolean fromForm = LabForm.isFrom(context.queryParamMap());
         Map<String, String> keys = Map.of();
         try {
             keys = fromForm ? LabForm.keys(context.queryParamMap()) : grammar.split(query);
             // An address with nothing but what was added to follow it up is that of the first one.
             keys = keys.isEmpty() && !query.isEmpty() ? grammar.split(first()) : keys;
-            Experiment experiment = labLimits.within(grammar.read(keys), engines);
+            Experiment experiment = labLimits.within(grammar.read(keys), registry);
             if (fromForm) {
                 context.redirect("/lab?" + experiment.text(), HttpStatus.SEE_OTHER);
             } else {
-                show(context, LabForm.of(experiment, engines, ready), experiment);
+                show(context, LabForm.of(experiment, registry, ready), experiment);
             }
         } catch (InvalidScenario e) {
             context.status(HttpStatus.BAD_REQUEST);
@@ -65,6 +65,6 @@ final class LabPage {
 
     private void showWrong(Context context, Map<String, String> keys, List<Problem> problems) {
         context.html(pages.render("lab.jte", Map.of(
-                "form", LabForm.of("", keys, problems, engines, ready), "about", List.of())));
+                "form", LabForm.of("", keys, problems, registry, ready), "about", List.of())));
     }
 }

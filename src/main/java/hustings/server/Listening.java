@@ -87,7 +87,7 @@ final class Listening {
         Limits.advice().ifPresent(LOG::warn);
         Limits limits = viewersPerAddress.map(Limits.STANDARD::withViewersPerAddress)
                 .orElse(Limits.STANDARD);
-        Server server = new Server(main.engines(), limits, trustProxy, Timeouts.STANDARD);
+        Server server = new Server(main.registry(), limits, trustProxy, Timeouts.STANDARD);
         metricsPort.ifPresent(other -> serveMetrics(server.metrics(), other));
         int listening = server.start(host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "farewell"));

@@ -1,6 +1,6 @@
 package hustings.server;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.model.Version;
 import hustings.run.WorkLimit;
 import hustings.scenario.InvalidScenario;
@@ -77,11 +77,11 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    Engines engines() {
-        Engines engines = Plugins.in(plugins);
-        engines.unfit().forEach(unfit -> spec.commandLine().getErr().println(unfit));
+    AlgorithmRegistry registry() {
+        AlgorithmRegistry registry = Plugins.in(plugins);
+        registry.unfit().forEach(unfit -> spec.commandLine().getErr().println(unfit));
         spec.commandLine().getErr().flush();
-        return engines;
+        return registry;
     }
 
     PrintWriter out() {
@@ -115,7 +115,7 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             return withinHeap(() -> {
-                ObjectNode answer = new Api(main.engines()).run(scenario, WorkLimit.unlimited());
+                ObjectNode answer = new Api(main.registry()).run(scenario, WorkLimit.unlimited());
                 main.out().println(answer.toPrettyString());
                 return answer.get("results").valueStream().anyMatch(r -> r.has("error")) ? 1 : 0;
             });
@@ -135,7 +135,7 @@ public final class Main implements Callable<Integer> {
         @Override
         public Integer call() {
             return withinHeap(() -> {
-                boolean whole = new Api(main.engines()).trace(scenario, WorkLimit::unlimited,
+                boolean whole = new Api(main.registry()).trace(scenario, WorkLimit::unlimited,
                         line -> main.out().append(line).append('\n'));
                 main.out().flush();
                 return whole ? 0 : 1;
@@ -152,7 +152,7 @@ public final class Main implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            main.out().println(new Api(main.engines()).algorithms().toPrettyString());
+            main.out().println(new Api(main.registry()).algorithms().toPrettyString());
             return 0;
         }
     }

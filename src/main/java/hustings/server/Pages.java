@@ -42,11 +42,11 @@ final class Pages {
         StringOutput html = new StringOutput();
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("files", files);
-        engine().render(template, all, html);
+        algorithm().render(template, all, html);
         return html.toString();
     }
 
-    private synchronized TemplateEngine engine() {
+    private synchronized TemplateEngine algorithm() {
         if (edited.isEmpty() && folder.isPresent() && isEdited(folder.get())) {
             edited = Optional.of(TemplateEngine.create(
                     new DirectoryCodeResolver(folder.get()),

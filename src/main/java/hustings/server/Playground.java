@@ -2,7 +2,7 @@ package hustings.server;
 
 import hustings.compare.Comparison;
 import hustings.library.Library;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.RunSource;
 import hustings.scenario.InvalidScenario;
 import hustings.scenario.Problem;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The playground page, and the scenario column that is its form. */
 final class Playground {
     private final RunSource source;
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final Limits limits;
     private final FairScheduler scheduler;
     private final Clients clients;
@@ -27,10 +27,10 @@ final class Playground {
     private final Library library;
     private final FirstFrames frames = new FirstFrames();
 
-    Playground(RunSource source, Engines engines, Limits limits, FairScheduler scheduler,
+    Playground(RunSource source, AlgorithmRegistry registry, Limits limits, FairScheduler scheduler,
             Clients clients, Pages pages, Library library) {
         this.source = source;
-        this.engines = engines;
+        this.registry = registry;
         this.limits = limits;
         this.scheduler = scheduler;
         this.clients = clients;
@@ -42,13 +42,13 @@ final class Playground {
     void show(Context context) {
         String query = context.queryString() == null ? Library.FIRST : context.queryString();
         limits.requireShort("scenario", query);
-        ScenarioGrammar grammar = new ScenarioGrammar(engines);
+        ScenarioGrammar grammar = new ScenarioGrammar(registry);
         Map<String, String> keys = grammar.split(query);
         // An address with nothing but what was added to follow it up is that of the first run.
         boolean isFirst = keys.isEmpty() && !query.isEmpty();
         Scenario scenario = onScreen(grammar, isFirst ? grammar.split(Library.FIRST) : keys);
         String first = frames.of(scenario.text(), () -> first(context, scenario));
-        ScenarioForm form = ScenarioForm.of(scenario, FaultDraft.FRESH, engines);
+        ScenarioForm form = ScenarioForm.of(scenario, FaultDraft.FRESH, registry);
         context.html(pages.render("playground.jte", Map.of(
                 "form", form,
                 "library", library,
@@ -61,7 +61,7 @@ final class Playground {
                 ClientConnection.of(context), () -> {
             Heap.STANDARD.requireRoom();
             Comparison run = new Comparison(
-                    source, scenario, engines, () -> limits.onScreen(watch));
+                    source, scenario, registry, () -> limits.onScreen(watch));
             return Json.inScript(Frames.first(run, scenario.t()));
         });
     }
@@ -77,9 +77,9 @@ final class Playground {
 
     /** A scenario without what is wrong with it; empty if nothing worth opening is left. */
     private String rest(String query, List<String> leftOut) {
-        ScenarioGrammar grammar = new ScenarioGrammar(engines);
+        ScenarioGrammar grammar = new ScenarioGrammar(registry);
         try {
-            Remainder rest = new Remainder(grammar.split(query), engines);
+            Remainder rest = new Remainder(grammar.split(query), registry);
             while (true) {
                 try {
                     String text = onScreen(grammar, rest.keys()).text();
@@ -118,7 +118,7 @@ final class Playground {
     }
 
     private ScenarioForm chosen(Context context) {
-        ScenarioGrammar grammar = new ScenarioGrammar(engines);
+        ScenarioGrammar grammar = new ScenarioGrammar(registry);
         String text = context.queryParam("text");
         Map<String, String> keys = ScenarioForm.keys(context.queryParamMap());
         FaultDraft draft = FaultDraft.of(context.queryParamMap());
@@ -129,9 +129,9 @@ final class Playground {
             }
             Scenario scenario = onScreen(grammar, keys);
             tellPage(context, scenario);
-            return ScenarioForm.of(scenario, draft, engines);
+            return ScenarioForm.of(scenario, draft, registry);
         } catch (InvalidScenario e) {
-            return ScenarioForm.of(keys, e.problems(), draft, engines);
+            return ScenarioForm.of(keys, e.problems(), draft, registry);
         }
     }
 

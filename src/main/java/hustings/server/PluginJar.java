@@ -1,6 +1,6 @@
 package hustings.server;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Registration;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +41,7 @@ final class PluginJar {
             requireWhole(jar);
             // Never closed: the classes of a plug-in are loaded for as long as the process lives.
             URLClassLoader loader = new URLClassLoader(
-                    "plugins", new URL[] {url(file)}, Engine.class.getClassLoader());
+                    "plugins", new URL[] {url(file)}, AlgorithmType.class.getClassLoader());
             URL list = loader.findResource(Registration.PATH);
             if (list == null) {
                 throw new IllegalArgumentException("it has no " + Registration.PATH
@@ -120,7 +120,7 @@ final class PluginJar {
     }
 
     /** Loads and reads one of them, by which code of its own comes to be run. */
-    Engine engine(String type) {
-        return registration.engine(type);
+    AlgorithmType algorithm(String type) {
+        return registration.algorithm(type);
     }
 }

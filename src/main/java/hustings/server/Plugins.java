@@ -1,7 +1,7 @@
 package hustings.server;
 
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Unfit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,16 +21,16 @@ import java.util.stream.Stream;
 public final class Plugins {
     private static final long LONGEST_TRIAL_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Engines builtIn;
+    private final AlgorithmRegistry builtIn;
     private final long longestTrialNanos;
     private final Uptime uptime = Uptime.begun();
-    private final List<Engine> engines = new ArrayList<>();
+    private final List<AlgorithmType> algorithms = new ArrayList<>();
     private final List<Unfit> unfit = new ArrayList<>();
 
-    private Plugins(Engines builtIn, long longestTrialNanos) {
+    private Plugins(AlgorithmRegistry builtIn, long longestTrialNanos) {
         this.builtIn = builtIn;
         this.longestTrialNanos = longestTrialNanos;
-        engines.addAll(builtIn.all());
+        algorithms.addAll(builtIn.all());
     }
 
     /**
@@ -38,18 +38,18 @@ public final class Plugins {
      *
      * @param folder the folder; it need not exist
      */
-    public static Engines in(Path folder) {
+    public static AlgorithmRegistry in(Path folder) {
         return in(folder, LONGEST_TRIAL_NANOS);
     }
 
-    static Engines in(Path folder, long longestTrialNanos) {
-        Plugins plugins = new Plugins(Engines.builtIn(), longestTrialNanos);
+    static AlgorithmRegistry in(Path folder, long longestTrialNanos) {
+        Plugins plugins = new Plugins(AlgorithmRegistry.builtIn(), longestTrialNanos);
         try {
             jarsIn(folder).forEach(plugins::take);
         } finally {
             plugins.uptime.end();
         }
-        return new Engines(plugins.engines, plugins.unfit);
+        return new AlgorithmRegistry(plugins.algorithms, plugins.unfit);
     }
 
     private static List<Path> jarsIn(Path folder) {
@@ -75,19 +75,19 @@ public final class Plugins {
 
     private void take(String name, PluginJar jar, String type) {
         try {
-            Engine engine = new Trial(jar, type, uptime).engine(longestTrialNanos);
-            requireOwnName(engine);
-            engines.add(engine);
+            AlgorithmType algorithm = new Trial(jar, type, uptime).algorithm(longestTrialNanos);
+            requireOwnName(algorithm);
+            algorithms.add(algorithm);
         } catch (IllegalArgumentException e) {
             unfit.add(new Unfit(name, String.valueOf(e.getMessage())));
         }
     }
 
-    private void requireOwnName(Engine engine) {
-        engines.stream().filter(other -> other.id().equals(engine.id())).findFirst()
+    private void requireOwnName(AlgorithmType algorithm) {
+        algorithms.stream().filter(other -> other.id().equals(algorithm.id())).findFirst()
                 .ifPresent(other -> {
-                    throw new IllegalArgumentException("two algorithms are called " + engine.id()
-                            + ": " + engine.type().getName() + ", and "
+                    throw new IllegalArgumentException("two algorithms are called " + algorithm.id()
+                            + ": " + algorithm.type().getName() + ", and "
                             + (builtIn.has(other.id()) ? "the built-in " : "already ")
                             + other.type().getName() + "; give its class another name");
                 });

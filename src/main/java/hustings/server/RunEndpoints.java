@@ -3,7 +3,7 @@ package hustings.server;
 import hustings.check.Warnings;
 import hustings.compare.Comparison;
 import hustings.compare.Judged;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.RunSource;
 import hustings.run.TooMuchWork;
 import hustings.scenario.Naming;
@@ -25,16 +25,16 @@ final class RunEndpoints {
     private static final long LONGEST_TRACE_SECONDS = 120;
 
     private final RunSource source;
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final Limits limits;
     private final FairScheduler scheduler;
     private final Clients clients;
     private final AtomicLong nodes = new AtomicLong();
 
-    RunEndpoints(RunSource source, Engines engines, Limits limits, FairScheduler scheduler,
-            Clients clients) {
+    RunEndpoints(RunSource source, AlgorithmRegistry registry, Limits limits,
+            FairScheduler scheduler, Clients clients) {
         this.source = source;
-        this.engines = engines;
+        this.registry = registry;
         this.limits = limits;
         this.scheduler = scheduler;
         this.clients = clients;
@@ -46,9 +46,9 @@ final class RunEndpoints {
         Asked asked = asked(context, scenario);
         String answer = withNodesOf(scenario, () -> pass(asked, () -> {
             List<Judged> results = Comparison.results(
-                    source, scenario, engines, limits.ofRequest(asked.watch));
+                    source, scenario, registry, limits.ofRequest(asked.watch));
             asked.watch.isOurs();
-            return Json.results(scenario, Warnings.of(scenario, engines), results)
+            return Json.results(scenario, Warnings.of(scenario, registry), results)
                     .toString();
         }));
         context.contentType("application/json").result(answer + "\n");
@@ -67,7 +67,7 @@ final class RunEndpoints {
     }
 
     private Scenario scenario(Context context) {
-        return Scenario.parse(query(context), engines);
+        return Scenario.parse(query(context), registry);
     }
 
     private String query(Context context) {
@@ -98,10 +98,10 @@ final class RunEndpoints {
     /** {@code GET /api/digest}. */
     void digest(Context context) {
         String query = query(context);
-        Scenario scenario = Scenario.parse(query, engines);
+        Scenario scenario = Scenario.parse(query, registry);
         Asked asked = asked(context, scenario);
         String answer = withNodesOf(scenario, () -> pass(asked, () ->
-                new Api(source, engines)
+                new Api(source, registry)
                         .digest(query, () -> limits.onScreen(asked.watch)).toString()));
         context.contentType("application/json").result(answer + "\n");
     }
@@ -120,8 +120,8 @@ final class RunEndpoints {
 
     /** Tried first without anyone watching, so that nothing is said before it is known to fit. */
     private TraceStream begin(Scenario scenario, RunWatchdog watch) throws TooMuchWork {
-        Comparison.results(source, scenario, engines, limits.onScreen(watch));
-        return new TraceStream(source, scenario, engines, limits.onScreen(watch));
+        Comparison.results(source, scenario, registry, limits.onScreen(watch));
+        return new TraceStream(source, scenario, registry, limits.onScreen(watch));
     }
 
     /** Piece by piece, so that a place is taken only while there is something to compute. */

@@ -2,8 +2,8 @@ package hustings.server;
 
 import hustings.check.Warning;
 import hustings.check.Warnings;
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.OptionField;
 import hustings.model.Words;
 import hustings.scenario.AlgorithmNames;
@@ -66,32 +66,32 @@ public record ScenarioForm(
     private static final String FAULT = "fault";
 
     /** A form that shows a scenario. */
-    static ScenarioForm of(Scenario scenario, FaultDraft draft, Engines engines) {
-        return of(scenario.with("t", 0, engines).text(),
-                new ScenarioGrammar(engines).split(scenario.text()), List.of(), draft,
-                warnings(scenario, engines), engines);
+    static ScenarioForm of(Scenario scenario, FaultDraft draft, AlgorithmRegistry registry) {
+        return of(scenario.with("t", 0, registry).text(),
+                new ScenarioGrammar(registry).split(scenario.text()), List.of(), draft,
+                warnings(scenario, registry), registry);
     }
 
     /** A form that shows keys with which something is wrong. */
     static ScenarioForm of(Map<String, String> keys, List<Problem> problems, FaultDraft draft,
-            Engines engines) {
-        return of("", keys, problems, draft, Map.of(), engines);
+            AlgorithmRegistry registry) {
+        return of("", keys, problems, draft, Map.of(), registry);
     }
 
     /** What is hardly meant, by the field in which it stands; several of one field together. */
-    private static Map<String, String> warnings(Scenario scenario, Engines engines) {
-        return Warnings.of(scenario, engines).stream().collect(Collectors.toMap(Warning::key,
+    private static Map<String, String> warnings(Scenario scenario, AlgorithmRegistry registry) {
+        return Warnings.of(scenario, registry).stream().collect(Collectors.toMap(Warning::key,
                 Warning::message, (first, second) -> first + " " + second, LinkedHashMap::new));
     }
 
     private static ScenarioForm of(String text, Map<String, String> keys, List<Problem> problems,
-            FaultDraft draft, Map<String, String> warnings, Engines engines) {
+            FaultDraft draft, Map<String, String> warnings, AlgorithmRegistry registry) {
         Map<String, String> values = new LinkedHashMap<>(ScenarioGrammar.DEFAULTS);
         values.putAll(keys);
         // What is chosen from a list is shown there, however it was typed in an address.
         List.of("order", "ring").forEach(key ->
                 values.computeIfPresent(key, (same, value) -> Typed.word(value)));
-        List<String> chosen = new AlgorithmNames(engines).known(values.get("algorithms"));
+        List<String> chosen = new AlgorithmNames(registry).known(values.get("algorithms"));
         Map<String, String> errors = problems.stream().collect(Collectors.toMap(
                 Problem::key, problem -> words(problem, values),
                 (first, second) -> first, LinkedHashMap::new));
@@ -99,10 +99,11 @@ public record ScenarioForm(
                 text,
                 values,
                 errors,
-                chosen.stream().map(engines::get)
-                        .map(engine -> new Chosen(engine.id(), engine.about().name(),
-                                engine.options().stream()
-                                        .map(option -> control(engine, option, values)).toList()))
+                chosen.stream().map(registry::get)
+                        .map(algorithm -> new Chosen(algorithm.id(), algorithm.about().name(),
+                                algorithm.options().stream()
+                                        .map(option ->
+                                                control(algorithm, option, values)).toList()))
                         .toList(),
                 faults(values.get("faults")),
                 draft,
@@ -128,8 +129,8 @@ public record ScenarioForm(
     }
 
     private static OptionControl control(
-            Engine engine, OptionField option, Map<String, String> values) {
-        String key = engine.id() + "." + option.name();
+            AlgorithmType algorithm, OptionField option, Map<String, String> values) {
+        String key = algorithm.id() + "." + option.name();
         String value = values.getOrDefault(key, option.defaultValue());
         return new OptionControl(key, Words.of(option.name(), " "),
                 option.description() + ": " + option.allowed(),

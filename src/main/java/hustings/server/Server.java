@@ -2,7 +2,7 @@ package hustings.server;
 
 import hustings.library.Library;
 import hustings.log.Line;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.RunSource;
 import hustings.sim.Simulation;
 import io.javalin.Javalin;
@@ -27,7 +27,7 @@ public final class Server {
     private static final long LONGEST_FAREWELL_SECONDS = 2;
     private static final int MOST_DEFLATERS = 1_000;
 
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final Limits limits;
     private final FairScheduler scheduler;
     private final StaticFiles files;
@@ -47,42 +47,42 @@ public final class Server {
     private final Javalin javalin;
 
     /** A server of these algorithms that does not listen yet. */
-    public Server(Engines engines) {
-        this(engines, Limits.STANDARD, false, Timeouts.STANDARD);
+    public Server(AlgorithmRegistry registry) {
+        this(registry, Limits.STANDARD, false, Timeouts.STANDARD);
     }
 
-    Server(Engines engines, Limits limits, boolean trustProxy, Timeouts patience) {
-        this(engines, limits, LabLimits.STANDARD, trustProxy, patience);
+    Server(AlgorithmRegistry registry, Limits limits, boolean trustProxy, Timeouts patience) {
+        this(registry, limits, LabLimits.STANDARD, trustProxy, patience);
     }
 
-    Server(Engines engines, Limits limits, LabLimits labLimits, boolean trustProxy,
+    Server(AlgorithmRegistry registry, Limits limits, LabLimits labLimits, boolean trustProxy,
             Timeouts patience) {
-        this(Simulation::new, engines, limits, labLimits, trustProxy, patience, checkout());
+        this(Simulation::new, registry, limits, labLimits, trustProxy, patience, checkout());
     }
 
     /** The same, of runs from any source, with pages and their files from a folder, if any. */
-    Server(RunSource source, Engines engines, Limits limits, LabLimits labLimits,
+    Server(RunSource source, AlgorithmRegistry registry, Limits limits, LabLimits labLimits,
             boolean trustProxy, Timeouts patience, Optional<Path> web) {
-        this.engines = engines;
+        this.registry = registry;
         this.limits = limits;
         this.trustProxy = trustProxy;
         this.patience = patience;
         int processors = Runtime.getRuntime().availableProcessors();
         scheduler = new FairScheduler(
-                processors, TimeUnit.SECONDS.toNanos(patience.tick()), engines.all());
+                processors, TimeUnit.SECONDS.toNanos(patience.tick()), registry.all());
         clients = new Clients(trustProxy, processors, limits.viewersPerAddress());
-        library = Library.of(engines);
+        library = Library.of(registry);
         files = new StaticFiles(web);
         pages = new Pages(web, files.prefix());
-        playground = new Playground(source, engines, limits, scheduler, clients, pages, library);
-        catalogue = new Catalogue(engines, limits, scheduler, clients, pages);
-        api = new Api(source, engines);
-        runEndpoints = new RunEndpoints(source, engines, limits, scheduler, clients);
-        labEndpoints = new LabEndpoints(engines, limits, labLimits, scheduler, clients);
-        labPage = new LabPage(engines, limits, labLimits, pages);
+        playground = new Playground(source, registry, limits, scheduler, clients, pages, library);
+        catalogue = new Catalogue(registry, limits, scheduler, clients, pages);
+        api = new Api(source, registry);
+        runEndpoints = new RunEndpoints(source, registry, limits, scheduler, clients);
+        labEndpoints = new LabEndpoints(registry, limits, labLimits, scheduler, clients);
+        labPage = new LabPage(registry, limits, labLimits, pages);
         health = new Health(scheduler, Heap.STANDARD, processors, patience);
         viewers = new Viewers(
-                source, engines, limits, scheduler, clients, patience, health);
+                source, registry, limits, scheduler, clients, patience, health);
         javalin = Javalin.create(this::configure);
     }
 
@@ -220,7 +220,7 @@ public final class Server {
     }
 
     /** The algorithms it serves. */
-    Engines engines() {
-        return engines;
+    AlgorithmRegistry registry() {
+        return registry;
     }
 }

@@ -4,7 +4,7 @@ import hustings.compare.Alignment;
 import hustings.compare.Comparison;
 import hustings.compare.RunOutlines;
 import hustings.compare.Timetable;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.RunSource;
 import hustings.run.TickListener;
 import hustings.scenario.Scenario;
@@ -29,7 +29,7 @@ final class SharedRun {
     private final RunSource source;
     private final Scenario scenario;
     private final Alignment by;
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final Limits limits;
     private final KeptFrames kept;
     private final List<Copy> idle = new ArrayList<>();
@@ -38,12 +38,12 @@ final class SharedRun {
     private volatile Optional<RunOutlines> known = Optional.empty();
 
     /** A run without viewers; its scenario is without a position. */
-    SharedRun(RunSource source, Scenario scenario, Alignment by, Engines engines, Limits limits,
-            KeptFrames kept) {
+    SharedRun(RunSource source, Scenario scenario, Alignment by, AlgorithmRegistry registry,
+            Limits limits, KeptFrames kept) {
         this.source = source;
         this.scenario = scenario;
         this.by = by;
-        this.engines = engines;
+        this.registry = registry;
         this.limits = limits;
         this.kept = kept;
     }
@@ -96,7 +96,7 @@ final class SharedRun {
         Optional<RunOutlines> outlines = known;
         if (outlines.isEmpty()) {
             outlines = Optional.of(RunOutlines.of(
-                    source, scenario, engines, () -> limits.onScreen(listener)));
+                    source, scenario, registry, () -> limits.onScreen(listener)));
             known = outlines;
         }
         return outlines.get();

@@ -2,7 +2,7 @@ package hustings.server;
 
 import hustings.compare.Alignment;
 import hustings.compare.RunOutlines;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.RunSource;
 import hustings.scenario.Scenario;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ final class SharedRuns {
     private static final long PART_OF_HEAP = 32;
 
     private final RunSource source;
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final Limits limits;
     private final KeptFrames kept;
     private final Map<Key, SharedRun> watched = new HashMap<>();
@@ -28,9 +28,9 @@ final class SharedRuns {
     /** What is the same for all who watch a run. */
     private record Key(String scenario, Alignment by) {}
 
-    SharedRuns(RunSource source, Engines engines, Limits limits) {
+    SharedRuns(RunSource source, AlgorithmRegistry registry, Limits limits) {
         this.source = source;
-        this.engines = engines;
+        this.registry = registry;
         this.limits = limits;
         kept = new KeptFrames(Math.clamp(
                 Runtime.getRuntime().maxMemory() / PART_OF_HEAP, LEAST_KEPT, MOST_KEPT));
@@ -38,9 +38,9 @@ final class SharedRuns {
 
     /** The run of a scenario, which one more watches now; {@link #leave} ends that. */
     synchronized SharedRun join(Scenario scenario, Alignment by) {
-        Scenario anywhere = scenario.with("t", "0", engines);
+        Scenario anywhere = scenario.with("t", "0", registry);
         return watched.computeIfAbsent(new Key(anywhere.text(), by),
-                key -> new SharedRun(source, anywhere, by, engines, limits, kept)).come();
+                key -> new SharedRun(source, anywhere, by, registry, limits, kept)).come();
     }
 
     /** The same of a scenario of which it is known when things happen in it. */

@@ -1,7 +1,7 @@
 package hustings.server;
 
 import hustings.check.Soak;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.scenario.AlgorithmNames;
 import java.io.PrintWriter;
 import java.util.List;
@@ -45,12 +45,12 @@ final class SoakCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         LabCommand.requireThreads(threads, spec);
-        Engines engines = main.engines();
+        AlgorithmRegistry registry = main.registry();
         List<String> chosen = algorithms.isEmpty()
-                ? engines.ids() : new AlgorithmNames(engines).ids(String.join(",", algorithms));
+                ? registry.ids() : new AlgorithmNames(registry).ids(String.join(",", algorithms));
         AtomicLong found = new AtomicLong();
         long end = runs > Long.MAX_VALUE - from ? Long.MAX_VALUE : from + runs;
-        Map<String, Soak> soaks = new SoakThreads(engines, chosen, from, end, Timeouts.STANDARD,
+        Map<String, Soak> soaks = new SoakThreads(registry, chosen, from, end, Timeouts.STANDARD,
                 (algorithm, findings) -> found.addAndGet(tell(findings))).soak(threads, seconds);
         PrintWriter out = spec.commandLine().getOut();
         soaks.forEach((algorithm, soak) -> out.println(

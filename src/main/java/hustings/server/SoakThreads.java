@@ -1,7 +1,7 @@
 package hustings.server;
 
 import hustings.check.Soak;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.model.Mishap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +24,7 @@ final class SoakThreads {
     private static final long BETWEEN_LOOKS_MILLIS = 100;
     private static final long STACK_BYTES = 16_777_216;
 
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final List<String> algorithms;
     private final AtomicLong next;
     private final long end;
@@ -41,7 +41,7 @@ final class SoakThreads {
         final Thread thread;
 
         Member() {
-            algorithms.forEach(algorithm -> soaks.put(algorithm, new Soak(engines, watch)));
+            algorithms.forEach(algorithm -> soaks.put(algorithm, new Soak(registry, watch)));
             thread = new Thread(Thread.currentThread().getThreadGroup(), this::goOn, "soak",
                     STACK_BYTES);
             // One that does not come back must not keep the process.
@@ -85,9 +85,9 @@ final class SoakThreads {
      * @param end the number after the last
      * @param told of findings, by several threads
      */
-    SoakThreads(Engines engines, List<String> algorithms, long from, long end, Timeouts patience,
-            BiConsumer<String, List<Soak.Finding>> told) {
-        this.engines = engines;
+    SoakThreads(AlgorithmRegistry registry, List<String> algorithms, long from, long end,
+            Timeouts patience, BiConsumer<String, List<Soak.Finding>> told) {
+        this.registry = registry;
         this.algorithms = algorithms;
         this.next = new AtomicLong(from);
         this.end = end;
@@ -99,7 +99,7 @@ final class SoakThreads {
     Map<String, Soak> soak(int threads, long seconds) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         Map<String, Soak> all = new LinkedHashMap<>();
-        algorithms.forEach(algorithm -> all.put(algorithm, new Soak(engines)));
+        algorithms.forEach(algorithm -> all.put(algorithm, new Soak(registry)));
         List<Member> atWork = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             atWork.add(new Member());

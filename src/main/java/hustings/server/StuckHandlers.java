@@ -1,6 +1,6 @@
 package hustings.server;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -19,18 +19,19 @@ final class StuckHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(StuckHandlers.class);
 
     private final Map<String, Integer> handlers = new ConcurrentHashMap<>();
-    private final Collection<Engine> engines;
+    private final Collection<AlgorithmType> algorithms;
 
     /** None so far, of any of these algorithms. */
-    StuckHandlers(Collection<Engine> engines) {
-        this.engines = engines;
+    StuckHandlers(Collection<AlgorithmType> algorithms) {
+        this.algorithms = algorithms;
     }
 
     /** Whose code a thread carries out at present, if it is that of an algorithm. */
     Optional<String> algorithmOf(Thread thread) {
         return Arrays.stream(thread.getStackTrace()).map(StackTraceElement::getClassName)
-                .flatMap(type -> engines.stream().filter(engine -> engine.isMadeOf(type)))
-                .map(Engine::id).findFirst();
+                .flatMap(type ->
+                        algorithms.stream().filter(algorithmType -> algorithmType.isMadeOf(type)))
+                .map(AlgorithmType::id).findFirst();
     }
 
     /** Gives up with a job, unless it has just ended. */

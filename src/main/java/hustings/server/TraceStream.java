@@ -2,7 +2,7 @@ package hustings.server;
 
 import hustings.compare.Moment;
 import hustings.compare.Recorder;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.Run;
 import hustings.run.RunListener;
 import hustings.run.RunSource;
@@ -16,17 +16,17 @@ import java.util.function.BiConsumer;
 final class TraceStream {
     private final RunSource source;
     private final Scenario scenario;
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final WorkLimit budget;
     private final Iterator<String> algorithms;
     private Recorder recorder = new Recorder();
     private Run run;
 
     /** One that has told nothing yet. */
-    TraceStream(RunSource source, Scenario scenario, Engines engines, WorkLimit budget) {
+    TraceStream(RunSource source, Scenario scenario, AlgorithmRegistry registry, WorkLimit budget) {
         this.source = source;
         this.scenario = scenario;
-        this.engines = engines;
+        this.registry = registry;
         this.budget = budget;
         this.algorithms = scenario.algorithms().iterator();
         this.run = next();
@@ -34,7 +34,7 @@ final class TraceStream {
 
     private Run next() {
         recorder = new Recorder();
-        return source.begin(scenario, engines.get(algorithms.next()), budget,
+        return source.begin(scenario, registry.get(algorithms.next()), budget,
                 Optional.of(recorder), RunListener.NOBODY);
     }
 
@@ -47,7 +47,7 @@ final class TraceStream {
             run = next();
         } else {
             run.advanceTo(run.nextTick().getAsLong());
-            recorder.take().forEach(moment -> moments.accept(run.engine().id(), moment));
+            recorder.take().forEach(moment -> moments.accept(run.algorithm().id(), moment));
         }
         return true;
     }

@@ -3,8 +3,8 @@ package hustings.server;
 import hustings.catalogue.Commentary;
 import hustings.catalogue.Growth;
 import hustings.catalogue.Measurements;
+import hustings.model.AlgorithmType;
 import hustings.model.Case;
-import hustings.model.Engine;
 import hustings.model.Mishap;
 import hustings.run.Listing;
 import java.util.concurrent.CompletableFuture;
@@ -33,8 +33,8 @@ record Trial(PluginJar jar, String type, Uptime uptime) {
      * @param longestNanos how much computing that may take
      * @throws IllegalArgumentException if not, in words
      */
-    Engine engine(long longestNanos) {
-        CompletableFuture<Engine> outcome = new CompletableFuture<>();
+    AlgorithmType algorithm(long longestNanos) {
+        CompletableFuture<AlgorithmType> outcome = new CompletableFuture<>();
         Thread thread = Thread.ofPlatform().daemon().name("plug-in").start(() -> carryOut(outcome));
         UsedTime effort = new UsedTime(thread, uptime);
         try {
@@ -58,11 +58,11 @@ record Trial(PluginJar jar, String type, Uptime uptime) {
                 + " ready: from a static initializer, its constructor, an option or a formula");
     }
 
-    private void carryOut(CompletableFuture<Engine> outcome) {
+    private void carryOut(CompletableFuture<AlgorithmType> outcome) {
         try {
-            Engine engine = jar.engine(type);
-            read(engine);
-            outcome.complete(engine);
+            AlgorithmType algorithm = jar.algorithm(type);
+            read(algorithm);
+            outcome.complete(algorithm);
         } catch (IllegalArgumentException e) {
             outcome.completeExceptionally(e);
         } catch (OutOfMemoryError e) {
@@ -74,14 +74,14 @@ record Trial(PluginJar jar, String type, Uptime uptime) {
         }
     }
 
-    private static void read(Engine engine) {
-        Json.engine(engine, SIZE);
-        Commentary.of(engine);
-        Listing.of(engine);
+    private static void read(AlgorithmType algorithm) {
+        Json.algorithm(algorithm, SIZE);
+        Commentary.of(algorithm);
+        Listing.of(algorithm);
         for (Case which : Case.values()) {
-            Growth.of(engine, which);
+            Growth.of(algorithm, which);
             for (int n = 1; n <= Measurements.MOST_NODES; n++) {
-                engine.headline(which, n);
+                algorithm.headline(which, n);
             }
         }
     }

@@ -1,7 +1,7 @@
 package hustings.server;
 
 import hustings.compare.Alignment;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.scenario.Fault;
 import hustings.scenario.Problem;
 import hustings.scenario.Scenario;
@@ -17,15 +17,16 @@ import java.util.Optional;
 final class ViewerRun {
     private static final long MOST_AT_ONCE = 100;
 
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final Limits limits;
     private final Outbox outbox;
     private final View view;
     private final Playback playback = new Playback();
 
     /** One in which nothing is open. */
-    ViewerRun(Engines engines, Limits limits, SharedRuns runs, RunWatchdog watch, Outbox outbox) {
-        this.engines = engines;
+    ViewerRun(AlgorithmRegistry registry, Limits limits, SharedRuns runs, RunWatchdog watch,
+            Outbox outbox) {
+        this.registry = registry;
         this.limits = limits;
         this.outbox = outbox;
         this.view = new View(runs, watch, outbox);
@@ -36,7 +37,7 @@ final class ViewerRun {
         switch (request) {
             case Request.Open(String text) -> {
                 limits.requireShort("scenario", text);
-                Scenario scenario = limits.onScreen(Scenario.parse(text, engines));
+                Scenario scenario = limits.onScreen(Scenario.parse(text, registry));
                 open(scenario, scenario.t());
             }
             case Request.Play(double ticksPerSecond) -> play(ticksPerSecond);
@@ -58,7 +59,7 @@ final class ViewerRun {
 
     private void open(Scenario scenario, long tick) {
         Heap.STANDARD.requireRoom();
-        view.open(scenario, tick, scenario.with("t", Long.toString(tick), engines).text());
+        view.open(scenario, tick, scenario.with("t", Long.toString(tick), registry).text());
         restartClock();
     }
 
@@ -122,7 +123,7 @@ final class ViewerRun {
         List<String> faults = new ArrayList<>();
         scenario.faults().forEach(fault -> faults.add(fault.toString()));
         faults.add(new Fault(tick + 1, parse(action)).toString());
-        Scenario changed = scenario.with("faults", String.join(",", faults), engines);
+        Scenario changed = scenario.with("faults", String.join(",", faults), registry);
         // Whatever is open can be shared as a link, and so may be no longer than one.
         limits.requireShort("faults", changed.text());
         open(limits.onScreen(changed), tick);

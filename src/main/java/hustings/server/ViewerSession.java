@@ -1,6 +1,6 @@
 package hustings.server;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.scenario.InvalidScenario;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -35,15 +35,15 @@ final class ViewerSession {
     private volatile boolean closed;
     private volatile long heardAt;
 
-    ViewerSession(Engines engines, Limits limits, SharedRuns runs, FairScheduler scheduler,
-            ComputeBudget budget, Executor threads, FrameSink sink) {
+    ViewerSession(AlgorithmRegistry registry, Limits limits, SharedRuns runs,
+            FairScheduler scheduler, ComputeBudget budget, Executor threads, FrameSink sink) {
         this.scheduler = scheduler;
         this.budget = budget;
         this.threads = threads;
         this.outbox = new Outbox(sink, this::show, scheduler.uptime()::nanos);
         this.heardAt = scheduler.uptime().nanos();
         this.watch = scheduler.watch();
-        this.viewerRuns = () -> new ViewerRun(engines, limits, runs, watch, outbox);
+        this.viewerRuns = () -> new ViewerRun(registry, limits, runs, watch, outbox);
         this.viewerRun = viewerRuns.get();
     }
 

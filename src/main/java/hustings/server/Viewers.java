@@ -1,6 +1,6 @@
 package hustings.server;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.RunSource;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
@@ -28,7 +28,7 @@ final class Viewers {
     private static final int MOST_IGNORED = 2_000;
     private static final double CHARACTERS_PER_TOKEN = 16_384;
 
-    private final Engines engines;
+    private final AlgorithmRegistry registry;
     private final Limits limits;
     private final SharedRuns runs;
     private final FairScheduler scheduler;
@@ -39,11 +39,11 @@ final class Viewers {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Metronome metronome = new Metronome(this::beat, this::sweep);
 
-    Viewers(RunSource source, Engines engines, Limits limits, FairScheduler scheduler,
+    Viewers(RunSource source, AlgorithmRegistry registry, Limits limits, FairScheduler scheduler,
             Clients clients, Timeouts patience, Health health) {
-        this.engines = engines;
+        this.registry = registry;
         this.limits = limits;
-        this.runs = new SharedRuns(source, engines, limits);
+        this.runs = new SharedRuns(source, registry, limits);
         this.scheduler = scheduler;
         this.clients = clients;
         this.patience = patience;
@@ -108,7 +108,7 @@ final class Viewers {
             return;
         }
         context.enableAutomaticPings(20, TimeUnit.SECONDS);
-        ViewerSession session = new ViewerSession(engines, limits, runs, scheduler,
+        ViewerSession session = new ViewerSession(registry, limits, runs, scheduler,
                 client.viewer(), threads, sink(context.session));
         viewers.put(context.sessionId(), new Viewer(context, client, session, new TokenBucket(
                 limits.burst(), limits.framesPerSecond(), System.nanoTime())));

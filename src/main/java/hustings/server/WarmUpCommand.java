@@ -1,6 +1,6 @@
 package hustings.server;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +30,7 @@ final class WarmUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Server server = new Server(Engines.builtIn());
+        Server server = new Server(AlgorithmRegistry.builtIn());
         int port = server.start("127.0.0.1", 0);
         HttpClient visitor = HttpClient.newHttpClient();
         for (String page : PAGES) {

@@ -33,7 +33,7 @@ final class Agreements {
 
     private boolean canElect(int part) {
         return world.membership.store() >= 0 ? world.parts.reachesStore(part)
-                : !world.engine.needsMajority() || world.parts.hasMajority(part);
+                : !world.algorithm.needsMajority() || world.parts.hasMajority(part);
     }
 
     private boolean canAnyElect() {
@@ -214,7 +214,7 @@ final class Agreements {
     private boolean isAny(Consumer<Wheel.Visitor> messages, Direction direction) {
         boolean[] found = {false};
         messages.accept((due, word, payload, number, sentAt) ->
-                found[0] |= world.engine.kind(Wheel.kind(word)).isContest()
+                found[0] |= world.algorithm.kind(Wheel.kind(word)).isContest()
                         && direction.isWanted(Wheel.from(word), Wheel.to(word)));
         return found[0];
     }

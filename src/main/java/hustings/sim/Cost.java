@@ -1,7 +1,7 @@
 package hustings.sim;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Category;
-import hustings.model.Engine;
 import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
 import java.util.Arrays;
@@ -32,9 +32,9 @@ public final class Cost {
     private long bits;
     private long contestInFlight;
 
-    Cost(Engine engine, int nodes, NodeTable rows) {
+    Cost(AlgorithmType algorithm, int nodes, NodeTable rows) {
         this.nodes = nodes;
-        kinds = engine.kinds();
+        kinds = algorithm.kinds();
         counts = new long[kinds.size() * COUNTS];
         this.rows = rows;
         numbers = rows.numbers;

@@ -71,7 +71,7 @@ final class FaultScript {
     }
 
     private void onMessage(Fault.OnMessage message) {
-        if (!message.isIn(world.engine.id())) {
+        if (!message.isIn(world.algorithm.id())) {
             return;
         }
         if (interventions.finds(message)) {

@@ -53,7 +53,7 @@ final class Interventions {
     }
 
     private void carryOut(Fault.OnMessage fault, Wheel.Taken taken, List<Travelling> onLink) {
-        MessageKind kind = world.engine.kind(Wheel.kind(taken.word()));
+        MessageKind kind = world.algorithm.kind(Wheel.kind(taken.word()));
         post.punctuality().taken(taken);
         switch (fault.handling()) {
             case DROP -> post.lose(taken, kind);
@@ -113,7 +113,7 @@ final class Interventions {
             boolean isOnLink = Wheel.from(taken.word()) == from && Wheel.to(taken.word()) == to;
             if (isOnLink && --left == 0) {
                 post.addCopy(taken.number(), taken.word(),
-                        world.engine.kind(Wheel.kind(taken.word())), taken.payload(),
+                        world.algorithm.kind(Wheel.kind(taken.word())), taken.payload(),
                         taken.depth(), due);
             }
         }

@@ -21,7 +21,7 @@ final class Neighbourhood {
 
     Neighbourhood(World world) {
         this.world = world;
-        topology = world.engine.about().topology();
+        topology = world.algorithm.about().topology();
         graph = Optional.of(topology).filter(Topology.GRAPH::equals).map(on -> build());
     }
 

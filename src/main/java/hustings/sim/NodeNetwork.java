@@ -40,7 +40,7 @@ final class NodeNetwork implements Network {
         interval = world.scenario.detector().heartbeatInterval();
         timeout = world.scenario.detector().heartbeatTimeout(world.scenario.assumedDelta());
         draws = new int[world.membership.places()];
-        anonymous = world.engine.about().anonymous();
+        anonymous = world.algorithm.about().anonymous();
     }
 
     /** Nobody has drawn, and nobody has led. */

@@ -33,7 +33,7 @@ final class Outcomes {
         if (world.elections.agreedAt().isPresent()) {
             return world.parts.count() <= 1 ? Outcome.ELECTED
                     : deciding.length > 1 ? Outcome.ONE_IN_EACH_PART
-                    : world.engine.needsMajority() ? Outcome.MAJORITY_ELECTED
+                    : world.algorithm.needsMajority() ? Outcome.MAJORITY_ELECTED
                     : Outcome.ELECTED_IN_TOUCH;
         } else if (IntStream.of(deciding).anyMatch(agreements::hasLeader)) {
             return IntStream.of(deciding).allMatch(part ->
@@ -51,7 +51,7 @@ final class Outcomes {
      */
     private long longest(int part) {
         int dead = world.membership.size() - world.membership.alive();
-        return world.engine.promises(Property.TERMINATION).stream()
+        return world.algorithm.promises(Property.TERMINATION).stream()
                 .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()
                 .map(this::bound).orElseGet(() -> bound(ORDINARY_END))
                 .ticks(world.membership.size(), Math.max(dead, world.elections.crashes()), dead,
@@ -62,7 +62,7 @@ final class Outcomes {
         long delta = world.timers.wereAny()
                 ? world.scenario.assumedDelta() : world.post.punctuality().longest();
         return new Bound(CLEARLY_TOO_LONG.formatted(formula),
-                Facts.of(world.scenario, world.engine, delta));
+                Facts.of(world.scenario, world.algorithm, delta));
     }
 
     /** The leader of the part that decides; ask only if there is one. */

@@ -1,7 +1,7 @@
 package hustings.sim;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Category;
-import hustings.model.Engine;
 import hustings.model.Heartbeat;
 import hustings.model.MessageKind;
 import hustings.run.Disturbance;
@@ -16,7 +16,7 @@ final class Post implements Wheel.Receiver {
     private final Wheel wheel;
     private final Cost cost;
     private final Trace trace;
-    private final Engine engine;
+    private final AlgorithmType algorithm;
     private final Elections elections;
     private final LookAhead lookAhead;
     private final Links.Fate fate = new Links.Fate();
@@ -41,13 +41,13 @@ final class Post implements Wheel.Receiver {
         this.wheel = world.wheel;
         this.cost = world.cost;
         this.trace = world.trace;
-        this.engine = world.engine;
+        this.algorithm = world.algorithm;
         this.elections = world.elections;
         this.lookAhead = world.lookAhead;
         int n = world.scenario.n();
         sizeBits = MessageKind.bitsToTell(n);
         // Whoever knows no identifiers sends none: what looks like one is a number up to n.
-        idBits = engine.about().anonymous() ? sizeBits : world.scenario.ids().bits(n);
+        idBits = algorithm.about().anonymous() ? sizeBits : world.scenario.ids().bits(n);
         routes = new Routes(world);
         punctuality = new Punctuality(world);
         retransmissions = new Retransmissions(world);
@@ -55,7 +55,7 @@ final class Post implements Wheel.Receiver {
         cuts = world.cuts;
         rows = membership.rows().numbers;
         // That is the heartbeat's, which is no timer.
-        latest = engine.kinds().getLast();
+        latest = algorithm.kinds().getLast();
         settle();
     }
 
@@ -134,7 +134,7 @@ final class Post implements Wheel.Receiver {
     }
 
     private MessageKind sendable(Object message) {
-        MessageKind kind = engine.kindOf(message);
+        MessageKind kind = algorithm.kindOf(message);
         if (kind.isTimer()) {
             throw new IllegalArgumentException(
                     kind.name() + " is a timer; it is set with after(), not sent");
@@ -247,7 +247,7 @@ final class Post implements Wheel.Receiver {
 
     @Override
     public void deliver(long word, Object message, int depth, long number, long sentAt) {
-        MessageKind kind = engine.kind(Wheel.kind(word));
+        MessageKind kind = algorithm.kind(Wheel.kind(word));
         if (calm && kind.isContest() && rows[NodeTable.at(Wheel.to(word), NodeTable.UP)] != 0) {
             handCalmly(word, kind, message, depth, number);
         } else {
@@ -262,7 +262,7 @@ final class Post implements Wheel.Receiver {
         if (!membership.isAlive(to)) {
             arriveAtDead(word, message, number, sentAt);
         } else if (cuts.isCut(from, to)) {
-            MessageKind kind = engine.kind(Wheel.kind(word));
+            MessageKind kind = algorithm.kind(Wheel.kind(word));
             leaveFlight(kind);
             drop(number, from, to, kind, Event.Reason.PARTITION, world.id(to));
         } else if (!world.backlog.hold(to, word, message, depth, number, sentAt)) {
@@ -284,7 +284,7 @@ final class Post implements Wheel.Receiver {
     void arriveAtDead(long word, Object message, long number, long sentAt) {
         int from = Wheel.from(word);
         int to = Wheel.to(word);
-        MessageKind kind = engine.kind(Wheel.kind(word));
+        MessageKind kind = algorithm.kind(Wheel.kind(word));
         leaveFlight(kind);
         drop(number, from, to, kind, Event.Reason.CRASH, world.id(to));
         retransmissions.unanswered(word, kind, message, number, sentAt);
@@ -315,7 +315,7 @@ final class Post implements Wheel.Receiver {
 
     private void hand(long word, Object message, int depth, long number) {
         int to = Wheel.to(word);
-        MessageKind kind = engine.kind(Wheel.kind(word));
+        MessageKind kind = algorithm.kind(Wheel.kind(word));
         cost.arrived(kind, to);
         note(kind);
         if (depth > depth(to)) {
@@ -358,7 +358,7 @@ final class Post implements Wheel.Receiver {
     /** Sends a detector's heartbeat from a leader to every other member. */
     void heartbeats(int from, long term) {
         Heartbeat heartbeat = new Heartbeat(term);
-        MessageKind kind = engine.kindOf(heartbeat);
+        MessageKind kind = algorithm.kindOf(heartbeat);
         for (int id : membership.members()) {
             if (id != world.id(from)) {
                 dispatch(from, membership.index(id), false, kind, heartbeat);

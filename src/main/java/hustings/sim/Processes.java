@@ -44,11 +44,11 @@ final class Processes {
         this.trace = world.trace;
         this.nodes = world.nodes;
         this.network = new NodeNetwork(world);
-        this.anonymous = world.engine.about().anonymous();
+        this.anonymous = world.algorithm.about().anonymous();
         this.seen = anonymous ? Driver.anonymous(network) : network;
         this.store = world.membership.store();
         this.bornAt = new long[world.membership.places()];
-        this.inLockStep = world.engine.about().lockStep();
+        this.inLockStep = world.algorithm.about().lockStep();
         this.commonStart = new CommonStart(world);
         this.loopback = world.post.loopback();
     }
@@ -72,7 +72,7 @@ final class Processes {
                 handling = i;
                 handled = BOOTED;
                 install(i, world.isStore(i)
-                        ? world.store().create() : world.engine.create(world.options));
+                        ? world.store().create() : world.algorithm.create(world.options));
             }
         }
         handling = 0;
@@ -285,7 +285,7 @@ final class Processes {
             case Event.Acted(String action) -> action.equals("boot") ? "when the run begins"
                     : action.equals("leave") ? "on leaving" : "on coming back";
             default -> {
-                MessageKind kind = world.engine.kindOf(handled);
+                MessageKind kind = world.algorithm.kindOf(handled);
                 String parts = MessageKind.partsOf(handled);
                 yield "on " + kind.name() + (parts.isEmpty() ? "" : " (" + parts + ")")
                         + (kind.isTimer() ? "" : " from " + world.id(sender));
@@ -317,8 +317,8 @@ final class Processes {
         world.membership.change(node, Status.UP);
         world.leadership.revived(node);
         install(node, world.isStore(node) ? world.store().recreate(nodes[node]) : member
-                ? world.engine.recreate(nodes[node], world.options)
-                : world.engine.create(world.options));
+                ? world.algorithm.recreate(nodes[node], world.options)
+                : world.algorithm.create(world.options));
         world.detector.revived(node);
         handle(node, Driver::recover);
         callIfInLockStep();

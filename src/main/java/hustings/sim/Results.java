@@ -16,7 +16,7 @@ final class Results {
         Result.Outcome outcome = failure.isPresent() ? Result.Outcome.FAILED : outcomes.present();
         int busiest = world.cost.busiest();
         return new Result(
-                world.engine.id(),
+                world.algorithm.id(),
                 outcome,
                 outcome.isElected() ? outcomes.leader() : OptionalInt.empty(),
                 outcomes.leaders(),

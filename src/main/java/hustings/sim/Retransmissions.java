@@ -20,7 +20,7 @@ final class Retransmissions {
     Retransmissions(World world) {
         this.world = world;
         skips = world.scenario.ring() == Scenario.RingRepair.SKIP
-                && world.engine.about().topology().isNeighbourly();
+                && world.algorithm.about().topology().isNeighbourly();
     }
 
     /** None is due. */
@@ -59,7 +59,7 @@ final class Retransmissions {
                 boolean back = Wheel.isBackwards(word);
                 world.post.sendAgain(from(),
                         back ? world.membership.previous(dead) : world.membership.next(dead), back,
-                        world.engine.kind(Wheel.kind(word)), message);
+                        world.algorithm.kind(Wheel.kind(word)), message);
             }
         }
     }
@@ -99,7 +99,7 @@ final class Retransmissions {
     List<Snapshot.Pending> of(int node) {
         return pending.stream().filter(retry -> retry.from() == node)
                 .map(retry -> new Snapshot.Pending(
-                        world.engine.kind(Wheel.kind(retry.word)).name() + "_AGAIN",
+                        world.algorithm.kind(Wheel.kind(retry.word)).name() + "_AGAIN",
                         retry.setAt, retry.due)).toList();
     }
 }

@@ -16,7 +16,7 @@ final class Routes {
         this.world = world;
         membership = world.membership;
         rows = membership.rows().numbers;
-        topology = world.engine.about().topology();
+        topology = world.algorithm.about().topology();
         onGraph = topology == Topology.GRAPH;
     }
 

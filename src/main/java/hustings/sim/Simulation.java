@@ -1,6 +1,6 @@
 package hustings.sim;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Mishap;
 import hustings.run.Election;
 import hustings.run.Event;
@@ -39,36 +39,37 @@ public final class Simulation implements Run {
     private long now;
 
     /** A run that nobody watches: it only counts. */
-    public Simulation(Scenario scenario, Engine engine, WorkLimit work) {
-        this(scenario, engine, work, Optional.empty(), RunListener.NOBODY);
+    public Simulation(Scenario scenario, AlgorithmType algorithm, WorkLimit work) {
+        this(scenario, algorithm, work, Optional.empty(), RunListener.NOBODY);
     }
 
     /** A run whose every event is told to an observer. */
-    public Simulation(Scenario scenario, Engine engine, WorkLimit work, Observer observer) {
-        this(scenario, engine, work, Optional.of(observer), RunListener.NOBODY);
+    public Simulation(Scenario scenario, AlgorithmType algorithm, WorkLimit work,
+            Observer observer) {
+        this(scenario, algorithm, work, Optional.of(observer), RunListener.NOBODY);
     }
 
     /** A run that may be observed, and is witnessed by whoever judges it. */
-    public Simulation(Scenario scenario, Engine engine, WorkLimit work, Optional<Observer> observer,
-            RunListener listener) {
-        this(scenario, engine, work, Audience.of(observer), listener);
+    public Simulation(Scenario scenario, AlgorithmType algorithm, WorkLimit work,
+            Optional<Observer> observer, RunListener listener) {
+        this(scenario, algorithm, work, Audience.of(observer), listener);
     }
 
     /** A run that is taken down on a tape: several times faster than telling an observer. */
-    public Simulation(Scenario scenario, Engine engine, WorkLimit work, Tape tape) {
-        this(scenario, engine, work, Audience.of(tape), RunListener.NOBODY);
+    public Simulation(Scenario scenario, AlgorithmType algorithm, WorkLimit work, Tape tape) {
+        this(scenario, algorithm, work, Audience.of(tape), RunListener.NOBODY);
     }
 
     private Simulation(
-            Scenario scenario, Engine engine, WorkLimit work, Audience audience,
+            Scenario scenario, AlgorithmType algorithm, WorkLimit work, Audience audience,
             RunListener listener) {
-        world = new World(scenario, engine, work, audience, listener);
+        world = new World(scenario, algorithm, work, audience, listener);
         faults = new FaultScript(world);
         begin();
     }
 
     private void begin() {
-        world.work.beats(world.engine.id(), 0, handling);
+        world.work.beats(world.algorithm.id(), 0, handling);
         try {
             world.processes.createAll();
         } catch (Throwable e) {
@@ -123,8 +124,8 @@ public final class Simulation implements Run {
             if (next > last) {
                 break;
             }
-            world.work.require(world.kept(), world.engine.id(), now);
-            world.work.beats(world.engine.id(), next, handling);
+            world.work.require(world.kept(), world.algorithm.id(), now);
+            world.work.beats(world.algorithm.id(), next, handling);
             carryOut(next);
         }
         world.work.isOurs();
@@ -205,7 +206,7 @@ public final class Simulation implements Run {
     /** The innermost line of the algorithm's own source, whoever threw. */
     private String placeOf(Mishap mishap) {
         return Arrays.stream(mishap.trace())
-                .filter(frame -> world.engine.isMadeOf(frame.getClassName()))
+                .filter(frame -> world.algorithm.isMadeOf(frame.getClassName()))
                 .map(frame -> ", at " + frame.getFileName() + ":" + frame.getLineNumber())
                 .findFirst().orElse("");
     }
@@ -216,8 +217,8 @@ public final class Simulation implements Run {
     }
 
     @Override
-    public Engine engine() {
-        return world.engine;
+    public AlgorithmType algorithm() {
+        return world.algorithm;
     }
 
     @Override
@@ -305,7 +306,7 @@ public final class Simulation implements Run {
 
     /** State is in the algorithm's own words, which may not come to an end either. */
     private <T> T shown(Supplier<T> look) {
-        world.work.reads(world.engine.id(), "showing its state. What shows a value must end");
+        world.work.reads(world.algorithm.id(), "showing its state. What shows a value must end");
         T shown = look.get();
         world.work.isOurs();
         return shown;

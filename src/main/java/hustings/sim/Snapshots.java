@@ -29,7 +29,7 @@ final class Snapshots {
         Wheel.Visitor visitor = (due, word, payload, number, sentAt) ->
                 inFlight.add(new Snapshot.InFlight(number,
                         world.id(Wheel.from(word)), world.id(Wheel.to(word)),
-                        world.engine.kinds().get(Wheel.kind(word)).name(),
+                        world.algorithm.kinds().get(Wheel.kind(word)).name(),
                         MessageKind.partsOf(payload), sentAt, due));
         world.backlog.forEach(visitor);
         world.wheel.forEach(visitor);

@@ -31,7 +31,7 @@ final class Startup {
 
     /** Tells all nodes that are alive that the run begins. */
     void bootAll() {
-        if (world.engine.boots()) {
+        if (world.algorithm.boots()) {
             for (int id : world.membership.living()) {
                 int node = world.membership.index(id);
                 onceAwake(node, () -> world.processes.begin(node, Driver::boot));
@@ -62,7 +62,7 @@ final class Startup {
 
     /** Tells all live nodes that nothing has roused, by now, that the run has begun. */
     private void idleAll(int[] called) {
-        if (world.engine.idles()) {
+        if (world.algorithm.idles()) {
             IntStream.of(world.membership.living())
                     .filter(id -> Arrays.binarySearch(called, id) < 0)
                     .map(world.membership::index).filter(node -> !roused.get(node))

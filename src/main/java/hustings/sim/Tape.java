@@ -1,6 +1,6 @@
 package hustings.sim;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.MessageKind;
 import hustings.model.Role;
 import hustings.run.Event;
@@ -77,9 +77,9 @@ public final class Tape {
     }
 
     /** A run begins, and whatever is on the tape will be written over. */
-    void begin(Engine engine, Membership membership) {
+    void begin(AlgorithmType algorithm, Membership membership) {
         last = 0;
-        kinds = engine.kinds();
+        kinds = algorithm.kinds();
         ids = membership.ids();
     }
 

@@ -77,7 +77,7 @@ final class Timers {
         if (ticks < 1) {
             throw new IllegalArgumentException("a timer is set for at least 1 tick, not " + ticks);
         }
-        MessageKind kind = world.engine.kindOf(message);
+        MessageKind kind = world.algorithm.kindOf(message);
         if (!kind.category().isTimer()) {
             throw new IllegalArgumentException(kind.name() + " is a message of kind "
                     + kind.category()

@@ -1,6 +1,6 @@
 package hustings.sim;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.run.Change;
 import hustings.run.Event;
 import hustings.run.Listing;
@@ -18,7 +18,7 @@ import java.util.Optional;
 final class Trace {
     private static final String CALLER = Processes.class.getName();
 
-    private final Engine engine;
+    private final AlgorithmType algorithm;
     private final Membership membership;
     private final Audience audience;
     private final Optional<Observer> observer;
@@ -36,21 +36,21 @@ final class Trace {
     /** The number of the event whose consequences are being worked out; 0 if from outside. */
     long cause;
 
-    Trace(Engine engine, Audience audience, Membership membership) {
-        this.engine = engine;
+    Trace(AlgorithmType algorithm, Audience audience, Membership membership) {
+        this.algorithm = algorithm;
         this.membership = membership;
         this.audience = audience;
         this.observer = audience.observer();
         this.taped = audience.tape().isPresent();
         this.tape = audience.tape().orElseGet(Tape::new);
-        this.tape.begin(engine, membership);
+        this.tape.begin(algorithm, membership);
         this.watched = observer.isPresent();
-        this.listing = observer.isPresent() ? Listing.of(engine) : Listing.none();
+        this.listing = observer.isPresent() ? Listing.of(algorithm) : Listing.none();
     }
 
     /** Nothing has happened, and whoever observes looks. */
     void reset() {
-        tape.begin(engine, membership);
+        tape.begin(algorithm, membership);
         watched = observer.isPresent();
         count = 0;
         now = 0;

@@ -1,6 +1,6 @@
 package hustings.sim;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Node;
 import hustings.model.StateField;
 import hustings.model.StoreType;
@@ -20,7 +20,7 @@ import java.util.Map;
  */
 final class World {
     Scenario scenario;
-    final Engine engine;
+    final AlgorithmType algorithm;
     final Map<String, String> options;
     Chance chance;
     final Membership membership;
@@ -48,27 +48,27 @@ final class World {
     final Node<?>[] nodes;
     final ShownFields shownFields;
 
-    World(Scenario scenario, Engine engine, WorkLimit work, Audience audience,
+    World(Scenario scenario, AlgorithmType algorithm, WorkLimit work, Audience audience,
             RunListener listener) {
         this.scenario = scenario;
-        this.engine = engine;
+        this.algorithm = algorithm;
         this.work = work;
         this.listener = listener;
-        options = scenario.optionsOf(engine.id());
+        options = scenario.optionsOf(algorithm.id());
         chance = new Chance(scenario.seed());
-        membership = new Membership(scenario, chance, engine.store().isPresent());
+        membership = new Membership(scenario, chance, algorithm.store().isPresent());
         neighbourhood = new Neighbourhood(this);
         parts = new Parts(this);
-        links = new Links(scenario, engine.about().topology(), membership, chance);
+        links = new Links(scenario, algorithm.about().topology(), membership, chance);
         // Who judges has to know how old a message is; of very many that would take memory.
         boolean judged = listener != RunListener.NOBODY && membership.places() <= Parts.MOST_NODES;
         wheel = new Wheel(membership.places(), audience.isThere() || judged
                 || scenario.ring() == Scenario.RingRepair.SKIP);
         time = new LocalTime(scenario.clocks(), membership);
-        cost = new Cost(engine, membership.capacity(), membership.rows());
+        cost = new Cost(algorithm, membership.capacity(), membership.rows());
         leadership = new Leadership(membership);
         elections = new Elections(this);
-        trace = new Trace(engine, audience, membership);
+        trace = new Trace(algorithm, audience, membership);
         nodes = new Node<?>[membership.places()];
         shownFields = new ShownFields(this);
         timers = new Timers(this);
@@ -82,7 +82,7 @@ final class World {
 
     /** The parts of a simulation of the same algorithm, told to the same observer. */
     World rebuilt(Scenario scenario, WorkLimit work, RunListener listener) {
-        return new World(scenario, engine, work, trace.audience(), listener);
+        return new World(scenario, algorithm, work, trace.audience(), listener);
     }
 
     /** Whether the parts are such as they would be made for another scenario and listener. */
@@ -150,12 +150,12 @@ final class World {
 
     /** What runs in the store; ask only if there is one. */
     StoreType store() {
-        return engine.store().orElseThrow();
+        return algorithm.store().orElseThrow();
     }
 
     /** What makes up the state of the process at an index. */
     List<StateField> fields(int index) {
-        return isStore(index) ? store().fields() : engine.fields();
+        return isStore(index) ? store().fields() : algorithm.fields();
     }
 
     /** The number of the node at an index, by which others know it. */
@@ -175,11 +175,11 @@ final class World {
 
     /** One more thing has been done. */
     void spend(long units) {
-        work.spend(units, kept(), engine.id(), trace.now);
+        work.spend(units, kept(), algorithm.id(), trace.now);
     }
 
     /** How nobody is written; where nodes are anonymous, nothing in them stands for a node. */
     String nobody() {
-        return engine.about().anonymous() ? "0" : membership.naming().nobody();
+        return algorithm.about().anonymous() ? "0" : membership.naming().nobody();
     }
 }

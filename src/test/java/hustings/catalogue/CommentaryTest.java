@@ -69,12 +69,12 @@ class CommentaryTest {
 
     @Test
     void everyAlgorithmHasAnIdeaAndSaysWhereItComesFrom() {
-        assertThat(Runs.ENGINES.all()).allSatisfy(engine -> {
-            Commentary commentary = Commentary.of(engine);
-            assertThat(commentary.idea()).as(engine.id()).endsWith(".")
+        assertThat(Runs.REGISTRY.all()).allSatisfy(algorithm -> {
+            Commentary commentary = Commentary.of(algorithm);
+            assertThat(commentary.idea()).as(algorithm.id()).endsWith(".")
                     .doesNotContain("{@", "<p>", "*");
-            assertThat(commentary.origin()).as(engine.id()).hasSize(1);
-            assertThat(commentary.origin().get(0).text()).as(engine.id())
+            assertThat(commentary.origin()).as(algorithm.id()).hasSize(1);
+            assertThat(commentary.origin().get(0).text()).as(algorithm.id())
                     .containsPattern("\\b(19|20)\\d\\d\\b|edition");
         });
     }

@@ -40,8 +40,8 @@ class GrowthTest {
 
     @Test
     void isNotKnownWithoutAFormula() {
-        assertThat(Growth.of(Runs.ENGINES.get("franklin"), Case.MEAN)).isEqualTo(Growth.UNKNOWN);
-        assertThat(Growth.of(Runs.ENGINES.get("hirschberg-sinclair"), Case.MEAN))
+        assertThat(Growth.of(Runs.REGISTRY.get("franklin"), Case.MEAN)).isEqualTo(Growth.UNKNOWN);
+        assertThat(Growth.of(Runs.REGISTRY.get("hirschberg-sinclair"), Case.MEAN))
                 .isEqualTo(Growth.LINEARITHMIC);
     }
 }

@@ -3,7 +3,7 @@ package hustings.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.sim.Runs;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,14 +52,14 @@ class MathMlTest {
 
     @Test
     void setsEveryFormulaThereIs() {
-        Runs.ENGINES.all().stream().flatMap(MathMlTest::formulas)
+        Runs.REGISTRY.all().stream().flatMap(MathMlTest::formulas)
                 .filter(formula -> !formula.isEmpty()).forEach(formula ->
                         assertThat(MathMl.html(formula)).startsWith("<math>")
                                 .doesNotContain("<mi></mi>"));
     }
 
-    private static Stream<String> formulas(Engine engine) {
-        return Stream.concat(engine.closedForms().stream().map(form -> form.formula().text()),
-                engine.promises().stream().map(p -> p.within()));
+    private static Stream<String> formulas(AlgorithmType algorithm) {
+        return Stream.concat(algorithm.closedForms().stream().map(form -> form.formula().text()),
+                algorithm.promises().stream().map(p -> p.within()));
     }
 }

@@ -2,9 +2,9 @@ package hustings.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Condition;
-import hustings.model.Engine;
-import hustings.model.Engines;
 import hustings.model.Formula;
 import hustings.run.Result;
 import hustings.run.TickListener;
@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class OverviewTest {
-    private static final Engines ENGINES = Runs.ENGINES;
-    private static final Filters FILTERS = new Filters(ENGINES.all());
-    private static final Measurements MEASUREMENTS = new Measurements(ENGINES);
+    private static final AlgorithmRegistry REGISTRY = Runs.REGISTRY;
+    private static final Filters FILTERS = new Filters(REGISTRY.all());
+    private static final Measurements MEASUREMENTS = new Measurements(REGISTRY);
 
     private static Query query(String... keys) {
         Map<String, List<String>> all = new LinkedHashMap<>();
@@ -34,22 +34,23 @@ class OverviewTest {
         return Query.of(all, FILTERS);
     }
 
-    private static Measured measured(Engine engine, int n) {
-        return MEASUREMENTS.known(engine, n)
-                .orElseGet(() -> MEASUREMENTS.of(engine, n, TickListener.UNHEARD));
+    private static Measured measured(AlgorithmType algorithm, int n) {
+        return MEASUREMENTS.known(algorithm, n)
+                .orElseGet(() -> MEASUREMENTS.of(algorithm, n, TickListener.UNHEARD));
     }
 
     private static Overview overview(String... keys) {
         Query query = query(keys);
-        return Overview.of(query, FILTERS, ENGINES.all(), engine -> measured(engine, query.n()));
+        return Overview.of(query, FILTERS, REGISTRY.all(),
+                algorithm -> measured(algorithm, query.n()));
     }
 
     private static List<String> ids(Overview overview) {
-        return overview.rows().stream().map(row -> row.engine().id()).toList();
+        return overview.rows().stream().map(row -> row.algorithm().id()).toList();
     }
 
     private static Row row(Overview overview, String id) {
-        return overview.rows().stream().filter(row -> row.engine().id().equals(id))
+        return overview.rows().stream().filter(row -> row.algorithm().id().equals(id))
                 .findFirst().orElseThrow();
     }
 
@@ -79,7 +80,7 @@ class OverviewTest {
     void noRunIsCheaperThanTheBestOrDearerThanTheWorst() {
         for (int n : List.of(3, 4, 5, 8, 16)) {
             overview("n=" + n).rows().forEach(row -> {
-                String name = row.engine().id() + ", n = " + n;
+                String name = row.algorithm().id() + ", n = " + n;
                 assertThat(row.measured().elected()).as(name).isEqualTo(Measured.RUNS);
                 row.number(Column.BEST).ifPresent(best -> assertThat(row.measured().fewest())
                         .as(name).isGreaterThanOrEqualTo(best));
@@ -152,7 +153,7 @@ class OverviewTest {
         assertThat(FILTERS.ids()).doesNotHaveDuplicates();
         for (String id : FILTERS.ids()) {
             assertThat(ids(overview("with=" + id))).as(id).isNotEmpty()
-                    .hasSizeLessThan(ENGINES.all().size());
+                    .hasSizeLessThan(REGISTRY.all().size());
         }
     }
 
@@ -192,18 +193,18 @@ class OverviewTest {
 
     @Test
     void readsTraitsOffPromises() {
-        Traits bully = new Traits(ENGINES.get("bully"));
+        Traits bully = new Traits(REGISTRY.get("bully"));
         assertThat(bully.safeDespite()).containsExactly(
                 Condition.UNDUPLICATED, Condition.CALM, Condition.CRASH_STOP);
         assertThat(bully.endsDespite()).containsExactly(Condition.UNDUPLICATED, Condition.CALM);
         assertThat(bully.isAsynchronous()).isFalse();
-        assertThat(new Traits(ENGINES.get("chang-roberts")).isAsynchronous()).isTrue();
+        assertThat(new Traits(REGISTRY.get("chang-roberts")).isAsynchronous()).isTrue();
         assertThat(List.of("flood-max", "bully", "raft", "chang-roberts")).extracting(id ->
-                new Traits(ENGINES.get(id)).synchrony()).containsExactly(
+                new Traits(REGISTRY.get(id)).synchrony()).containsExactly(
                         "lock step", "synchronous", "partly synchronous", "asynchronous");
         assertThat(row(overview(), "itai-rodeh").text(Column.IDENTIFIERS)).isEqualTo("anonymous");
         // Each of its promises depends on several options at once.
-        assertThat(new Traits(ENGINES.get("lease")).endsDespite()).containsExactly(
+        assertThat(new Traits(REGISTRY.get("lease")).endsDespite()).containsExactly(
                 Condition.UNDUPLICATED, Condition.CALM, Condition.CRASH_STOP);
     }
 }

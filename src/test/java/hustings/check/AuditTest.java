@@ -260,7 +260,7 @@ class AuditTest {
         Scenario scenario = Runs.scenario("chang-roberts",
                 "n=2&latency=1-9&delta=5&duplicate=1&detector=none&seed=31");
         List<Disturbance.Late> late = new ArrayList<>();
-        new Simulation(scenario, Runs.ENGINES.get("chang-roberts"), WorkLimit.unlimited(),
+        new Simulation(scenario, Runs.REGISTRY.get("chang-roberts"), WorkLimit.unlimited(),
                 Optional.empty(), new RunListener() {
                     @Override
                     public void disturbed(Disturbance what, long tick, long event) {
@@ -280,7 +280,7 @@ class AuditTest {
     @ParameterizedTest
     @CsvSource({"n=3&start=none&until=100", "n=3&until=100&faults=5:crash-1;5:crash-2;5:crash-3"})
     void nothingIsPendingAfterTheRun(String rest) {
-        for (String algorithm : Runs.ENGINES.ids()) {
+        for (String algorithm : Runs.REGISTRY.ids()) {
             for (Property property : Property.values()) {
                 assertThat(Verdicts.of(property, algorithm, rest.replace(';', ',')).verdict())
                         .as(algorithm + " " + property).isNotEqualTo(Verdict.PENDING);

@@ -5,9 +5,9 @@ import static hustings.model.Topology.COMPLETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Algorithm;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Condition;
-import hustings.model.Engine;
-import hustings.model.Engines;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Promise;
@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 
 /** An algorithm that promises everything and keeps nothing is found out, property by property. */
 class BrokenAlgorithmTest {
-    private static final Engines ENGINES = new Engines(List.of(new Engine(Boaster.class)));
+    private static final AlgorithmRegistry REGISTRY =
+            new AlgorithmRegistry(List.of(new AlgorithmType(Boaster.class)));
 
     private static Judgement judge(Property property, String rest) {
-        return Verdicts.of(ENGINES, property, "boaster", rest, Long.MAX_VALUE);
+        return Verdicts.of(REGISTRY, property, "boaster", rest, Long.MAX_VALUE);
     }
 
     @Test
@@ -82,7 +83,7 @@ class BrokenAlgorithmTest {
             + "&faults=20:split-3,30:elect-1,60:heal";
 
     private static Judgement ends(String rest, long tick) {
-        return Verdicts.of(new Engines(List.of(new Engine(Stubborn.class))),
+        return Verdicts.of(new AlgorithmRegistry(List.of(new AlgorithmType(Stubborn.class))),
                 Property.TERMINATION, "stubborn", rest, tick);
     }
 

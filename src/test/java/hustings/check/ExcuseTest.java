@@ -5,10 +5,10 @@ import static hustings.model.Topology.COMPLETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Algorithm;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Condition;
 import hustings.model.Durable;
-import hustings.model.Engine;
-import hustings.model.Engines;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Promise;
@@ -22,11 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An excuse lasts for as long as what it excuses can be its consequence, and no longer. */
 class ExcuseTest {
-    private static final Engines ENGINES = new Engines(List.of(new Engine(Usurper.class)));
+    private static final AlgorithmRegistry REGISTRY =
+            new AlgorithmRegistry(List.of(new AlgorithmType(Usurper.class)));
     private static final String QUIET = "n=3&ids=ascending&latency=1&start=3&until=300&faults=";
 
     private static Judgement atOnce(String rest) {
-        return Verdicts.of(ENGINES, Property.INSTANT_UNIQUENESS, "usurper", rest, Long.MAX_VALUE);
+        return Verdicts.of(REGISTRY, Property.INSTANT_UNIQUENESS, "usurper", rest, Long.MAX_VALUE);
     }
 
     @Test

@@ -2,7 +2,7 @@ package hustings.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Property;
 import hustings.scenario.Scenario;
 import hustings.sim.Runs;
@@ -23,13 +23,13 @@ class SoakTest {
     private static final int RUNS = Integer.getInteger("soak", 200);
 
     static Stream<String> algorithms() {
-        return Runs.ENGINES.all().stream().map(Engine::id);
+        return Runs.REGISTRY.all().stream().map(AlgorithmType::id);
     }
 
     @ParameterizedTest
     @MethodSource("algorithms")
     void keepsItsPromisesInRandomScenarios(String algorithm) {
-        Soak soak = new Soak(Runs.ENGINES);
+        Soak soak = new Soak(Runs.REGISTRY);
         List<Soak.Finding> findings = new ArrayList<>();
         for (int number = 0; number < RUNS; number++) {
             findings.addAll(soak.run(algorithm, number));
@@ -43,13 +43,13 @@ class SoakTest {
     }
 
     private static Stream<Property> promised(String algorithm) {
-        return Runs.ENGINES.get(algorithm).promises().stream()
+        return Runs.REGISTRY.get(algorithm).promises().stream()
                 .flatMap(promise -> Stream.of(promise.value())).distinct();
     }
 
     @Test
     void goesOnUntilEveryBoundIsOverThatIsNotTooLong() {
-        Soak soak = new Soak(Runs.ENGINES);
+        Soak soak = new Soak(Runs.REGISTRY);
         for (int number = 0; number < 200; number++) {
             soak.run("raft", number);
         }
@@ -64,8 +64,8 @@ class SoakTest {
         Map<String, Set<Integer>> tried = new TreeMap<>();
         for (int number = 0; number < 300; number++) {
             Scenario.parse(new RandomScenario(number).text(
-                            Runs.ENGINES.get("lease"), text -> new Tape(1_024)),
-                    Runs.ENGINES).optionsOf("lease").forEach((name, value) ->
+                            Runs.REGISTRY.get("lease"), text -> new Tape(1_024)),
+                    Runs.REGISTRY).optionsOf("lease").forEach((name, value) ->
                     tried.computeIfAbsent(name, any -> new TreeSet<>())
                             .add(Integer.parseInt(value)));
         }
@@ -77,7 +77,7 @@ class SoakTest {
 
     @Test
     void meetsEveryVerdictThatASmallRunCanGet() {
-        Soak soak = new Soak(Runs.ENGINES);
+        Soak soak = new Soak(Runs.REGISTRY);
         for (int number = 0; number < 200; number++) {
             soak.run("bully", number);
         }

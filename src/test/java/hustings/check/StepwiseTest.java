@@ -2,7 +2,7 @@ package hustings.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.run.TooMuchWork;
 import hustings.run.WorkLimit;
 import hustings.scenario.Scenario;
@@ -28,7 +28,7 @@ class StepwiseTest {
 
     @Provide
     Arbitrary<String> algorithms() {
-        return Arbitraries.of(Runs.ENGINES.ids());
+        return Arbitraries.of(Runs.REGISTRY.ids());
     }
 
     @Property
@@ -39,10 +39,10 @@ class StepwiseTest {
     }
 
     private static List<Judgement> judged(Scenario scenario, long step) {
-        Engine engine = Runs.ENGINES.get(scenario.algorithms().get(0));
-        Judge judge = new Judge(scenario, engine);
+        AlgorithmType algorithmType = Runs.REGISTRY.get(scenario.algorithms().get(0));
+        Judge judge = new Judge(scenario, algorithmType);
         Simulation simulation = new Simulation(
-                scenario, engine, new WorkLimit(LARGEST_STORM), Optional.empty(), judge);
+                scenario, algorithmType, new WorkLimit(LARGEST_STORM), Optional.empty(), judge);
         try {
             for (long tick = step; tick < scenario.until(); tick += step) {
                 simulation.advanceTo(tick);

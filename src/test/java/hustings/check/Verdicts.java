@@ -1,7 +1,7 @@
 package hustings.check;
 
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Property;
 import hustings.scenario.Scenario;
 import hustings.sim.Runs;
@@ -18,15 +18,16 @@ public final class Verdicts {
     }
 
     static Judgement of(Property property, String algorithm, String rest, long tick) {
-        return of(Runs.engines(), property, algorithm, rest, tick);
+        return of(Runs.registry(), property, algorithm, rest, tick);
     }
 
     static Judgement of(
-            Engines engines, Property property, String algorithm, String rest, long tick) {
-        Engine engine = engines.get(algorithm);
-        Scenario scenario = Scenario.parse("algorithms=" + algorithm + "&" + rest, engines);
-        Judge judge = new Judge(scenario, engine);
-        Simulation simulation = Runs.simulation(engines, scenario, Optional.empty(), judge);
+            AlgorithmRegistry registry, Property property, String algorithm, String rest,
+            long tick) {
+        AlgorithmType algorithmType = registry.get(algorithm);
+        Scenario scenario = Scenario.parse("algorithms=" + algorithm + "&" + rest, registry);
+        Judge judge = new Judge(scenario, algorithmType);
+        Simulation simulation = Runs.simulation(registry, scenario, Optional.empty(), judge);
         simulation.advanceTo(tick);
         return judge.judgements(simulation.now()).get(property.ordinal());
     }

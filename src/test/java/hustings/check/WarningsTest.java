@@ -2,7 +2,7 @@ package hustings.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Role;
 import hustings.run.Disturbance;
 import hustings.run.Event;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is hardly meant is said, once, by the key that it concerns; and nothing else is. */
 class WarningsTest {
     private static List<Warning> of(String scenario) {
-        return Warnings.of(Scenario.parse(scenario, Runs.ENGINES), Runs.ENGINES);
+        return Warnings.of(Scenario.parse(scenario, Runs.REGISTRY), Runs.REGISTRY);
     }
 
     private static String said(String scenario) {
@@ -38,8 +38,9 @@ class WarningsTest {
 
     @Test
     void saysNothingOfWhatIsInOrder() {
-        for (Engine engine : Runs.ENGINES.all()) {
-            assertThat(of("algorithms=" + engine.id() + "&start=all")).as(engine.id()).isEmpty();
+        for (AlgorithmType algorithmType : Runs.REGISTRY.all()) {
+            assertThat(of("algorithms=" + algorithmType.id() + "&start=all")).as(
+                    algorithmType.id()).isEmpty();
         }
         assertThat(of("algorithms=bully&detector=heartbeat:5,10&latency=1-5")).isEmpty();
         assertThat(of("algorithms=raft,lease&start=none")).isEmpty();
@@ -157,7 +158,7 @@ class WarningsTest {
                 .range(0, callers.size()).mapToObj(i -> i * 3 + ":" + callers.get(i)
                         .replace("9", Integer.toString(n))).collect(Collectors.joining(","));
         List<String> done = new ArrayList<>();
-        Runs.simulation(Runs.ENGINES, Runs.scenario("bully", rest), Optional.empty(),
+        Runs.simulation(Runs.REGISTRY, Runs.scenario("bully", rest), Optional.empty(),
                 new RunListener() {
                     @Override
                     public void disturbed(Disturbance disturbance, long tick, long event) {

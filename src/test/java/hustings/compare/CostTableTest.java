@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.compare.CostTable.Row;
 import hustings.lab.Measure;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.Result;
 import hustings.run.WorkLimit;
 import hustings.scenario.Scenario;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** What runs cost side by side: the same words as in the Lab, and a mark only where it is fair. */
 class CostTableTest {
-    private static final Engines ENGINES = Runs.ENGINES;
+    private static final AlgorithmRegistry REGISTRY = Runs.REGISTRY;
     private static final String CRASH = "algorithms=bully,ring,chang-roberts,randomized"
             + "&faults=60:crash-leader";
 
@@ -33,7 +33,7 @@ class CostTableTest {
 
     private static Comparison at(String query, long tick) {
         Comparison run = new Comparison(
-                Scenario.parse(query, ENGINES), ENGINES, WorkLimit::unlimited);
+                Scenario.parse(query, REGISTRY), REGISTRY, WorkLimit::unlimited);
         run.seek(tick);
         return run;
     }

@@ -2,7 +2,7 @@ package hustings.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.RunListener;
 import hustings.run.WorkLimit;
 import hustings.scenario.Scenario;
@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults that do nothing, and what is said of them. */
 class FutileTest {
-    private static final Engines ENGINES = Runs.ENGINES;
+    private static final AlgorithmRegistry REGISTRY = Runs.REGISTRY;
 
     private static List<Futile> futile(String query) {
-        Scenario scenario = Scenario.parse(query, ENGINES);
-        return Comparison.results(scenario, ENGINES, WorkLimit.unlimited()).get(0).futile();
+        Scenario scenario = Scenario.parse(query, REGISTRY);
+        return Comparison.results(scenario, REGISTRY, WorkLimit.unlimited()).get(0).futile();
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class FutileTest {
     @Test
     void aPanelTellsOfWhatItHasComeToAndNoMore() {
         Comparison run = new Comparison(Scenario.parse("algorithms=bully,raft&n=5&seed=3"
-                + "&faults=2:crash-leader,20:heal", ENGINES), ENGINES, WorkLimit::unlimited);
+                + "&faults=2:crash-leader,20:heal", REGISTRY), REGISTRY, WorkLimit::unlimited);
         run.seek(1);
         assertThat(run.panels()).allSatisfy(panel -> assertThat(panel.futile()).isEmpty());
         run.advanceTo(30);

@@ -32,7 +32,7 @@ class TimetableTest {
             "algorithms=bully,ring,chang-roberts,lamport&n=6&faults=60:crash-leader&until=300";
 
     private static Comparison compare(String scenario) {
-        return new Comparison(Scenario.parse(scenario, Runs.ENGINES), Runs.ENGINES,
+        return new Comparison(Scenario.parse(scenario, Runs.REGISTRY), Runs.REGISTRY,
                 () -> new WorkLimit(200_000, 20_000));
     }
 
@@ -56,7 +56,7 @@ class TimetableTest {
 
     private static Simulation runAlone(
             Comparison comparison, Panel panel, long to, List<Event> events) {
-        Simulation simulation = new Simulation(comparison.scenario(), panel.engine(),
+        Simulation simulation = new Simulation(comparison.scenario(), panel.algorithm(),
                 new WorkLimit(200_000, 20_000), events::add);
         try {
             simulation.advanceTo(to);
@@ -265,7 +265,7 @@ class TimetableTest {
                 .containsExactly(60L, 120L);
         comparison.seek(0);
         TreeSet<Long> expected = new TreeSet<>();
-        Comparison.results(comparison.scenario(), Runs.ENGINES, WorkLimit.unlimited())
+        Comparison.results(comparison.scenario(), Runs.REGISTRY, WorkLimit.unlimited())
                 .forEach(judged -> judged.result().elections().forEach(election -> {
                     expected.add(election.startedAt());
                     election.agreedAt().ifPresent(expected::add);

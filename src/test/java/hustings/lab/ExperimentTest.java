@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExperimentTest {
     private static Experiment parse(String text) {
-        return Experiment.parse(text, Runs.ENGINES);
+        return Experiment.parse(text, Runs.REGISTRY);
     }
 
     private static List<String> values(String key, String text) {
@@ -53,7 +53,7 @@ class ExperimentTest {
     void pairsEveryAlgorithmWithEveryCombination() {
         Experiment experiment = parse(
                 "algorithms=bully,ring&n=4,8,16&loss=0,0.1&order=fifo,any&trials=7");
-        List<Series> series = experiment.series(Runs.ENGINES);
+        List<Series> series = experiment.series(Runs.REGISTRY);
         assertThat(series).hasSize(8).allSatisfy(one ->
                 assertThat(one.points()).extracting(Point::x).containsExactly("4", "8", "16"));
         assertThat(series).extracting(Series::distinction)
@@ -67,7 +67,7 @@ class ExperimentTest {
     void anyKeyThatVariesMayBeOnTheXAxis() {
         assertThat(parse("n=4,8&loss=0,0.1").x()).isEqualTo("n");
         assertThat(parse("n=8&loss=0,0.1").x()).isEqualTo("loss");
-        assertThat(parse("n=4,8&loss=0,0.1&x=loss").series(Runs.ENGINES)).extracting(
+        assertThat(parse("n=4,8&loss=0,0.1&x=loss").series(Runs.REGISTRY)).extracting(
                 Series::distinction).containsExactly("n=4", "n=8");
         assertThat(parse("n=8&x=n").text()).isEqualTo("v=1&algorithms=chang-roberts&n=8");
     }
@@ -75,7 +75,7 @@ class ExperimentTest {
     @Test
     void clocksVaryWhereOneIsNamedAgainOrAllAreTrue() {
         assertThat(parse("algorithms=lease&n=3&clocks=2:1.24,2:1.3,3:1.1,2:1.5").series(
-                Runs.ENGINES).get(0).points()).extracting(Point::x)
+                Runs.REGISTRY).get(0).points()).extracting(Point::x)
                 .containsExactly("2:1.24", "2:1.3,3:1.1", "2:1.5");
         Experiment fromTrue = parse("algorithms=lease&n=3&clocks=2:1,2:1.3");
         assertThat(fromTrue.across().all()).containsExactly("", "2:1.3");
@@ -87,7 +87,7 @@ class ExperimentTest {
     void anOptionVariesOnlyForItsOwnAlgorithm() {
         Experiment experiment = parse(
                 "algorithms=ring,bully&n=4,8&bully.recovery=eager,listen,query");
-        assertThat(experiment.series(Runs.ENGINES)).extracting(
+        assertThat(experiment.series(Runs.REGISTRY)).extracting(
                 one -> one.algorithm() + " " + one.distinction()).containsExactly("ring ",
                 "bully bully.recovery=eager", "bully bully.recovery=listen",
                 "bully bully.recovery=query");
@@ -98,7 +98,7 @@ class ExperimentTest {
     void oneThingAtATimeVariesIfThatIsWanted() {
         Experiment experiment = parse("algorithms=ring,bully&n=8&order=fifo,any&loss=0,0.1,0.2"
                 + "&x=n&vary=one");
-        assertThat(experiment.series(Runs.ENGINES)).hasSize(8).extracting(Series::distinction)
+        assertThat(experiment.series(Runs.REGISTRY)).hasSize(8).extracting(Series::distinction)
                 .startsWith("", "order=any", "loss=0.1", "loss=0.2");
         assertThat(experiment.points()).isEqualTo(8);
         assertThat(experiment.text()).endsWith("&x=n&vary=one");
@@ -106,9 +106,9 @@ class ExperimentTest {
 
     @Test
     void moreThanSixAlgorithmsMayBeCompared() {
-        String all = String.join(",", Runs.ENGINES.ids());
+        String all = String.join(",", Runs.REGISTRY.ids());
         assertThat(parse("algorithms=" + all + "&n=4").algorithms())
-                .isEqualTo(Runs.ENGINES.ids());
+                .isEqualTo(Runs.REGISTRY.ids());
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressEstimateTest {
     private final ProgressEstimate pace = new ProgressEstimate(Experiment.parse(
-            "algorithms=ring,bully&n=4,8&trials=10", Runs.ENGINES).series(Runs.ENGINES), 10);
+            "algorithms=ring,bully&n=4,8&trials=10", Runs.REGISTRY).series(Runs.REGISTRY), 10);
 
     @Test
     void nothingHasPassedAtFirst() {

@@ -3,7 +3,7 @@ package hustings.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.library.Claim;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.WorkLimit;
 import hustings.sim.Runs;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing that a ready experiment says may differ from what it finds. */
 class ReadyExperimentsTest {
-    private static final ReadyExperiments READY = ReadyExperiments.of(Runs.ENGINES);
+    private static final ReadyExperiments READY = ReadyExperiments.of(Runs.REGISTRY);
 
     static List<ReadyExperiment> all() {
         return READY.all();
@@ -32,7 +32,7 @@ class ReadyExperimentsTest {
 
     @Test
     void thoseWhoseAlgorithmsAreNotThereAreNotOffered() {
-        Engines few = new Engines(List.of(Runs.ENGINES.get("chang-roberts")));
+        AlgorithmRegistry few = new AlgorithmRegistry(List.of(Runs.REGISTRY.get("chang-roberts")));
         assertThat(ReadyExperiments.of(few).all()).extracting(ReadyExperiment::id)
                 .containsExactly("harmonic");
     }
@@ -56,7 +56,7 @@ class ReadyExperimentsTest {
     @MethodSource("all")
     void everythingThatItClaimsIsWhatItFinds(ReadyExperiment ready) {
         Study study = new Study(
-                Experiment.parse(ready.experiment(), Runs.ENGINES), Runs.ENGINES);
+                Experiment.parse(ready.experiment(), Runs.REGISTRY), Runs.REGISTRY);
         Optional<Study.Portion> portion = study.next();
         while (portion.isPresent()) {
             study.carryOut(portion.get(), WorkLimit::new);

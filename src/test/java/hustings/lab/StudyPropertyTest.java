@@ -3,7 +3,7 @@ package hustings.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.run.Result;
 import hustings.run.WorkLimit;
 import hustings.scenario.Scenario;
@@ -45,8 +45,8 @@ class StudyPropertyTest {
 
     @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
     void extremesMeanAndQuantilesAreThoseOfTheSingleRuns(@ForAll("experiments") String text) {
-        Experiment experiment = Experiment.parse(text, Runs.ENGINES);
-        Study study = new Study(experiment, Runs.ENGINES);
+        Experiment experiment = Experiment.parse(text, Runs.REGISTRY);
+        Study study = new Study(experiment, Runs.REGISTRY);
         Optional<Study.Portion> next = study.next();
         while (next.isPresent()) {
             study.carryOut(next.get(), WorkLimit::new);
@@ -61,11 +61,12 @@ class StudyPropertyTest {
     }
 
     private static Map<Measure, double[]> runOneByOne(Scenario scenario, int trials) {
-        Engine engine = Runs.ENGINES.get(scenario.algorithms().get(0));
+        AlgorithmType algorithmType = Runs.REGISTRY.get(scenario.algorithms().get(0));
         Map<Measure, List<Double>> values = new EnumMap<>(Measure.class);
         for (int trial = 0; trial < trials; trial++) {
             Simulation run = new Simulation(
-                    scenario.withSeed(scenario.seed() + trial), engine, WorkLimit.unlimited());
+                    scenario.withSeed(scenario.seed() + trial), algorithmType,
+                    WorkLimit.unlimited());
             run.run();
             Result result = run.result();
             for (Measure measure : Measure.values()) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class StudyTest {
     private static Study of(String experiment) {
-        return new Study(Experiment.parse(experiment, Runs.ENGINES), Runs.ENGINES);
+        return new Study(Experiment.parse(experiment, Runs.REGISTRY), Runs.REGISTRY);
     }
 
     private static List<Study.Portion> portions(Study study) {

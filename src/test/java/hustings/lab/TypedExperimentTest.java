@@ -19,7 +19,7 @@ class TypedExperimentTest {
     private static final String USUAL = "v=1&algorithms=chang-roberts";
 
     private static String canonical(String text) {
-        return Experiment.parse(text, Runs.ENGINES).text();
+        return Experiment.parse(text, Runs.REGISTRY).text();
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ class TypedExperimentTest {
     void refusesWithTheItemThatIsWrongAndWhatIsAllowed(
             String text, String key, String item, String words) {
         List<Problem> problems = catchThrowableOfType(InvalidScenario.class,
-                () -> Experiment.parse(text, Runs.ENGINES)).problems();
+                () -> Experiment.parse(text, Runs.REGISTRY)).problems();
         assertThat(problems).hasSize(1);
         assertThat(problems.get(0).key()).isEqualTo(key);
         assertThat(problems.get(0).value()).isEqualTo(item);

@@ -3,7 +3,7 @@ package hustings.library;
 import hustings.check.Judge;
 import hustings.check.Judgement;
 import hustings.check.Violation;
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Property;
 import hustings.model.Words;
 import hustings.run.Event;
@@ -20,17 +20,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** One algorithm's run, with every event and every verdict: what claims are held against. */
-record Evidence(Engine engine, Scenario scenario, Result result, List<Event> events,
+record Evidence(AlgorithmType algorithmType, Scenario scenario, Result result, List<Event> events,
         List<Judgement> judgements, List<Integer> members) {
 
     static Evidence of(Scenario scenario, String algorithm) {
-        Engine engine = Runs.ENGINES.get(algorithm);
-        Judge judge = new Judge(scenario, engine);
+        AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
+        Judge judge = new Judge(scenario, algorithmType);
         List<Event> events = new ArrayList<>();
         Simulation simulation = new Simulation(
-                scenario, engine, WorkLimit.unlimited(), Optional.of(events::add), judge);
+                scenario, algorithmType, WorkLimit.unlimited(), Optional.of(events::add), judge);
         simulation.run();
-        return new Evidence(engine, scenario, simulation.result(), events,
+        return new Evidence(algorithmType, scenario, simulation.result(), events,
                 judge.judgements(simulation.now()),
                 simulation.snapshot().nodes().stream().map(node -> node.id()).toList());
     }

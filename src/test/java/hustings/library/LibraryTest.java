@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing that a lesson says may differ from what its run does. */
 class LibraryTest {
-    private static final Library LIBRARY = Library.of(Runs.ENGINES);
+    private static final Library LIBRARY = Library.of(Runs.REGISTRY);
     /** A number, in digits or in a word that is hardly used for anything else. */
     private static final String NUMBER =
             ".*(\\d|(?i:\\b(three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b)).*";
@@ -91,14 +91,15 @@ class LibraryTest {
 
     @Test
     void opensWithTheFirstLesson() {
-        assertThat(LIBRARY.about(Scenario.parse(Library.FIRST, Runs.ENGINES).text()))
+        assertThat(LIBRARY.about(Scenario.parse(Library.FIRST, Runs.REGISTRY).text()))
                 .contains(LIBRARY.lessons().get(0));
     }
 
     @Test
     void leavesOutLessonsWhoseAlgorithmsDoNotExist() {
-        hustings.model.Engines few = new hustings.model.Engines(Stream.of("ring", "chang-roberts")
-                .map(Runs.ENGINES::get).toList());
+        hustings.model.AlgorithmRegistry few =
+                new hustings.model.AlgorithmRegistry(Stream.of("ring", "chang-roberts")
+                .map(Runs.REGISTRY::get).toList());
         Set<String> algorithms = new HashSet<>();
         Library.of(few).lessons().forEach(lesson ->
                 algorithms.addAll(new Measures(lesson.scenario()).scenario().algorithms()));

@@ -21,7 +21,7 @@ record ManyRuns(Scenario scenario) {
 
     /** A scenario with some keys changed. */
     static Scenario changed(Scenario scenario, String keys) {
-        ScenarioGrammar grammar = new ScenarioGrammar(Runs.ENGINES);
+        ScenarioGrammar grammar = new ScenarioGrammar(Runs.REGISTRY);
         Map<String, String> all = new LinkedHashMap<>(grammar.split(scenario.text()));
         all.putAll(grammar.split(keys.strip()));
         return grammar.read(all);
@@ -53,7 +53,7 @@ record ManyRuns(Scenario scenario) {
     /** How a run comes out, without looking at its events, which takes longer. */
     private static Result result(Scenario scenario, String algorithm) {
         Simulation simulation = new Simulation(
-                scenario, Runs.ENGINES.get(algorithm), WorkLimit.unlimited());
+                scenario, Runs.REGISTRY.get(algorithm), WorkLimit.unlimited());
         simulation.run();
         return simulation.result();
     }
@@ -95,7 +95,7 @@ record ManyRuns(Scenario scenario) {
     long alike(String seeds) {
         return seeds(seeds).filter(seed -> {
             Simulation simulation = new Simulation(
-                    seed, Runs.ENGINES.get("randomized"), WorkLimit.unlimited());
+                    seed, Runs.REGISTRY.get("randomized"), WorkLimit.unlimited());
             simulation.advanceTo(0);
             List<String> draws = simulation.snapshot().nodes().stream()
                     .map(node -> node.fields().get("draws").replaceFirst(".*: ", "")).toList();

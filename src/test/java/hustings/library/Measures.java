@@ -29,7 +29,7 @@ final class Measures {
     private final Scenario scenario;
 
     Measures(String scenario) {
-        this.scenario = Scenario.parse(scenario, Runs.ENGINES);
+        this.scenario = Scenario.parse(scenario, Runs.REGISTRY);
     }
 
     Scenario scenario() {
@@ -175,7 +175,7 @@ final class Measures {
     }
 
     private String value(String key) {
-        return new ScenarioGrammar(Runs.ENGINES).split(scenario.text())
+        return new ScenarioGrammar(Runs.REGISTRY).split(scenario.text())
                 .getOrDefault(key, ScenarioGrammar.DEFAULTS.getOrDefault(key, ""));
     }
 
@@ -191,7 +191,7 @@ final class Measures {
     private String first(String what, int sign) {
         String id = scenario.algorithms().stream().min(Comparator.comparingLong(
                 algorithm -> sign * ManyRuns.counted(what, run(algorithm).result()))).orElseThrow();
-        return Runs.ENGINES.get(id).about().name();
+        return Runs.REGISTRY.get(id).about().name();
     }
 
     /** The algorithms of which something is so, such as {@code who outcome elected}. */
@@ -201,7 +201,7 @@ final class Measures {
 
     private String names(Predicate<String> wanted) {
         List<String> names = scenario.algorithms().stream().filter(wanted)
-                .map(id -> Runs.ENGINES.get(id).about().name()).toList();
+                .map(id -> Runs.REGISTRY.get(id).about().name()).toList();
         return names.isEmpty() ? "none" : String.join(", ", names);
     }
 }

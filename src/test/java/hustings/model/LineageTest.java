@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** An algorithm that extends a scaffold, and has facts beside it. */
 class LineageTest {
-    private final Engine spinner = new Engine(Spinner.class);
+    private final AlgorithmType spinner = new AlgorithmType(Spinner.class);
 
     @Test
     void sendsItsOwnMessagesAndThoseOfTheScaffoldAsTheScaffoldOrdersThem() {
@@ -46,14 +46,14 @@ class LineageTest {
     void isPublishedAndCostsWhatIsSaidBesideItUnlessItSaysSoItself() {
         assertThat(spinner.paper()).isEqualTo("Wheels, volume 2");
         assertThat(spinner.costs()).isEqualTo("it costs what it costs");
-        Engine keeper = new Engine(Keeper.class);
+        AlgorithmType keeper = new AlgorithmType(Keeper.class);
         assertThat(keeper.paper()).isEqualTo("none");
         assertThat(keeper.costs()).isEmpty();
     }
 
     @Test
     void keepsNoStateThatAllNodesShareInAScaffoldEither() {
-        assertThatThrownBy(() -> new Engine(Shared.class))
+        assertThatThrownBy(() -> new AlgorithmType(Shared.class))
                 .hasMessageContaining("keeps \"all\" in a static field that can change");
     }
 
@@ -67,7 +67,7 @@ class LineageTest {
 
     @Test
     void isMadeOfWhatRunsInItsStoreToo() {
-        Engine keeper = new Engine(Keeper.class);
+        AlgorithmType keeper = new AlgorithmType(Keeper.class);
         assertThat(keeper.isMadeOf(Shelf.class.getName())).isTrue();
         assertThat(keeper.isMadeOf(Board.class.getName())).isTrue();
         assertThat(keeper.isMadeOf(Spinner.class.getName())).isFalse();
@@ -75,7 +75,7 @@ class LineageTest {
 
     @Test
     void saysOfScaffoldsWhatTheyAreAndNothingOfItsOwnClassAndItsStore() {
-        Engine keeper = new Engine(Keeper.class);
+        AlgorithmType keeper = new AlgorithmType(Keeper.class);
         assertThat(keeper.scaffold(new Source.File(Keeper.class, "", 1))).isEmpty();
         assertThat(keeper.scaffold(new Source.File(Shelf.class, "", 1))).isEmpty();
         assertThat(keeper.scaffold(new Source.File(Board.class, "", 1))).isEqualTo("board");
@@ -83,7 +83,7 @@ class LineageTest {
 
     @Test
     void keepsNoStateThatAllRunsShareInItsStore() {
-        assertThatThrownBy(() -> new Engine(Spoiler.class))
+        assertThatThrownBy(() -> new AlgorithmType(Spoiler.class))
                 .hasMessageContaining("keeps \"all\" in a static field that can change");
     }
 

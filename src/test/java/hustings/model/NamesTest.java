@@ -20,52 +20,52 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What algorithms are called, and which one was meant by a name that is misspelt. */
 class NamesTest {
-    private static final Engines ENGINES = Engines.builtIn();
+    private static final AlgorithmRegistry REGISTRY = AlgorithmRegistry.builtIn();
 
     @TempDir
     private Path folder;
 
-    private Engines with(String name, String alsoKnownAs) throws IOException {
+    private AlgorithmRegistry with(String name, String alsoKnownAs) throws IOException {
         return Plugins.in(Plugin.odd(folder, Plugin.BROKEN.replace("name = \"Broken\"",
                 "name = \"" + name + "\", alsoKnownAs = " + alsoKnownAs), "odd.Broken"));
     }
 
     @Test
     void everyAlgorithmIsCalledByItsIdentifierItsNameAndItsClass() {
-        for (Engine engine : ENGINES.all()) {
-            for (String name : List.of(engine.id(), engine.about().name(),
-                    engine.type().getSimpleName(), engine.id().replace('-', ' '),
-                    engine.about().name().toUpperCase(Locale.ROOT))) {
-                assertThat(ENGINES.called(name)).as(name).containsExactly(engine.id());
+        for (AlgorithmType algorithm : REGISTRY.all()) {
+            for (String name : List.of(algorithm.id(), algorithm.about().name(),
+                    algorithm.type().getSimpleName(), algorithm.id().replace('-', ' '),
+                    algorithm.about().name().toUpperCase(Locale.ROOT))) {
+                assertThat(REGISTRY.called(name)).as(name).containsExactly(algorithm.id());
             }
-            for (String name : engine.about().alsoKnownAs()) {
-                assertThat(ENGINES.called(name)).as(name).containsExactly(engine.id());
+            for (String name : algorithm.about().alsoKnownAs()) {
+                assertThat(REGISTRY.called(name)).as(name).containsExactly(algorithm.id());
             }
         }
-        assertThat(ENGINES.called("paxos")).isEmpty();
-        assertThat(ENGINES.called("—")).isEmpty();
+        assertThat(REGISTRY.called("paxos")).isEmpty();
+        assertThat(REGISTRY.called("—")).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"LCR,chang-roberts", "cr,chang-roberts", "HS,hirschberg-sinclair",
         "FLE,fast-leader-election", "dkr,peterson", "Dolev-Klawe-Rodeh,peterson"})
     void theFieldsAbbreviationsAreNames(String abbreviation, String id) {
-        assertThat(ENGINES.called(abbreviation)).containsExactly(id);
+        assertThat(REGISTRY.called(abbreviation)).containsExactly(id);
     }
 
     @Test
     void aPlugInHasFurtherNamesToo() throws IOException {
-        Engines engines = with("Wrecked", "{\"WRK\", \"Total wreck\"}");
+        AlgorithmRegistry registry = with("Wrecked", "{\"WRK\", \"Total wreck\"}");
         for (String name : List.of("broken", "Wrecked", "wrk", "total-wreck", "TotalWreck")) {
-            assertThat(Scenario.parse("algorithms=" + name, engines).text())
+            assertThat(Scenario.parse("algorithms=" + name, registry).text())
                     .isEqualTo("v=1&algorithms=broken");
         }
     }
 
     @Test
     void aNameOfTwoAlgorithmsHasToBeWrittenOut() throws IOException {
-        Engines engines = with("Wrecked", "\"DKR\"");
-        assertThatThrownBy(() -> Scenario.parse("algorithms=bully,dkr", engines))
+        AlgorithmRegistry registry = with("Wrecked", "\"DKR\"");
+        assertThatThrownBy(() -> Scenario.parse("algorithms=bully,dkr", registry))
                 .isInstanceOfSatisfying(InvalidScenario.class, refusal -> {
                     assertThat(refusal.problems().get(0).value()).isEqualTo("dkr");
                     assertThat(refusal.getMessage()).isEqualTo(
@@ -75,9 +75,9 @@ class NamesTest {
 
     @Test
     void noPlugInTakesAwayTheIdentifierOfAnotherOne() throws IOException {
-        Engines engines = with("Bully", "{\"RAFT\", \"Ring\"}");
+        AlgorithmRegistry registry = with("Bully", "{\"RAFT\", \"Ring\"}");
         for (String name : List.of("bully", "Bully", "raft", "Raft", "RING")) {
-            assertThat(engines.called(name)).as(name)
+            assertThat(registry.called(name)).as(name)
                     .containsExactly(name.toLowerCase(Locale.ROOT));
         }
     }
@@ -96,14 +96,14 @@ class NamesTest {
         "chang robberts,chang-roberts", "Hirschberg-Sinclar,hirschberg-sinclair",
         "petersen,peterson", "le lan,le-lann"})
     void saysWhichAlgorithmWasMeant(String typed, String meant) {
-        assertThat(ENGINES.notCalled(typed)).isEqualTo("there is no algorithm \"" + typed
+        assertThat(REGISTRY.notCalled(typed)).isEqualTo("there is no algorithm \"" + typed
                 + "\"; did you mean " + meant + "?");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"paxos", "x", "election", "viewstamped"})
     void saysWhichThereAreWhereNoneIsNear(String typed) {
-        assertThat(ENGINES.notCalled(typed)).startsWith("there is no algorithm \"" + typed
+        assertThat(REGISTRY.notCalled(typed)).startsWith("there is no algorithm \"" + typed
                 + "\"; there are bully, ring, chang-roberts");
     }
 

@@ -1,7 +1,7 @@
 package hustings.mutation;
 
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.run.Election;
 import hustings.run.Result;
 import hustings.run.TooMuchWork;
@@ -20,11 +20,11 @@ import java.util.OptionalLong;
 record Fact(String name) {
     private static final String NONE = "none";
 
-    /** What a run of an engine tells. */
-    String of(Engine engine, String rest) {
-        Engines engines = new Engines(List.of(engine));
+    /** What a run of an algorithm tells. */
+    String of(AlgorithmType algorithm, String rest) {
+        AlgorithmRegistry registry = new AlgorithmRegistry(List.of(algorithm));
         Simulation simulation = new Simulation(
-                Scenario.parse("algorithms=" + engine.id() + "&" + rest, engines), engine,
+                Scenario.parse("algorithms=" + algorithm.id() + "&" + rest, registry), algorithm,
                 new WorkLimit(Notice.MOST_WORK));
         try {
             simulation.run();

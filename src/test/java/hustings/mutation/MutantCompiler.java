@@ -2,7 +2,7 @@ package hustings.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Node;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,15 +31,15 @@ final class MutantCompiler extends ClassLoader {
         super(MutantCompiler.class.getClassLoader());
     }
 
-    /** The engines of mutants, in the same order. */
-    static List<Engine> engines(List<Mutant> mutants) {
+    /** The algorithms of mutants, in the same order. */
+    static List<AlgorithmType> algorithms(List<Mutant> mutants) {
         MutantCompiler compiled = new MutantCompiler();
         compiled.compile(mutants.stream().flatMap(MutantCompiler::sources).toList());
-        List<Engine> engines = new ArrayList<>();
+        List<AlgorithmType> algorithms = new ArrayList<>();
         for (Mutant mutant : mutants) {
-            engines.add(compiled.engine(mutant));
+            algorithms.add(compiled.algorithm(mutant));
         }
-        return engines;
+        return algorithms;
     }
 
     private static Stream<JavaFileObject> sources(Mutant mutant) {
@@ -94,9 +94,9 @@ final class MutantCompiler extends ClassLoader {
         };
     }
 
-    private Engine engine(Mutant mutant) {
+    private AlgorithmType algorithm(Mutant mutant) {
         try {
-            return new Engine(loadClass(mutant.type()).asSubclass(Node.class)
+            return new AlgorithmType(loadClass(mutant.type()).asSubclass(Node.class)
                     .asSubclass(nodeType()));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(mutant + " is not compiled to its class", e);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.sim.Runs;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,22 +25,23 @@ class MutantsTest {
     @TestFactory
     Stream<DynamicContainer> isNoticed() {
         List<Mutant> mutants = MutantFile.all();
-        List<Engine> engines = MutantCompiler.engines(mutants);
+        List<AlgorithmType> algorithms = MutantCompiler.algorithms(mutants);
         Map<String, List<DynamicTest>> tests = new TreeMap<>();
         for (int i = 0; i < mutants.size(); i++) {
             Mutant mutant = mutants.get(i);
-            Engine engine = engines.get(i);
+            AlgorithmType algorithmType = algorithms.get(i);
             tests.computeIfAbsent(mutant.name(), any -> new ArrayList<>()).add(dynamicTest(
                     mutant.toString(), () -> mutant.notices().forEach(
-                            notice -> assertNoticed(mutant, engine, notice))));
+                            notice -> assertNoticed(mutant, algorithmType, notice))));
         }
         return tests.entrySet().stream()
                 .map(algorithm -> dynamicContainer(algorithm.getKey(), algorithm.getValue()));
     }
 
     /* Reports name a test of a factory by its number, so that a failure has to say which it is. */
-    private static void assertNoticed(Mutant mutant, Engine engine, Notice notice) {
-        assertThatCode(() -> notice.check(engine)).as("%s, and %s notices it", mutant, notice)
+    private static void assertNoticed(Mutant mutant, AlgorithmType algorithmType, Notice notice) {
+        assertThatCode(() -> notice.check(algorithmType)).as("%s, and %s notices it", mutant,
+                notice)
                 .doesNotThrowAnyException();
     }
 
@@ -48,8 +49,8 @@ class MutantsTest {
     void eachAlgorithmHasMutantsAndEachMutantIsNoticedBySomething() {
         Map<String, Long> numbers = MutantFile.all().stream()
                 .collect(Collectors.groupingBy(Mutant::name, Collectors.counting()));
-        for (Engine engine : Runs.ENGINES.all()) {
-            String name = engine.type().getSimpleName();
+        for (AlgorithmType algorithmType : Runs.REGISTRY.all()) {
+            String name = algorithmType.type().getSimpleName();
             assertThat(numbers.getOrDefault(name, 0L)).as("mutants of %s", name)
                     .isGreaterThanOrEqualTo(LEAST);
         }

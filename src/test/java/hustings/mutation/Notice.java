@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hustings.check.Judgement;
 import hustings.check.Verdict;
 import hustings.check.Verdicts;
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Property;
 import hustings.sim.Runs;
 import java.util.List;
@@ -20,7 +20,7 @@ sealed interface Notice {
     long MOST_WORK = 1_000_000;
 
     /** Has a mutant noticed, that stands in for the original of the same identifier. */
-    void check(Engine mutant);
+    void check(AlgorithmType mutant);
 
     /**
      * The judge: it calls a property violated, which the original keeps.
@@ -30,14 +30,14 @@ sealed interface Notice {
      */
     record Judged(Property property, Verdict verdict, String scenario) implements Notice {
         @Override
-        public void check(Engine mutant) {
+        public void check(AlgorithmType mutant) {
             assertThat(verdict(mutant)).as("the mutant, judged by %s", property)
                     .isEqualTo(verdict);
             assertThat(Verdicts.of(property, mutant.id(), scenario).verdict())
                     .as("the original, judged by %s", property).isEqualTo(Verdict.HOLDS);
         }
 
-        private Verdict verdict(Engine mutant) {
+        private Verdict verdict(AlgorithmType mutant) {
             Judgement[] judgement = new Judgement[1];
             requireUnbroken(Runs.onTrial(beside(mutant), MOST_WORK, () ->
                     judgement[0] = Verdicts.of(property, mutant.id(), scenario)));
@@ -48,9 +48,9 @@ sealed interface Notice {
     /** A result that is known: the original tells one, and the mutant another. */
     record Told(Fact fact, String right, String wrong, String scenario) implements Notice {
         @Override
-        public void check(Engine mutant) {
+        public void check(AlgorithmType mutant) {
             assertThat(fact.of(mutant, scenario)).as("the mutant's %s", fact).isEqualTo(wrong);
-            assertThat(fact.of(Runs.ENGINES.get(mutant.id()), scenario))
+            assertThat(fact.of(Runs.REGISTRY.get(mutant.id()), scenario))
                     .as("the original's %s", fact).isEqualTo(right).isNotEqualTo(wrong);
         }
     }
@@ -58,7 +58,7 @@ sealed interface Notice {
     /** A test of the algorithm's own class: it fails on the mutant, which neither breaks. */
     record Tested(String type, String method, List<Integer> arguments) implements Notice {
         @Override
-        public void check(Engine mutant) {
+        public void check(AlgorithmType mutant) {
             NamedTest test = NamedTest.of(family(mutant) + "." + type, method);
             requireUnbroken(Runs.onTrial(beside(mutant), MOST_WORK, () ->
                     assertThat(test.failsWith(arguments)).as("%s.%s fails", type, method)
@@ -67,14 +67,15 @@ sealed interface Notice {
     }
 
     /** The package of the original, in which its test is, too. */
-    private static String family(Engine mutant) {
+    private static String family(AlgorithmType mutant) {
         return mutant.type().getPackageName().replaceFirst("\\..*", "");
     }
 
     /** The built-in algorithms, of which a mutant replaces one. */
-    static Engines beside(Engine mutant) {
-        return new Engines(Runs.ENGINES.all().stream()
-                .map(engine -> engine.id().equals(mutant.id()) ? mutant : engine).toList());
+    static AlgorithmRegistry beside(AlgorithmType mutant) {
+        return new AlgorithmRegistry(Runs.REGISTRY.all().stream()
+                .map(algorithm -> algorithm.id().equals(mutant.id()) ? mutant
+                        : algorithm).toList());
     }
 
     private static void requireUnbroken(Optional<String> failure) {

@@ -56,7 +56,7 @@ final class RecordedNodes {
         this.recording = recording;
         this.listener = listener;
         recording.start().nodes().forEach(node -> processes.put(node.id(), new Process(node)));
-        kinds = recording.engine().kinds().stream()
+        kinds = recording.algorithm().kinds().stream()
                 .collect(Collectors.toMap(MessageKind::name, Function.identity()));
     }
 
@@ -271,7 +271,7 @@ final class RecordedNodes {
         process.leader = 0;
         process.suspect = 0;
         process.timers = new ArrayList<>();
-        List<String> durable = recording.engine().fields().stream()
+        List<String> durable = recording.algorithm().fields().stream()
                 .filter(StateField::durable).map(StateField::name).toList();
         process.fields.keySet().retainAll(durable);
     }

@@ -1,6 +1,6 @@
 package hustings.run;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Role;
 import hustings.scenario.Scenario;
 import java.util.ArrayList;
@@ -50,8 +50,8 @@ public final class RecordedRun implements Run {
     }
 
     @Override
-    public Engine engine() {
-        return recording.engine();
+    public AlgorithmType algorithm() {
+        return recording.algorithm();
     }
 
     @Override
@@ -165,7 +165,7 @@ public final class RecordedRun implements Run {
                 && nodes.role(id) == Role.LEADER).sorted().boxed().toList();
         Result.Outcome outcome = elected ? Result.Outcome.ELECTED
                 : leaders.isEmpty() ? Result.Outcome.NO_LEADER : Result.Outcome.DISAGREEMENT;
-        return new Result(engine().id(), outcome,
+        return new Result(algorithm().id(), outcome,
                 elected ? OptionalInt.of(leaders.get(0)) : OptionalInt.empty(), leaders,
                 elections.agreedAt(), elections.quietAt(),
                 isStill() && !elected ? OptionalLong.of(lastBusyTick) : OptionalLong.empty(),

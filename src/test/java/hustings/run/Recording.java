@@ -1,6 +1,6 @@
 package hustings.run;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
@@ -11,16 +11,17 @@ import java.util.Optional;
  * @param start the nodes before the first tick
  * @param steps what happened, in order
  */
-public record Recording(Scenario scenario, Engine engine, Snapshot start, List<Step> steps) {
+public record Recording(Scenario scenario, AlgorithmType algorithm, Snapshot start,
+        List<Step> steps) {
     /** An event, and the fields that its handler has changed. */
     public record Step(Event event, List<Change> changes) {}
 
     /** Reads it again: a source of one run. */
     public RunSource source() {
-        return (scenario, engine, work, observer, listener) -> {
-            if (!engine.equals(this.engine)) {
-                throw new IllegalArgumentException("algorithm is " + engine.id()
-                        + "; recorded is " + this.engine.id());
+        return (scenario, algorithm, work, observer, listener) -> {
+            if (!algorithm.equals(this.algorithm)) {
+                throw new IllegalArgumentException("algorithm is " + algorithm.id()
+                        + "; recorded is " + this.algorithm.id());
             }
             return new RecordedRun(this, observer, listener);
         };

@@ -1,6 +1,6 @@
 package hustings.scenario;
 
-import static hustings.sim.Runs.ENGINES;
+import static hustings.sim.Runs.REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
@@ -22,7 +22,7 @@ class IdentityTest {
     private static final String USUAL = "v=1&algorithms=bully&";
 
     private static Scenario parse(String rest) {
-        return Scenario.parse("algorithms=bully&" + rest, ENGINES);
+        return Scenario.parse("algorithms=bully&" + rest, REGISTRY);
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class IdentityTest {
     })
     void aScenarioGivesThemBackAsTheyWereGiven(String text) {
         assertThat(parse(text).text()).isEqualTo(USUAL + text);
-        assertThat(Scenario.parse(USUAL + text, ENGINES)).isEqualTo(parse(text));
+        assertThat(Scenario.parse(USUAL + text, REGISTRY)).isEqualTo(parse(text));
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class IdentityTest {
     void whoCountsWithThemTakesNothingButWholeNumbersFromOneOn(String algorithm, String name) {
         for (String rest : List.of("ids=3,0,1", "ids=1.2,3.4", "ids=3,1&faults=5:join-0")) {
             InvalidScenario refusal = catchThrowableOfType(InvalidScenario.class,
-                    () -> Scenario.parse("algorithms=bully," + algorithm + "&" + rest, ENGINES));
+                    () -> Scenario.parse("algorithms=bully," + algorithm + "&" + rest, REGISTRY));
             assertThat(refusal.problems()).extracting(Problem::key, Problem::value).containsExactly(
                     tuple("algorithms", algorithm));
             assertThat(refusal.problems().get(0).message()).isEqualTo(name + " counts with"

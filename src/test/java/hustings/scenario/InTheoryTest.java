@@ -3,8 +3,8 @@ package hustings.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Case;
-import hustings.model.Engine;
 import hustings.model.Quantity;
 import hustings.run.Election;
 import hustings.run.Result;
@@ -37,27 +37,28 @@ class InTheoryTest {
             "latency=exp:3&order=any", "latency=1-5&delta=20", "latency=1&delta=7",
             "latency=1-5&detector=heartbeat:7,60");
 
-    static Stream<Engine> engines() {
-        return Runs.ENGINES.all().stream();
+    static Stream<AlgorithmType> algorithms() {
+        return Runs.REGISTRY.all().stream();
     }
 
     /** With options as by default, and with each that some formula speaks of. */
-    private static List<String> settings(Engine engine) {
+    private static List<String> settings(AlgorithmType algorithmType) {
         Set<String> all = new LinkedHashSet<>(List.of(""));
-        engine.options().forEach(option -> {
+        algorithmType.options().forEach(option -> {
             List<String> values = option.choices().isEmpty() ? List.of("2", "8")
                     : option.choices();
-            values.forEach(value -> all.add("&" + engine.id() + "." + option.name() + "=" + value));
+            values.forEach(value ->
+                    all.add("&" + algorithmType.id() + "." + option.name() + "=" + value));
         });
-        if (engine.id().equals("randomized")) {
+        if (algorithmType.id().equals("randomized")) {
             all.add("&randomized.redraw=all&randomized.range=3");
         }
         return new ArrayList<>(all);
     }
 
-    private static InTheory theory(Engine engine, String scenario) {
-        return new InTheory(Scenario.parse("algorithms=" + engine.id() + "&" + scenario,
-                Runs.ENGINES), engine);
+    private static InTheory theory(AlgorithmType algorithmType, String scenario) {
+        return new InTheory(Scenario.parse("algorithms=" + algorithmType.id() + "&" + scenario,
+                Runs.REGISTRY), algorithmType);
     }
 
     private static OptionalDouble measured(Quantity quantity, Result result) {
@@ -74,17 +75,17 @@ class InTheoryTest {
     }
 
     @ParameterizedTest
-    @MethodSource("engines")
-    void whatHoldsIsWhatRunsCost(Engine engine) {
-        for (String setting : settings(engine)) {
+    @MethodSource("algorithms")
+    void whatHoldsIsWhatRunsCost(AlgorithmType algorithmType) {
+        for (String setting : settings(algorithmType)) {
             for (String weather : WEATHERS) {
                 String detector = weather.contains("detector") ? "" : "&detector=none";
                 for (String start : STARTS) {
-                    agrees(engine, "n=6&start=" + start + "&" + weather + setting + detector
+                    agrees(algorithmType, "n=6&start=" + start + "&" + weather + setting + detector
                             + LONG);
                 }
                 for (int n = 1; n <= 4; n++) {
-                    agrees(engine, "n=" + n + "&" + weather + setting + detector + LONG);
+                    agrees(algorithmType, "n=" + n + "&" + weather + setting + detector + LONG);
                 }
             }
         }
@@ -92,7 +93,7 @@ class InTheoryTest {
 
     @Test
     void drawsTheMeanOfBullyForSomeStartersOnlyWhereAllMessagesTakeEquallyLong() {
-        Engine bully = Runs.ENGINES.get("bully");
+        AlgorithmType bully = Runs.REGISTRY.get("bully");
         String two = "n=8&start=random:2&latency=";
         assertThat(theory(bully, two + "1-5").form(Quantity.MESSAGES, Case.MEAN)).isEmpty();
         InTheory equal = theory(bully, two + "3");
@@ -102,12 +103,12 @@ class InTheoryTest {
     @ParameterizedTest
     @CsvSource({"itai-rodeh, n=2", "chang-roberts, n=8&start=random:2"})
     void drawsNoMeanThatNeedsOrderWhereMessagesOvertakeEachOther(String algorithm, String rest) {
-        Engine engine = Runs.ENGINES.get(algorithm);
+        AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
         String ordered = rest + "&latency=1-5";
-        assertThat(theory(engine, ordered).form(Quantity.MESSAGES, Case.MEAN)).isPresent();
-        assertThat(theory(engine, ordered + "&order=any").form(Quantity.MESSAGES, Case.MEAN))
+        assertThat(theory(algorithmType, ordered).form(Quantity.MESSAGES, Case.MEAN)).isPresent();
+        assertThat(theory(algorithmType, ordered + "&order=any").form(Quantity.MESSAGES, Case.MEAN))
                 .isEmpty();
-        assertThat(theory(engine, rest + "&latency=1&order=any")
+        assertThat(theory(algorithmType, rest + "&latency=1&order=any")
                 .form(Quantity.MESSAGES, Case.MEAN)).isPresent();
     }
 
@@ -115,32 +116,32 @@ class InTheoryTest {
     @ValueSource(ints = {3, 6, 9})
     void costsTheMeanOfFastLeaderElectionWhereVotesArriveInRandomOrder(int n) {
         String mixed = "n=" + n + "&latency=1000-1999&detector=none&until=20000";
-        Engine engine = Runs.ENGINES.get("fast-leader-election");
-        assertThat(theory(engine, mixed).form(Quantity.MESSAGES, Case.MEAN)
+        AlgorithmType algorithmType = Runs.REGISTRY.get("fast-leader-election");
+        assertThat(theory(algorithmType, mixed).form(Quantity.MESSAGES, Case.MEAN)
                 .map(form -> form.formula().text())).hasValue("n*(n-1)*H(n)");
-        agrees(engine, mixed);
+        agrees(algorithmType, mixed);
     }
 
-    private static void agrees(Engine engine, String scenario) {
-        InTheory theory = theory(engine, scenario);
+    private static void agrees(AlgorithmType algorithmType, String scenario) {
+        InTheory theory = theory(algorithmType, scenario);
         List<Quantity> known = Stream.of(Quantity.values()).filter(quantity ->
                 Stream.of(Case.values()).anyMatch(which -> theory.form(quantity, which)
                         .filter(form -> Double.isFinite(theory.value(form))).isPresent()))
                 .toList();
         List<Result> results = known.isEmpty() ? List.of() : IntStream.range(0, TRIALS)
-                .mapToObj(seed -> elected(engine, scenario + "&seed=" + seed)).toList();
+                .mapToObj(seed -> elected(algorithmType, scenario + "&seed=" + seed)).toList();
         for (Quantity quantity : known) {
             List<Double> values = results.stream().map(result -> measured(quantity, result))
                     .flatMapToDouble(OptionalDouble::stream).boxed().toList();
-            String what = engine.id() + " " + scenario + " " + quantity;
+            String what = algorithmType.id() + " " + scenario + " " + quantity;
             assertThat(values).as(what).hasSize(TRIALS);
             agree(theory, quantity, Summary.of(values), what);
         }
     }
 
     /** What the first election comes to: what some go on doing afterwards is no part of it. */
-    private static Result elected(Engine engine, String scenario) {
-        Simulation simulation = Runs.simulation(engine.id(), scenario);
+    private static Result elected(AlgorithmType algorithmType, String scenario) {
+        Simulation simulation = Runs.simulation(algorithmType.id(), scenario);
         for (long tick = 50; simulation.now() < simulation.scenario().until()
                 && simulation.elections().stream().allMatch(first -> first.quietAt().isEmpty());
                 tick += tick) {
@@ -188,7 +189,7 @@ class InTheoryTest {
     })
     void takesWhatHoldsForWhoStartsAndForOptions(String algorithm, String scenario, double best,
             double mean, double worst) {
-        InTheory theory = theory(Runs.ENGINES.get(algorithm), "n=8&" + scenario);
+        InTheory theory = theory(Runs.REGISTRY.get(algorithm), "n=8&" + scenario);
         assertThat(Stream.of(Case.values()).map(which -> theory.form(Quantity.MESSAGES, which)
                 .map(theory::value).orElse(Double.NaN))).containsExactly(best, mean, worst);
     }
@@ -198,21 +199,21 @@ class InTheoryTest {
         "feign=crash:0-200,20-80", "feign=pause:0-200,20-80", "clocks=2:1.5",
         "latency=3&delta=2", "latency=exp:3", "latency=9&detector=heartbeat:5,13"})
     void saysNothingWhereSomethingIsNotAsItShouldBe(String scenario) {
-        InTheory theory = theory(Runs.ENGINES.get("bully"), "n=8&" + scenario);
+        InTheory theory = theory(Runs.REGISTRY.get("bully"), "n=8&" + scenario);
         assertThat(theory.form(Quantity.MESSAGES, Case.WORST)).isEmpty();
     }
 
     @Test
     void doesNotMindLateMessagesWhereNothingDependsOnTime() {
-        assertThat(theory(Runs.ENGINES.get("chang-roberts"), "n=8&latency=exp:3&order=any")
+        assertThat(theory(Runs.REGISTRY.get("chang-roberts"), "n=8&latency=exp:3&order=any")
                 .form(Quantity.MESSAGES, Case.MEAN)).isPresent();
-        assertThat(theory(Runs.ENGINES.get("le-lann"), "n=8&latency=1-5&order=any")
+        assertThat(theory(Runs.REGISTRY.get("le-lann"), "n=8&latency=1-5&order=any")
                 .form(Quantity.MESSAGES, Case.MEAN)).isEmpty();
     }
 
     @Test
     void knowsWhenRunsComeToTheMean() {
-        Engine ring = Runs.ENGINES.get("chang-roberts");
+        AlgorithmType ring = Runs.REGISTRY.get("chang-roberts");
         for (String scenario : List.of("ids=descending", "start=1,4")) {
             InTheory theory = theory(ring, "n=8&" + scenario);
             assertThat(theory.form(Quantity.MESSAGES, Case.MEAN)).as(scenario).isPresent()

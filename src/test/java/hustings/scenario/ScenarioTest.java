@@ -1,6 +1,6 @@
 package hustings.scenario;
 
-import static hustings.sim.Runs.ENGINES;
+import static hustings.sim.Runs.REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioTest {
     private static Scenario parse(String text) {
-        return Scenario.parse(text, ENGINES);
+        return Scenario.parse(text, REGISTRY);
     }
 
     @Test
@@ -169,7 +169,7 @@ class ScenarioTest {
     @Test
     void changesOneKeyAndLeavesTheRest() {
         Scenario scenario = parse("algorithms=bully&n=5&faults=3:crash-5");
-        assertThat(scenario.with("seed", 7, ENGINES).text())
+        assertThat(scenario.with("seed", 7, REGISTRY).text())
                 .isEqualTo("v=1&algorithms=bully&n=5&faults=3:crash-5&seed=7");
     }
 

@@ -1,6 +1,6 @@
 package hustings.scenario;
 
-import static hustings.sim.Runs.ENGINES;
+import static hustings.sim.Runs.REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.sim.RandomScenarios;
@@ -17,16 +17,16 @@ class TypedPropertyTest {
     @Property(tries = 3000)
     void isTheSameScenarioHoweverItIsTyped(
             @ForAll("scenarios") String text, @ForAll long typist) {
-        Scenario scenario = Scenario.parse(text, ENGINES);
+        Scenario scenario = Scenario.parse(text, REGISTRY);
         String typed = new Typist(typist).type(scenario.text());
-        assertThat(Scenario.parse(typed, ENGINES)).as(typed).isEqualTo(scenario);
+        assertThat(Scenario.parse(typed, REGISTRY)).as(typed).isEqualTo(scenario);
     }
 
     @Property(tries = 2000)
     void ignoresPunctuationBehindWhatCannotEndInIt(
             @ForAll("scenarios") String text, @ForAll("endings") String ending) {
-        Scenario scenario = Scenario.parse(text, ENGINES);
-        assertThat(Scenario.parse(scenario.text() + ending, ENGINES)).isEqualTo(scenario);
+        Scenario scenario = Scenario.parse(text, REGISTRY);
+        assertThat(Scenario.parse(scenario.text() + ending, REGISTRY)).isEqualTo(scenario);
     }
 
     @Provide
@@ -62,7 +62,7 @@ class TypedPropertyTest {
         Arbitrary<String> options = Arbitraries.of("", "&bully.recovery=listen",
                 "&raft.prevote=true&lease.leaseDuration=40", "&chang-roberts.bystanders=relay");
         return Combinators.combine(
-                Arbitraries.of(ENGINES.ids()).list().uniqueElements().ofMinSize(1)
+                Arbitraries.of(REGISTRY.ids()).list().uniqueElements().ofMinSize(1)
                         .ofMaxSize(Scenario.MOST_ALGORITHMS), options)
                 .as((ids, option) -> "algorithms=" + String.join(",", ids) + option);
     }

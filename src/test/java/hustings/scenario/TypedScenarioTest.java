@@ -1,6 +1,6 @@
 package hustings.scenario;
 
-import static hustings.sim.Runs.ENGINES;
+import static hustings.sim.Runs.REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -18,7 +18,7 @@ class TypedScenarioTest {
     private static final String USUAL = "v=1&algorithms=bully,ring,chang-roberts,randomized";
 
     private static String canonical(String text) {
-        return Scenario.parse(text, ENGINES).text();
+        return Scenario.parse(text, REGISTRY).text();
     }
 
     @ParameterizedTest
@@ -235,7 +235,7 @@ class TypedScenarioTest {
     void refusesWithTheItemThatIsWrongAndWhatIsAllowed(
             String text, String key, String item, String words) {
         InvalidScenario refusal = catchThrowableOfType(
-                InvalidScenario.class, () -> Scenario.parse(text, ENGINES));
+                InvalidScenario.class, () -> Scenario.parse(text, REGISTRY));
         assertThat(refusal.problems()).hasSize(1);
         Problem problem = refusal.problems().get(0);
         assertThat(problem.key()).isEqualTo(key);
@@ -245,10 +245,10 @@ class TypedScenarioTest {
 
     @Test
     void blamesNoKeyThatWasNotGiven() {
-        assertThatThrownBy(() -> Scenario.parse("ids=3,x&graph=5-6&start=17", ENGINES))
+        assertThatThrownBy(() -> Scenario.parse("ids=3,x&graph=5-6&start=17", REGISTRY))
                 .isInstanceOfSatisfying(InvalidScenario.class, refusal -> assertThat(
                         refusal.problems()).extracting(Problem::key).containsExactly("ids"));
-        assertThatThrownBy(() -> Scenario.parse("graph=1-2000000&loss=2", ENGINES))
+        assertThatThrownBy(() -> Scenario.parse("graph=1-2000000&loss=2", REGISTRY))
                 .isInstanceOfSatisfying(InvalidScenario.class, refusal -> assertThat(
                         refusal.problems()).extracting(Problem::key).containsExactly("loss"));
     }

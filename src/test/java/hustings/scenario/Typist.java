@@ -104,7 +104,7 @@ final class Typist {
             case 0 -> ABBREVIATIONS.getOrDefault(id, cased(id));
             case 1 -> id.replace("-", "");
             case 2 -> id.replace('-', ' ');
-            case 3 -> Runs.ENGINES.get(id).about().name();
+            case 3 -> Runs.REGISTRY.get(id).about().name();
             default -> cased(id);
         };
     }

@@ -5,8 +5,8 @@ import static hustings.model.Topology.COMPLETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Algorithm;
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Kind;
 import hustings.model.Node;
 import java.io.IOException;
@@ -54,8 +54,8 @@ class AbandonedTest {
 
     @BeforeAll
     static void serve() {
-        served = new Served(new Engines(List.of(new Engine(Dawdler.class))), Limits.STANDARD,
-                Timeouts.STANDARD);
+        served = new Served(new AlgorithmRegistry(List.of(new AlgorithmType(Dawdler.class))),
+                Limits.STANDARD, Timeouts.STANDARD);
     }
 
     @AfterAll

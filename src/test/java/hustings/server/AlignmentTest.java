@@ -30,7 +30,7 @@ class AlignmentTest extends Visit {
 
     private static List<Long> agreements() {
         List<Long> ticks = new ArrayList<>();
-        for (JsonNode result : new Api(Runs.ENGINES)
+        for (JsonNode result : new Api(Runs.REGISTRY)
                 .run(CRASH, WorkLimit.unlimited()).get("results")) {
             ticks.add(result.get("agreedAt").asLong());
         }

@@ -2,7 +2,7 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.run.WorkLimit;
 import hustings.sim.Runs;
 import java.net.http.HttpResponse;
@@ -92,7 +92,7 @@ class ApiTest extends ServedTest {
     void listsTheAlgorithms() {
         JsonNode all = served.json("/api/algorithms");
         assertThat(all.valueStream().map(a -> a.get("id").asString()).toList())
-                .isEqualTo(Runs.ENGINES.all().stream().map(Engine::id).toList())
+                .isEqualTo(Runs.REGISTRY.all().stream().map(AlgorithmType::id).toList())
                 .containsSubsequence("bully", "ring", "chang-roberts", "lamport", "randomized");
         JsonNode bully = all.get(0);
         assertThat(bully.get("name").asString()).isEqualTo("Bully");
@@ -108,7 +108,7 @@ class ApiTest extends ServedTest {
         assertThat(response.headers().firstValue("Content-Type").orElse(""))
                 .startsWith("application/x-ndjson");
         List<String> lines = new ArrayList<>();
-        new Api(Runs.ENGINES).trace(scenario, WorkLimit::unlimited, lines::add);
+        new Api(Runs.REGISTRY).trace(scenario, WorkLimit::unlimited, lines::add);
         assertThat(response.body().lines().toList()).isEqualTo(lines).hasSizeGreaterThan(50);
     }
 

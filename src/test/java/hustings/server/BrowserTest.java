@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** What a user does, in a real browser. */
 class BrowserTest extends Visit {
     private static JsonNode run(String query) {
-        return new Api(Runs.ENGINES).run(query, hustings.run.WorkLimit.unlimited());
+        return new Api(Runs.REGISTRY).run(query, hustings.run.WorkLimit.unlimited());
     }
 
     // What a user does ---------------------------------------------------------------------------

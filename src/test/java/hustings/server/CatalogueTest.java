@@ -2,8 +2,8 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Counterexample;
-import hustings.model.Engine;
 import hustings.sim.Runs;
 import java.io.IOException;
 import java.net.URI;
@@ -37,16 +37,16 @@ class CatalogueTest {
 
     @Test
     void hasAPageForEveryAlgorithm() throws Exception {
-        for (Engine engine : Runs.ENGINES.all()) {
-            HttpResponse<String> page = get("/algorithms/" + engine.id());
-            assertThat(page.statusCode()).as(engine.id()).isEqualTo(200);
-            assertThat(page.body()).as(engine.id())
-                    .contains("<h1>" + engine.about().name(), "Pseudo-code and Java",
+        for (AlgorithmType algorithm : Runs.REGISTRY.all()) {
+            HttpResponse<String> page = get("/algorithms/" + algorithm.id());
+            assertThat(page.statusCode()).as(algorithm.id()).isEqualTo(200);
+            assertThat(page.body()).as(algorithm.id())
+                    .contains("<h1>" + algorithm.about().name(), "Pseudo-code and Java",
                             "What it promises", "<math>", "History and source");
-            assertThat(page.body().split("<section id=\"code\">")[0]).as(engine.id())
+            assertThat(page.body().split("<section id=\"code\">")[0]).as(algorithm.id())
                     .doesNotContain("{@", "NaN", "Optional[");
-            for (Counterexample counterexamples : engine.counterexamples()) {
-                assertThat(page.body()).as(engine.id()).contains("Watch it break, at t ");
+            for (Counterexample counterexamples : algorithm.counterexamples()) {
+                assertThat(page.body()).as(algorithm.id()).contains("Watch it break, at t ");
                 assertThat(page.body().replace("&#39;", "'")).contains(counterexamples.when());
             }
         }

@@ -41,7 +41,7 @@ class ConnectionsTest {
     }
 
     private static Served served(long headSeconds) {
-        return new Served(Runs.ENGINES, Limits.STANDARD, new Timeouts(900, 30, 10, headSeconds));
+        return new Served(Runs.REGISTRY, Limits.STANDARD, new Timeouts(900, 30, 10, headSeconds));
     }
 
     @Test

@@ -36,7 +36,7 @@ class FramesTest {
             "algorithms=raft&n=5&start=random:2&raft.range=2&until=400&detector=heartbeat:5,15"
                     + "&faults=5:split-1-2,80:heal,120:crash-leader,160:recover-5"})
     void whatHasChangedAddsUpToTheWholeState(String text) {
-        Scenario scenario = Scenario.parse(text, Runs.ENGINES);
+        Scenario scenario = Scenario.parse(text, Runs.REGISTRY);
         Frames frames = frames(scenario);
         ObjectNode state = read(frames.keyframe(0));
         for (long tick = 1; tick <= scenario.until(); tick += 1 + tick % 3) {
@@ -47,15 +47,15 @@ class FramesTest {
     }
 
     private static Frames frames(Scenario scenario) {
-        return new Frames(new Comparison(scenario, Runs.ENGINES, WorkLimit::unlimited));
+        return new Frames(new Comparison(scenario, Runs.REGISTRY, WorkLimit::unlimited));
     }
 
     @ParameterizedTest
     @EnumSource(value = Alignment.class, names = {"TICK", "EVENT", "AGREEMENT"})
     void whatAFrameSaysDoesNotDependOnWhatWasWrittenBefore(Alignment by) {
         Scenario scenario = Scenario.parse(
-                "algorithms=bully,lease,raft&" + TUMULT, Runs.ENGINES);
-        RunOutlines outlines = RunOutlines.of(scenario, Runs.ENGINES, WorkLimit::unlimited);
+                "algorithms=bully,lease,raft&" + TUMULT, Runs.REGISTRY);
+        RunOutlines outlines = RunOutlines.of(scenario, Runs.REGISTRY, WorkLimit::unlimited);
         Supplier<Frames> fresh = () -> new Frames(
                 new Comparison(outlines, by, WorkLimit::unlimited));
         Frames used = fresh.get();
@@ -71,7 +71,7 @@ class FramesTest {
     @Test
     void whatIsAsItWasIsNotToldAgain() {
         Frames frames = frames(Scenario.parse(
-                "algorithms=bully,ring&until=100", Runs.ENGINES));
+                "algorithms=bully,ring&until=100", Runs.REGISTRY));
         assertThat(frames.ticks(91, 91)).isEqualTo("{\"type\":\"ticks\",\"from\":91,\"to\":91,"
                 + "\"panels\":[{\"from\":91,\"tick\":91},{\"from\":91,\"tick\":91}]}");
     }

@@ -27,14 +27,14 @@ class GoldenTraceTest {
             Pattern.compile(",\"lines\":\\[[\\d,]*\\]|,\"source\":\\d+");
 
     static List<String> algorithms() {
-        return Runs.ENGINES.ids();
+        return Runs.REGISTRY.ids();
     }
 
     @ParameterizedTest
     @MethodSource("algorithms")
     void isTheSameByteForByte(String algorithm) throws IOException {
         StringBuilder trace = new StringBuilder();
-        new Api(Runs.ENGINES).trace(SCENARIO + algorithm, WorkLimit::unlimited,
+        new Api(Runs.REGISTRY).trace(SCENARIO + algorithm, WorkLimit::unlimited,
                 line -> trace.append(WHERE.matcher(line).replaceAll("")).append('\n'));
         Path golden = Path.of("src/test/resources/golden", algorithm + ".ndjson");
         if (System.getProperty("golden", "").equals("write")) {

@@ -217,8 +217,8 @@ class HealthTest {
 
     @Test
     void aViewerIsNotBlamedForTimeInWhichTheServerDidNotRun() throws Exception {
-        ViewerSession room = new ViewerSession(Runs.ENGINES, Limits.STANDARD,
-                new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD),
+        ViewerSession room = new ViewerSession(Runs.REGISTRY, Limits.STANDARD,
+                new SharedRuns(Simulation::new, Runs.REGISTRY, Limits.STANDARD),
                 new FairScheduler(0, SECOND, uptime),
                 budget(), work -> { }, (frame, done) -> { });
         room.refuse("none", "none", "never taken");

@@ -20,7 +20,7 @@ class LabProgressTest {
     private final StringWriter written = new StringWriter();
     private final AtomicLong clock = new AtomicLong();
     private final Study study = new Study(
-            Experiment.parse("algorithms=ring&n=4&trials=100", Runs.ENGINES), Runs.ENGINES);
+            Experiment.parse("algorithms=ring&n=4&trials=100", Runs.REGISTRY), Runs.REGISTRY);
     private final LabProgress progress =
             new LabProgress(study, new PrintWriter(written), clock::get);
 

@@ -28,7 +28,7 @@ class LabTest {
             "v=1&algorithms=bully&n=200-300:10&trials=10000&detector=none";
 
     private static Study study(String experiment, int threads) {
-        Study study = new Study(Experiment.parse(experiment, Runs.ENGINES), Runs.ENGINES);
+        Study study = new Study(Experiment.parse(experiment, Runs.REGISTRY), Runs.REGISTRY);
         new WorkerThreads(threads).carryOut(study, done -> { });
         return study;
     }
@@ -52,7 +52,7 @@ class LabTest {
 
     @Test
     void aCrewTellsWhatWentWrongInOneOfItsThreads() {
-        Study study = new Study(Experiment.parse("n=8", Runs.ENGINES), Runs.ENGINES);
+        Study study = new Study(Experiment.parse("n=8", Runs.REGISTRY), Runs.REGISTRY);
         assertThatThrownBy(() -> new WorkerThreads(2).carryOut(study, done -> {
             throw new IllegalArgumentException("no more");
         })).hasMessage("no more");

@@ -2,7 +2,7 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.run.WorkLimit;
 import hustings.scenario.Scenario;
 import hustings.sim.Runs;
@@ -33,8 +33,9 @@ class NamedAnswersTest extends ServedTest {
     private static final List<String> NUMBERS = List.of("4", "0", "2", "999999999", "3");
 
     static List<String> algorithms() {
-        return Runs.ENGINES.all().stream().filter(engine -> engine.earliestLead().isEmpty())
-                .map(Engine::id).toList();
+        return Runs.REGISTRY.all().stream().filter(algorithmType ->
+                algorithmType.earliestLead().isEmpty())
+                .map(AlgorithmType::id).toList();
     }
 
     /** A run in which whatever can be told of a node is. */
@@ -250,8 +251,8 @@ class NamedAnswersTest extends ServedTest {
     @Test
     void whoWatchesOverARunHearsNames() {
         List<String> told = new ArrayList<>();
-        new Simulation(Scenario.parse("algorithms=bully&ids=253.4444444,7.1", Runs.ENGINES),
-                Runs.ENGINES.get("bully"), new WorkLimit(Long.MAX_VALUE, Long.MAX_VALUE,
+        new Simulation(Scenario.parse("algorithms=bully&ids=253.4444444,7.1", Runs.REGISTRY),
+                Runs.REGISTRY.get("bully"), new WorkLimit(Long.MAX_VALUE, Long.MAX_VALUE,
                         (algorithm, tick, node) -> told.add(node.get().toString()))).run();
         assertThat(told).contains("7.1").allMatch(List.of("253.4444444", "7.1")::contains);
     }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hustings.compare.Comparison;
 import hustings.compare.StepUnit;
 import hustings.model.Algorithm;
-import hustings.model.Engine;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.run.TickListener;
@@ -77,8 +77,8 @@ public class OverloadTest {
     @Test
     void aViewerWhoReadsNothingHasItsRunGoOnUnrecorded() {
         Outbox outbox = new Outbox((frame, done) -> sent.add(frame), () -> { }, () -> 0);
-        ViewerRun viewerRun = new ViewerRun(Runs.ENGINES, Limits.STANDARD,
-                new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD),
+        ViewerRun viewerRun = new ViewerRun(Runs.REGISTRY, Limits.STANDARD,
+                new SharedRuns(Simulation::new, Runs.REGISTRY, Limits.STANDARD),
                 new RunWatchdog(Set.of(), TEN_SECONDS, new Uptime(0)), outbox);
         viewerRun.carryOut(new Request.Open("algorithms=bully&n=8&until=60&faults=40:crash-8"));
         viewerRun.carryOut(new Request.Play(240));
@@ -92,8 +92,8 @@ public class OverloadTest {
 
     @Test
     void aPanelKeepsOnlySoManyEvents() {
-        Scenario scenario = Scenario.parse(HEAVY, Runs.ENGINES);
-        Comparison run = new Comparison(scenario, Runs.ENGINES,
+        Scenario scenario = Scenario.parse(HEAVY, Runs.REGISTRY);
+        Comparison run = new Comparison(scenario, Runs.REGISTRY,
                 () -> Limits.STANDARD.onScreen(TickListener.UNHEARD));
         run.advanceTo(60);
         assertThat(run.hasOverflowed()).isTrue();
@@ -224,7 +224,7 @@ public class OverloadTest {
         RunWatchdog watch = scheduler.watch();
         assertThatThrownBy(() -> scheduler.pass(budget(1, true), watch, () -> {
             watch.cancel();
-            return new Comparison(Scenario.parse("n=8", Runs.ENGINES), Runs.ENGINES,
+            return new Comparison(Scenario.parse("n=8", Runs.REGISTRY), Runs.REGISTRY,
                     () -> Limits.STANDARD.onScreen(watch));
         })).isInstanceOf(Refused.class).hasMessageContaining("has gone");
         AtomicBoolean begun = new AtomicBoolean();
@@ -248,8 +248,8 @@ public class OverloadTest {
         FairScheduler closed = new FairScheduler(0, TEN_SECONDS);
         closed.close(0);
         List<Runnable> work = new ArrayList<>();
-        ViewerSession room = new ViewerSession(Runs.ENGINES, Limits.STANDARD,
-                new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD), closed,
+        ViewerSession room = new ViewerSession(Runs.REGISTRY, Limits.STANDARD,
+                new SharedRuns(Simulation::new, Runs.REGISTRY, Limits.STANDARD), closed,
                 budget(1, true), work::add,
                 (frame, done) -> sent.add(frame));
         for (int tick = 0; tick < 200; tick++) {
@@ -393,9 +393,10 @@ public class OverloadTest {
 
     @Test
     void aHandlerThatDoesNotComeBackIsNamedAndNotCalledAgainUntilItDoes() {
-        Engines engines = new Engines(List.of(new Engine(Stubborn.class)));
+        AlgorithmRegistry registry =
+                new AlgorithmRegistry(List.of(new AlgorithmType(Stubborn.class)));
         String run = "/api/run?algorithms=stubborn&n=3&latency=5&start=1";
-        try (Served served = new Served(engines, Limits.STANDARD, new Timeouts(900, 30, 1))) {
+        try (Served served = new Served(registry, Limits.STANDARD, new Timeouts(900, 30, 1))) {
             STUCK.set(true);
             JsonNode refusal = served.json(run);
             assertThat(refusal.get("code").asString()).isEqualTo("stuck");

@@ -27,7 +27,7 @@ class PickerTest extends Visit {
     @Test
     void showsEveryAlgorithmInItsFamilyWithItsIdea() {
         openPicker("?v=1&algorithms=bully");
-        assertThat(shown()).containsExactlyInAnyOrderElementsOf(Runs.ENGINES.ids());
+        assertThat(shown()).containsExactlyInAnyOrderElementsOf(Runs.REGISTRY.ids());
         assertThat(texts(".picks h3")).contains("On a ring", "On a complete graph");
         assertThat(find(".pick:has(#pick-chang-roberts)").getText())
                 .contains("Chang–Roberts", "The largest identifier travels", "about");
@@ -74,12 +74,12 @@ class PickerTest extends Visit {
 
     @Test
     void allowsNoMoreThanSix() {
-        List<String> six = Runs.ENGINES.ids().subList(0, 6);
+        List<String> six = Runs.REGISTRY.ids().subList(0, 6);
         openPicker("?v=1&algorithms=" + String.join(",", six.subList(0, 5)));
         find("#pick-" + six.get(5)).click();
         waitForAddress("," + six.get(5));
         waitFor("return document.querySelectorAll('.on-stage').length === 6");
-        String seventh = Runs.ENGINES.ids().get(6);
+        String seventh = Runs.REGISTRY.ids().get(6);
         assertThat(find("#pick-" + seventh).isEnabled()).isFalse();
         assertThat(find("#pick-" + seventh).getDomAttribute("title"))
                 .contains("take one off first");

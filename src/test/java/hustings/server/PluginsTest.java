@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.Plugin;
 import hustings.catalogue.Filters;
+import hustings.model.AlgorithmRegistry;
 import hustings.model.Case;
-import hustings.model.Engines;
 import hustings.model.Unfit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,24 +30,25 @@ class PluginsTest {
     }
 
     private static String whyNot(Path plugins) {
-        Engines engines = Plugins.in(plugins, TimeUnit.SECONDS.toNanos(1));
-        assertThat(engines.ids()).containsAll(Engines.builtIn().ids());
-        assertThat(engines.unfit()).hasSize(1);
-        return engines.unfit().get(0).toString();
+        AlgorithmRegistry registry = Plugins.in(plugins, TimeUnit.SECONDS.toNanos(1));
+        assertThat(registry.ids()).containsAll(AlgorithmRegistry.builtIn().ids());
+        assertThat(registry.unfit()).hasSize(1);
+        return registry.unfit().get(0).toString();
     }
 
     @Test
     void takesPlugInsAfterWhatIsBuiltIn() throws IOException {
         Path plugins = Plugin.odd(folder, Plugin.BROKEN, "# of a test\nodd.Broken # breaks\n\n");
-        Engines engines = Plugins.in(plugins);
-        assertThat(engines.ids()).startsWith("bully").endsWith("broken");
-        assertThat(engines.get("broken").source().text()).isEqualTo(Plugin.BROKEN);
-        assertThat(engines.unfit()).isEmpty();
+        AlgorithmRegistry registry = Plugins.in(plugins);
+        assertThat(registry.ids()).startsWith("bully").endsWith("broken");
+        assertThat(registry.get("broken").source().text()).isEqualTo(Plugin.BROKEN);
+        assertThat(registry.unfit()).isEmpty();
     }
 
     @Test
     void needsNoFolderOfPlugIns() {
-        assertThat(Plugins.in(folder.resolve("nowhere")).ids()).isEqualTo(Engines.builtIn().ids());
+        assertThat(Plugins.in(folder.resolve("nowhere")).ids()).isEqualTo(
+                AlgorithmRegistry.builtIn().ids());
     }
 
     /** Whoever reads it wants to know which jar it is, and which line. */
@@ -91,11 +92,11 @@ class PluginsTest {
         Files.createDirectory(plugins.resolve("c.jar"));
         byte[] whole = Files.readAllBytes(plugins.resolve("census.jar"));
         Files.write(plugins.resolve("d.jar"), Arrays.copyOf(whole, whole.length / 2));
-        Engines engines = Plugins.in(plugins);
-        assertThat(engines.ids()).endsWith("census");
-        assertThat(engines.unfit()).extracting(Unfit::plugin)
+        AlgorithmRegistry registry = Plugins.in(plugins);
+        assertThat(registry.ids()).endsWith("census");
+        assertThat(registry.unfit()).extracting(Unfit::plugin)
                 .containsExactly("a.jar", "b.jar", "c.jar", "d.jar");
-        assertThat(engines.unfit()).extracting(Unfit::why).satisfiesExactly(
+        assertThat(registry.unfit()).extracting(Unfit::why).satisfiesExactly(
                 why -> assertThat(why).startsWith("it is no jar, or a damaged one: "),
                 why -> assertThat(why).isEqualTo("it is an empty file"),
                 why -> assertThat(why).isEqualTo("it is a folder; a plug-in is one jar file"),
@@ -108,9 +109,9 @@ class PluginsTest {
         Plugin.odd(folder, "Twin", "", "");
         Path plugins = folder.resolve("plugins");
         Files.copy(plugins.resolve("Twin.jar"), plugins.resolve("another.jar"));
-        Engines engines = Plugins.in(plugins);
-        assertThat(engines.ids()).endsWith("twin");
-        assertThat(engines.unfit()).extracting(Unfit::toString).containsExactly(
+        AlgorithmRegistry registry = Plugins.in(plugins);
+        assertThat(registry.ids()).endsWith("twin");
+        assertThat(registry.unfit()).extracting(Unfit::toString).containsExactly(
                 "plug-in Bully.jar is not used: two algorithms are called bully: odd.Bully, and"
                         + " the built-in complete.Bully; give its class another name",
                 "plug-in another.jar is not used: two algorithms are called twin: odd.Twin, and"
@@ -154,11 +155,12 @@ class PluginsTest {
 
     @Test
     void aFormulaThatBreaksIsOutOfReachAndBreaksNoPage() throws IOException {
-        Engines engines = Plugins.in(formula("throw new NoClassDefFoundError(\"far\");"));
-        assertThat(engines.unfit()).isEmpty();
-        assertThat(engines.get("broken").headline(Case.WORST, 8)).isNaN();
-        assertThat(new Filters(engines.all()).wordsOf(engines.get("broken"))).isNotEmpty();
-        assertThat(new Api(engines).algorithms().toString()).contains("\"broken\"");
+        AlgorithmRegistry registry =
+                Plugins.in(formula("throw new NoClassDefFoundError(\"far\");"));
+        assertThat(registry.unfit()).isEmpty();
+        assertThat(registry.get("broken").headline(Case.WORST, 8)).isNaN();
+        assertThat(new Filters(registry.all()).wordsOf(registry.get("broken"))).isNotEmpty();
+        assertThat(new Api(registry).algorithms().toString()).contains("\"broken\"");
     }
 
     /** What Java cannot stop is named. */
@@ -179,6 +181,10 @@ class PluginsTest {
         "hustings.server.Main.main(new String[0]);"
                 + " | calls hustings.server.Main.main | the server's own",
         "hustings.model.Driver.start(this); | calls hustings.model.Driver.start | server's own",
+        "hustings.model.AlgorithmRegistry.builtIn(); | calls hustings.model.AlgorithmRegistry"
+                + " | server's own",
+        "new hustings.model.AlgorithmType(Named.class); | calls hustings.model.AlgorithmType"
+                + " | server's own",
         "io.javalin.Javalin.create(); | calls io.javalin.Javalin.create | brings along",
         "new java.net.Socket(); | calls java.net.Socket.<init> | hears nothing but",
     })

@@ -15,7 +15,7 @@ class ReconnectTest extends Visit {
     private static void serve(Limits limits, Timeouts patience) {
         browser.get("about:blank");
         served.close();
-        served = new Served(Runs.ENGINES, limits, patience);
+        served = new Served(Runs.REGISTRY, limits, patience);
     }
 
     private static long connections() {

@@ -23,7 +23,7 @@ class RecordedPageTest extends Visit {
     static void serveARecording() {
         served.close();
         served = new Served(withAWordOfItsOwn(
-                Recordings.of(Scenario.parse(RUN, Runs.ENGINES))).source());
+                Recordings.of(Scenario.parse(RUN, Runs.REGISTRY))).source());
     }
 
     /** The last thing that happens is nothing that a simulation of the scenario would tell. */
@@ -31,7 +31,7 @@ class RecordedPageTest extends Visit {
         List<Recording.Step> steps = new ArrayList<>(taken.steps());
         steps.add(new Recording.Step(new Event(steps.size() + 1, 90, 0, 4, List.of(), 0,
                 new Event.Note(SAID)), List.of()));
-        return new Recording(taken.scenario(), taken.engine(), taken.start(), steps);
+        return new Recording(taken.scenario(), taken.algorithm(), taken.start(), steps);
     }
 
     @Test

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A run that is not simulated is judged and told like one that is. */
 class RecordedRunTest {
     private static Scenario scenario(String text) {
-        return Scenario.parse(text + "&until=400", Runs.ENGINES);
+        return Scenario.parse(text + "&until=400", Runs.REGISTRY);
     }
 
     @ParameterizedTest
@@ -38,9 +38,9 @@ class RecordedRunTest {
     void isJudgedLikeTheSimulationThatItWasTakenFrom(String text) {
         Scenario scenario = scenario(text);
         Recording recording = Recordings.of(scenario);
-        Judge ours = new Judge(scenario, recording.engine());
-        Judge theirs = new Judge(scenario, recording.engine());
-        Simulation simulation = new Simulation(scenario, recording.engine(),
+        Judge ours = new Judge(scenario, recording.algorithm());
+        Judge theirs = new Judge(scenario, recording.algorithm());
+        Simulation simulation = new Simulation(scenario, recording.algorithm(),
                 WorkLimit.unlimited(), Optional.empty(), theirs);
         simulation.run();
         Run replayed = recording.replayed(ours);
@@ -56,8 +56,8 @@ class RecordedRunTest {
     void isToldLikeTheSimulationThatItWasTakenFrom(long position) {
         Scenario scenario = scenario("algorithms=bully&n=5&latency=1-5&faults=60:crash-leader");
         Comparison recorded = new Comparison(Recordings.of(scenario).source(), scenario,
-                Runs.ENGINES, WorkLimit::unlimited);
-        Comparison simulated = new Comparison(scenario, Runs.ENGINES, WorkLimit::unlimited);
+                Runs.REGISTRY, WorkLimit::unlimited);
+        Comparison simulated = new Comparison(scenario, Runs.REGISTRY, WorkLimit::unlimited);
         assertThat(keyframe(recorded, position)).isEqualTo(keyframe(simulated, position));
         assertThat(news(recorded, position)).isEqualTo(news(simulated, position));
     }

@@ -1,6 +1,6 @@
 package hustings.server;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Words;
 import hustings.run.Change;
 import hustings.run.Event;
@@ -32,12 +32,12 @@ final class Recordings {
 
     /** The run of the first algorithm of a scenario. */
     static Recording of(Scenario scenario) {
-        Engine engine = Runs.ENGINES.get(scenario.algorithms().get(0));
+        AlgorithmType algorithm = Runs.REGISTRY.get(scenario.algorithms().get(0));
         List<Recording.Step> steps = new ArrayList<>();
-        new Api(Runs.ENGINES).trace(scenario.text(), WorkLimit::unlimited,
+        new Api(Runs.REGISTRY).trace(scenario.text(), WorkLimit::unlimited,
                 line -> steps.add(step(Json.MAPPER.readTree(line))));
-        return new Recording(scenario, engine,
-                new Simulation(scenario, engine, WorkLimit.unlimited()).snapshot(), steps);
+        return new Recording(scenario, algorithm,
+                new Simulation(scenario, algorithm, WorkLimit.unlimited()).snapshot(), steps);
     }
 
     private static Recording.Step step(JsonNode line) {

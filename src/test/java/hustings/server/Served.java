@@ -2,7 +2,7 @@ package hustings.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.RunSource;
 import hustings.sim.Runs;
 import hustings.sim.Simulation;
@@ -34,37 +34,37 @@ final class Served implements AutoCloseable {
     }
 
     Served(Limits limits) {
-        this(Runs.ENGINES, limits, Timeouts.STANDARD);
+        this(Runs.REGISTRY, limits, Timeouts.STANDARD);
     }
 
     Served(LabLimits limits) {
-        server = new Server(Runs.ENGINES, Limits.STANDARD, limits, false, Timeouts.STANDARD);
+        server = new Server(Runs.REGISTRY, Limits.STANDARD, limits, false, Timeouts.STANDARD);
         port = server.start("127.0.0.1", 0);
     }
 
     /** One whose pages and files come from a folder, or else from the class path. */
     Served(Optional<Path> web) {
-        server = new Server(Simulation::new, Runs.ENGINES, Limits.STANDARD,
+        server = new Server(Simulation::new, Runs.REGISTRY, Limits.STANDARD,
                 LabLimits.STANDARD, false, Timeouts.STANDARD, web);
         port = server.start("127.0.0.1", 0);
     }
 
     /** One that plays runs of a source of its own. */
     Served(RunSource source) {
-        server = new Server(source, Runs.ENGINES, Limits.STANDARD, LabLimits.STANDARD, false,
+        server = new Server(source, Runs.REGISTRY, Limits.STANDARD, LabLimits.STANDARD, false,
                 Timeouts.STANDARD, Optional.of(Path.of("web")));
         port = server.start("127.0.0.1", 0);
     }
 
-    Served(Engines engines, Limits limits, Timeouts patience) {
-        server = new Server(engines, limits, false, patience);
+    Served(AlgorithmRegistry registry, Limits limits, Timeouts patience) {
+        server = new Server(registry, limits, false, patience);
         port = server.start("127.0.0.1", 0);
     }
 
     /** A server behind a proxy, for which a test may stand. */
     static Served behindProxy(Limits limits, LabLimits labLimits) {
         return new Served(new Server(
-                Runs.ENGINES, limits, labLimits, true, Timeouts.STANDARD));
+                Runs.REGISTRY, limits, labLimits, true, Timeouts.STANDARD));
     }
 
     private Served(Server server) {
@@ -80,7 +80,7 @@ final class Served implements AutoCloseable {
     Served restarted() {
         close();
         return new Served(new Server(
-                Runs.ENGINES, Limits.STANDARD, false, Timeouts.STANDARD), port);
+                Runs.REGISTRY, Limits.STANDARD, false, Timeouts.STANDARD), port);
     }
 
     Server server() {

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 /** Whoever watches the same gets the same, carried out once. */
 class SharedRunTest {
     private static final Scenario BULLY = Scenario.parse(
-            "algorithms=bully,raft&n=5&until=200&faults=20:crash-leader", Runs.ENGINES);
+            "algorithms=bully,raft&n=5&until=200&faults=20:crash-leader", Runs.REGISTRY);
 
-    private final SharedRuns runs = new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD);
+    private final SharedRuns runs = new SharedRuns(Simulation::new, Runs.REGISTRY, Limits.STANDARD);
     private final AtomicLong ticks = new AtomicLong();
     private final TickListener counting = (algorithm, tick, node) -> ticks.incrementAndGet();
 
@@ -46,7 +46,7 @@ class SharedRunTest {
             }
         }
         long classes = ticks.getAndSet(0);
-        SharedRun alone = new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD).join(
+        SharedRun alone = new SharedRuns(Simulation::new, Runs.REGISTRY, Limits.STANDARD).join(
                 BULLY, Alignment.TICK);
         alone.keyframe(0, counting);
         for (long from = 1; from < 150; from += 3) {
@@ -58,9 +58,9 @@ class SharedRunTest {
     @Test
     void whoeverWatchesTheSameIsAtOneRunWhereverEachStands() {
         SharedRun run = join();
-        assertThat(runs.join(BULLY.with("t", "60", Runs.ENGINES), Alignment.TICK)).isSameAs(run);
+        assertThat(runs.join(BULLY.with("t", "60", Runs.REGISTRY), Alignment.TICK)).isSameAs(run);
         assertThat(runs.join(BULLY, Alignment.EVENT)).isNotSameAs(run);
-        assertThat(runs.join(BULLY.with("n", "6", Runs.ENGINES), Alignment.TICK))
+        assertThat(runs.join(BULLY.with("n", "6", Runs.REGISTRY), Alignment.TICK))
                 .isNotSameAs(run);
         assertThat(runs.count()).isEqualTo(3);
         runs.leave(run);
@@ -82,7 +82,7 @@ class SharedRunTest {
     void oneWhoLeavesInTheMiddleOfATickTakesNothingFromTheOthers() {
         SharedRun run = join();
         join();
-        String expected = new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD)
+        String expected = new SharedRuns(Simulation::new, Runs.REGISTRY, Limits.STANDARD)
                 .join(BULLY, Alignment.TICK).ticks(21, 40, counting);
         run.ticks(11, 20, counting);
         AtomicInteger left = new AtomicInteger(4);
@@ -113,7 +113,7 @@ class SharedRunTest {
     }
 
     private boolean wander(SharedRun run, SplittableRandom random) {
-        SharedRun alone = new SharedRuns(Simulation::new, Runs.ENGINES, Limits.STANDARD).join(
+        SharedRun alone = new SharedRuns(Simulation::new, Runs.REGISTRY, Limits.STANDARD).join(
                 BULLY, Alignment.TICK);
         for (int i = 0; i < 200; i++) {
             long from = random.nextLong(1, 180);
@@ -128,9 +128,9 @@ class SharedRunTest {
     void onlySoMuchIsKeptAndNothingOfWhatNobodyWatches() {
         KeptFrames kept = new KeptFrames(100);
         SharedRun one = new SharedRun(Simulation::new,
-                BULLY, Alignment.TICK, Runs.ENGINES, Limits.STANDARD, kept);
+                BULLY, Alignment.TICK, Runs.REGISTRY, Limits.STANDARD, kept);
         SharedRun other = new SharedRun(Simulation::new,
-                BULLY, Alignment.EVENT, Runs.ENGINES, Limits.STANDARD, kept);
+                BULLY, Alignment.EVENT, Runs.REGISTRY, Limits.STANDARD, kept);
         for (int i = 0; i < 20; i++) {
             kept.put(new KeptFrames.Key(i % 2 == 0 ? one : other, "keyframe " + i),
                     "x".repeat(20));

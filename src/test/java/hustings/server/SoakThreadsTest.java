@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.Plugin;
 import hustings.check.Soak;
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -26,10 +26,10 @@ class SoakThreadsTest {
 
     @Test
     void goesOnWithTheOthersWhereOneAlgorithmDoesNotEndOrBreaks() throws Exception {
-        Engines engines = Plugins.in(plugins());
+        AlgorithmRegistry registry = Plugins.in(plugins());
         Map<String, Soak.Finding> found = Collections.synchronizedMap(new TreeMap<>());
         Map<String, Soak> soaks = new SoakThreads(
-                engines, List.of("endless", "missing", "bully"), 0,
+                registry, List.of("endless", "missing", "bully"), 0,
                 6, new Timeouts(900, 30, 1), (algorithm, findings) ->
                         findings.forEach(finding -> found.put(algorithm, finding)))
                 .soak(2, 600);

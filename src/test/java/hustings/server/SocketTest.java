@@ -24,7 +24,7 @@ class SocketTest extends ServedTest {
 
     private static List<JsonNode> trace(String scenario, long from, long to) {
         List<JsonNode> events = new ArrayList<>();
-        new Api(Runs.ENGINES).trace(scenario, WorkLimit::unlimited, line -> {
+        new Api(Runs.REGISTRY).trace(scenario, WorkLimit::unlimited, line -> {
             ObjectNode event = (ObjectNode) Json.MAPPER.readTree(line);
             event.remove("algorithm");
             event.path("changes").forEach(change -> ((ObjectNode) change).remove("before"));
@@ -306,7 +306,7 @@ class SocketTest extends ServedTest {
     @Test
     void endsTheConnectionOfWhoHasBeenSilentForLong() {
         try (Served hasty = new Served(
-                Runs.ENGINES, Limits.STANDARD, new Timeouts(1, 30, 10));
+                Runs.REGISTRY, Limits.STANDARD, new Timeouts(1, 30, 10));
                 Viewer viewer = hasty.view()) {
             assertThat(viewer.closeCode()).isEqualTo(4408);
         }

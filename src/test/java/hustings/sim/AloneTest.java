@@ -2,7 +2,7 @@ package hustings.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Topology;
 import hustings.run.Result;
 import java.util.List;
@@ -13,18 +13,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One law for all: a message crosses a link to another node, so whoever is alone sends none. */
 class AloneTest {
     static List<String> algorithms() {
-        return Runs.ENGINES.ids();
+        return Runs.REGISTRY.ids();
     }
 
     @ParameterizedTest
     @MethodSource("algorithms")
     void aNodeThatIsAloneLeadsAtOnceAndSendsNothing(String algorithm) {
-        Engine engine = Runs.ENGINES.get(algorithm);
+        AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
         for (String rest : List.of("", "&latency=1-9&duplicate=1&order=any", "&loss=0.5",
                 "&detector=none&delta=3", "&ring=skip", "&ids=7")) {
             Result result = Runs.run(algorithm, "n=1&start=all&until=60" + rest);
             String where = algorithm + rest;
-            boolean asksStore = engine.about().topology() == Topology.STORE;
+            boolean asksStore = algorithmType.about().topology() == Topology.STORE;
             assertThat(result.messages().contest()).as(where).isZero();
             assertThat(result.messages().sent() - result.messages().store()).as(where).isZero();
             if (!asksStore) {
@@ -45,7 +45,7 @@ class AloneTest {
     void whoComesBackAloneHasBegunItsElectionItself(String algorithm) {
         Result result = Runs.run(algorithm,
                 "n=1&latency=1&delta=5&faults=20:crash-1,40:recover-1&until=200");
-        boolean asksStore = Runs.ENGINES.get(algorithm).about().topology() == Topology.STORE;
+        boolean asksStore = Runs.REGISTRY.get(algorithm).about().topology() == Topology.STORE;
         if (!asksStore) {
             assertThat(result.elections()).hasSize(2).allSatisfy(election ->
                     assertThat(election.initiators()).containsExactly(1));
@@ -82,7 +82,7 @@ class AloneTest {
     @ParameterizedTest
     @MethodSource("algorithms")
     void whoIsLeftAloneOnAHealedRingSendsNothingMore(String algorithm) {
-        boolean onRing = Runs.ENGINES.get(algorithm).about().topology().isNeighbourly();
+        boolean onRing = Runs.REGISTRY.get(algorithm).about().topology().isNeighbourly();
         if (onRing) {
             String rest = "n=3&latency=1&start=all&until=";
             String deaths = "&faults=100:crash-leader,200:crash-leader";

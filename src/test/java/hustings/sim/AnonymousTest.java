@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import hustings.model.Algorithm;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Category;
 import hustings.model.Direction;
-import hustings.model.Engine;
-import hustings.model.Engines;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Option;
@@ -116,13 +116,13 @@ class AnonymousTest {
         }
     }
 
-    private static final Engines ENGINES = new Engines(
-            List.of(new Engine(Curious.class), new Engine(Told.class)));
+    private static final AlgorithmRegistry REGISTRY = new AlgorithmRegistry(
+            List.of(new AlgorithmType(Curious.class), new AlgorithmType(Told.class)));
 
     @ParameterizedTest
     @EnumSource(Curious.Way.class)
     void isRefusedEveryWayToANameInWords(Curious.Way way) {
-        Simulation simulation = Runs.simulation(ENGINES, "curious",
+        Simulation simulation = Runs.simulation(REGISTRY, "curious",
                 "n=3&start=one&curious.way=" + way.name().toLowerCase(java.util.Locale.ROOT));
         simulation.run();
         assertThat(simulation.failure()).hasValueSatisfying(failure -> assertThat(failure)
@@ -141,13 +141,13 @@ class AnonymousTest {
 
     @Test
     void runsOnARingOnly() {
-        assertThatThrownBy(() -> new Engine(Crowd.class)).hasMessageContaining(
+        assertThatThrownBy(() -> new AlgorithmType(Crowd.class)).hasMessageContaining(
                 "is anonymous, with topology COMPLETE and winner ANY; allowed are RING and ANY");
     }
 
     @Test
     void followsWhoLeadsInTheEyesOfWhoWatches() {
-        Simulation simulation = Runs.simulation(ENGINES, "told", "n=5&start=4");
+        Simulation simulation = Runs.simulation(REGISTRY, "told", "n=5&start=4");
         simulation.run();
         assertThat(simulation.result().leader()).hasValue(4);
         assertThat(simulation.snapshot().nodes()).allSatisfy(node ->
@@ -156,7 +156,7 @@ class AnonymousTest {
 
     @Test
     void isNotAgreedWhereTwoLead() {
-        Simulation simulation = Runs.simulation(ENGINES, "told", "n=5&start=2,4");
+        Simulation simulation = Runs.simulation(REGISTRY, "told", "n=5&start=2,4");
         simulation.run();
         assertThat(simulation.result().outcome()).isEqualTo(Result.Outcome.DISAGREEMENT);
     }
@@ -164,7 +164,7 @@ class AnonymousTest {
     @Test
     void hearsOfNoNameFromItsDetector() {
         for (String detector : List.of("perfect:3", "heartbeat:5,15")) {
-            List<String> notes = Runs.events(ENGINES, "told", "n=4&start=3&until=150&detector="
+            List<String> notes = Runs.events(REGISTRY, "told", "n=4&start=3&until=150&detector="
                             + detector + "&faults=60:crash-leader,100:recover-3,101:elect-3")
                     .stream().filter(event -> event.what() instanceof Event.Note)
                     .map(event -> ((Event.Note) event.what()).text()).distinct().toList();

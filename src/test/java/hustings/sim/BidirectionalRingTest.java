@@ -3,10 +3,10 @@ package hustings.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hustings.model.Algorithm;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Category;
 import hustings.model.Direction;
-import hustings.model.Engine;
-import hustings.model.Engines;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Topology;
@@ -52,12 +52,13 @@ class BidirectionalRingTest {
         }
     }
 
-    private static final Engines ENGINES = new Engines(List.of(new Engine(BothWays.class)));
+    private static final AlgorithmRegistry REGISTRY =
+            new AlgorithmRegistry(List.of(new AlgorithmType(BothWays.class)));
 
     private static List<String> hops(String scenario) {
         List<Event> events = new ArrayList<>();
-        Scenario read = Runs.scenario(ENGINES, "both-ways", scenario);
-        new Simulation(read, ENGINES.get("both-ways"), WorkLimit.unlimited(), events::add).run();
+        Scenario read = Runs.scenario(REGISTRY, "both-ways", scenario);
+        new Simulation(read, REGISTRY.get("both-ways"), WorkLimit.unlimited(), events::add).run();
         return events.stream().filter(event -> event.what() instanceof Event.Sent)
                 .map(event -> event.node() + ">" + ((Event.Sent) event.what()).to()
                         + (((Event.Sent) event.what()).content().endsWith("counterclockwise")
@@ -108,7 +109,8 @@ class BidirectionalRingTest {
 
     @Test
     void refusesToSendToANodeThatIsNoNeighbour() {
-        Simulation simulation = Runs.simulation(new Engines(List.of(new Engine(TooFar.class))),
+        Simulation simulation =
+                Runs.simulation(new AlgorithmRegistry(List.of(new AlgorithmType(TooFar.class))),
                 "too-far", "ids=1,2,3,4,5&start=1");
         simulation.run();
         assertThat(simulation.failure()).hasValueSatisfying(failure -> assertThat(failure)

@@ -2,7 +2,7 @@ package hustings.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Role;
 import hustings.run.Disturbance;
 import hustings.run.Event;
@@ -43,7 +43,7 @@ class CalmTest {
 
     @Provide
     Arbitrary<String> algorithms() {
-        return Arbitraries.of(Runs.ENGINES.all()).map(Engine::id);
+        return Arbitraries.of(Runs.REGISTRY.all()).map(AlgorithmType::id);
     }
 
     /** Takes down all that a judge is told. */
@@ -80,11 +80,11 @@ class CalmTest {
     }
 
     /** Runs it, while whoever observes looks away between two ticks; answers all of it. */
-    private static List<Object> run(Engine engine, Scenario scenario, Optional<Observer> observer,
-            long awayFrom, long awayTo) {
+    private static List<Object> run(AlgorithmType algorithmType, Scenario scenario,
+            Optional<Observer> observer, long awayFrom, long awayTo) {
         Notes notes = new Notes();
         Simulation simulation = new Simulation(
-                scenario, engine, new WorkLimit(LARGEST_STORM), observer, notes);
+                scenario, algorithmType, new WorkLimit(LARGEST_STORM), observer, notes);
         advance(simulation, Math.min(awayFrom, awayTo));
         simulation.attend(false);
         advance(simulation, Math.max(awayFrom, awayTo));
@@ -96,8 +96,8 @@ class CalmTest {
                 notes.lines);
     }
 
-    private static List<Object> run(Engine engine, Scenario scenario) {
-        return run(engine, scenario, Optional.empty(), END, END);
+    private static List<Object> run(AlgorithmType algorithmType, Scenario scenario) {
+        return run(algorithmType, scenario, Optional.empty(), END, END);
     }
 
     /** The same with such a small loss that no draw is below it: links count as unreliable. */
@@ -111,9 +111,9 @@ class CalmTest {
     @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED)
     void bothWaysComeOutTheSame(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String text) {
-        Engine engine = Runs.ENGINES.get(algorithm);
+        AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
         Scenario scenario = Runs.scenario(algorithm, text);
-        assertThat(run(engine, neverCalm(scenario))).isEqualTo(run(engine, scenario));
+        assertThat(run(algorithmType, neverCalm(scenario))).isEqualTo(run(algorithmType, scenario));
     }
 
     @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED)
@@ -121,12 +121,13 @@ class CalmTest {
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String text,
             @ForAll @LongRange(min = 0, max = END) long awayFrom,
             @ForAll @LongRange(min = 0, max = END) long awayTo) {
-        Engine engine = Runs.ENGINES.get(algorithm);
+        AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
         Scenario scenario = Runs.scenario(algorithm, text);
         List<Event> seen = new ArrayList<>();
-        List<Object> unseen = run(engine, scenario);
-        assertThat(run(engine, scenario, Optional.of(seen::add), awayFrom, awayTo))
+        List<Object> unseen = run(algorithmType, scenario);
+        assertThat(run(algorithmType, scenario, Optional.of(seen::add), awayFrom, awayTo))
                 .isEqualTo(unseen);
-        assertThat(run(engine, scenario, Optional.of(seen::add), END, END)).isEqualTo(unseen);
+        assertThat(run(algorithmType, scenario, Optional.of(seen::add), END, END)).isEqualTo(
+                unseen);
     }
 }

@@ -4,8 +4,8 @@ import static hustings.sim.Oracle.fraction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Case;
-import hustings.model.Engine;
 import hustings.model.Quantity;
 import hustings.scenario.InTheory;
 import hustings.scenario.Scenario;
@@ -19,10 +19,10 @@ import tools.jackson.databind.JsonNode;
 /** What formulas come to is what was worked out independently of this project. */
 class ClosedFormOracleTest {
     private static double value(String algorithm, Quantity of, Case which, String scenario) {
-        Engine engine = Runs.ENGINES.get(algorithm);
+        AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
         InTheory theory = new InTheory(Scenario.parse("algorithms=" + algorithm
-                + (scenario.contains("latency") ? "&" : "&latency=1&") + scenario, Runs.ENGINES),
-                engine);
+                + (scenario.contains("latency") ? "&" : "&latency=1&") + scenario, Runs.REGISTRY),
+                algorithmType);
         return theory.value(theory.form(of, which).orElseThrow());
     }
 
@@ -71,7 +71,7 @@ class ClosedFormOracleTest {
         "48,912.7276,1108", "64,1215.2286,1500"})
     void ofHirschbergSinclairOnLargerRings(int n, double mean, double worst) {
         assertThat(mean("hirschberg-sinclair", "n=" + n) - n).isCloseTo(mean, within(5e-5));
-        assertThat(Runs.ENGINES.get("hirschberg-sinclair").headline(Case.WORST, n) - n)
+        assertThat(Runs.REGISTRY.get("hirschberg-sinclair").headline(Case.WORST, n) - n)
                 .isEqualTo(worst);
     }
 

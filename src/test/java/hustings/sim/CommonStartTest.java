@@ -25,8 +25,10 @@ class CommonStartTest {
 
     @Test
     void isDeclaredByTheAlgorithm() {
-        assertThat(Runs.ENGINES.all()).filteredOn(engine -> engine.about().lockStep())
-                .extracting(engine -> engine.id()).containsExactlyInAnyOrderElementsOf(
+        assertThat(Runs.REGISTRY.all()).filteredOn(algorithmType ->
+                algorithmType.about().lockStep())
+                .extracting(algorithmType ->
+                        algorithmType.id()).containsExactlyInAnyOrderElementsOf(
                         IN_LOCK_STEP);
     }
 

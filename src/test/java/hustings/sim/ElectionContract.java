@@ -11,10 +11,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import hustings.check.Demonstration;
 import hustings.check.Soak;
 import hustings.check.Verdict;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Category;
 import hustings.model.Condition;
-import hustings.model.Engine;
-import hustings.model.Engines;
 import hustings.model.MessageKind;
 import hustings.model.StateField;
 import hustings.run.Event;
@@ -47,8 +47,8 @@ public interface ElectionContract {
     String algorithm();
 
     /** Where the algorithm is found. */
-    default Engines engines() {
-        return Runs.engines();
+    default AlgorithmRegistry registry() {
+        return Runs.registry();
     }
 
     /** Whether the largest live identifier has to win; override it if another one may. */
@@ -110,12 +110,12 @@ public interface ElectionContract {
         return needsFifo() ? Stream.of("fifo") : Stream.of("fifo", "any");
     }
 
-    private Engine engine() {
-        return engines().get(algorithm());
+    private AlgorithmType type() {
+        return registry().get(algorithm());
     }
 
     private Simulation simulation(String scenario) {
-        return Runs.simulation(engines(), engine().id(), scenario);
+        return Runs.simulation(registry(), type().id(), scenario);
     }
 
     /** Runs a scenario to the end; that the algorithm throws is told before anything else. */
@@ -129,7 +129,7 @@ public interface ElectionContract {
     private List<Event> events(String scenario) {
         List<Event> events = new ArrayList<>();
         Simulation watched = new Simulation(
-                simulation(scenario).scenario(), engine(), WorkLimit.unlimited(), events::add);
+                simulation(scenario).scenario(), type(), WorkLimit.unlimited(), events::add);
         watched.run();
         requireUnbroken(scenario, watched.failure());
         return events;
@@ -154,7 +154,7 @@ public interface ElectionContract {
                         + "&faults=9:crash-leader,20:split-1-2,40:pause-3,70:heal,80:resume-3,"
                         + "90:recover-6,95:join-9,110:crash-1,130:elect-2,150:leave-4";
                 Simulation simulation = new Simulation(
-                        simulation(scenario).scenario(), engine(), new WorkLimit(100_000));
+                        simulation(scenario).scenario(), type(), new WorkLimit(100_000));
                 try {
                     simulation.run();
                 } catch (TooMuchWork e) {
@@ -167,17 +167,17 @@ public interface ElectionContract {
 
     @Test
     default void keepsItsPromisesInRandomScenarios() {
-        Soak soak = new Soak(engines());
+        Soak soak = new Soak(registry());
         for (int number = 0; number < 200; number++) {
-            assertThat(soak.run(engine().id(), number))
+            assertThat(soak.run(type().id(), number))
                     .as("promises broken though all that they rest on holds").isEmpty();
         }
     }
 
     @Test
     default void breaksWhereItSaysSo() {
-        engine().counterexamples().forEach(counterexample -> Demonstration
-                .of(counterexample, engine(), engines(), new WorkLimit(1_000_000)).judgements()
+        type().counterexamples().forEach(counterexample -> Demonstration
+                .of(counterexample, type(), registry(), new WorkLimit(1_000_000)).judgements()
                 .forEach(judgement -> assertThat(judgement.verdict())
                         .as("%s, in the scenario %s: %s",
                                 judgement.property(), counterexample.scenario(), judgement.reason())
@@ -193,13 +193,13 @@ public interface ElectionContract {
 
     @Test
     default void asksForNoNameIfItIsAnonymous() {
-        if (engine().about().anonymous()) {
+        if (type().about().anonymous()) {
             noClasses().should(Purity.knowNames()).check(ownClasses());
         }
     }
 
     private JavaClasses ownClasses() {
-        return new ClassFileImporter().importUrls(withNested(engine().type())
+        return new ClassFileImporter().importUrls(withNested(type().type())
                 .map(part -> part.getResource(part.getName().replaceFirst(".*\\.", "") + ".class"))
                 .toList());
     }
@@ -212,7 +212,7 @@ public interface ElectionContract {
     @Test
     default void promisesTerminationOnlyOnLinksThatKeepTheOrderIfItNeedsThem() {
         if (needsFifo()) {
-            assertThat(engine().promises())
+            assertThat(type().promises())
                     .filteredOn(promise -> List.of(promise.value()).contains(TERMINATION)
                             || List.of(promise.value()).contains(AGREEMENT))
                     .isNotEmpty().allSatisfy(promise ->
@@ -225,7 +225,7 @@ public interface ElectionContract {
         if (electsTheLargest()) {
             everyday().forEach(scenario -> assertThat(run(scenario).leader())
                     .as("%s: %s", scenario, LARGEST)
-                    .hasValue(Runs.scenario(engines(), algorithm(), scenario).n()));
+                    .hasValue(Runs.scenario(registry(), algorithm(), scenario).n()));
         }
     }
 
@@ -289,7 +289,7 @@ public interface ElectionContract {
             List<Event> events = new ArrayList<>();
             Simulation alone = simulation(scenario);
             Simulation watched = new Simulation(
-                    alone.scenario(), engine(), WorkLimit.unlimited(), events::add);
+                    alone.scenario(), type(), WorkLimit.unlimited(), events::add);
             watched.run();
             requireUnbroken(scenario, watched.failure());
             alone.run();
@@ -317,7 +317,7 @@ public interface ElectionContract {
 
     @Test
     default void carriesOutEveryLineOfItsPseudoCode() {
-        Listing listing = Listing.of(engine());
+        Listing listing = Listing.of(type());
         Set<String> missing = new TreeSet<>();
         listing.lines().forEach(line -> missing.add(line.text()));
         Stream.concat(everyday(), rareScenarios().stream()).forEach(scenario ->
@@ -336,16 +336,16 @@ public interface ElectionContract {
             simulation.snapshot().nodes().forEach(node -> assertThat(node.fields().values())
                     .allSatisfy(text -> assertThat(text).doesNotContain("@").doesNotContain("$")));
         });
-        assertThat(engine().fields()).extracting(StateField::name).isNotEmpty();
+        assertThat(type().fields()).extracting(StateField::name).isNotEmpty();
     }
 
     @Test
     default void declaresWhatItSends() {
-        assertThat(engine().kinds()).extracting(MessageKind::category)
+        assertThat(type().kinds()).extracting(MessageKind::category)
                 .contains(asksAStore() ? Category.STORE : Category.ELECTION);
-        assertThat(engine().paper()).isNotBlank();
-        assertThat(engine().source().files()).isNotEmpty();
-        assertThat(Arrays.asList(engine().about().best(), engine().about().worst()))
+        assertThat(type().paper()).isNotBlank();
+        assertThat(type().source().files()).isNotEmpty();
+        assertThat(Arrays.asList(type().about().best(), type().about().worst()))
                 .doesNotContain("");
     }
 }

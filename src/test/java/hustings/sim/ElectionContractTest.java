@@ -3,9 +3,9 @@ package hustings.sim;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.model.Algorithm;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Category;
-import hustings.model.Engine;
-import hustings.model.Engines;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Promise;
@@ -17,17 +17,17 @@ import org.junit.jupiter.api.Test;
 /** What the contract says to algorithms that do not fulfil it. */
 class ElectionContractTest {
     private static ElectionContract contract(Class<? extends Node<?>> type) {
-        Engine engine = new Engine(type);
-        Engines engines = new Engines(List.of(engine));
+        AlgorithmType algorithm = new AlgorithmType(type);
+        AlgorithmRegistry registry = new AlgorithmRegistry(List.of(algorithm));
         return new ElectionContract() {
             @Override
-            public Engines engines() {
-                return engines;
+            public AlgorithmRegistry registry() {
+                return registry;
             }
 
             @Override
             public String algorithm() {
-                return engine.id();
+                return algorithm.id();
             }
 
             @Override

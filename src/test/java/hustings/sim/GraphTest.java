@@ -1,6 +1,6 @@
 package hustings.sim;
 
-import static hustings.sim.Runs.ENGINES;
+import static hustings.sim.Runs.REGISTRY;
 import static hustings.sim.Runs.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphTest {
     private static Scenario parse(String text) {
-        return Scenario.parse("algorithms=flood-max&" + text, ENGINES);
+        return Scenario.parse("algorithms=flood-max&" + text, REGISTRY);
     }
 
     /** The links of a graph by place, as in 0-1; the last {@code joining} nodes join later. */
@@ -164,7 +164,7 @@ class GraphTest {
         "v=1&algorithms=flood-max&n=3&ids=7,5,9&graph=5-7,5-9",
         "v=1&algorithms=flood-max&n=3&graph=1-2,1-9,2-3&faults=5:join-9"})
     void printsBackTheCanonicalTextItWasReadFrom(String text) {
-        assertThat(Scenario.parse(text, ENGINES).text()).isEqualTo(text);
+        assertThat(Scenario.parse(text, REGISTRY).text()).isEqualTo(text);
     }
 
     @ParameterizedTest

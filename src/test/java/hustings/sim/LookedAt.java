@@ -1,6 +1,6 @@
 package hustings.sim;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.Node;
 import hustings.model.Role;
 import hustings.model.Topology;
@@ -45,7 +45,7 @@ record LookedAt(Simulation simulation, Map<Integer, NodeState> alive, List<Set<I
     private static boolean reaches(
             Simulation simulation, Set<Integer> alive, int from, int goal) {
         Set<Integer> others = new HashSet<>(alive);
-        boolean shared = simulation.engine().about().topology() == Topology.STORE;
+        boolean shared = simulation.algorithm().about().topology() == Topology.STORE;
         if (shared) {
             // All that nodes have in common is the store.
             return isOpen(simulation, from, Node.SHARED_STORE)
@@ -64,7 +64,7 @@ record LookedAt(Simulation simulation, Map<Integer, NodeState> alive, List<Set<I
     }
 
     private static boolean isOpen(Simulation simulation, int from, int to) {
-        boolean linked = simulation.engine().about().topology() != Topology.GRAPH
+        boolean linked = simulation.algorithm().about().topology() != Topology.GRAPH
                 || simulation.links().stream().anyMatch(link ->
                         link[0] == from && link[1] == to || link[0] == to && link[1] == from);
         Naming naming = Naming.of(simulation.scenario());
@@ -94,12 +94,12 @@ record LookedAt(Simulation simulation, Map<Integer, NodeState> alive, List<Set<I
 
     private boolean needsMajority() {
         return Set.of("raft", "fast-leader-election", "afek-gafni")
-                .contains(simulation.engine().id());
+                .contains(simulation.algorithm().id());
     }
 
     private boolean canElect(Set<Integer> part) {
-        Engine engine = simulation.engine();
-        if (engine.about().topology() == Topology.STORE) {
+        AlgorithmType algorithm = simulation.algorithm();
+        if (algorithm.about().topology() == Topology.STORE) {
             int any = part.iterator().next();
             return reaches(simulation, alive.keySet(), any, any);
         }

@@ -22,7 +22,7 @@ class NamedBitsTest {
     }
 
     static List<String> algorithms() {
-        return Runs.ENGINES.ids();
+        return Runs.REGISTRY.ids();
     }
 
     @ParameterizedTest

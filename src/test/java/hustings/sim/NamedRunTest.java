@@ -1,9 +1,9 @@
 package hustings.sim;
 
-import static hustings.sim.Runs.ENGINES;
+import static hustings.sim.Runs.REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.run.Change;
 import hustings.run.Event;
 import hustings.run.Observer;
@@ -50,8 +50,9 @@ class NamedRunTest {
     private static final long LARGEST_STORM = 20_000;
 
     static List<String> comparing() {
-        return ENGINES.all().stream().filter(engine -> engine.earliestLead().isEmpty())
-                .map(Engine::id).toList();
+        return REGISTRY.all().stream().filter(algorithmType ->
+                algorithmType.earliestLead().isEmpty())
+                .map(AlgorithmType::id).toList();
     }
 
     @Provide
@@ -122,7 +123,7 @@ class NamedRunTest {
                         change.field() + ": " + change.before() + " -> " + change.after()));
             }
         };
-        Runs.simulation(ENGINES, Runs.scenario(algorithm, rest), Optional.of(observer),
+        Runs.simulation(REGISTRY, Runs.scenario(algorithm, rest), Optional.of(observer),
                 RunListener.NOBODY).run();
         return all;
     }
@@ -176,7 +177,7 @@ class NamedRunTest {
         UnaryOperator<Identity> naming = id -> names.get(id.first() - 1);
         int[] layout = plain.ids().layOut(plain.n(), plain.naming(), new Chance(plain.seed()));
         Map<String, String> keys = new LinkedHashMap<>(
-                new ScenarioGrammar(ENGINES).split(plain.text()));
+                new ScenarioGrammar(REGISTRY).split(plain.text()));
         keys.put("ids", IntStream.of(layout).mapToObj(id -> names.get(id - 1).toString())
                 .collect(Collectors.joining(",")));
         keys.put("faults", plain.faults().stream().map(fault ->
@@ -187,7 +188,7 @@ class NamedRunTest {
                     : key.equals("clocks") ? replaced(value, Pattern.compile("\\d+(?=:)"), names)
                             : replaced(value, NAME, names));
         }
-        return new ScenarioGrammar(ENGINES).read(keys);
+        return new ScenarioGrammar(REGISTRY).read(keys);
     }
 
     private static String replaced(String value, Pattern numbers, List<Identity> names) {
@@ -214,7 +215,7 @@ class NamedRunTest {
     private static String told(Scenario scenario, List<Identity> names) {
         List<String> all = new ArrayList<>();
         Simulation simulation = new Simulation(scenario,
-                ENGINES.get(scenario.algorithms().get(0)), new WorkLimit(LARGEST_STORM),
+                REGISTRY.get(scenario.algorithms().get(0)), new WorkLimit(LARGEST_STORM),
                 event -> all.add(placed(inPlaces(event, names), names)));
         try {
             simulation.run();
@@ -259,7 +260,7 @@ class NamedRunTest {
         names.forEach(id -> places.put(id.first(), places.size() - 1));
         List<String> all = new ArrayList<>();
         Simulation simulation = new Simulation(scenario,
-                ENGINES.get(scenario.algorithms().get(0)), WorkLimit.unlimited(), event ->
+                REGISTRY.get(scenario.algorithms().get(0)), WorkLimit.unlimited(), event ->
                         all.add(event.tick() + " " + places.get(event.node()) + " "
                                 + switch (event.what()) {
                                     case Event.Sent sent -> sent.kind() + " to "

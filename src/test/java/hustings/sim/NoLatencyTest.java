@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Messages that take no time: all that they cause happens in the same tick. */
 class NoLatencyTest {
     static List<String> algorithms() {
-        return Runs.ENGINES.ids();
+        return Runs.REGISTRY.ids();
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class NoLatencyTest {
     @Test
     void whoseFirstTickIsTooMuchAlreadyIsNotAdvisedToEndEarlier() {
         assertThatThrownBy(() -> Comparison.results(Runs.scenario("le-lann",
-                "n=20&latency=0&duplicate=0.9&until=50"), Runs.ENGINES, new WorkLimit(100_000)))
+                "n=20&latency=0&duplicate=0.9&until=50"), Runs.REGISTRY, new WorkLimit(100_000)))
                 .isInstanceOf(TooMuchWork.class)
                 .hasMessageContaining("got to tick 0. Choose fewer nodes, or use the command line");
     }

@@ -2,7 +2,7 @@ package hustings.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.model.MessageKind;
 import hustings.run.Event;
 import hustings.run.Phase;
@@ -34,15 +34,15 @@ class PropertyTest {
 
     @Provide
     Arbitrary<String> algorithms() {
-        return Arbitraries.of(Runs.ENGINES.ids());
+        return Arbitraries.of(Runs.REGISTRY.ids());
     }
 
     /** Runs an algorithm, and shows it after each tick in which anything happened. */
     private static void afterEachTick(
             String algorithm, String scenario, BiConsumer<String, Simulation> check) {
-        Engine engine = Runs.ENGINES.get(algorithm);
+        AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
         Simulation simulation = new Simulation(
-                Runs.scenario(algorithm, scenario), engine, new WorkLimit(LARGEST_STORM));
+                Runs.scenario(algorithm, scenario), algorithmType, new WorkLimit(LARGEST_STORM));
         try {
             while (simulation.nextTick().isPresent()) {
                 simulation.advanceTo(simulation.nextTick().getAsLong());
@@ -63,7 +63,7 @@ class PropertyTest {
             Map<String, Long> travelling = simulation.snapshot().inFlight().stream()
                     .collect(Collectors.groupingBy(Snapshot.InFlight::kind,
                             Collectors.counting()));
-            for (MessageKind kind : simulation.engine().kinds()) {
+            for (MessageKind kind : simulation.algorithm().kinds()) {
                 if (!kind.category().isTimer()) {
                     assertThat(simulation.cost().inFlight(kind)).as(kind.name() + " " + where)
                             .isEqualTo(travelling.getOrDefault(kind.name(), 0L));
@@ -101,10 +101,10 @@ class PropertyTest {
     @Property(shrinking = ShrinkingMode.BOUNDED)
     void aRunStoppedOnTheWayGoesOnAsIfItHadNot(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String scenario) {
-        Engine engine = Runs.ENGINES.get(algorithm);
-        List<Event> whole = events(engine, scenario);
+        AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
+        List<Event> whole = events(algorithmType, scenario);
         List<Event> second = new ArrayList<>();
-        Simulation simulation = new Simulation(Runs.scenario(algorithm, scenario), engine,
+        Simulation simulation = new Simulation(Runs.scenario(algorithm, scenario), algorithmType,
                 new WorkLimit(LARGEST_STORM), second::add);
         simulation.attend(false);
         runUnlessTooMuch(simulation, 70);
@@ -122,9 +122,9 @@ class PropertyTest {
         }
     }
 
-    private static List<Event> events(Engine engine, String scenario) {
+    private static List<Event> events(AlgorithmType algorithmType, String scenario) {
         List<Event> events = new ArrayList<>();
-        runUnlessTooMuch(new Simulation(Runs.scenario(engine.id(), scenario), engine,
+        runUnlessTooMuch(new Simulation(Runs.scenario(algorithmType.id(), scenario), algorithmType,
                 new WorkLimit(LARGEST_STORM), events::add), 160);
         return events;
     }
@@ -134,7 +134,7 @@ class PropertyTest {
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String scenario) {
         long expected = 0;
         long tick = 0;
-        for (Event event : events(Runs.ENGINES.get(algorithm), scenario)) {
+        for (Event event : events(Runs.REGISTRY.get(algorithm), scenario)) {
             assertThat(event.number()).isEqualTo(++expected);
             assertThat(event.cause()).isLessThan(event.number());
             assertThat(event.tick()).isGreaterThanOrEqualTo(tick);

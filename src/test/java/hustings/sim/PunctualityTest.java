@@ -19,7 +19,8 @@ class PunctualityTest {
         List<Disturbance.Overtaken> all = new ArrayList<>();
         Scenario scenario = Runs.scenario("bully", "n=3&ids=ascending&latency=3&delta=100"
                 + "&start=none&until=100&faults=" + faults);
-        new Simulation(scenario, Runs.ENGINES.get("bully"), WorkLimit.unlimited(), Optional.empty(),
+        new Simulation(scenario, Runs.REGISTRY.get("bully"), WorkLimit.unlimited(),
+                Optional.empty(),
                 new RunListener() {
                     @Override
                     public void disturbed(Disturbance disturbance, long tick, long event) {

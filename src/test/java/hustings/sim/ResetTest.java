@@ -3,7 +3,7 @@ package hustings.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.run.Event;
 import hustings.run.Result;
 import hustings.run.RunListener;
@@ -49,7 +49,7 @@ class ResetTest {
 
     @Provide
     Arbitrary<String> algorithms() {
-        return Arbitraries.of(Runs.ENGINES.all()).map(Engine::id);
+        return Arbitraries.of(Runs.REGISTRY.all()).map(AlgorithmType::id);
     }
 
     @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED)
@@ -57,15 +57,15 @@ class ResetTest {
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String before,
             @ForAll @LongRange(min = 0, max = 160) long stoppedAt,
             @ForAll("scenarios") String after) {
-        Engine engine = Runs.ENGINES.get(algorithm);
+        AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
         Scenario scenario = Runs.scenario(algorithm, after);
         List<Event> expected = new ArrayList<>();
         Simulation fresh = new Simulation(
-                scenario, engine, new WorkLimit(LARGEST_STORM), expected::add);
+                scenario, algorithmType, new WorkLimit(LARGEST_STORM), expected::add);
         advance(fresh, 160);
 
         List<Event> seen = new ArrayList<>();
-        Simulation used = new Simulation(Runs.scenario(algorithm, before), engine,
+        Simulation used = new Simulation(Runs.scenario(algorithm, before), algorithmType,
                 new WorkLimit(LARGEST_STORM), seen::add);
         advance(used, stoppedAt);
         seen.clear();
@@ -80,15 +80,15 @@ class ResetTest {
     void manySeedsOfOneScenarioComeOutAsTheyDoOneByOne(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String scenario,
             @ForAll @LongRange(min = 0, max = 160) long stoppedAt) {
-        Engine engine = Runs.ENGINES.get(algorithm);
+        AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
         Scenario first = Runs.scenario(algorithm, scenario);
-        Simulation used = new Simulation(first, engine, new WorkLimit(LARGEST_STORM));
+        Simulation used = new Simulation(first, algorithmType, new WorkLimit(LARGEST_STORM));
         advance(used, stoppedAt);
         for (long seed = 1; seed <= 4; seed++) {
             used.reset(first.withSeed(seed), new WorkLimit(LARGEST_STORM), RunListener.NOBODY);
             advance(used, 160);
             Simulation fresh = new Simulation(
-                    first.withSeed(seed), engine, new WorkLimit(LARGEST_STORM));
+                    first.withSeed(seed), algorithmType, new WorkLimit(LARGEST_STORM));
             advance(fresh, 160);
             assertThat(everything(used)).as("seed " + seed).isEqualTo(everything(fresh));
         }
@@ -115,7 +115,7 @@ class ResetTest {
     void aBudgetThatIsKeptIsSpentOnAllRunsTogether() {
         Scenario scenario = Runs.scenario("chang-roberts", "n=9");
         Simulation simulation = new Simulation(
-                scenario, Runs.ENGINES.get("chang-roberts"), new WorkLimit(100));
+                scenario, Runs.REGISTRY.get("chang-roberts"), new WorkLimit(100));
         simulation.run();
         simulation.again(1);
         simulation.run();

@@ -1,6 +1,6 @@
 package hustings.sim;
 
-import hustings.model.Engines;
+import hustings.model.AlgorithmRegistry;
 import hustings.run.Event;
 import hustings.run.Observer;
 import hustings.run.Result;
@@ -14,21 +14,21 @@ import java.util.Optional;
 /** Short ways for tests to run a scenario. */
 public final class Runs {
     /** The built-in algorithms. */
-    public static final Engines ENGINES = Engines.builtIn();
+    public static final AlgorithmRegistry REGISTRY = AlgorithmRegistry.builtIn();
 
     private static final ThreadLocal<Trial> TRIAL = new ThreadLocal<>();
 
     private Runs() {}
 
-    /** Engines that stand in for the built-in ones, and how that goes. */
+    /** Algorithms that stand in for the built-in ones, and how that goes. */
     private static final class Trial {
-        final Engines engines;
+        final AlgorithmRegistry registry;
         final long work;
         Optional<Simulation> last = Optional.empty();
         Optional<String> failure = Optional.empty();
 
-        Trial(Engines engines, long work) {
-            this.engines = engines;
+        Trial(AlgorithmRegistry registry, long work) {
+            this.registry = registry;
             this.work = work;
         }
 
@@ -39,8 +39,8 @@ public final class Runs {
     }
 
     /** The algorithms that are run: the built-in ones, unless others are on trial. */
-    public static Engines engines() {
-        return trial().map(trial -> trial.engines).orElse(ENGINES);
+    public static AlgorithmRegistry registry() {
+        return trial().map(trial -> trial.registry).orElse(REGISTRY);
     }
 
     private static Optional<Trial> trial() {
@@ -54,8 +54,8 @@ public final class Runs {
      * @param work how much each of the runs may do
      * @return why one of the runs broke, if one did
      */
-    public static Optional<String> onTrial(Engines engines, long work, Runnable test) {
-        Trial trial = new Trial(engines, work);
+    public static Optional<String> onTrial(AlgorithmRegistry registry, long work, Runnable test) {
+        Trial trial = new Trial(registry, work);
         TRIAL.set(trial);
         try {
             test.run();
@@ -67,54 +67,55 @@ public final class Runs {
 
     /** A scenario of one algorithm; the text is that of a query without {@code algorithms}. */
     public static Scenario scenario(String algorithm, String rest) {
-        return scenario(engines(), algorithm, rest);
+        return scenario(registry(), algorithm, rest);
     }
 
-    static Scenario scenario(Engines engines, String algorithm, String rest) {
+    static Scenario scenario(AlgorithmRegistry registry, String algorithm, String rest) {
         return Scenario.parse("algorithms=" + algorithm + (rest.isEmpty() ? "" : "&" + rest),
-                engines);
+                registry);
     }
 
     /** A simulation of one algorithm, at tick 0, not yet begun. */
     public static Simulation simulation(String algorithm, String rest) {
-        return simulation(engines(), algorithm, rest);
+        return simulation(registry(), algorithm, rest);
     }
 
-    static Simulation simulation(Engines engines, String algorithm, String rest) {
-        return simulation(engines, scenario(engines, algorithm, rest), Optional.empty(),
+    static Simulation simulation(AlgorithmRegistry registry, String algorithm, String rest) {
+        return simulation(registry, scenario(registry, algorithm, rest), Optional.empty(),
                 RunListener.NOBODY);
     }
 
     /** A simulation of a scenario of one algorithm, observed and witnessed. */
     public static Simulation simulation(
-            Engines engines, Scenario scenario, Optional<Observer> observer, RunListener witness) {
+            AlgorithmRegistry registry, Scenario scenario, Optional<Observer> observer,
+            RunListener witness) {
         WorkLimit work = trial().map(trial -> new WorkLimit(trial.work))
                 .orElseGet(WorkLimit::unlimited);
         Simulation simulation = new Simulation(scenario,
-                engines.get(scenario.algorithms().get(0)), work, observer, witness);
+                registry.get(scenario.algorithms().get(0)), work, observer, witness);
         trial().ifPresent(trial -> trial.begins(simulation));
         return simulation;
     }
 
     /** Runs one algorithm to the end. */
     public static Result run(String algorithm, String rest) {
-        return run(engines(), algorithm, rest);
+        return run(registry(), algorithm, rest);
     }
 
-    static Result run(Engines engines, String algorithm, String rest) {
-        Simulation simulation = simulation(engines, algorithm, rest);
+    static Result run(AlgorithmRegistry registry, String algorithm, String rest) {
+        Simulation simulation = simulation(registry, algorithm, rest);
         simulation.run();
         return simulation.result();
     }
 
     /** Runs one algorithm to the end, and answers every event. */
     public static List<Event> events(String algorithm, String rest) {
-        return events(engines(), algorithm, rest);
+        return events(registry(), algorithm, rest);
     }
 
-    static List<Event> events(Engines engines, String algorithm, String rest) {
+    static List<Event> events(AlgorithmRegistry registry, String algorithm, String rest) {
         List<Event> events = new ArrayList<>();
-        simulation(engines, scenario(engines, algorithm, rest), Optional.of(events::add),
+        simulation(registry, scenario(registry, algorithm, rest), Optional.of(events::add),
                 RunListener.NOBODY).run();
         return events;
     }

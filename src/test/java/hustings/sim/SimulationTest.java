@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hustings.model.Algorithm;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import hustings.model.Category;
-import hustings.model.Engine;
-import hustings.model.Engines;
 import hustings.model.Kind;
 import hustings.model.Node;
 import hustings.model.Role;
@@ -45,7 +45,7 @@ class SimulationTest {
     @Test
     void stopsWhereTheBudgetEndsAndSaysSo() {
         Simulation simulation = new Simulation(Runs.scenario("bully", "n=2000"),
-                Runs.ENGINES.get("bully"), new WorkLimit(100_000));
+                Runs.REGISTRY.get("bully"), new WorkLimit(100_000));
         assertThatThrownBy(simulation::run).isInstanceOf(TooMuchWork.class)
                 .hasMessageContaining("bully").hasMessageContaining("100000");
     }
@@ -54,7 +54,7 @@ class SimulationTest {
     void countsLongMessagesAsMoreWork() {
         Simulation simulation = new Simulation(
                 Runs.scenario("ring", "n=100000&start=one&until=1000000000"),
-                Runs.ENGINES.get("ring"), new WorkLimit(1_000_000));
+                Runs.REGISTRY.get("ring"), new WorkLimit(1_000_000));
         assertThatThrownBy(simulation::run).isInstanceOf(TooMuchWork.class);
     }
 
@@ -268,9 +268,10 @@ class SimulationTest {
     }
 
     private static Simulation broken(String rest) {
-        Engines engines = new Engines(List.of(new Engine(Broken.class)));
-        return new Simulation(Runs.scenario(engines, "broken", "ids=ascending&" + rest),
-                engines.get("broken"), WorkLimit.unlimited(), event -> {});
+        AlgorithmRegistry registry =
+                new AlgorithmRegistry(List.of(new AlgorithmType(Broken.class)));
+        return new Simulation(Runs.scenario(registry, "broken", "ids=ascending&" + rest),
+                registry.get("broken"), WorkLimit.unlimited(), event -> {});
     }
 
     /** An algorithm whose first node leads and tells all, and that breaks in whatever follows. */

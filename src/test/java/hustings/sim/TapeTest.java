@@ -3,7 +3,7 @@ package hustings.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hustings.model.Engine;
+import hustings.model.AlgorithmType;
 import hustings.run.Event;
 import hustings.run.TooMuchWork;
 import hustings.run.WorkLimit;
@@ -53,28 +53,29 @@ class TapeTest {
 
     @Provide
     Arbitrary<String> algorithms() {
-        return Arbitraries.of(Runs.ENGINES.all()).map(Engine::id);
+        return Arbitraries.of(Runs.REGISTRY.all()).map(AlgorithmType::id);
     }
 
     @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED)
     void aTapeHasEveryEventThatAnObserverIsTold(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String scenario) {
-        Engine engine = Runs.ENGINES.get(algorithm);
+        AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
         Scenario own = Runs.scenario(algorithm, scenario);
         List<Event> told = new ArrayList<>();
-        run(new Simulation(own, engine, new WorkLimit(LARGEST_STORM),
+        run(new Simulation(own, algorithmType, new WorkLimit(LARGEST_STORM),
                 event -> told.add(asOnTape(event))));
         Tape tape = new Tape(1 << 20);
-        run(new Simulation(own, engine, new WorkLimit(LARGEST_STORM), tape));
+        run(new Simulation(own, algorithmType, new WorkLimit(LARGEST_STORM), tape));
         assertThat(on(tape)).isEqualTo(told);
     }
 
     @Test
     void aTapeBeginsAgainWithItsSimulation() {
-        Engine engine = Runs.ENGINES.get("chang-roberts");
+        AlgorithmType algorithmType = Runs.REGISTRY.get("chang-roberts");
         Scenario scenario = Runs.scenario("chang-roberts", "n=40");
         Tape tape = new Tape(1 << 20);
-        Simulation simulation = new Simulation(scenario, engine, WorkLimit.unlimited(), tape);
+        Simulation simulation =
+                new Simulation(scenario, algorithmType, WorkLimit.unlimited(), tape);
         simulation.run();
         List<Event> first = on(tape);
         simulation.again(7);
@@ -87,12 +88,12 @@ class TapeTest {
 
     @Test
     void aTapeThatIsFullKeepsTheLatestEvents() {
-        Engine engine = Runs.ENGINES.get("chang-roberts");
+        AlgorithmType algorithmType = Runs.REGISTRY.get("chang-roberts");
         Scenario scenario = Runs.scenario("chang-roberts", "n=400&until=10000");
         Tape whole = new Tape(1 << 20);
-        new Simulation(scenario, engine, WorkLimit.unlimited(), whole).run();
+        new Simulation(scenario, algorithmType, WorkLimit.unlimited(), whole).run();
         Tape latest = new Tape(2048);
-        new Simulation(scenario, engine, WorkLimit.unlimited(), latest).run();
+        new Simulation(scenario, algorithmType, WorkLimit.unlimited(), latest).run();
         assertThat(latest.last()).isEqualTo(whole.last()).isGreaterThan(4000);
         assertThat(latest.first()).isEqualTo(latest.last() - 2047);
         assertThat(on(latest)).isEqualTo(

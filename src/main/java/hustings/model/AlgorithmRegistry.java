@@ -15,49 +15,51 @@ import java.util.Map;
  * <p>Both come through the same door: a line in {@code META-INF/services/hustings.model.Node}. A
  * plug-in is one jar with all that it needs.
  */
-public final class Engines {
-    private final Map<String, Engine> byId = new LinkedHashMap<>();
+public final class AlgorithmRegistry {
+    private final Map<String, AlgorithmType> byId = new LinkedHashMap<>();
     private final List<Unfit> unfit;
     private final Names names;
 
     /**
-     * Takes these engines, in this order.
+     * Takes these algorithms, in this order.
      *
      * @throws IllegalArgumentException if two have the same identifier
      */
-    public Engines(List<Engine> engines) {
-        this(engines, List.of());
+    public AlgorithmRegistry(List<AlgorithmType> algorithms) {
+        this(algorithms, List.of());
     }
 
-    /** Takes these engines, in this order, and what is to be said of plug-ins that are not used. */
-    public Engines(List<Engine> engines, List<Unfit> unfit) {
+    /**
+     * Takes these algorithms, in this order, and what is to be said of plug-ins that are not used.
+     */
+    public AlgorithmRegistry(List<AlgorithmType> algorithms, List<Unfit> unfit) {
         this.unfit = List.copyOf(unfit);
-        for (Engine engine : engines) {
-            Engine other = byId.putIfAbsent(engine.id(), engine);
+        for (AlgorithmType algorithm : algorithms) {
+            AlgorithmType other = byId.putIfAbsent(algorithm.id(), algorithm);
             if (other != null) {
-                throw new IllegalArgumentException("two algorithms are called " + engine.id()
-                        + ": " + other.type().getName() + " and " + engine.type().getName());
+                throw new IllegalArgumentException("two algorithms are called " + algorithm.id()
+                        + ": " + other.type().getName() + " and " + algorithm.type().getName());
             }
         }
-        names = new Names(engines);
+        names = new Names(algorithms);
     }
 
     /** The algorithms on the class path. */
-    public static Engines builtIn() {
-        return new Engines(onClassPath());
+    public static AlgorithmRegistry builtIn() {
+        return new AlgorithmRegistry(onClassPath());
     }
 
-    private static List<Engine> onClassPath() {
-        ClassLoader loader = Engines.class.getClassLoader();
-        List<Engine> engines = new ArrayList<>();
+    private static List<AlgorithmType> onClassPath() {
+        ClassLoader loader = AlgorithmRegistry.class.getClassLoader();
+        List<AlgorithmType> algorithms = new ArrayList<>();
         try {
             for (URL file : Collections.list(loader.getResources(Registration.PATH))) {
-                engines.addAll(new Registration(file, loader).engines());
+                algorithms.addAll(new Registration(file, loader).algorithms());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the class path cannot be read", e);
         }
-        return engines;
+        return algorithms;
     }
 
     /** The plug-ins that are not used, and why. */
@@ -65,8 +67,8 @@ public final class Engines {
         return unfit;
     }
 
-    /** All engines, in the order of registration. */
-    public List<Engine> all() {
+    /** All algorithms, in the order of registration. */
+    public List<AlgorithmType> all() {
         return List.copyOf(byId.values());
     }
 
@@ -102,18 +104,18 @@ public final class Engines {
     }
 
     /**
-     * The engine of this identifier.
+     * The algorithm of this identifier.
      *
      * @throws IllegalArgumentException if there is none, naming those there are
      */
-    public Engine get(String id) {
-        Engine engine = byId.get(id);
-        if (engine == null) {
+    public AlgorithmType get(String id) {
+        AlgorithmType algorithm = byId.get(id);
+        if (algorithm == null) {
             String words = notCalled(id);
             throw new IllegalArgumentException(words
                     + (words.endsWith("?") ? " Further" : "; further")
                     + " ones are registered in " + Registration.PATH);
         }
-        return engine;
+        return algorithm;
     }
 }

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class EngineTest {
+class AlgorithmTypeTest {
     @Test
     void readsKindsOptionsAndStateOfAnAlgorithm() {
-        Engine bully = Engines.builtIn().get("bully");
+        AlgorithmType bully = AlgorithmRegistry.builtIn().get("bully");
         assertThat(bully.kinds()).extracting(MessageKind::name).containsExactly("ELECTION", "OK",
                 "COORDINATOR", "QUERY", "CURRENT", "NO_ANSWER", "NO_LEADER", "HEARTBEAT");
         assertThat(bully.options()).extracting(OptionField::name).containsExactly("recovery");
@@ -27,21 +27,21 @@ class EngineTest {
 
     @Test
     void namesAlgorithmsAsScenariosWriteThem() {
-        assertThat(Engines.builtIn().ids())
+        assertThat(AlgorithmRegistry.builtIn().ids())
                 .contains("bully", "ring", "chang-roberts", "lamport", "randomized");
     }
 
     @Test
     void saysWhichAlgorithmsThereAreIfOneIsMissing() {
-        assertThatThrownBy(() -> Engines.builtIn().get("paxos"))
+        assertThatThrownBy(() -> AlgorithmRegistry.builtIn().get("paxos"))
                 .hasMessageContaining("paxos").hasMessageContaining("chang-roberts")
                 .hasMessageContaining("META-INF/services/hustings.model.Node");
     }
 
     @Test
     void refusesTwoAlgorithmsOfOneName() {
-        Engine bully = Engines.builtIn().get("bully");
-        assertThatThrownBy(() -> new Engines(List.of(bully, bully)))
+        AlgorithmType bully = AlgorithmRegistry.builtIn().get("bully");
+        assertThatThrownBy(() -> new AlgorithmRegistry(List.of(bully, bully)))
                 .hasMessageContaining("two algorithms are called bully");
     }
 
@@ -51,18 +51,20 @@ class EngineTest {
         Path folder = Path.of("algorithms");
         try (Stream<Path> files = Files.walk(folder)) {
             List<String> written = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(EngineTest::isAnAlgorithm)
+                    .filter(AlgorithmTypeTest::isAnAlgorithm)
                     .map(file -> folder.relativize(file).toString()
                             .replace(".java", "").replace('/', '.'))
                     .sorted().toList();
-            assertThat(Engines.builtIn().all().stream().flatMap(EngineTest::filesOf))
+            assertThat(AlgorithmRegistry.builtIn().all().stream().flatMap(
+                    AlgorithmTypeTest::filesOf))
                     .containsExactlyInAnyOrderElementsOf(written);
         }
     }
 
     /** Its own, and that of what runs in its store if that is not nested. */
-    private static Stream<String> filesOf(Engine engine) {
-        return Stream.concat(Stream.of(engine.type()), engine.store().stream().map(StoreType::type))
+    private static Stream<String> filesOf(AlgorithmType algorithm) {
+        return Stream.concat(Stream.of(algorithm.type()),
+                algorithm.store().stream().map(StoreType::type))
                 .filter(type -> type.getNestHost() == type).map(Class::getName);
     }
 
@@ -77,7 +79,7 @@ class EngineTest {
 
     @Test
     void setsOptionsOfFreshNodes() {
-        Engine randomized = Engines.builtIn().get("randomized");
+        AlgorithmType randomized = AlgorithmRegistry.builtIn().get("randomized");
         OptionField range = randomized.options().get(0);
         assertThat(range.canonical("007")).isEqualTo("7");
         assertThat(randomized.create(Map.of("range", "7"))).isNotNull();
@@ -89,8 +91,8 @@ class EngineTest {
 
     @Test
     void sizesMessagesByTheModelOfTheLiterature() {
-        Engine engine = new Engine(Sizes.class);
-        MessageKind all = engine.kinds().get(0);
+        AlgorithmType algorithm = new AlgorithmType(Sizes.class);
+        MessageKind all = algorithm.kinds().get(0);
         Sizes.All message = new Sizes.All(
                 3, 5, true, Role.LEADER, List.of(1, 2), new Sizes.Pair(1, 9));
         // 1 for the kind, 4 for the id, 3 for the count, 1, 2 for the role, 2 ids, an id and 4.
@@ -101,73 +103,79 @@ class EngineTest {
 
     @Test
     void saysWhatIsWrongWithAnAlgorithm() {
-        assertThatThrownBy(() -> new Engine(NotDescribed.class))
+        assertThatThrownBy(() -> new AlgorithmType(NotDescribed.class))
                 .hasMessageContaining("NotDescribed has no @Algorithm annotation");
-        assertThatThrownBy(() -> new Engine(NoKind.class))
+        assertThatThrownBy(() -> new AlgorithmType(NoKind.class))
                 .hasMessageContaining("is not a record with @Kind");
-        assertThatThrownBy(() -> new Engine(OddPart.class))
+        assertThatThrownBy(() -> new AlgorithmType(OddPart.class))
                 .hasMessageContaining("where of message Token is a String");
-        assertThatThrownBy(() -> new Engine(StaticState.class))
+        assertThatThrownBy(() -> new AlgorithmType(StaticState.class))
                 .hasMessageContaining("keeps \"elections\" in a static field that can change");
     }
 
     @Test
     void constructsOnlyPublicClassesThatAskNothingTooEarly() {
         for (Class<? extends Node<?>> type : List.of(NotConstructible.class, NotPublic.class)) {
-            assertThatThrownBy(() -> new Engine(type)).hasMessageContaining("must be a public class"
+            assertThatThrownBy(() ->
+                    new AlgorithmType(type)).hasMessageContaining("must be a public class"
                     + " that is not abstract, with a public constructor without parameters");
         }
-        assertThatThrownBy(() -> new Engine(TooEarly.class)).hasMessageContaining("TooEarly cannot"
+        assertThatThrownBy(() ->
+                new AlgorithmType(TooEarly.class)).hasMessageContaining("TooEarly cannot"
                 + " be constructed").hasMessageContaining("a node can use size() only in its"
                 + " handlers, not while it is being constructed");
-        assertThatThrownBy(() -> new Engine(Anonymous.class))
+        assertThatThrownBy(() -> new AlgorithmType(Anonymous.class))
                 .hasMessageContaining("a node can use id() only in its handlers");
     }
 
     @Test
     void refusesCostsAndBoundsThatAreNoFormulas() {
-        assertThatThrownBy(() -> new Engine(WordyCost.class)).hasMessageContaining("WordyCost has"
+        assertThatThrownBy(() ->
+                new AlgorithmType(WordyCost.class)).hasMessageContaining("WordyCost has"
                 + " costs of which one is wrong: formula \"n squared\" cannot be read")
                 .hasMessageContaining("allowed are n, numbers");
-        assertThatThrownBy(() -> new Engine(WordyFunction.class)).hasMessageContaining("method f")
+        assertThatThrownBy(() ->
+                new AlgorithmType(WordyFunction.class)).hasMessageContaining("method f")
                 .hasMessageContaining("allowed is a static one of double, for double");
-        assertThatThrownBy(() -> new Engine(OptionalCost.class))
+        assertThatThrownBy(() -> new AlgorithmType(OptionalCost.class))
                 .hasMessageContaining("has a cost when \"fast=true\"");
-        assertThatThrownBy(() -> new Engine(WordyBound.class)).hasMessageContaining("WordyBound has"
+        assertThatThrownBy(() ->
+                new AlgorithmType(WordyBound.class)).hasMessageContaining("WordyBound has"
                 + " \"soon\" as within: ").hasMessageContaining("roundTrip");
     }
 
     @Test
     void refusesToTakeAnythingButTerminationForWhatCanBePromisedAnew() {
-        assertThatThrownBy(() -> new Engine(AgreesAgain.class)).hasMessageContaining("AgreesAgain"
+        assertThatThrownBy(() ->
+                new AlgorithmType(AgreesAgain.class)).hasMessageContaining("AgreesAgain"
                 + " has a promise of [TERMINATION, AGREEMENT] that stabilizes; only one of"
                 + " TERMINATION alone can");
     }
 
     @Test
     void refusesPromisesThatDependOnNoOption() {
-        assertThatThrownBy(() -> new Engine(NoSuchOption.class))
+        assertThatThrownBy(() -> new AlgorithmType(NoSuchOption.class))
                 .hasMessageContaining("has a promise when \"fast=true\", of which formula \"fast\""
                         + " cannot be read")
                 .hasMessageContaining("allowed is an option, = or !=, and one of its values")
                 .hasMessageContaining("joined by &: brave is one of false, true");
-        assertThatThrownBy(() -> new Engine(NoSuchValue.class))
+        assertThatThrownBy(() -> new AlgorithmType(NoSuchValue.class))
                 .hasMessageContaining("has a promise when \"brave=perhaps\"")
                 .hasMessageContaining("one of false, true");
     }
 
     @Test
     void refusesBreaksOfWhatIsNotPromisedOrWithoutAScenarioOfTheirOwn() {
-        assertThatThrownBy(() -> new Engine(BreaksNothing.class)).hasMessageContaining(
+        assertThatThrownBy(() -> new AlgorithmType(BreaksNothing.class)).hasMessageContaining(
                 "BreaksNothing breaks AGREEMENT when \"it rains\", but it has no promise of that");
-        assertThatThrownBy(() -> new Engine(BreaksOthers.class)).hasMessageContaining(
+        assertThatThrownBy(() -> new AlgorithmType(BreaksOthers.class)).hasMessageContaining(
                 "the query of a scenario without algorithms");
     }
 
     /** What one node puts into another one's hands, neither may change behind its back. */
     @Test
     void refusesListsThatCanBeChanged() {
-        MessageKind kind = new Engine(Lists.class).kinds().get(0);
+        MessageKind kind = new AlgorithmType(Lists.class).kinds().get(0);
         List<Integer> seen = new ArrayList<>(List.of(3, 4));
         assertThatThrownBy(() -> kind.bits(new Lists.Seen(seen), 4, 4))
                 .hasMessage("the list [3, 4] of a message can be changed; send List.copyOf(...)"

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * <p>Immutable, and shared by all simulations.
  */
-public final class Engine {
+public final class AlgorithmType {
     private final Class<? extends Node<?>> type;
     private final Lineage lineage;
     private final Rules rules;
@@ -44,7 +44,7 @@ public final class Engine {
      *
      * @throws IllegalArgumentException if the class breaks a rule for algorithms, in words
      */
-    public Engine(Class<? extends Node<?>> type) {
+    public AlgorithmType(Class<? extends Node<?>> type) {
         this.type = type;
         this.lineage = new Lineage(type);
         this.rules = new Rules(type, lineage);
