@@ -237,7 +237,7 @@ export class Connection {
   }
 
   /** @param {string} action in the words of the scenario grammar, such as crash-5 */
-  act(action) {
+  injectFault(action) {
     return this.#send({ type: "fault", action });
   }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { actionWords } from "./action-words.js";
+import { faultWords } from "./fault-words.js";
 import { called } from "./names.js";
 
 /** @typedef {import("./types.js").RunEvent} RunEvent */
@@ -44,7 +44,7 @@ export function describe(event) {
     case "acted": {
       const action = event.action ?? "";
       const which = event.node && /random|leader/.test(action);
-      return `fault: ${actionWords(action)}${which ? `, which is ${called(event.node)}` : ""}`;
+      return `fault: ${faultWords(action)}${which ? `, which is ${called(event.node)}` : ""}`;
     }
     case "note":
       return `${node}${node ? "notes: " : ""}${event.text}`;

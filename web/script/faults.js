@@ -4,9 +4,9 @@
  */
 
 /** @typedef {import("./types.js").Fault} Fault */
-import { actionWords } from "./action-words.js";
+import { faultWords } from "./fault-words.js";
 
-/** @typedef {import("./action-words.js").OnMessage} OnMessage */
+/** @typedef {import("./fault-words.js").OnMessage} OnMessage */
 
 /** Writes what is done to a message. @param {OnMessage} on */
 export function writeOnMessage({ algorithm, handling, from, to, nth, ticks }) {
@@ -79,7 +79,7 @@ export function differenceInWords(before, after) {
     return from < 0 ? [] : [{ fault, from: removed.splice(from, 1)[0].tick }];
   });
   const name = (/** @type {string} */ action) =>
-    action === "crash-leader" ? action : actionWords(action);
+    action === "crash-leader" ? action : faultWords(action);
   const words = [
     ...added.filter((fault) => !moved.some((move) => move.fault === fault))
       .map((fault) => `${name(fault.action)} at t ${fault.tick}`),

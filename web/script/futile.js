@@ -5,7 +5,7 @@
  * @typedef {import("./types.js").Fault} Fault
  * @typedef {import("./types.js").Futile} Futile
  */
-import { actionWords, onMessage } from "./action-words.js";
+import { faultWords, onMessage } from "./fault-words.js";
 
 /**
  * What the faults of one tick came to in a panel.
@@ -32,7 +32,7 @@ export function faultMarks(faults, panel) {
   return [...Map.groupBy(met, (fault) => fault.tick)].map(([tick, all]) => {
     const whys = panel.futile.filter((each) => each.tick === tick).map((each) => each.why);
     const futile = whys.length >= all.length;
-    const words = futile ? whys : [...all.map((fault) => actionWords(fault.action)), ...whys];
+    const words = futile ? whys : [...all.map((fault) => faultWords(fault.action)), ...whys];
     return { tick, words: words.join("; "), futile };
   });
 }

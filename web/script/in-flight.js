@@ -4,7 +4,7 @@
  * @typedef {import("./connection.js").Connection} Connection
  * @typedef {import("./stage.js").Stage} Stage
  * @typedef {import("./schedule.js").Entry} Entry
- * @typedef {import("./action-words.js").Handling} Handling
+ * @typedef {import("./fault-words.js").Handling} Handling
  */
 import { withTick } from "./connection.js";
 import { element, write } from "./dom.js";

@@ -3,7 +3,7 @@
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./connection.js").Connection} Connection
  */
-import { actionWords } from "./action-words.js";
+import { faultWords } from "./fault-words.js";
 import { element, find, svg } from "./dom.js";
 import { faultMarks } from "./futile.js";
 
@@ -132,7 +132,7 @@ export class Lanes {
     let free = -Infinity;
     const faults = this.store.opened?.faults ?? [];
     this.#marks.replaceChildren(...faults.map((fault, i) => {
-      const words = actionWords(fault.action);
+      const words = faultWords(fault.action);
       const x = (width * fault.tick) / length;
       const needs = 7 * words.length + 12;
       const room = Math.min(width, (width * (faults[i + 1]?.tick ?? Infinity)) / length);

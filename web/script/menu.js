@@ -1,9 +1,9 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").Store} Store
- * @typedef {import("./act.js").Acts} Acts
+ * @typedef {import("./fault-actions.js").FaultActions} FaultActions
  */
-import { actsOn, isCut } from "./acts-on.js";
+import { faultsOn, isCut } from "./faults-on.js";
 import { element } from "./dom.js";
 import { STORE, titleOf } from "./names.js";
 
@@ -15,10 +15,10 @@ export class NodeMenu {
   #node = null;
   #byKey = false;
 
-  /** @param {Store} store @param {Acts} acts @param {HTMLElement} stage */
-  constructor(store, acts, stage) {
+  /** @param {Store} store @param {FaultActions} faultActions @param {HTMLElement} stage */
+  constructor(store, faultActions, stage) {
     this.store = store;
-    this.acts = acts;
+    this.faultActions = faultActions;
     this.stage = stage;
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.#menu) {
@@ -44,7 +44,7 @@ export class NodeMenu {
     const state = node.status === "up" && node.id !== STORE ? node.role : node.status;
     this.#menu = element("div", { class: "menu", role: "menu", "aria-label": titleOf(node.id) },
       element("span", {}, `${titleOf(node.id)} · ${state}`),
-      ...actsOn(node, isCut(this.store)).map((act) => this.#item(act)));
+      ...faultsOn(node, isCut(this.store)).map((fault) => this.#item(fault)));
     this.#menu.addEventListener("keydown", (event) => this.#move(event));
     this.#menu.addEventListener("focusout", (event) => {
       if (event.relatedTarget instanceof Node && !this.#menu?.contains(event.relatedTarget)) {
@@ -58,18 +58,18 @@ export class NodeMenu {
     }
   }
 
-  /** @param {import("./acts-on.js").Act} act */
-  #item(act) {
+  /** @param {import("./faults-on.js").PossibleFault} fault */
+  #item(fault) {
     const button = element("button", {
       role: "menuitem",
-      "data-act": act.action,
-      disabled: act.not !== undefined,
-      title: act.not ? `Not now: ${act.not}` : act.title,
-    }, act.label, act.key ? element("kbd", {}, act.key) : null);
+      "data-act": fault.action,
+      disabled: fault.not !== undefined,
+      title: fault.not ? `Not now: ${fault.not}` : fault.title,
+    }, fault.label, fault.key ? element("kbd", {}, fault.key) : null);
     button.addEventListener("click", (event) => {
       event.stopPropagation();
       this.#leave();
-      this.acts.do(act.action);
+      this.faultActions.do(fault.action);
     });
     return button;
   }

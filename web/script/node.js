@@ -1,11 +1,11 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").Store} Store
- * @typedef {import("./act.js").Acts} Acts
+ * @typedef {import("./fault-actions.js").FaultActions} FaultActions
  * @typedef {import("./types.js").NodeState} NodeState
  * @typedef {import("./types.js").RunEvent} RunEvent
  */
-import { actsOn, isCut } from "./acts-on.js";
+import { faultsOn, isCut } from "./faults-on.js";
 import { listing } from "./code.js";
 import { describe } from "./describe.js";
 import { element, find, refill } from "./dom.js";
@@ -19,10 +19,10 @@ export class NodeTab {
   #buttons = element("section", { class: "acts" });
   #shownActs = "";
 
-  /** @param {Store} store @param {Acts} acts */
-  constructor(store, acts) {
+  /** @param {Store} store @param {FaultActions} faultActions */
+  constructor(store, faultActions) {
     this.store = store;
-    this.acts = acts;
+    this.faultActions = faultActions;
     for (const type of ["state", "selection", "opened"]) {
       store.addEventListener(type, () => this.show());
     }
@@ -90,16 +90,17 @@ export class NodeTab {
    * @param {NodeState} node
    */
   #acts(node) {
-    const acts = actsOn(node, isCut(this.store));
-    if (JSON.stringify(acts) === this.#shownActs) {
+    const faults = faultsOn(node, isCut(this.store));
+    if (JSON.stringify(faults) === this.#shownActs) {
       return this.#buttons;
     }
-    this.#shownActs = JSON.stringify(acts);
+    this.#shownActs = JSON.stringify(faults);
     const at = [...this.#buttons.children].indexOf(/** @type {Element} */ (document.activeElement));
-    this.#buttons.replaceChildren(...acts.map((act) => {
-      const button = element("button", { "data-act": act.action, disabled: act.not !== undefined,
-        title: act.not ? `Not now: ${act.not}` : act.title }, act.label);
-      button.addEventListener("click", () => this.acts.do(act.action));
+    this.#buttons.replaceChildren(...faults.map((fault) => {
+      const button = element("button", {
+        "data-act": fault.action, disabled: fault.not !== undefined,
+        title: fault.not ? `Not now: ${fault.not}` : fault.title }, fault.label);
+      button.addEventListener("click", () => this.faultActions.do(fault.action));
       return button;
     }));
     /** @type {HTMLElement | undefined} */ (this.#buttons.children[at])?.focus();

@@ -8,7 +8,7 @@ import { element, set, svg, write } from "./dom.js";
 import { Flight } from "./flight.js";
 import { Geometry } from "./geometry.js";
 import { COUNTED_AS, sign } from "./kinds.js";
-import { once } from "./later.js";
+import { once } from "./lazy.js";
 import { longestOf, NOBODY, nameOf, nodeCalled, SHORT, STORE } from "./names.js";
 import { WHOLE, isSevered } from "./network.js";
 import { VerdictStrip } from "./verdicts.js";

@@ -7,7 +7,7 @@ import { Connection } from "./connection.js";
 import { find } from "./dom.js";
 import { listenToKeys } from "./keys.js";
 import { Lanes } from "./lanes.js";
-import { AWAY, once, style } from "./later.js";
+import { AWAY, once, style } from "./lazy.js";
 import { Offline } from "./offline.js";
 import { ScenarioColumn } from "./scenario.js";
 import { Side } from "./side.js";
@@ -27,9 +27,9 @@ const connection = new Connection(store, (standing) => {
   offline.show(standing);
 });
 /** Nothing of the first picture needs it: somebody has to do something to a node. */
-const fetchActs = once(async () => {
-  const { Acts } = await import("./act.js");
-  return new Acts(store, connection, (text) => announcer.say(text));
+const fetchFaultActions = once(async () => {
+  const { FaultActions } = await import("./fault-actions.js");
+  return new FaultActions(store, connection, (text) => announcer.say(text));
 });
 const address = new Address(store, connection);
 const travel = new Travel(store, connection, announcer, address);
@@ -38,8 +38,8 @@ new Align(store, connection);
 const column = new ScenarioColumn(store, connection);
 // Nothing of the first picture needs the library, so it comes after it.
 void import("./library.js").then(({ openLibrary }) => openLibrary(store, connection, transport));
-const { tabs } = new Side(store, connection, fetchActs);
-travel.stage = new Stage(store, fetchActs, (text) => announcer.say(text));
+const { tabs } = new Side(store, connection, fetchFaultActions);
+travel.stage = new Stage(store, fetchFaultActions, (text) => announcer.say(text));
 new Lanes(store, connection);
 store.receive(first.keyframe);
 
@@ -81,24 +81,25 @@ async function share() {
 }
 
 const fetchActing = once(async () => {
-  const [{ actsOn, isCut }, acts] = await Promise.all([import("./acts-on.js"), fetchActs()]);
-  return { actsOn, isCut, acts };
+  const [{ faultsOn, isCut }, faultActions] = await Promise.all([
+    import("./faults-on.js"), fetchFaultActions()]);
+  return { faultsOn, isCut, faultActions };
 });
 find("#stage").addEventListener("pointerover", () => fetchActing().catch(() => {}), { once: true });
 
-/** @param {(act: import("./acts-on.js").Act) => boolean} wanted */
+/** @param {(fault: import("./faults-on.js").PossibleFault) => boolean} wanted */
 async function actOnSelected(wanted) {
   const acting = await fetchActing().catch(() => null);
   if (!acting) {
     announcer.say(AWAY, true);
     return;
   }
-  const { actsOn, isCut, acts } = acting;
-  const act = store.node && actsOn(store.node, isCut(store)).find(wanted);
-  if (act && !act.not) {
-    acts.do(act.action);
+  const { faultsOn, isCut, faultActions } = acting;
+  const fault = store.node && faultsOn(store.node, isCut(store)).find(wanted);
+  if (fault && !fault.not) {
+    faultActions.do(fault.action);
   } else {
-    announcer.say(act?.not ? `Not now: ${act.not}.` : "Select a node first.");
+    announcer.say(fault?.not ? `Not now: ${fault.not}.` : "Select a node first.");
   }
 }
 
@@ -123,8 +124,8 @@ listenToKeys({
   "shift+ArrowRight": () => transport.jump(1),
   Home: () => transport.seek(0),
   End: () => transport.toEnd(),
-  c: () => void actOnSelected((act) => act.key === "C"),
-  p: () => void actOnSelected((act) => act.key === "P"),
+  c: () => void actOnSelected((fault) => fault.key === "C"),
+  p: () => void actOnSelected((fault) => fault.key === "P"),
   r: () => column.reseed(),
   d: () => void toggleDetail(),
   m: () => void travel.showInFlight(),

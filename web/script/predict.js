@@ -6,7 +6,7 @@
  * @typedef {import("./transport.js").Transport} Transport
  */
 import { element, find } from "./dom.js";
-import { once, style } from "./later.js";
+import { once, style } from "./lazy.js";
 
 const KEPT = "hustings.predictions";
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** The small run on an algorithm's own page; the socket is opened when it is first played. */
-import { Acts } from "./act.js";
+import { FaultActions } from "./fault-actions.js";
 import { Connection } from "./connection.js";
 import { find, write } from "./dom.js";
 import { Stage } from "./stage.js";
@@ -24,11 +24,11 @@ function connection() {
   return opened;
 }
 
-const acts = new Acts(store, {
-  act: (action) => connection().act(action),
+const faultActions = new FaultActions(store, {
+  injectFault: (action) => connection().injectFault(action),
   step: (by) => connection().step(by),
 }, say);
-new Stage(store, async () => acts, say);
+new Stage(store, async () => faultActions, say);
 store.receive(first.keyframe);
 
 // What comes before the commentary is imports.

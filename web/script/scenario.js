@@ -5,7 +5,7 @@
  */
 import { withTick } from "./connection.js";
 import { element, find } from "./dom.js";
-import { once, script, style } from "./later.js";
+import { once, script, style } from "./lazy.js";
 
 /**
  * The scenario column. The server makes it and reads it; what it finds good it names in an event,

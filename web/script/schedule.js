@@ -2,10 +2,10 @@
 /**
  * @typedef {import("./types.js").InFlight} InFlight
  * @typedef {import("./types.js").Fault} Fault
- * @typedef {import("./action-words.js").OnMessage} OnMessage
- * @typedef {import("./action-words.js").Handling} Handling
+ * @typedef {import("./fault-words.js").OnMessage} OnMessage
+ * @typedef {import("./fault-words.js").Handling} Handling
  */
-import { onMessage } from "./action-words.js";
+import { onMessage } from "./fault-words.js";
 import { readFaults, withKey, keyOf, writeFaults, writeOnMessage } from "./faults.js";
 import { nameOf, titleOf } from "./names.js";
 

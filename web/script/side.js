@@ -2,12 +2,12 @@
 /**
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./connection.js").Connection} Connection
- * @typedef {import("./act.js").Acts} Acts
+ * @typedef {import("./fault-actions.js").FaultActions} FaultActions
  * @typedef {{show: () => void}} Tab
  */
 import { CostTab } from "./cost.js";
 import { find, set, write } from "./dom.js";
-import { AWAY, once, style } from "./later.js";
+import { AWAY, once, style } from "./lazy.js";
 import { NOBODY, nameOf, SHORT, titleOf } from "./names.js";
 import { Tabs } from "./tabs.js";
 
@@ -23,16 +23,17 @@ export class Side {
   /**
    * @param {Store} store
    * @param {Connection} connection
-   * @param {() => Promise<Acts>} fetchActs what does something to a node
+   * @param {() => Promise<FaultActions>} fetchFaultActions what does something to a node
    */
-  constructor(store, connection, fetchActs) {
+  constructor(store, connection, fetchFaultActions) {
     this.store = store;
     /** @type {Record<string, () => Promise<Tab>>} */
     const fetching = {
       cost: async () => new CostTab(store),
       node: async () => {
-        const [{ NodeTab }, acts] = await Promise.all([import("./node.js"), fetchActs()]);
-        return new NodeTab(store, acts);
+        const [{ NodeTab }, faultActions] = await Promise.all([
+          import("./node.js"), fetchFaultActions()]);
+        return new NodeTab(store, faultActions);
       },
       why: async () => new (await import("./why.js")).WhyTab(store, connection),
       properties: async () =>

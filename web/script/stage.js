@@ -1,12 +1,12 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").Store} Store
- * @typedef {import("./act.js").Acts} Acts
+ * @typedef {import("./fault-actions.js").FaultActions} FaultActions
  */
 import { timeOf } from "./alignment.js";
 import { find } from "./dom.js";
 import { futileNow } from "./futile.js";
-import { AWAY, once } from "./later.js";
+import { AWAY, once } from "./lazy.js";
 import { PanelView } from "./panel.js";
 
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -27,19 +27,20 @@ export class Stage {
   #menu = null;
   /** Nothing of the first picture needs it. */
   #fetchMenu = once(async () => {
-    const [{ NodeMenu }, acts] = await Promise.all([import("./menu.js"), this.fetchActs()]);
-    this.#menu = new NodeMenu(this.store, acts, this.#root);
+    const [{ NodeMenu }, faultActions] = await Promise.all([
+      import("./menu.js"), this.fetchFaultActions()]);
+    this.#menu = new NodeMenu(this.store, faultActions, this.#root);
     return this.#menu;
   });
 
   /**
    * @param {Store} store
-   * @param {() => Promise<Acts>} fetchActs what does something to a node
+   * @param {() => Promise<FaultActions>} fetchFaultActions what does something to a node
    * @param {(text: string) => void} say
    */
-  constructor(store, fetchActs, say) {
+  constructor(store, fetchFaultActions, say) {
     this.store = store;
-    this.fetchActs = fetchActs;
+    this.fetchFaultActions = fetchFaultActions;
     this.say = say;
     store.addEventListener("opened", () => this.#build());
     store.addEventListener("state", (event) =>

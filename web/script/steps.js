@@ -5,7 +5,7 @@
  * @typedef {import("./event-steps.js").EventSteps} EventSteps
  */
 import { find, set, write } from "./dom.js";
-import { AWAY, once } from "./later.js";
+import { AWAY, once } from "./lazy.js";
 import { releaseAfterChoice } from "./release.js";
 
 /** @type {Record<string, [back: string, forward: string]>} */

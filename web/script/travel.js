@@ -10,7 +10,7 @@
  */
 import { withTick } from "./connection.js";
 import { element, find } from "./dom.js";
-import { AWAY, once, style } from "./later.js";
+import { AWAY, once, style } from "./lazy.js";
 
 const KEPT = "hustings-branches";
 

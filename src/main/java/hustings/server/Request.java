@@ -29,7 +29,7 @@ sealed interface Request {
     record Align(Alignment by, Optional<String> panel) implements Request {}
 
     /** Do something to the network, right after the present tick. */
-    record Act(String action) implements Request {}
+    record InjectFault(String action) implements Request {}
 
     /**
      * The viewer has drawn one more message of the run. Who says so once has to say so of each, and
@@ -71,7 +71,7 @@ sealed interface Request {
             case "seek" -> new Seek((long) number(frame, "tick", 0, Integer.MAX_VALUE),
                     optional(frame, "panel"));
             case "align" -> new Align(alignment(string(frame, "by")), optional(frame, "panel"));
-            case "fault" -> new Act(string(frame, "action"));
+            case "fault" -> new InjectFault(string(frame, "action"));
             case "drawn" -> new Drawn();
             case String other -> throw new Refused("unknown-type", "type", "type is \""
                     + shorten(other)

@@ -45,7 +45,7 @@ final class ViewerRun {
             case Request.Step step -> step(step);
             case Request.Seek(long tick, Optional<String> panel) -> seek(tick, panel);
             case Request.Align(Alignment by, Optional<String> panel) -> align(by, panel);
-            case Request.Act(String action) -> act(action);
+            case Request.InjectFault(String action) -> injectFault(action);
             case Request.Drawn drawn -> outbox.drawn(System.nanoTime());
         }
     }
@@ -112,7 +112,7 @@ final class ViewerRun {
         }
     }
 
-    private void act(String action) {
+    private void injectFault(String action) {
         Scenario scenario = view.outlines().scenario();
         StepTargets.requireOneTick(view.timetable().by());
         long tick = view.now();

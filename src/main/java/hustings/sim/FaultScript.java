@@ -11,7 +11,7 @@ final class FaultScript {
     private final FaultLog log;
     private final NodeFaults nodes;
     private final LinkFaults links;
-    private final Interventions interventions;
+    private final MessageFaults messageFaults;
     private final List<Fault> faults;
     private final FeintScript feints;
     private int done;
@@ -22,7 +22,7 @@ final class FaultScript {
         this.log = new FaultLog(world);
         this.nodes = new NodeFaults(world, log);
         this.links = new LinkFaults(world, log);
-        this.interventions = new Interventions(world, world.post);
+        this.messageFaults = new MessageFaults(world, world.post);
         this.faults = world.scenario.faults();
         this.feints = new FeintScript(world);
         findNext();
@@ -74,9 +74,9 @@ final class FaultScript {
         if (!message.isIn(world.algorithm.id())) {
             return;
         }
-        if (interventions.finds(message)) {
+        if (messageFaults.finds(message)) {
             log.done(0, message);
-            interventions.carryOut(message);
+            messageFaults.handle(message);
         } else {
             log.traced(0, message);
             log.nothing(world.trace.cause, 0, message,

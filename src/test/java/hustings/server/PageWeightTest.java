@@ -121,14 +121,14 @@ class PageWeightTest extends Visit {
     @Test
     void actsOnTheSelectedNodeThoughWhatDoesSoIsFetchedOnlyThen() {
         openAndSettle();
-        assertThat(fetched()).doesNotContain("/script/act.js", "/script/acts-on.js");
+        assertThat(fetched()).doesNotContain("/script/fault-actions.js", "/script/faults-on.js");
         ask("document.querySelector('.panel .node').focus()");
         press(Keys.ENTER);
         waitFor("return document.activeElement.closest('.menu') !== null");
         press(Keys.ESCAPE);
         press("c");
         waitFor("return location.search.includes('crash-')");
-        assertThat(fetched()).contains("/script/act.js", "/script/acts-on.js");
+        assertThat(fetched()).contains("/script/fault-actions.js", "/script/faults-on.js");
     }
 
     @Test

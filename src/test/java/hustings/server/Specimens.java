@@ -49,7 +49,8 @@ final class Specimens {
             "with=way-options&with=needs-known-bound&n=4", "sort=year&order=up");
     private static final List<String> PATHS = List.of("/algorithms/bully", "/picker", "/library",
             "/healthz", "/favicon.ico", "/api/algorithms", "/api/library", "/api/library/first",
-            "/api/source/bully", "/script/act.js", "/style/base.css", "/image/mark.svg", "/nope",
+            "/api/source/bully", "/script/fault-actions.js", "/style/base.css", "/image/mark.svg",
+            "/nope",
             "/webjars/htmx.org/dist/htmx.min.js", "/ws", "/api", "/script/../pages/lab.jte");
     private static final List<String> FRAMES = List.of(
             "{\"type\":\"open\",\"scenario\":\"algorithms=bully&n=3&until=40\"}",

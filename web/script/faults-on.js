@@ -8,21 +8,22 @@ import { isWhole } from "./network.js";
 
 /**
  * What can be done to a node: a name, the action of the grammar, and why not if it cannot.
- * @typedef {{label: string, action: string, key?: string, title: string, not?: string}} Act
+ * @typedef {{label: string, action: string, key?: string, title: string,
+ *   not?: string}} PossibleFault
  */
 
 /**
  * @param {NodeState} node
  * @param {boolean} cut whether the network is cut at present
- * @returns {Act[]}
+ * @returns {PossibleFault[]}
  */
-export function actsOn(node, cut) {
+export function faultsOn(node, cut) {
   const { id, status } = node;
   const up = status === "up";
   const down = status === "crashed" || status === "left";
   const gone = status === "left" ? "it has left" : "it has crashed";
   const all = "in every panel";
-  return id === STORE ? actsOnStore(node, cut) : [
+  return id === STORE ? faultsOnStore(node, cut) : [
     down
       ? {
         label: `Recover node ${id}`,
@@ -63,9 +64,9 @@ export function actsOn(node, cut) {
 
 /**
  * What can be done to the store that nodes share; panels without one take no notice.
- * @param {NodeState} store @param {boolean} cut @returns {Act[]}
+ * @param {NodeState} store @param {boolean} cut @returns {PossibleFault[]}
  */
-function actsOnStore({ status }, cut) {
+function faultsOnStore({ status }, cut) {
   const up = status === "up";
   return [
     status === "crashed"

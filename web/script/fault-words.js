@@ -37,7 +37,7 @@ export function onMessage(action) {
 const ORDINALS = ["", "", "second ", "third "];
 
 /** An action in words. @param {string} action */
-export function actionWords(action) {
+export function faultWords(action) {
   const on = onMessage(action);
   if (!on) {
     return action.replaceAll("-", " ");

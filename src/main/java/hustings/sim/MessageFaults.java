@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Messages on their way that the faults of a scenario drop, deliver, delay or double by hand. */
-final class Interventions {
+final class MessageFaults {
     private final World world;
     private final Post post;
 
-    Interventions(World world, Post post) {
+    MessageFaults(World world, Post post) {
         this.world = world;
         this.post = post;
     }
@@ -40,7 +40,7 @@ final class Interventions {
     }
 
     /** Does something to a message on its way; does nothing if there is none. */
-    void carryOut(Fault.OnMessage fault) {
+    void handle(Fault.OnMessage fault) {
         List<Travelling> onLink = onLink(fault);
         if (fault.handling() == Fault.Handling.DOUBLE) {
             doubleUp(fault, onLink);
@@ -49,10 +49,10 @@ final class Interventions {
         int from = world.membership.index(fault.from());
         int to = world.membership.index(fault.to());
         Optional<Wheel.Taken> found = world.wheel.take(from, to, fault.nth());
-        found.ifPresent(taken -> carryOut(fault, taken, onLink));
+        found.ifPresent(taken -> handle(fault, taken, onLink));
     }
 
-    private void carryOut(Fault.OnMessage fault, Wheel.Taken taken, List<Travelling> onLink) {
+    private void handle(Fault.OnMessage fault, Wheel.Taken taken, List<Travelling> onLink) {
         MessageKind kind = world.algorithm.kind(Wheel.kind(taken.word()));
         post.punctuality().taken(taken);
         switch (fault.handling()) {

@@ -3,7 +3,7 @@
  * @typedef {import("./store.js").Store} Store
  *
  * What is needed of a connection.
- * @typedef {Pick<import("./connection.js").Connection, "act" | "step">} Connection
+ * @typedef {Pick<import("./connection.js").Connection, "injectFault" | "step">} Connection
  */
 
 const PATIENCE = 3000;
@@ -12,7 +12,7 @@ const PATIENCE = 3000;
  * Does something to the network from the page. What is done happens at the next tick; where time
  * stands still it goes on by that tick, so that what was done is seen at once.
  */
-export class Acts {
+export class FaultActions {
   /**
    * What is being done, and when it was.
    * @type {{action: string, paused: boolean, since: number, tick?: number}[]}
@@ -33,7 +33,8 @@ export class Acts {
   do(action) {
     // Until the page shows what was done, doing it again would do it twice.
     this.#forget((doing) => performance.now() - doing.since > PATIENCE);
-    if (!this.#doing.some((doing) => doing.action === action) && this.connection.act(action)) {
+    if (!this.#doing.some((doing) => doing.action === action)
+      && this.connection.injectFault(action)) {
       this.#doing.push({ action, paused: !this.store.playing, since: performance.now() });
     }
   }
