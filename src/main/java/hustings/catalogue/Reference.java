@@ -173,7 +173,7 @@ public record Reference(AlgorithmType algorithm, Commentary commentary, Traits t
 
     /** A number of the table of costs, in words. */
     public static String words(OptionalDouble number) {
-        return Numbers.words(number);
+        return NumberFormat.words(number);
     }
 
     /** The line of pseudo-code that begins on a line of the source, from 1; -1 if none does. */

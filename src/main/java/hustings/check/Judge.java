@@ -48,8 +48,6 @@ public final class Judge implements RunListener {
         Convergence convergence = new Convergence(view);
         nodes = view.capacity();
         conditions = Optional.of(new Conditions(scenario, view, convergence, assumedDiameter()));
-        boolean durableTerm = algorithm.fields().stream()
-                .anyMatch(field -> field.name().equals("term") && field.durable());
         checks = List.of(
                 new TermUniqueness(view),
                 new InstantUniqueness(view),
@@ -59,7 +57,7 @@ public final class Judge implements RunListener {
                 new Stability(view, convergence),
                 new LeaderLiveness(view, bound(Property.LEADER_LIVENESS)),
                 new Quiescence(view, convergence, bound(Property.QUIESCENCE)),
-                new MonotonicTerms(view, durableTerm),
+                new MonotonicTerms(view, algorithm.keepsTerms()),
                 new Conservation(view));
         checks = checks.stream()
                 .filter(check -> nodes <= Check.MOST_NODES || !check.looksAtAll()).toList();

@@ -72,11 +72,11 @@ public final class RunOutlines {
 
     /** Which tick is whose at which position, if they are aligned by something. */
     public Timetable timetable(Alignment by) {
-        Shifted byTick = Shifted.of(Alignment.TICK, outlines, scenario.until());
+        ByPhase byTick = ByPhase.of(Alignment.TICK, outlines, scenario.until());
         return switch (by) {
             case TICK -> byTick;
-            case EVENT -> Counted.of(outlines, byTick.length());
-            case DETECTION, AGREEMENT -> Shifted.of(by, outlines, scenario.until());
+            case EVENT -> ByEvents.of(outlines, byTick.length());
+            case DETECTION, AGREEMENT -> ByPhase.of(by, outlines, scenario.until());
         };
     }
 

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
  *
  * <p>All of it is known beforehand, from the dry run. Later positions are never earlier ticks.
  */
-public sealed interface Timetable permits Shifted, Counted {
+public sealed interface Timetable permits ByPhase, ByEvents {
     /** What the panels have in common at a position. */
     Alignment by();
 

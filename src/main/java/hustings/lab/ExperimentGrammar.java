@@ -99,9 +99,9 @@ public final class ExperimentGrammar {
         if (text.isEmpty() || Experiment.SINGLE.contains(key)) {
             return Values.listed(List.of(text));
         } else if (WHOLE.contains(key) || isNumber(key)) {
-            return Numbers.parse(text, true);
+            return RangeGrammar.parse(text, true);
         } else if (FRACTIONS.contains(key)) {
-            return Numbers.parse(text, false);
+            return RangeGrammar.parse(text, false);
         } else if (key.equals("clocks")) {
             return Values.listed(clocks(text));
         } else if (PLAIN.contains(key) || key.contains(".")) {

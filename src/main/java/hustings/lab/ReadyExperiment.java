@@ -1,7 +1,7 @@
 package hustings.lab;
 
 import hustings.library.Claim;
-import hustings.library.Told;
+import hustings.library.ClaimedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param claims what is claimed beside
  */
 public record ReadyExperiment(String id, String title, String experiment, Measure measure,
-        boolean logarithmic, Told told, List<Claim> claims) {
+        boolean logarithmic, ClaimedText told, List<Claim> claims) {
     /** Keeps a copy of its own. */
     public ReadyExperiment {
         claims = List.copyOf(claims);
@@ -48,7 +48,7 @@ public record ReadyExperiment(String id, String title, String experiment, Measur
         }
         return new ReadyExperiment(field(fields, "id"), lines[0], field(fields, "experiment"),
                 Measure.named(field(fields, "measure")), field(fields, "scale").equals("log"),
-                new Told(field(fields, "text")), claims);
+                new ClaimedText(field(fields, "text")), claims);
     }
 
     private static String field(Map<String, String> fields, String name) {

@@ -16,12 +16,12 @@ import java.util.Optional;
  * @param question what to ask before it plays, if anything
  * @param claims what is claimed of it beside what stands in its text
  */
-public record Lesson(String id, String title, String scenario, Told told, Told look,
+public record Lesson(String id, String title, String scenario, ClaimedText told, ClaimedText look,
         List<Caption> captions, Optional<Question> question, List<Claim> claims) {
 
     /** All text that people read. */
-    public List<Told> texts() {
-        List<Told> texts = new ArrayList<>(List.of(told, look));
+    public List<ClaimedText> texts() {
+        List<ClaimedText> texts = new ArrayList<>(List.of(told, look));
         captions.forEach(caption -> texts.add(caption.told()));
         question.ifPresent(asked -> texts.add(asked.asked()));
         return texts;

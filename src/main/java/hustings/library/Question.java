@@ -10,4 +10,4 @@ import java.util.List;
  * @param answer what the run answers
  * @param known the tick from which it shows
  */
-public record Question(Told asked, List<String> choices, Claim answer, Claim known) {}
+public record Question(ClaimedText asked, List<String> choices, Claim answer, Claim known) {}

@@ -53,7 +53,7 @@ public record Shelf(String title, List<Lesson> lessons) {
                     "lesson \"" + lines.get(0) + "\" needs all of " + NEEDED);
         }
         return new Lesson(one(fields, "id"), lines.get(0), one(fields, "scenario"),
-                new Told(one(fields, "text")), new Told(one(fields, "look")),
+                new ClaimedText(one(fields, "text")), new ClaimedText(one(fields, "look")),
                 all(fields, "caption").stream().map(Caption::of).toList(), question(fields),
                 all(fields, "claim").stream().map(Claim::of).toList());
     }
@@ -63,7 +63,7 @@ public record Shelf(String title, List<Lesson> lessons) {
             return Optional.empty();
         }
         return Optional.of(new Question(
-                new Told(one(fields, "ask")),
+                new ClaimedText(one(fields, "ask")),
                 all(fields, "choices").stream()
                         .flatMap(choices -> Stream.of(choices.split("\\s*\\|\\s*"))).toList(),
                 Claim.of(one(fields, "answer")), Claim.of(one(fields, "known"))));

@@ -169,6 +169,11 @@ public final class AlgorithmType {
         return fields;
     }
 
+    /** Whether a node that comes back still knows its term: it has a durable field of that name. */
+    public boolean keepsTerms() {
+        return fields.stream().anyMatch(field -> field.durable() && field.name().equals("term"));
+    }
+
     /** The options that a scenario may set. */
     public List<OptionField> options() {
         return options;

@@ -49,7 +49,7 @@ final class Elections {
     /** An election that has not ended. */
     private static final class Running {
         private final int part;
-        private final Numbers initiators = new Numbers();
+        private final IntSet initiators = new IntSet();
         private long term;
         private long startedAt;
         private long agreedAt = NEVER;

@@ -51,7 +51,7 @@ class LibraryTest {
     @ParameterizedTest
     @MethodSource("lessons")
     void noNumberStandsInATextThatNothingClaims(Lesson lesson) {
-        for (Told text : lesson.texts()) {
+        for (ClaimedText text : lesson.texts()) {
             assertThat(text.unclaimed().replace("2Δ + 1", "")).as(lesson.id())
                     .doesNotMatch(NUMBER);
         }

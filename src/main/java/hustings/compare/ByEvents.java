@@ -10,9 +10,9 @@ import java.util.OptionalLong;
  * @param outlines the panels
  * @param length how many events are worth watching
  */
-record Counted(List<RunOutline> outlines, long length) implements Timetable {
-    static Counted of(List<RunOutline> outlines, long lastTick) {
-        return new Counted(outlines, outlines.stream()
+record ByEvents(List<RunOutline> outlines, long length) implements Timetable {
+    static ByEvents of(List<RunOutline> outlines, long lastTick) {
+        return new ByEvents(outlines, outlines.stream()
                 .mapToLong(outline -> outline.eventsBy(lastTick)).max().orElse(0));
     }
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A set of whole numbers that is cheap to fill: they are put in order only when it is full. */
-final class Numbers {
+final class IntSet {
     private int[] numbers = new int[16];
     private int count;
 

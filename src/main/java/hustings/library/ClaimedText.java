@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param marked the text with its brackets
  */
-public record Told(String marked) {
+public record ClaimedText(String marked) {
     private static final Pattern CLAIM = Pattern.compile("\\[([^\\]]+)\\]");
 
     /** The text as people read it. */

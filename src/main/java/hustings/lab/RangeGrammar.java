@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Several numbers in short: {@code 4,8,16}, {@code 4-64}, {@code 4-64:4} with a step, or the powers
  * {@code 2^2-2^10}; also a mixture of them.
  */
-final class Numbers {
+final class RangeGrammar {
     /** The most numbers that one text may stand for. */
     static final int MOST = 1_000;
 
@@ -28,7 +28,7 @@ final class Numbers {
     private static final Pattern POWERS =
             Pattern.compile("(\\d{1,2})\\^(\\d{1,2})-(\\d{1,2})\\^(\\d{1,2})");
 
-    private Numbers() {}
+    private RangeGrammar() {}
 
     /**
      * Reads one or several numbers.

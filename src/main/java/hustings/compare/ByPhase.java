@@ -14,11 +14,11 @@ import java.util.OptionalLong;
  * @param last the last tick at which something happens, panel by panel
  * @param until the last tick
  */
-record Shifted(Alignment by, List<OptionalLong> phases, List<Long> last, long until)
+record ByPhase(Alignment by, List<OptionalLong> phases, List<Long> last, long until)
         implements Timetable {
 
-    static Shifted of(Alignment by, List<RunOutline> outlines, long until) {
-        return new Shifted(by, outlines.stream().map(outline -> outline.phase(by)).toList(),
+    static ByPhase of(Alignment by, List<RunOutline> outlines, long until) {
+        return new ByPhase(by, outlines.stream().map(outline -> outline.phase(by)).toList(),
                 outlines.stream().map(RunOutline::lastBusyTick).toList(), until);
     }
 

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Numbers as a table shows them. */
-public final class Numbers {
-    private Numbers() {}
+public final class NumberFormat {
+    private NumberFormat() {}
 
     /** A whole number as it is, any other with one digit behind the point; "–" if there is none. */
     public static String words(OptionalDouble number) {
