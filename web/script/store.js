@@ -50,7 +50,7 @@ export class PanelState {
     /** @type {import("./types.js").Standing} */
     this.standing = /** @type {any} */ (
       { phase: "leaderless", elections: [], lane: [], messages: {} });
-    /** @type {import("./types.js").Stretch[]} */
+    /** @type {import("./types.js").PhaseInterval[]} */
     this.lane = [];
     /** @type {Map<NodeId, import("./types.js").NodeState>} clockwise */
     this.nodes = new Map();

@@ -1,10 +1,17 @@
 // @ts-check
 /**
- * What travels over the socket, as types; see hustings.server.Frames.
+ * What travels over the socket, as types; see hustings.server.Frames. What is a record there is
+ * taken from wire.js, which is written from these records.
  *
- * A node: the number that it is called, or its name where that is not a whole number from 1 on. 0
- * is nobody, or the network as a whole; the name "0" is not.
- * @typedef {number | string} NodeId
+ * @typedef {import("./wire.js").NodeId} NodeId
+ * @typedef {import("./wire.js").NodeState} NodeState
+ * @typedef {import("./wire.js").PhaseInterval} PhaseInterval
+ * @typedef {PhaseInterval["phase"]} Phase
+ * @typedef {import("./wire.js").Election} Election
+ * @typedef {import("./wire.js").Messages} Messages
+ * @typedef {import("./wire.js").Futile} Futile a fault that did nothing
+ * @typedef {import("./wire.js").Violation} Violation
+ * @typedef {import("./wire.js").Change} Change
  *
  * A graph, its kind as the scenario writes it; `places` are the identifiers in its own order, those
  * of nodes that join later last.
@@ -22,37 +29,20 @@
  * @typedef {{type: "opened", scenario: string, length: number, until: number, delta: number,
  *   faults: Fault[], algorithms: Algorithm[], measures: Heading[]}} Opened
  *
- * @typedef {{timer: string, setAt: number, due: number}} Pending
- * @typedef {{id: NodeId, status: "up"|"paused"|"crashed"|"left", role: string, leader: NodeId,
- *   term: number, suspect: NodeId, fields: Record<string, string>, timers: Pending[],
- *   sent: number, received: number}} NodeState
- * @typedef {{number: number, from: NodeId, to: NodeId, kind: string, content: string,
- *   sentAt: number, due: number, turned?: {at: number, part: number}}} InFlight `turned` where a
- *   delay has met it, see Store
- * @typedef {{from: number, phase: Phase}} Stretch
- * @typedef {"leaderless"|"disagreeing"|"electing"|"agreed"|"split"} Phase
- * @typedef {{term?: number, startedAt: number, agreedAt?: number, quietAt?: number,
- *   initiators: NodeId[], leader?: NodeId, sent: number}} Election
- * @typedef {{sent: number, delivered: number, lost: number, blocked: number, toDead: number,
- *   duplicated: number, bits: number, inFlight: number, election: number, announce: number,
- *   detect: number, transport: number, store: number, byKind: Record<string, number>}} Messages
- * @typedef {{tick: number, action: string, why: string}} Futile a fault that did nothing
+ * `turned` where a delay has met it, see Store.
+ * @typedef {import("./wire.js").InFlight & {turned?: {at: number, part: number}}} InFlight
  *
  * How a run stands; its latest elections by number, from 0, and in a list.
  * @typedef {{phase: Phase, outcome?: string, means?: string, leader?: NodeId, error?: string,
  *   stillSince?: number, messages: Messages, electionCount: number,
  *   elections: Record<string, Election>}} Summary
  * @typedef {Omit<Summary, "elections"> & {elections: Election[]}} Standing
- * @typedef {{from: number, to: number | null, label: string, text: string}} Violation
  * @typedef {{id: string, name: string, verdict: string, reason: string, count?: number,
  *   violations?: Violation[]}} Judgement
- * @typedef {{field: string, before: string, after: string}} Change
  *
- * @typedef {{number: number, tick: number, type: string, node?: NodeId, cause?: number,
- *   lines?: number[], source?: number, changes?: Change[], to?: NodeId, from?: NodeId,
- *   kind?: string, content?: string, due?: number, reason?: string, timer?: string, role?: string,
- *   term?: number, leader?: NodeId, suspect?: NodeId, trusted?: NodeId, action?: string,
- *   text?: string, error?: string}} RunEvent
+ * @typedef {import("./wire.js").EventParts & {number: number, tick: number, type: string,
+ *   node?: NodeId, cause?: number, lines?: number[], source?: number,
+ *   changes?: Change[]}} RunEvent
  *
  * @typedef {{key: string, label: string, title: string}} Heading
  * @typedef {{key: string, values: (number | null)[], best: number[]}} Figures
@@ -62,7 +52,7 @@
  * @typedef {{type: "keyframe", tick: number, table: Figures[], uneven?: string,
  *   alignment?: Alignment,
  *   panels: (Summary & {tick: number, nodes: NodeState[], inFlight: InFlight[],
- *     moreInFlight: number, lane: Stretch[], futile: Futile[],
+ *     moreInFlight: number, lane: PhaseInterval[], futile: Futile[],
  *     properties: Judgement[]})[]}} Keyframe
  *
  * What has changed since the frame before: of the summary and of each node as a JSON merge patch
@@ -71,7 +61,7 @@
  * where that is not what was told last.
  * @typedef {{type: "ticks", from: number, to: number, table?: Figures[], uneven?: string,
  *   panels: (Partial<Summary> & {from: number, tick: number, events?: RunEvent[],
- *     nodes?: (Partial<NodeState> & {id: NodeId})[], lane?: Stretch[], futile?: Futile[],
+ *     nodes?: (Partial<NodeState> & {id: NodeId})[], lane?: PhaseInterval[], futile?: Futile[],
  *     properties?: Judgement[]})[]}} Ticks
  * @typedef {{type: "clock", playing: boolean, speed: number, tick: number}} Clock
  * @typedef {{type: "refused", code: string, key: string, message: string}} Refused

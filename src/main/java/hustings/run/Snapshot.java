@@ -26,7 +26,7 @@ public record Snapshot(List<NodeState> nodes, List<InFlight> inFlight) {
      * @param sent messages it has sent
      * @param received messages it has handled
      */
-    public record NodeState(int id, String status, Role role, int leader, long term, int suspect,
+    public record NodeState(int id, Status status, Role role, int leader, long term, int suspect,
             Map<String, String> fields, List<Pending> timers, long sent, long received) {}
 
     /** A timer that is set. */

@@ -1,6 +1,7 @@
 package hustings.run;
 
 import hustings.scenario.Fault;
+import hustings.scenario.Texts;
 
 /** What state the process of a node is in, or of the store that nodes share. */
 public enum Status {
@@ -21,6 +22,11 @@ public enum Status {
 
     public boolean isMember() {
         return this != ABSENT && this != LEFT;
+    }
+
+    @Override
+    public String toString() {
+        return Texts.text(this);
     }
 
     /** Whether this can be done to a node in this state. */

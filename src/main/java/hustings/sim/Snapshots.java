@@ -4,7 +4,6 @@ import hustings.model.MessageKind;
 import hustings.model.StateField;
 import hustings.run.Snapshot;
 import hustings.run.Status;
-import hustings.scenario.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +53,7 @@ final class Snapshots {
         }
         timers.addAll(world.post.retransmissions().of(index));
         world.detector.watch(index).ifPresent(timers::add);
-        return new Snapshot.NodeState(world.id(index), Texts.text(world.membership.status(index)),
+        return new Snapshot.NodeState(world.id(index), world.membership.status(index),
                 world.leadership.role(index), world.leadership.leader(index),
                 world.leadership.term(index), world.detector.suspect(index), fields, timers,
                 world.cost.sentBy(index), world.cost.receivedBy(index));

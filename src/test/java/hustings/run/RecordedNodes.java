@@ -5,7 +5,6 @@ import hustings.model.MessageKind;
 import hustings.model.Role;
 import hustings.model.StateField;
 import hustings.scenario.Fault;
-import hustings.scenario.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -288,7 +287,7 @@ final class RecordedNodes {
 
     Snapshot.NodeState state(int id) {
         Process process = process(id);
-        return new Snapshot.NodeState(id, Texts.text(process.status),
+        return new Snapshot.NodeState(id, process.status,
                 process.role, process.leader, process.term, process.suspect,
                 new LinkedHashMap<>(process.fields), List.copyOf(process.timers), process.sent,
                 process.received);

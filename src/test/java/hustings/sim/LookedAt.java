@@ -6,6 +6,7 @@ import hustings.model.Role;
 import hustings.model.Topology;
 import hustings.run.Result.Outcome;
 import hustings.run.Snapshot.NodeState;
+import hustings.run.Status;
 import hustings.scenario.Fault;
 import hustings.scenario.Identity;
 import hustings.scenario.Naming;
@@ -27,7 +28,7 @@ record LookedAt(Simulation simulation, Map<Integer, NodeState> alive, List<Set<I
     static LookedAt of(Simulation simulation) {
         Map<Integer, NodeState> alive = simulation.snapshot().nodes().stream()
                 .filter(node -> node.id() != Node.SHARED_STORE)
-                .filter(node -> node.status().equals("up") || node.status().equals("paused"))
+                .filter(node -> node.status().isAlive())
                 .collect(Collectors.toMap(NodeState::id, Function.identity()));
         List<Set<Integer>> parts = new ArrayList<>();
         for (int id : alive.keySet()) {
@@ -104,7 +105,7 @@ record LookedAt(Simulation simulation, Map<Integer, NodeState> alive, List<Set<I
             return reaches(simulation, alive.keySet(), any, any);
         }
         long members = simulation.snapshot().nodes().stream()
-                .filter(node -> !node.status().equals("left")).count();
+                .filter(node -> node.status() != Status.LEFT).count();
         return !needsMajority() || 2 * part.size() > members;
     }
 

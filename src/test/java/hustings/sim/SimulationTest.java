@@ -16,6 +16,7 @@ import hustings.model.Topology;
 import hustings.run.Event;
 import hustings.run.Result;
 import hustings.run.Snapshot;
+import hustings.run.Status;
 import hustings.run.TooMuchWork;
 import hustings.run.WorkLimit;
 import java.util.List;
@@ -78,7 +79,7 @@ class SimulationTest {
         String scenario = "n=3&latency=1&bully.recovery=listen&detector=none"
                 + "&faults=20:crash-1,30:recover-1";
         assertThat(node("bully", scenario, 19, 1).fields()).containsEntry("term", "1");
-        assertThat(node("bully", scenario, 25, 1).status()).isEqualTo("crashed");
+        assertThat(node("bully", scenario, 25, 1).status()).isEqualTo(Status.CRASHED);
         assertThat(node("bully", scenario, 30, 1).fields())
                 .containsEntry("term", "1").containsEntry("state", "listening");
         assertThat(node("lamport", "n=3&latency=1&faults=20:crash-1,30:recover-1", 30, 1).fields())
@@ -195,7 +196,7 @@ class SimulationTest {
         assertThat(simulation.snapshot().nodes()).hasSize(4);
         assertThat(simulation.result().leader()).hasValue(9);
         simulation.run();
-        assertThat(simulation.node(2).status()).isEqualTo("left");
+        assertThat(simulation.node(2).status()).isEqualTo(Status.LEFT);
         assertThat(simulation.result().leader()).hasValue(9);
     }
 
@@ -215,8 +216,8 @@ class SimulationTest {
         Simulation simulation = Runs.simulation("bully",
                 "n=4&latency=1&faults=30:crash-leader,60:crash-leader&until=100");
         simulation.run();
-        assertThat(simulation.node(4).status()).isEqualTo("crashed");
-        assertThat(simulation.node(3).status()).isEqualTo("crashed");
+        assertThat(simulation.node(4).status()).isEqualTo(Status.CRASHED);
+        assertThat(simulation.node(3).status()).isEqualTo(Status.CRASHED);
         assertThat(simulation.node(2).role()).isEqualTo(Role.LEADER);
     }
 
