@@ -29,7 +29,7 @@
  * @typedef {{number: number, from: NodeId, to: NodeId, kind: string, content: string,
  *   sentAt: number, due: number, turned?: {at: number, part: number}}} InFlight `turned` where a
  *   delay has met it, see Store
- * @typedef {{from: number, phase: Phase}} Stretch
+ * @typedef {{from: number, phase: Phase}} PhaseInterval
  * @typedef {"leaderless"|"disagreeing"|"electing"|"agreed"|"split"} Phase
  * @typedef {{term?: number, startedAt: number, agreedAt?: number, quietAt?: number,
  *   initiators: NodeId[], leader?: NodeId, sent: number}} Election
@@ -62,7 +62,7 @@
  * @typedef {{type: "keyframe", tick: number, table: Figures[], uneven?: string,
  *   alignment?: Alignment,
  *   panels: (Summary & {tick: number, nodes: NodeState[], inFlight: InFlight[],
- *     moreInFlight: number, lane: Stretch[], futile: Futile[],
+ *     moreInFlight: number, lane: PhaseInterval[], futile: Futile[],
  *     properties: Judgement[]})[]}} Keyframe
  *
  * What has changed since the frame before: of the summary and of each node as a JSON merge patch
@@ -71,7 +71,7 @@
  * where that is not what was told last.
  * @typedef {{type: "ticks", from: number, to: number, table?: Figures[], uneven?: string,
  *   panels: (Partial<Summary> & {from: number, tick: number, events?: RunEvent[],
- *     nodes?: (Partial<NodeState> & {id: NodeId})[], lane?: Stretch[], futile?: Futile[],
+ *     nodes?: (Partial<NodeState> & {id: NodeId})[], lane?: PhaseInterval[], futile?: Futile[],
  *     properties?: Judgement[]})[]}} Ticks
  * @typedef {{type: "clock", playing: boolean, speed: number, tick: number}} Clock
  * @typedef {{type: "refused", code: string, key: string, message: string}} Refused
