@@ -167,11 +167,12 @@ export class InFlightMenu {
       this.#chosen = chosen ? 0 : message.number;
       this.#show();
     });
-    return element("li", { class: not ? "not" : null }, head, chosen ? this.#acts(entry) : null);
+    return element("li", { class: not ? "not" : null }, head,
+      chosen ? this.#handlings(entry) : null);
   }
 
   /** What can be done to the chosen message. @param {Entry} entry */
-  #acts(entry) {
+  #handlings(entry) {
     const { tick, playing, opened, panels } = this.store;
     const not = playing ? "time runs; pause first (space)"
       : tick >= (opened?.until ?? 0) ? "the run ends here"
@@ -200,14 +201,14 @@ export class InFlightMenu {
       made.addEventListener("click", () => {
         if (handling !== "delay" || ticks.reportValidity()) {
           this.#delay = ticks.valueAsNumber;
-          this.#act(entry, handling);
+          this.#handle(entry, handling);
         }
       });
       return made;
     };
     ticks.addEventListener("keydown", (event) => event.key === "Enter" && ticks.reportValidity()
-      && (this.#delay = ticks.valueAsNumber, this.#act(entry, "delay")));
-    return element("div", { class: "in-flight-acts" },
+      && (this.#delay = ticks.valueAsNumber, this.#handle(entry, "delay")));
+    return element("div", { class: "in-flight-handlings" },
       button("deliver", "Deliver", `It arrives ${at} instead of ${entry.message.due}`),
       button("drop", "Drop", `It is lost ${at}`),
       button("double", "Duplicate", "It arrives twice"),
@@ -217,7 +218,7 @@ export class InFlightMenu {
   }
 
   /** @param {Entry} entry @param {Handling} handling */
-  #act(entry, handling) {
+  #handle(entry, handling) {
     const schedule = this.#schedule;
     const action = schedule.action(entry, handling, this.#delay);
     const scenario = schedule.with(this.store.opened?.scenario ?? "", action);

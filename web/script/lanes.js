@@ -91,14 +91,14 @@ export class Lanes {
    * @param {number} length
    */
   #fill(lane, panel, length) {
-    const { tick, furthest, lane: stretches, violations } = panel;
-    const spans = stretches.map((stretch, i) => {
-      const next = stretches[i + 1];
-      const end = next ? next.from : Math.max(furthest, stretch.from);
-      const title = `${PHASES[stretch.phase]} from tick ${stretch.from}`;
-      const span = element("span", { class: stretch.phase, title });
-      span.style.left = `${(100 * stretch.from) / length}%`;
-      span.style.width = `${(100 * (end - stretch.from)) / length}%`;
+    const { tick, furthest, lane: phases, violations } = panel;
+    const spans = phases.map((interval, i) => {
+      const next = phases[i + 1];
+      const end = next ? next.from : Math.max(furthest, interval.from);
+      const title = `${PHASES[interval.phase]} from tick ${interval.from}`;
+      const span = element("span", { class: interval.phase, title });
+      span.style.left = `${(100 * interval.from) / length}%`;
+      span.style.width = `${(100 * (end - interval.from)) / length}%`;
       return span;
     });
     if (furthest > tick) {
@@ -115,7 +115,7 @@ export class Lanes {
       spans.push(now);
     }
     lane.replaceChildren(...spans);
-    const phase = stretches.findLast((stretch) => stretch.from <= tick)?.phase ?? "leaderless";
+    const phase = phases.findLast((interval) => interval.from <= tick)?.phase ?? "leaderless";
     lane.setAttribute("aria-valuenow", String(tick));
     lane.setAttribute("aria-valuemax", String(length));
     const fault = faults.find((mark) => mark.tick === tick);

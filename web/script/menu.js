@@ -62,7 +62,7 @@ export class NodeMenu {
   #item(fault) {
     const button = element("button", {
       role: "menuitem",
-      "data-act": fault.action,
+      "data-fault": fault.action,
       disabled: fault.not !== undefined,
       title: fault.not ? `Not now: ${fault.not}` : fault.title,
     }, fault.label, fault.key ? element("kbd", {}, fault.key) : null);

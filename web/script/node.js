@@ -17,7 +17,7 @@ import { traffic } from "./traffic.js";
 export class NodeTab {
   #root = find("#node");
   #buttons = element("section", { class: "acts" });
-  #shownActs = "";
+  #shownFaults = "";
 
   /** @param {Store} store @param {FaultActions} faultActions */
   constructor(store, faultActions) {
@@ -47,7 +47,7 @@ export class NodeTab {
       : events.findLast((event) => (event.lines?.length ?? 0) > 0);
     refill(this.#root,
       this.#state(node),
-      this.#acts(node),
+      this.#faults(node),
       this.#why(events.at(-1)),
       ...traffic(this.store.panel, node),
       this.#listing(last));
@@ -89,16 +89,16 @@ export class NodeTab {
    * The buttons stay as long as they say the same, so that none is lost under a click.
    * @param {NodeState} node
    */
-  #acts(node) {
+  #faults(node) {
     const faults = faultsOn(node, isCut(this.store));
-    if (JSON.stringify(faults) === this.#shownActs) {
+    if (JSON.stringify(faults) === this.#shownFaults) {
       return this.#buttons;
     }
-    this.#shownActs = JSON.stringify(faults);
+    this.#shownFaults = JSON.stringify(faults);
     const at = [...this.#buttons.children].indexOf(/** @type {Element} */ (document.activeElement));
     this.#buttons.replaceChildren(...faults.map((fault) => {
       const button = element("button", {
-        "data-act": fault.action, disabled: fault.not !== undefined,
+        "data-fault": fault.action, disabled: fault.not !== undefined,
         title: fault.not ? `Not now: ${fault.not}` : fault.title }, fault.label);
       button.addEventListener("click", () => this.faultActions.do(fault.action));
       return button;

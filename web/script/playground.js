@@ -80,21 +80,21 @@ async function share() {
   }
 }
 
-const fetchActing = once(async () => {
+const fetchFaults = once(async () => {
   const [{ faultsOn, isCut }, faultActions] = await Promise.all([
     import("./faults-on.js"), fetchFaultActions()]);
   return { faultsOn, isCut, faultActions };
 });
-find("#stage").addEventListener("pointerover", () => fetchActing().catch(() => {}), { once: true });
+find("#stage").addEventListener("pointerover", () => fetchFaults().catch(() => {}), { once: true });
 
 /** @param {(fault: import("./faults-on.js").PossibleFault) => boolean} wanted */
-async function actOnSelected(wanted) {
-  const acting = await fetchActing().catch(() => null);
-  if (!acting) {
+async function injectOnSelected(wanted) {
+  const fetched = await fetchFaults().catch(() => null);
+  if (!fetched) {
     announcer.say(AWAY, true);
     return;
   }
-  const { faultsOn, isCut, faultActions } = acting;
+  const { faultsOn, isCut, faultActions } = fetched;
   const fault = store.node && faultsOn(store.node, isCut(store)).find(wanted);
   if (fault && !fault.not) {
     faultActions.do(fault.action);
@@ -124,8 +124,8 @@ listenToKeys({
   "shift+ArrowRight": () => transport.jump(1),
   Home: () => transport.seek(0),
   End: () => transport.toEnd(),
-  c: () => void actOnSelected((fault) => fault.key === "C"),
-  p: () => void actOnSelected((fault) => fault.key === "P"),
+  c: () => void injectOnSelected((fault) => fault.key === "C"),
+  p: () => void injectOnSelected((fault) => fault.key === "P"),
   r: () => column.reseed(),
   d: () => void toggleDetail(),
   m: () => void travel.showInFlight(),

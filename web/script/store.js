@@ -157,7 +157,7 @@ export class PanelState {
       this.nodes.set(node.id, patched(before, node));
     });
     const last = this.lane.length > 0 ? this.lane[this.lane.length - 1].from : -1;
-    this.lane = this.lane.concat(lane.filter((stretch) => stretch.from > last));
+    this.lane = this.lane.concat(lane.filter((interval) => interval.from > last));
     if (from <= this.known.to + 1 && to > this.known.to) {
       this.#byNumber = null;
       this.events = this.events.concat(events.filter((event) => event.tick > this.known.to));
@@ -402,7 +402,7 @@ export class Store extends EventTarget {
   /** The ticks at which something happens that is worth a stop: phases and faults. */
   get stops() {
     const ticks = new Set(this.opened?.faults.map((fault) => fault.tick));
-    this.panels.forEach((panel) => panel.lane.forEach((stretch) => ticks.add(stretch.from)));
+    this.panels.forEach((panel) => panel.lane.forEach((interval) => ticks.add(interval.from)));
     return [...ticks].sort((a, b) => a - b);
   }
 

@@ -60,10 +60,10 @@ class OptFloodMaxTest implements ElectionContract {
     void hasClosedFormsThatGiveTheNumbersOfTheOracle(int n) {
         JsonNode expected = Oracle.read("floodmax").get(Integer.toString(n)).get("ring")
                 .get("opt");
-        AlgorithmType algorithmType = Runs.REGISTRY.get("opt-flood-max");
-        assertThat(algorithmType.headline(Case.BEST, n)).isEqualTo(expected.get("min").asDouble());
-        assertThat(algorithmType.headline(Case.WORST, n)).isEqualTo(expected.get("max").asDouble());
-        assertThat(algorithmType.headline(Case.MEAN, n))
+        AlgorithmType algorithm = Runs.REGISTRY.get("opt-flood-max");
+        assertThat(algorithm.headline(Case.BEST, n)).isEqualTo(expected.get("min").asDouble());
+        assertThat(algorithm.headline(Case.WORST, n)).isEqualTo(expected.get("max").asDouble());
+        assertThat(algorithm.headline(Case.MEAN, n))
                 .isCloseTo(fraction(expected.get("avg")), within(1e-9));
     }
 
@@ -71,10 +71,10 @@ class OptFloodMaxTest implements ElectionContract {
     @CsvSource({"9,38,42.343,54", "10,44,51.492,68", "11,50,56.641,78", "12,56,66.154,94"})
     void hasClosedFormsThatGiveTheNumbersOfTheSpecification(
             int n, double best, double mean, double worst) {
-        AlgorithmType algorithmType = Runs.REGISTRY.get("opt-flood-max");
-        assertThat(algorithmType.headline(Case.BEST, n)).isEqualTo(best);
-        assertThat(algorithmType.headline(Case.WORST, n)).isEqualTo(worst);
-        assertThat(algorithmType.headline(Case.MEAN, n)).isCloseTo(mean, within(5e-4));
+        AlgorithmType algorithm = Runs.REGISTRY.get("opt-flood-max");
+        assertThat(algorithm.headline(Case.BEST, n)).isEqualTo(best);
+        assertThat(algorithm.headline(Case.WORST, n)).isEqualTo(worst);
+        assertThat(algorithm.headline(Case.MEAN, n)).isCloseTo(mean, within(5e-4));
     }
 
     @Test

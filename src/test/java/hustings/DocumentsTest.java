@@ -248,16 +248,48 @@ class DocumentsTest {
         }
     }
 
-    @Test
-    void everyClassThatADocumentNamesIsThere() throws IOException {
-        List<String> classes = new ArrayList<>();
-        for (String folder : List.of("algorithms", "src", "examples")) {
+    /** The names of all files that end so, without the ending. */
+    private static List<String> sources(String ending) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String folder : List.of("algorithms", "src", "examples", "web")) {
             try (Stream<Path> sources = Files.walk(Path.of(folder))) {
                 sources.map(source -> source.getFileName().toString())
-                        .filter(name -> name.endsWith(".java"))
-                        .forEach(name -> classes.add(name.replace(".java", "")));
+                        .filter(name -> name.endsWith(ending))
+                        .forEach(name -> names.add(name.replace(ending, "")));
             }
         }
+        return names;
+    }
+
+    @Test
+    void everyAnnotationAndModuleThatADocumentNamesIsThere() throws IOException {
+        for (Path file : files()) {
+            String text = Files.readString(file);
+            assertThat(sources(".java")).as("annotations of " + file).containsAll(
+                    named(text, "`@([A-Z]\\w+)"));
+            assertThat(sources(".js")).as("modules of " + file).containsAll(
+                    named(text, "`(?:web/script/)?([\\w-]+)\\.js`"));
+        }
+        assertThat(named(document("own-algorithm"), "`@([A-Z]\\w+)")).contains("Counterexample");
+        assertThat(named(document("architecture"), "`([\\w-]+)\\.js`")).contains("faults-on");
+    }
+
+    private static List<String> named(String text, String pattern) {
+        return Pattern.compile(pattern).matcher(text).results()
+                .map(match -> match.group(1)).toList();
+    }
+
+    @Test
+    void everyCommandStandsInABlockOfItsOwn() throws IOException {
+        for (Path file : files()) {
+            assertThat(Files.readAllLines(file)).as("lines of " + file).noneMatch(
+                    line -> line.matches("(mvn|java|docker) -?[a-z].*"));
+        }
+    }
+
+    @Test
+    void everyClassThatADocumentNamesIsThere() throws IOException {
+        List<String> classes = sources(".java");
         for (String name : List.of("architecture", "decisions")) {
             List<String> named = Pattern.compile("`((?:hustings\\.[a-z]+\\.)?[A-Z][a-z]\\w+)`")
                     .matcher(document(name)).results()

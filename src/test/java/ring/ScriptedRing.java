@@ -58,13 +58,13 @@ final class ScriptedRing {
         return new Outcome(ring.sent, ring.again, ring.leaders);
     }
 
-    private void play(AlgorithmType algorithmType, Map<String, String> options, int starters) {
+    private void play(AlgorithmType algorithm, Map<String, String> options, int starters) {
         Network network = Driver.anonymous((Network) Proxy.newProxyInstance(
                 Network.class.getClassLoader(), new Class<?>[] {Network.class},
                 (proxy, method, arguments) -> answer(method, arguments)));
         List<Node<?>> nodes = new ArrayList<>();
         for (int i = 0; i < draws.length; i++) {
-            Node<?> node = algorithmType.create(options);
+            Node<?> node = algorithm.create(options);
             Driver.bind(node, network, i, Node.NONE);
             nodes.add(node);
         }

@@ -30,8 +30,8 @@ public final class Measurements {
     }
 
     /** What an algorithm costs with so many nodes, if that has been measured. */
-    public Optional<Measured> known(AlgorithmType algorithmType, int n) {
-        return Optional.ofNullable(known.get(new Key(algorithmType.id(), n)));
+    public Optional<Measured> known(AlgorithmType algorithm, int n) {
+        return Optional.ofNullable(known.get(new Key(algorithm.id(), n)));
     }
 
     /**
@@ -40,17 +40,17 @@ public final class Measurements {
      * @param listener told before every tick of a run, if there has to be one
      * @throws IllegalArgumentException if that is not between the fewest and the most
      */
-    public Measured of(AlgorithmType algorithmType, int n, TickListener listener) {
+    public Measured of(AlgorithmType algorithm, int n, TickListener listener) {
         if (n < FEWEST_NODES || n > MOST_NODES) {
             throw new IllegalArgumentException("n is " + n + "; measured is " + FEWEST_NODES
                     + " to " + MOST_NODES);
         }
-        return keep(algorithmType, Measured.of(algorithmType, n, registry, listener));
+        return keep(algorithm, Measured.of(algorithm, n, registry, listener));
     }
 
     /** Keeps what has been measured, or why it could not be, if that would come out the same. */
-    public Measured keep(AlgorithmType algorithmType, Measured measured) {
-        known.put(new Key(algorithmType.id(), measured.n()), measured);
+    public Measured keep(AlgorithmType algorithm, Measured measured) {
+        known.put(new Key(algorithm.id(), measured.n()), measured);
         return measured;
     }
 }

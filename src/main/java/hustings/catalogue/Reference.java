@@ -41,7 +41,7 @@ public record Reference(AlgorithmType algorithm, Commentary commentary, Traits t
     public static final List<Integer> SIZES = List.of(4, 8, 16, 32);
 
     /** A kind of message or timer: its name, its category, what it carries and what it says. */
-    public record Told(String name, String category, String parts, String words) {}
+    public record KindRow(String name, String category, String parts, String words) {}
 
     /** What is promised: what, while what holds, by when, with which option, and if ever anew. */
     public record Promised(List<Property> what, List<Condition> given, String within,
@@ -71,18 +71,18 @@ public record Reference(AlgorithmType algorithm, Commentary commentary, Traits t
     }
 
     /** What crosses links. */
-    public List<Told> messages() {
+    public List<KindRow> messages() {
         return kinds(algorithm.kinds().stream().filter(kind -> !kind.category().isTimer()));
     }
 
     /** What a node sets for itself. */
-    public List<Told> timers() {
+    public List<KindRow> timers() {
         return kinds(algorithm.kinds().stream().filter(kind -> kind.category().isTimer()));
     }
 
-    private List<Told> kinds(Stream<MessageKind> kinds) {
+    private List<KindRow> kinds(Stream<MessageKind> kinds) {
         String text = source.text();
-        return kinds.map(kind -> new Told(kind.name(), countedAs(kind.category()),
+        return kinds.map(kind -> new KindRow(kind.name(), countedAs(kind.category()),
                 Arrays.stream(kind.type().getRecordComponents())
                         .map(part -> part.getName()).collect(Collectors.joining(", ")),
                 Commentary.read(text, "record", kind.type().getSimpleName()).idea())).toList();

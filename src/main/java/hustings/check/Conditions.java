@@ -35,7 +35,7 @@ final class Conditions {
     /**
      * None broken yet but those that the scenario breaks from the start.
      *
-     * @param toldDiameter the diameter that nodes are told; 0 if it is the true one
+     * @param assumedDiameter the diameter that nodes are told; 0 if it is the true one
      */
     Conditions(Scenario scenario, RunView view, Convergence convergence, int assumedDiameter) {
         this.scenario = scenario;

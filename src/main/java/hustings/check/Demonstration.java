@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * How an algorithm breaks where it says so: the run, and what is to be said of it.
  *
- * @param breaks what the algorithm says
+ * @param counterexample what the algorithm says
  * @param scenario the run, positioned at the first violation of what it names
  * @param judgements how the run stands by each property that it names, in that order
  */

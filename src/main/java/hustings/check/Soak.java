@@ -74,10 +74,10 @@ public final class Soak {
         return findings(scenario, judgements);
     }
 
-    private Scenario scenario(AlgorithmType algorithmType, long number) {
+    private Scenario scenario(AlgorithmType algorithm, long number) {
         Scenario endless = Scenario.parse(
-                new RandomScenario(number).text(algorithmType, this::look), registry);
-        return endless.with("until", Horizon.of(endless, algorithmType), registry);
+                new RandomScenario(number).text(algorithm, this::look), registry);
+        return endless.with("until", Horizon.of(endless, algorithm), registry);
     }
 
     /** What happens in a run, as far as it is short. */

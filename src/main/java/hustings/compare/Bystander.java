@@ -30,8 +30,8 @@ final class Bystander implements RunListener {
     }
 
     @Override
-    public void begins(RunView standing) {
-        judge.begins(standing);
+    public void begins(RunView view) {
+        judge.begins(view);
     }
 
     @Override

@@ -32,18 +32,17 @@ public final class RunOutlines {
         this.outlines = outlines;
     }
 
-    /** The same of runs that are simulated. */
+    /**
+     * Carries all out to their end, by simulating them.
+     *
+     * @param work makes the budget of one algorithm; one that needs more stops where it is spent
+     */
     public static RunOutlines of(Scenario scenario, AlgorithmRegistry registry,
             Supplier<WorkLimit> work) {
         return of(Simulation::new, scenario, registry, work);
     }
 
-    /**
-     * Carries all out to their end.
-     *
-     * @param source where runs come from
-     * @param work makes the budget of one algorithm; one that needs more stops where it is spent
-     */
+    /** The same of runs from any source. */
     public static RunOutlines of(RunSource source, Scenario scenario, AlgorithmRegistry registry,
             Supplier<WorkLimit> work) {
         return new RunOutlines(source, scenario, registry,
@@ -87,7 +86,7 @@ public final class RunOutlines {
     }
 
     /**
-     * The position so many strides away, or as many of them as there are; back if negative.
+     * The position so many steps away, or as many of them as there are; back if negative.
      *
      * @param timetable one of these outlines
      * @param now the position to start from
@@ -95,13 +94,13 @@ public final class RunOutlines {
      * @return nothing if there is no stop at all in that direction
      */
     public OptionalLong stop(
-            Timetable timetable, long now, StepUnit stride, long by, OptionalInt place) {
-        if (stride == StepUnit.TICK || by == 0) {
+            Timetable timetable, long now, StepUnit unit, long by, OptionalInt place) {
+        if (unit == StepUnit.TICK || by == 0) {
             return OptionalLong.of(Math.clamp(now + by, 0, timetable.end()));
         }
         LongStream stops = IntStream.range(0, outlines.size())
                 .filter(i -> place.isEmpty() || place.getAsInt() == i).boxed()
-                .flatMapToLong(i -> ticks(stride, outlines.get(i))
+                .flatMapToLong(i -> ticks(unit, outlines.get(i))
                         .map(tick -> timetable.positionOf(i, tick)));
         long[] ahead = stops.filter(stop -> by > 0 ? stop > now : stop < now)
                 .sorted().distinct().toArray();
@@ -109,8 +108,8 @@ public final class RunOutlines {
         return ahead.length == 0 ? OptionalLong.empty() : OptionalLong.of(ahead[(int) nth]);
     }
 
-    private LongStream ticks(StepUnit stride, RunOutline outline) {
-        return switch (stride) {
+    private LongStream ticks(StepUnit unit, RunOutline outline) {
+        return switch (unit) {
             case TICK -> LongStream.empty();
             case EVENT -> outline.busyTicks();
             case ELECTION -> outline.electionTicks();

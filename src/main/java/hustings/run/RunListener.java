@@ -12,7 +12,7 @@ public interface RunListener {
     /** A listener who is not there. */
     RunListener NOBODY = new RunListener() {};
 
-    /** The run is about to begin; the standing stays up to date by itself. */
+    /** The run is about to begin; the view stays up to date by itself. */
     default void begins(RunView view) {}
 
     /** A tick begins in which something happens. */

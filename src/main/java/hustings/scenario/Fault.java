@@ -118,9 +118,9 @@ public record Fault(long tick, Action action) {
      */
     public record OnMessage(String algorithm, Handling handling, Identity from, Identity to,
             int nth, long ticks) implements Action {
-        /** Whether it is done in the run of an algorithm. */
-        public boolean isIn(String algorithmType) {
-            return algorithm.isEmpty() || algorithm.equals(algorithmType);
+        /** Whether it is done in the run of the algorithm with this identifier. */
+        public boolean isIn(String id) {
+            return algorithm.isEmpty() || algorithm.equals(id);
         }
 
         @Override

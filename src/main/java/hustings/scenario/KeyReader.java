@@ -142,8 +142,8 @@ final class KeyReader {
 
     private List<String> optionNames() {
         return registry.all().stream()
-                .flatMap(algorithmType -> algorithmType.options().stream()
-                        .map(option -> algorithmType.id() + "." + option.name())).toList();
+                .flatMap(algorithm -> algorithm.options().stream()
+                        .map(option -> algorithm.id() + "." + option.name())).toList();
     }
 
     /** Throws what has been noted, if anything has. */

@@ -106,14 +106,13 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
                         WORDS.getOrDefault(key, List.of(key, key)), values.getOrDefault(key, ""),
                         errors)).toList();
         List<OptionField> options = new ArrayList<>();
-        registry.all().forEach(algorithmType -> algorithmType.options().forEach(option ->
-                options.add(option(algorithmType, option, values, errors, chosen))));
+        registry.all().forEach(algorithm -> algorithm.options().forEach(option ->
+                options.add(option(algorithm, option, values, errors, chosen))));
         Set<String> shown = fields.stream().map(Field::key).collect(Collectors.toSet());
         options.forEach(option -> shown.add(option.field.key));
         return new LabForm(text,
-                registry.all().stream().map(algorithmType ->
-                new Chip(algorithmType.id(), algorithmType.about().name(),
-                        chosen.contains(algorithmType.id()))).toList(),
+                registry.all().stream().map(algorithm -> new Chip(algorithm.id(),
+                        algorithm.about().name(), chosen.contains(algorithm.id()))).toList(),
                 fields, options,
                 problems.stream().filter(problem -> !shown.contains(problem.key()))
                         .map(problem -> sentence(problem.message())).toList(),
@@ -125,12 +124,12 @@ public record LabForm(String text, List<Chip> algorithms, List<Field> fields,
         return new Field(key, words.get(0), words.get(1), value, errors.getOrDefault(key, ""));
     }
 
-    private static OptionField option(AlgorithmType algorithmType,
+    private static OptionField option(AlgorithmType algorithm,
             hustings.model.OptionField option,
             Map<String, String> values, Map<String, String> errors, List<String> chosen) {
-        String key = algorithmType.id() + "." + option.name();
-        return new OptionField(algorithmType.id(), chosen.contains(algorithmType.id()), field(key,
-                List.of(algorithmType.about().name() + " " + option.name(),
+        String key = algorithm.id() + "." + option.name();
+        return new OptionField(algorithm.id(), chosen.contains(algorithm.id()), field(key,
+                List.of(algorithm.about().name() + " " + option.name(),
                         option.description() + ": " + option.allowed() + SEVERAL),
                 values.getOrDefault(key, option.defaultValue()), errors));
     }

@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param textLength the longest scenario, in characters
  * @param frameLength the longest frame a viewer may send, in bytes
  * @param viewers how many may watch at once
- * @param roomsPerAddress how many of them from one address
+ * @param viewersPerAddress how many of them from one address
  * @param burst how many frames a viewer may send at once
  * @param framesPerSecond how many frames a viewer may send on and on
  */
@@ -47,11 +47,11 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
        connection that compresses what it sends and gets. */
     private static final long BYTES_OF_PROGRAM = 150_994_944;
     private static final long BYTES_PER_CONNECTION = 294_912;
-    private static final int MOST_ROOMS = 1_000;
+    private static final int MOST_VIEWERS = 1_000;
     /* A lecture behind one router. */
-    private static final int MOST_ROOMS_PER_ADDRESS = 300;
+    private static final int MOST_VIEWERS_PER_ADDRESS = 300;
 
-    private static final int CONNECTIONS_PER_ROOM = 10;
+    private static final int CONNECTIONS_PER_VIEWER = 10;
     private static final int FEWEST_CONNECTIONS = 2_048;
     private static final int FEWEST_CONNECTIONS_PER_ADDRESS = 256;
 
@@ -72,17 +72,17 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
         int viewers = Math.min(roomsInHeap(heap), roomsBeside(heap, memory));
         return new Limits(64, 10_000, 1_000_000, 20_000, 20_000_000,
                 Math.min(4_000_000, heap / 3 / places / BYTES_KEPT), heap / 3 / BYTES_PER_NODE,
-                8_192, 262_144, viewers, Math.min(viewers, MOST_ROOMS_PER_ADDRESS), 240, 120);
+                8_192, 262_144, viewers, Math.min(viewers, MOST_VIEWERS_PER_ADDRESS), 240, 120);
     }
 
     /** A third of it is for messages, a third for nodes, and the rest for whoever watches. */
     private static int roomsInHeap(long heap) {
-        return Math.clamp(heap / 3 / BYTES_PER_VIEWER, 1, MOST_ROOMS);
+        return Math.clamp(heap / 3 / BYTES_PER_VIEWER, 1, MOST_VIEWERS);
     }
 
     private static int roomsBeside(long heap, long memory) {
         return Math.clamp((memory - heap - BYTES_OF_PROGRAM) / BYTES_PER_CONNECTION,
-                1, MOST_ROOMS);
+                1, MOST_VIEWERS);
     }
 
     /** What would give room to more viewers, if the heap leaves the rest too little memory. */
@@ -114,12 +114,12 @@ record Limits(int screenNodes, long screenTicks, long screenWork, long screenKep
 
     /** How many connections there may be: of whoever watches, and of whoever only reads. */
     int connections() {
-        return Math.max(FEWEST_CONNECTIONS, CONNECTIONS_PER_ROOM * viewers);
+        return Math.max(FEWEST_CONNECTIONS, CONNECTIONS_PER_VIEWER * viewers);
     }
 
     /** How many of them from one address: a browser opens six or eight, and one for its socket. */
     int connectionsPerAddress() {
-        return Math.max(FEWEST_CONNECTIONS_PER_ADDRESS, CONNECTIONS_PER_ROOM * viewersPerAddress);
+        return Math.max(FEWEST_CONNECTIONS_PER_ADDRESS, CONNECTIONS_PER_VIEWER * viewersPerAddress);
     }
 
     /** The budget of one algorithm on the page. */

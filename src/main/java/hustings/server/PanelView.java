@@ -80,7 +80,7 @@ final class PanelView {
 
     private void addLane(Map<String, Object> state, long from) {
         var lane = panel.run().phases().stream()
-                .filter(stretch -> stretch.from() >= from).toList();
+                .filter(interval -> interval.from() >= from).toList();
         List<Futile> futile = panel.futile().stream()
                 .filter(fault -> fault.tick() >= from).toList();
         if (from == 0 || !lane.isEmpty()) {

@@ -19,7 +19,7 @@ sealed interface Request {
     /** Stop time. */
     record Pause() implements Request {}
 
-    /** Move by some strides of a panel, or of all, backwards if negative, and stop there. */
+    /** Move by some steps of a panel, or of all, backwards if negative, and stop there. */
     record Step(long by, StepUnit unit, Optional<String> panel) implements Request {}
 
     /** Move to a position, or to where a panel stands at a tick. */
@@ -66,7 +66,7 @@ sealed interface Request {
             case "play" -> new Play(number(frame, "speed", SLOWEST, FASTEST));
             case "pause" -> new Pause();
             case "step" -> new Step((long) number(frame, "by", -10_000, 10_000),
-                    optional(frame, "unit").map(Request::stride).orElse(StepUnit.TICK),
+                    optional(frame, "unit").map(Request::unit).orElse(StepUnit.TICK),
                     optional(frame, "panel"));
             case "seek" -> new Seek((long) number(frame, "tick", 0, Integer.MAX_VALUE),
                     optional(frame, "panel"));
@@ -85,7 +85,7 @@ sealed interface Request {
                 .map(column -> Math.max(1, column)).orElse(1);
     }
 
-    private static StepUnit stride(String name) {
+    private static StepUnit unit(String name) {
         return StepUnit.named(name).orElseThrow(() -> new Refused("invalid", "unit", "unit is \""
                 + shorten(name) + "\"; allowed is tick, event, election or fault"));
     }

@@ -29,8 +29,7 @@ final class StuckHandlers {
     /** Whose code a thread carries out at present, if it is that of an algorithm. */
     Optional<String> algorithmOf(Thread thread) {
         return Arrays.stream(thread.getStackTrace()).map(StackTraceElement::getClassName)
-                .flatMap(type ->
-                        algorithms.stream().filter(algorithmType -> algorithmType.isMadeOf(type)))
+                .flatMap(type -> algorithms.stream().filter(each -> each.isMadeOf(type)))
                 .map(AlgorithmType::id).findFirst();
     }
 

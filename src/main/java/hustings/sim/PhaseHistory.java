@@ -6,22 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The whole history of a run as the phases it went through. */
-public final class PhaseHistory {
-    private final List<PhaseInterval> stretches = new ArrayList<>();
+final class PhaseHistory {
+    private final List<PhaseInterval> intervals = new ArrayList<>();
     private Phase present = Phase.LEADERLESS;
 
     /** Nothing has happened. */
     void reset() {
-        stretches.clear();
+        intervals.clear();
         present = Phase.LEADERLESS;
     }
 
     /** Everything that happens in a tick has happened. */
     void tickEnds(long now, Leadership leadership, Elections elections) {
         Phase phase = phase(leadership, elections);
-        if (phase != present || stretches.isEmpty()) {
+        if (phase != present || intervals.isEmpty()) {
             present = phase;
-            stretches.add(new PhaseInterval(now, phase));
+            intervals.add(new PhaseInterval(now, phase));
         }
     }
 
@@ -39,7 +39,7 @@ public final class PhaseHistory {
         return present;
     }
 
-    List<PhaseInterval> stretches() {
-        return List.copyOf(stretches);
+    List<PhaseInterval> intervals() {
+        return List.copyOf(intervals);
     }
 }

@@ -163,7 +163,7 @@ public final class Simulation implements Run {
             carryOutContained(tick);
         }
         world.elections.tickEnds(tick);
-        world.lane.tickEnds(tick, world.leadership, world.elections);
+        world.phases.tickEnds(tick, world.leadership, world.elections);
         world.reign.tickEnds(tick, world.leadership.leading());
         world.listener.tickEnds(tick);
     }
@@ -261,7 +261,7 @@ public final class Simulation implements Run {
 
     @Override
     public Phase phase() {
-        return world.lane.present();
+        return world.phases.present();
     }
 
     @Override
@@ -296,7 +296,7 @@ public final class Simulation implements Run {
 
     @Override
     public List<PhaseInterval> phases() {
-        return world.lane.stretches();
+        return world.phases.intervals();
     }
 
     @Override

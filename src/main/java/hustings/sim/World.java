@@ -33,7 +33,7 @@ final class World {
     final Cost cost;
     final Leadership leadership;
     final Elections elections;
-    final PhaseHistory lane = new PhaseHistory();
+    final PhaseHistory phases = new PhaseHistory();
     final Reign reign = new Reign();
     final Trace trace;
     RunListener listener;
@@ -107,7 +107,7 @@ final class World {
         cost.reset();
         leadership.reset();
         elections.reset();
-        lane.reset();
+        phases.reset();
         reign.reset();
         trace.reset();
         timers.reset();

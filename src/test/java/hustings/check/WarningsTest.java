@@ -38,9 +38,9 @@ class WarningsTest {
 
     @Test
     void saysNothingOfWhatIsInOrder() {
-        for (AlgorithmType algorithmType : Runs.REGISTRY.all()) {
-            assertThat(of("algorithms=" + algorithmType.id() + "&start=all")).as(
-                    algorithmType.id()).isEmpty();
+        for (AlgorithmType algorithm : Runs.REGISTRY.all()) {
+            assertThat(of("algorithms=" + algorithm.id() + "&start=all"))
+                    .as(algorithm.id()).isEmpty();
         }
         assertThat(of("algorithms=bully&detector=heartbeat:5,10&latency=1-5")).isEmpty();
         assertThat(of("algorithms=raft,lease&start=none")).isEmpty();

@@ -240,19 +240,19 @@ class TimetableTest {
     }
 
     private static OptionalLong stop(
-            Comparison comparison, StepUnit stride, int by, OptionalInt place) {
+            Comparison comparison, StepUnit unit, int by, OptionalInt place) {
         return comparison.outlines().stop(
-                comparison.timetable(), comparison.now(), stride, by, place);
+                comparison.timetable(), comparison.now(), unit, by, place);
     }
 
     private static List<Long> stops(
-            Comparison comparison, StepUnit stride, int by, OptionalInt place) {
+            Comparison comparison, StepUnit unit, int by, OptionalInt place) {
         List<Long> stops = new ArrayList<>();
-        OptionalLong next = stop(comparison, stride, by, place);
+        OptionalLong next = stop(comparison, unit, by, place);
         while (next.isPresent()) {
             stops.add(next.getAsLong());
             comparison.seek(next.getAsLong());
-            next = stop(comparison, stride, by, place);
+            next = stop(comparison, unit, by, place);
         }
         return stops;
     }

@@ -61,11 +61,11 @@ class StudyPropertyTest {
     }
 
     private static Map<Measure, double[]> runOneByOne(Scenario scenario, int trials) {
-        AlgorithmType algorithmType = Runs.REGISTRY.get(scenario.algorithms().get(0));
+        AlgorithmType algorithm = Runs.REGISTRY.get(scenario.algorithms().get(0));
         Map<Measure, List<Double>> values = new EnumMap<>(Measure.class);
         for (int trial = 0; trial < trials; trial++) {
             Simulation run = new Simulation(
-                    scenario.withSeed(scenario.seed() + trial), algorithmType,
+                    scenario.withSeed(scenario.seed() + trial), algorithm,
                     WorkLimit.unlimited());
             run.run();
             Result result = run.result();

@@ -29,18 +29,18 @@ class MutantsTest {
         Map<String, List<DynamicTest>> tests = new TreeMap<>();
         for (int i = 0; i < mutants.size(); i++) {
             Mutant mutant = mutants.get(i);
-            AlgorithmType algorithmType = algorithms.get(i);
+            AlgorithmType algorithm = algorithms.get(i);
             tests.computeIfAbsent(mutant.name(), any -> new ArrayList<>()).add(dynamicTest(
                     mutant.toString(), () -> mutant.notices().forEach(
-                            notice -> assertNoticed(mutant, algorithmType, notice))));
+                            notice -> assertNoticed(mutant, algorithm, notice))));
         }
         return tests.entrySet().stream()
                 .map(algorithm -> dynamicContainer(algorithm.getKey(), algorithm.getValue()));
     }
 
     /* Reports name a test of a factory by its number, so that a failure has to say which it is. */
-    private static void assertNoticed(Mutant mutant, AlgorithmType algorithmType, Notice notice) {
-        assertThatCode(() -> notice.check(algorithmType)).as("%s, and %s notices it", mutant,
+    private static void assertNoticed(Mutant mutant, AlgorithmType algorithm, Notice notice) {
+        assertThatCode(() -> notice.check(algorithm)).as("%s, and %s notices it", mutant,
                 notice)
                 .doesNotThrowAnyException();
     }
@@ -49,8 +49,8 @@ class MutantsTest {
     void eachAlgorithmHasMutantsAndEachMutantIsNoticedBySomething() {
         Map<String, Long> numbers = MutantFile.all().stream()
                 .collect(Collectors.groupingBy(Mutant::name, Collectors.counting()));
-        for (AlgorithmType algorithmType : Runs.REGISTRY.all()) {
-            String name = algorithmType.type().getSimpleName();
+        for (AlgorithmType algorithm : Runs.REGISTRY.all()) {
+            String name = algorithm.type().getSimpleName();
             assertThat(numbers.getOrDefault(name, 0L)).as("mutants of %s", name)
                     .isGreaterThanOrEqualTo(LEAST);
         }

@@ -119,7 +119,7 @@ final class RecordedNodes {
         return inFlight.values().stream().mapToLong(Snapshot.InFlight::sentAt);
     }
 
-    /** Timers that are set, but for those that only watch. */
+    /** Timers that are set; those that only watch are among them if they are asked for. */
     List<Snapshot.Pending> timers(boolean watching) {
         return processes.values().stream().flatMap(process -> process.timers.stream())
                 .filter(timer -> watching

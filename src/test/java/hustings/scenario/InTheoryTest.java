@@ -42,23 +42,23 @@ class InTheoryTest {
     }
 
     /** With options as by default, and with each that some formula speaks of. */
-    private static List<String> settings(AlgorithmType algorithmType) {
+    private static List<String> settings(AlgorithmType algorithm) {
         Set<String> all = new LinkedHashSet<>(List.of(""));
-        algorithmType.options().forEach(option -> {
+        algorithm.options().forEach(option -> {
             List<String> values = option.choices().isEmpty() ? List.of("2", "8")
                     : option.choices();
             values.forEach(value ->
-                    all.add("&" + algorithmType.id() + "." + option.name() + "=" + value));
+                    all.add("&" + algorithm.id() + "." + option.name() + "=" + value));
         });
-        if (algorithmType.id().equals("randomized")) {
+        if (algorithm.id().equals("randomized")) {
             all.add("&randomized.redraw=all&randomized.range=3");
         }
         return new ArrayList<>(all);
     }
 
-    private static InTheory theory(AlgorithmType algorithmType, String scenario) {
-        return new InTheory(Scenario.parse("algorithms=" + algorithmType.id() + "&" + scenario,
-                Runs.REGISTRY), algorithmType);
+    private static InTheory theory(AlgorithmType algorithm, String scenario) {
+        return new InTheory(Scenario.parse("algorithms=" + algorithm.id() + "&" + scenario,
+                Runs.REGISTRY), algorithm);
     }
 
     private static OptionalDouble measured(Quantity quantity, Result result) {
@@ -76,16 +76,16 @@ class InTheoryTest {
 
     @ParameterizedTest
     @MethodSource("algorithms")
-    void whatHoldsIsWhatRunsCost(AlgorithmType algorithmType) {
-        for (String setting : settings(algorithmType)) {
+    void whatHoldsIsWhatRunsCost(AlgorithmType algorithm) {
+        for (String setting : settings(algorithm)) {
             for (String weather : WEATHERS) {
                 String detector = weather.contains("detector") ? "" : "&detector=none";
                 for (String start : STARTS) {
-                    agrees(algorithmType, "n=6&start=" + start + "&" + weather + setting + detector
+                    agrees(algorithm, "n=6&start=" + start + "&" + weather + setting + detector
                             + LONG);
                 }
                 for (int n = 1; n <= 4; n++) {
-                    agrees(algorithmType, "n=" + n + "&" + weather + setting + detector + LONG);
+                    agrees(algorithm, "n=" + n + "&" + weather + setting + detector + LONG);
                 }
             }
         }
@@ -116,32 +116,32 @@ class InTheoryTest {
     @ValueSource(ints = {3, 6, 9})
     void costsTheMeanOfFastLeaderElectionWhereVotesArriveInRandomOrder(int n) {
         String mixed = "n=" + n + "&latency=1000-1999&detector=none&until=20000";
-        AlgorithmType algorithmType = Runs.REGISTRY.get("fast-leader-election");
-        assertThat(theory(algorithmType, mixed).form(Quantity.MESSAGES, Case.MEAN)
+        AlgorithmType algorithm = Runs.REGISTRY.get("fast-leader-election");
+        assertThat(theory(algorithm, mixed).form(Quantity.MESSAGES, Case.MEAN)
                 .map(form -> form.formula().text())).hasValue("n*(n-1)*H(n)");
-        agrees(algorithmType, mixed);
+        agrees(algorithm, mixed);
     }
 
-    private static void agrees(AlgorithmType algorithmType, String scenario) {
-        InTheory theory = theory(algorithmType, scenario);
+    private static void agrees(AlgorithmType algorithm, String scenario) {
+        InTheory theory = theory(algorithm, scenario);
         List<Quantity> known = Stream.of(Quantity.values()).filter(quantity ->
                 Stream.of(Case.values()).anyMatch(which -> theory.form(quantity, which)
                         .filter(form -> Double.isFinite(theory.value(form))).isPresent()))
                 .toList();
         List<Result> results = known.isEmpty() ? List.of() : IntStream.range(0, TRIALS)
-                .mapToObj(seed -> elected(algorithmType, scenario + "&seed=" + seed)).toList();
+                .mapToObj(seed -> elected(algorithm, scenario + "&seed=" + seed)).toList();
         for (Quantity quantity : known) {
             List<Double> values = results.stream().map(result -> measured(quantity, result))
                     .flatMapToDouble(OptionalDouble::stream).boxed().toList();
-            String what = algorithmType.id() + " " + scenario + " " + quantity;
+            String what = algorithm.id() + " " + scenario + " " + quantity;
             assertThat(values).as(what).hasSize(TRIALS);
             agree(theory, quantity, Summary.of(values), what);
         }
     }
 
     /** What the first election comes to: what some go on doing afterwards is no part of it. */
-    private static Result elected(AlgorithmType algorithmType, String scenario) {
-        Simulation simulation = Runs.simulation(algorithmType.id(), scenario);
+    private static Result elected(AlgorithmType algorithm, String scenario) {
+        Simulation simulation = Runs.simulation(algorithm.id(), scenario);
         for (long tick = 50; simulation.now() < simulation.scenario().until()
                 && simulation.elections().stream().allMatch(first -> first.quietAt().isEmpty());
                 tick += tick) {

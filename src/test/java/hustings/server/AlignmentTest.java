@@ -156,7 +156,7 @@ class AlignmentTest extends Visit {
         choose("#align", "event");
         waitForText("[data-show=tick]", "event 0");
         find("[data-algorithm=bully] .node[data-node='3']").click();
-        find(".menu [data-act=crash-3]").click();
+        find(".menu [data-fault=crash-3]").click();
         waitForText("[data-show=toast]", "Align by tick first");
         assertThat(address()).doesNotContain("crash-3");
     }

@@ -69,7 +69,7 @@ class BrowserTest extends Visit {
         open("?v=1&algorithms=bully,chang-roberts");
         playTo("leader");
         find("[data-algorithm=bully] .node.leader").click();
-        find(".menu [data-act=crash-8]").click();
+        find(".menu [data-fault=crash-8]").click();
         waitFor("return document.querySelectorAll('.node.crashed').length === 2 && "
                 + "location.search.includes('crash-8')");
         assertThat(find("[data-do=undo]").isEnabled()).isTrue();
@@ -278,10 +278,10 @@ class BrowserTest extends Visit {
     void saysWhyAnActionIsNotPossible() {
         open("?v=1&algorithms=bully&n=3&faults=1:crash-2&t=2");
         node("bully", 2).click();
-        WebElement elect = find(".menu [data-act=elect-2]");
+        WebElement elect = find(".menu [data-fault=elect-2]");
         assertThat(elect.isEnabled()).isFalse();
         assertThat(elect.getDomAttribute("title")).isEqualTo("Not now: it has crashed");
-        assertThat(find(".menu [data-act=recover-2]").isEnabled()).isTrue();
+        assertThat(find(".menu [data-fault=recover-2]").isEnabled()).isTrue();
     }
 
     @Test

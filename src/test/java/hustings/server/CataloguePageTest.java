@@ -134,7 +134,7 @@ class CataloguePageTest extends Visit {
         find("[data-do=restart]").click();
         waitForTick(0);
         find("#stage .node[data-node='3']").click();
-        find("[data-act=crash-3]").click();
+        find("[data-fault=crash-3]").click();
         waitFor("return document.querySelector(\"#stage .node[data-node='3']\")"
                 + ".classList.contains('crashed')");
     }

@@ -45,9 +45,9 @@ class CatalogueTest {
                             "What it promises", "<math>", "History and source");
             assertThat(page.body().split("<section id=\"code\">")[0]).as(algorithm.id())
                     .doesNotContain("{@", "NaN", "Optional[");
-            for (Counterexample counterexamples : algorithm.counterexamples()) {
+            for (Counterexample counterexample : algorithm.counterexamples()) {
                 assertThat(page.body()).as(algorithm.id()).contains("Watch it break, at t ");
-                assertThat(page.body().replace("&#39;", "'")).contains(counterexamples.when());
+                assertThat(page.body().replace("&#39;", "'")).contains(counterexample.when());
             }
         }
     }

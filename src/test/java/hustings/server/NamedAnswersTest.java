@@ -33,8 +33,8 @@ class NamedAnswersTest extends ServedTest {
     private static final List<String> NUMBERS = List.of("4", "0", "2", "999999999", "3");
 
     static List<String> algorithms() {
-        return Runs.REGISTRY.all().stream().filter(algorithmType ->
-                algorithmType.earliestLead().isEmpty())
+        return Runs.REGISTRY.all().stream()
+                .filter(algorithm -> algorithm.earliestLead().isEmpty())
                 .map(AlgorithmType::id).toList();
     }
 

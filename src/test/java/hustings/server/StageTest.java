@@ -19,7 +19,7 @@ class StageTest extends Visit {
     void seesAtOnceWhatIsDoneWhileTimeStandsStill() {
         open("?v=1&algorithms=bully,ring&t=3");
         node("bully", 8).click();
-        find(".menu [data-act=crash-8]").click();
+        find(".menu [data-fault=crash-8]").click();
         waitFor("return document.querySelectorAll('.node.crashed').length === 2");
         waitForTick(4);
         assertThat(find("[data-show=toast]").getText())
@@ -115,11 +115,11 @@ class StageTest extends Visit {
         new Select(find("#speed")).selectByValue("30");
         find("[data-do=play]").click();
         waitForPlaying(true);
-        WebElement pause = find("#node [data-act=pause-3]");
+        WebElement pause = find("#node [data-fault=pause-3]");
         new Actions(browser).moveToElement(pause).clickAndHold()
                 .pause(java.time.Duration.ofMillis(300)).release().perform();
         waitForAddress("pause-3");
-        waitFor("return document.activeElement.dataset.act === 'resume-3'");
+        waitFor("return document.activeElement.dataset.fault === 'resume-3'");
         press(Keys.SPACE);
         waitForAddress("resume-3");
     }
@@ -224,7 +224,7 @@ class StageTest extends Visit {
         String dead = find("[data-algorithm=randomized] .node.crashed")
                 .getDomAttribute("data-node");
         node("bully", Integer.parseInt(dead)).click();
-        find(".menu [data-act=crash-" + dead + "]").click();
+        find(".menu [data-fault=crash-" + dead + "]").click();
         waitForTick(63);
         waitFor("return document.querySelector('[data-show=toast]').textContent === arguments[0]",
                 "Node " + dead + " crashed at t 63 in every panel but Randomized,"

@@ -38,13 +38,13 @@ class StorePageTest extends Visit {
         find(LEASE + ".node.store").click();
         waitFor("return document.querySelector('.menu span') !== null");
         assertThat(find(".menu span").getText()).isEqualTo("Store · up");
-        find(".menu [data-act=crash-store]").click();
+        find(".menu [data-fault=crash-store]").click();
         waitForAddress("crash-store");
         waitFor("return document.querySelector('.node.store.crashed') !== null");
         waitFor("return document.querySelector('#scenario .fault span') !== null");
         assertThat(texts("#scenario .fault span")).containsExactly("crash the store");
         find(LEASE + ".node.store").click();
-        find(".menu [data-act=recover-store]").click();
+        find(".menu [data-fault=recover-store]").click();
         waitFor("return document.querySelector('.node.store.up') !== null");
     }
 

@@ -42,7 +42,7 @@ class TravelTest extends Visit {
 
     private static void act(int node, String action) {
         find(".node[data-node='" + node + "']").click();
-        find(".menu [data-act=" + action + "]").click();
+        find(".menu [data-fault=" + action + "]").click();
     }
 
     private static void waitForBranches(String... names) {
@@ -474,7 +474,7 @@ class TravelTest extends Visit {
         press("m");
         waitFor("return document.activeElement.matches('.in-flight-message')");
         press(Keys.ARROW_DOWN, Keys.ENTER);
-        waitFor("return document.querySelector('.in-flight-acts') !== null");
+        waitFor("return document.querySelector('.in-flight-handlings') !== null");
         press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB);
         assertThat(ask("return document.activeElement.type")).isEqualTo("number");
         browser.switchTo().activeElement()
@@ -500,7 +500,7 @@ class TravelTest extends Visit {
         assertThat(when).endsWith("waits");
         browser.findElements(By.cssSelector(".in-flight-message")).get(when.size() - 1).click();
         assertThat(find("[data-handling=deliver]").isEnabled()).isFalse();
-        assertThat(find(".in-flight-acts p").getText())
+        assertThat(find(".in-flight-handlings p").getText())
                 .isEqualTo("Not now: it waits at node 2, which is paused; have that resume.");
     }
 

@@ -2,6 +2,7 @@ package hustings.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.model.AlgorithmType;
 import hustings.run.Event;
 import hustings.run.Snapshot;
 import java.util.List;
@@ -25,11 +26,9 @@ class CommonStartTest {
 
     @Test
     void isDeclaredByTheAlgorithm() {
-        assertThat(Runs.REGISTRY.all()).filteredOn(algorithmType ->
-                algorithmType.about().lockStep())
-                .extracting(algorithmType ->
-                        algorithmType.id()).containsExactlyInAnyOrderElementsOf(
-                        IN_LOCK_STEP);
+        assertThat(Runs.REGISTRY.all()).filteredOn(algorithm -> algorithm.about().lockStep())
+                .extracting(AlgorithmType::id)
+                .containsExactlyInAnyOrderElementsOf(IN_LOCK_STEP);
     }
 
     @ParameterizedTest

@@ -50,8 +50,8 @@ class NamedRunTest {
     private static final long LARGEST_STORM = 20_000;
 
     static List<String> comparing() {
-        return REGISTRY.all().stream().filter(algorithmType ->
-                algorithmType.earliestLead().isEmpty())
+        return REGISTRY.all().stream()
+                .filter(algorithm -> algorithm.earliestLead().isEmpty())
                 .map(AlgorithmType::id).toList();
     }
 
