@@ -7,16 +7,27 @@
 import { describe } from "./describe.js";
 import { learnPast } from "./trace.js";
 
+/** As many as somebody presses while the server is slow. */
+const MOST_WAITING = 32;
+
 /** Steps from event to event of the selected panel; fetched when somebody chooses to go by them. */
 export class EventSteps {
   /** Which event to select once the next state is here: the first of its tick, or the last. */
   #owed = 0;
+  /** Ends the wait for that state. */
+  #arrived = () => {};
+  /** Each step begins where the one before has ended. */
+  #last = Promise.resolve();
+  #waiting = 0;
 
   /** @param {Store} store @param {Connection} connection */
   constructor(store, connection) {
     this.store = store;
     this.connection = connection;
-    store.addEventListener("refused", () => (this.#owed = 0));
+    store.addEventListener("refused", () => {
+      this.#owed = 0;
+      this.#arrived();
+    });
   }
 
   /**
@@ -34,7 +45,16 @@ export class EventSteps {
    * Within the tick time stands still, and the selection moves; then it goes on to another tick.
    * @param {1 | -1} by
    */
-  async step(by) {
+  step(by) {
+    if (this.#waiting < MOST_WAITING) {
+      this.#waiting++;
+      this.#last = this.#last.then(() => this.#stepNow(by)).finally(() => this.#waiting--);
+    }
+    return this.#last;
+  }
+
+  /** @param {1 | -1} by */
+  async #stepNow(by) {
     const { panel, selection } = this.store;
     await learnPast(this.store, panel).catch(() => false);
     const events = this.#events;
@@ -47,8 +67,11 @@ export class EventSteps {
     if (next) {
       this.#select(next);
     } else {
+      /** @type {Promise<void>} */
+      const arrival = new Promise((arrived) => (this.#arrived = arrived));
       this.#owed = by;
       this.connection.step(by, "event", panel.algorithm.id);
+      await arrival;
     }
   }
 
@@ -66,6 +89,7 @@ export class EventSteps {
     if (next) {
       this.#select(next);
     }
+    this.#arrived();
   }
 
   /** @param {RunEvent} event */

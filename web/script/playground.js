@@ -21,7 +21,10 @@ const first = JSON.parse(find("#first").textContent ?? "");
 store.open(first.opened);
 
 const announcer = new Announcer(store);
-const offline = new Offline((text) => announcer.say(text), () => column.resend());
+const offline = new Offline((text) => announcer.say(text), () => {
+  column.resend();
+  showLibrary();
+});
 const connection = new Connection(store, (standing) => {
   document.body.dataset.connected = String(standing.connected);
   offline.show(standing);
@@ -37,9 +40,12 @@ const transport = new Transport(store, connection);
 new Align(store, connection);
 const column = new ScenarioColumn(store, connection);
 // Nothing of the first picture needs the library, so it comes after it.
-void import("./library.js").then(({ openLibrary }) => openLibrary(store, connection, transport));
+const fetchLibrary = once(async () =>
+  (await import("./library.js")).openLibrary(store, connection, transport));
+const showLibrary = () => void fetchLibrary().catch(() => {});
+showLibrary();
 const { tabs } = new Side(store, connection, fetchFaultActions);
-travel.stage = new Stage(store, fetchFaultActions, (text) => announcer.say(text));
+travel.stage = new Stage(store, fetchFaultActions, (text, bad) => announcer.say(text, bad));
 new Lanes(store, connection);
 store.receive(first.keyframe);
 
@@ -89,13 +95,15 @@ find("#stage").addEventListener("pointerover", () => fetchFaults().catch(() => {
 
 /** @param {(fault: import("./faults-on.js").PossibleFault) => boolean} wanted */
 async function injectOnSelected(wanted) {
+  // Of the node that is selected now, whichever it is when this has been fetched.
+  const { node } = store;
   const fetched = await fetchFaults().catch(() => null);
   if (!fetched) {
     announcer.say(AWAY, true);
     return;
   }
   const { faultsOn, isCut, faultActions } = fetched;
-  const fault = store.node && faultsOn(store.node, isCut(store)).find(wanted);
+  const fault = node && faultsOn(node, isCut(store)).find(wanted);
   if (fault && !fault.not) {
     faultActions.do(fault.action);
   } else {

@@ -76,34 +76,38 @@ export class Predict {
       this.#on = !this.#on;
       this.#show();
       find("[data-do=predict]").focus();
-      this.#asks();
+      this.#asks(false);
     });
     const { right, of } = this.#score;
     place.replaceChildren(toggle, element("span", { class: "quiet num", "data-show": "score" },
       of > 0 ? `${right} of ${of} right` : ""));
   }
 
-  /** Whether the question has to be answered first; then it is asked. */
-  #asks() {
+  /**
+   * Whether the question has to be answered first; then it is asked.
+   * @param {boolean} plays whether somebody wants it to play, which it does unasked where it must
+   */
+  #asks(plays = true) {
     const question = this.#question;
     if (!question || !this.#on || this.#done || this.#isOut) {
       return false;
     }
     if (!this.#dialog.open) {
-      void this.#ask(question);
+      void this.#ask(question, plays);
     }
     return true;
   }
 
-  /** @param {Question} question */
-  async #ask(question) {
+  /** @param {Question} question @param {boolean} plays */
+  async #ask(question, plays) {
     const form = await fetchForm().catch(() => undefined);
-    if (this.#dialog.open || this.#question !== question) {
+    if (this.#dialog.open || this.#question !== question || !this.#on || this.#done) {
       return;
     }
     if (!form) {
-      // The server is away: then it plays unasked.
-      this.#play();
+      if (plays) {
+        this.#play();
+      }
       return;
     }
     this.#dialog.replaceChildren(form(question, (guess) => {

@@ -18,7 +18,7 @@ let opened = null;
 const say = (text) => write(find("[data-show=said]"), text);
 
 function connection() {
-  opened ??= new Connection(store, (connected) => {
+  opened ??= new Connection(store, ({ connected }) => {
     document.body.dataset.connected = String(connected);
   });
   return opened;

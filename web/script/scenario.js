@@ -5,7 +5,7 @@
  */
 import { withTick } from "./connection.js";
 import { element, find } from "./dom.js";
-import { once, script, style } from "./lazy.js";
+import { AWAY, once, script, style } from "./lazy.js";
 
 /**
  * The scenario column. The server makes it and reads it; what it finds good it names in an event,
@@ -20,6 +20,8 @@ export class ScenarioColumn {
   #ready = false;
   /** @type {HTMLElement | null} says that the server has not heard of the last change */
   #unsent = null;
+  /** @type {HTMLSelectElement | null} what is to ask again, if it is not the form */
+  #sender = null;
 
   /** @param {Store} store @param {Connection} connection */
   constructor(store, connection) {
@@ -64,7 +66,7 @@ export class ScenarioColumn {
       }
     });
     this.#comeNear();
-    this.#root.addEventListener("htmx:sendError", () => this.#notSent());
+    this.#root.addEventListener("htmx:sendError", (event) => this.#notSent(event.target));
     this.#root.addEventListener("htmx:afterSwap", () => (this.#unsent = null));
     this.#wanted = this.#shown;
   }
@@ -128,7 +130,9 @@ export class ScenarioColumn {
       { target: "#scenario-form", swap: "outerHTML" });
   }
 
-  #notSent() {
+  /** @param {EventTarget | null} [sender] what has asked, if it is not the form */
+  #notSent(sender = null) {
+    this.#sender = sender instanceof HTMLSelectElement ? sender : null;
     this.#unsent ??= element("p", { class: "error", role: "alert" },
       "Not applied yet: the server cannot be reached. This is sent again when it is back.");
     this.#root.prepend(this.#unsent);
@@ -139,7 +143,11 @@ export class ScenarioColumn {
     if (this.#unsent) {
       this.#unsent.remove();
       this.#unsent = null;
-      /** @type {HTMLFormElement | null} */ (this.#root.querySelector("form"))?.requestSubmit();
+      if (this.#sender) {
+        this.#sender.dispatchEvent(new Event("change", { bubbles: true }));
+      } else {
+        /** @type {HTMLFormElement | null} */ (this.#root.querySelector("form"))?.requestSubmit();
+      }
     }
   }
 
@@ -153,7 +161,7 @@ export class ScenarioColumn {
     try {
       (await this.#fetchPicker()).open();
     } catch {
-      this.#notSent();
+      this.store.receive({ type: "refused", code: "offline", key: "", message: AWAY });
     }
   }
 

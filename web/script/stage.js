@@ -23,6 +23,7 @@ export class Stage {
   #time = 0;
   #last = 0;
   #frame = 0;
+  #sizes = new ResizeObserver(() => this.#resize());
   /** @type {import("./menu.js").NodeMenu | null} */
   #menu = null;
   /** Nothing of the first picture needs it. */
@@ -36,7 +37,7 @@ export class Stage {
   /**
    * @param {Store} store
    * @param {() => Promise<FaultActions>} fetchFaultActions what does something to a node
-   * @param {(text: string) => void} say
+   * @param {(text: string, bad?: boolean) => void} say
    */
   constructor(store, fetchFaultActions, say) {
     this.store = store;
@@ -51,7 +52,7 @@ export class Stage {
       this.#views.forEach((view) => view.flight.forgetColours());
       this.#animate();
     });
-    new ResizeObserver(() => this.#resize()).observe(this.#root);
+    this.#sizes.observe(this.#root);
     this.#listen();
     if (store.opened) {
       this.#build();
@@ -123,10 +124,17 @@ export class Stage {
 
   /** @param {SVGElement} node @param {boolean} byKey */
   async #openMenu(node, byKey) {
+    const { activeElement } = document;
+    const { selection } = this.store;
     try {
-      (await this.#fetchMenu()).open(node, byKey);
+      const menu = await this.#fetchMenu();
+      // Whoever has gone on to something else meanwhile does not want it any more.
+      if (selection === this.store.selection && activeElement === document.activeElement
+        && !document.querySelector("dialog[open]") && !this.#root.hidden) {
+        menu.open(node, byKey);
+      }
     } catch {
-      this.say(AWAY);
+      this.say(AWAY, true);
     }
   }
 
@@ -166,6 +174,10 @@ export class Stage {
       this.#views = this.store.panels.map((state, i) => new PanelView(state, i));
       this.#root.replaceChildren(...this.#views.map((view) => view.root));
       this.#root.dataset.panels = String(this.#views.length);
+      this.#sizes.disconnect();
+      // What is said beside the nodes, too, may take of their room.
+      [this.#root, ...this.#views.map((view) => view.arena)]
+        .forEach((each) => this.#sizes.observe(each));
     }
     this.#menu?.close();
   }

@@ -33,7 +33,9 @@ async function ask(opened, panel, to) {
     return false;
   }
   const text = await response.text();
-  panel.learn(text.split("\n").filter(Boolean).map((line) => JSON.parse(line)), to);
+  // A run has at least one tick, so of the very start more is told than is asked for.
+  panel.learn(text.split("\n").filter(Boolean).map((line) => JSON.parse(line))
+    .filter((event) => event.tick <= to), to);
   // It may be forgotten again, and then be asked for again.
   asked.delete(panel);
   return true;
