@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No algorithm breaks what it promises; {@code hustings soak} goes on for as long as one likes. */
 class SoakTest {
-    private static final int RUNS = Integer.getInteger("soak", 200);
+    private static final int RUNS = Integer.getInteger("soak", 150);
 
     static Stream<String> algorithms() {
         return Runs.REGISTRY.all().stream().map(AlgorithmType::id);

@@ -14,7 +14,7 @@ import net.jqwik.api.Provide;
 
 /** However a scenario is typed, it is the same one. */
 class TypedPropertyTest {
-    @Property(tries = 3000)
+    @Property(tries = 2000)
     void isTheSameScenarioHoweverItIsTyped(
             @ForAll("scenarios") String text, @ForAll long typist) {
         Scenario scenario = Scenario.parse(text, REGISTRY);

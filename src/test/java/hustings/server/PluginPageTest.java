@@ -61,7 +61,7 @@ class PluginPageTest {
     void isMeasuredInTheLabWithItsTheoryBeside() {
         assertThat(served.get("/lab?algorithms=census").body())
                 .contains("data-experiment=\"v=1&amp;algorithms=census")
-                .containsPattern("name=\"algorithm\" value=\"census\"[^>]* checked");
+                .containsPattern("name=\"algorithm\"\\s+value=\"census\"[^>]* checked");
         JsonNode series = served.json("/api/lab?algorithms=census&n=5&trials=3&latency=1")
                 .get("series").get(0);
         JsonNode point = series.get("points").get(0);

@@ -108,7 +108,7 @@ class CalmTest {
                 it.feint(), it.seed(), it.until(), it.t());
     }
 
-    @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 600, shrinking = ShrinkingMode.BOUNDED)
     void bothWaysComeOutTheSame(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String text) {
         AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
@@ -116,7 +116,7 @@ class CalmTest {
         assertThat(run(algorithmType, neverCalm(scenario))).isEqualTo(run(algorithmType, scenario));
     }
 
-    @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 600, shrinking = ShrinkingMode.BOUNDED)
     void itMakesNoDifferenceWhetherAndWhenAnyoneLooks(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String text,
             @ForAll @LongRange(min = 0, max = END) long awayFrom,

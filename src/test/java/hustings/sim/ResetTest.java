@@ -52,7 +52,7 @@ class ResetTest {
         return Arbitraries.of(Runs.REGISTRY.all()).map(AlgorithmType::id);
     }
 
-    @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 600, shrinking = ShrinkingMode.BOUNDED)
     void notOneEventDiffersWhateverWasRunBeforeAndHoweverFar(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String before,
             @ForAll @LongRange(min = 0, max = 160) long stoppedAt,
@@ -76,7 +76,7 @@ class ResetTest {
         assertThat(everything(used)).isEqualTo(everything(fresh));
     }
 
-    @Property(tries = 2000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 1200, shrinking = ShrinkingMode.BOUNDED)
     void manySeedsOfOneScenarioComeOutAsTheyDoOneByOne(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String scenario,
             @ForAll @LongRange(min = 0, max = 160) long stoppedAt) {

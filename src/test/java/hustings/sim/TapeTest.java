@@ -56,7 +56,7 @@ class TapeTest {
         return Arbitraries.of(Runs.REGISTRY.all()).map(AlgorithmType::id);
     }
 
-    @Property(tries = 800, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 600, shrinking = ShrinkingMode.BOUNDED)
     void aTapeHasEveryEventThatAnObserverIsTold(
             @ForAll("algorithms") String algorithm, @ForAll("scenarios") String scenario) {
         AlgorithmType algorithmType = Runs.REGISTRY.get(algorithm);
