@@ -69,18 +69,11 @@ public final class Plugin {
      */
     public static Path odd(Path folder, String name, String start, String members)
             throws IOException {
-        return odd(folder, name, start, members, "");
-    }
-
-    /** The same with a further annotation. */
-    public static Path odd(Path folder, String name, String start, String members,
-            String annotation) throws IOException {
         Path classes = folder.resolve("made-" + name);
         Path file = Files.createDirectories(classes.resolve("odd")).resolve(name + ".java");
         Files.writeString(file, BROKEN.replace("Broken", name)
                 .replace("throw new IllegalStateException(\"oops\");", start)
-                .replace("record Token() {}", "record Token() {}\n\n" + members)
-                .replace("public class", annotation + "\npublic class"));
+                .replace("record Token() {}", "record Token() {}\n\n" + members));
         compile(file);
         Path plugins = Files.createDirectories(folder.resolve("plugins"));
         jar(classes, plugins.resolve(name + ".jar"), "odd." + name);

@@ -42,10 +42,6 @@ class BadPluginTest {
         odd("Endless", "while (System.getProperty(\"odd.bad.end\") == null) { }", "");
         odd("Mirror", "", "Object self = new Object() { @Override public String toString() {"
                 + " while (System.getProperty(\"odd.bad.end\") == null) { } return \"\"; } };");
-        Plugin.odd(folder, "Counting", "lead(1);", "@hustings.model.Where(\"the steps\")"
-                + " static double steps(double n) {"
-                + " while (n == 57 && System.getProperty(\"odd.bad.end\") == null) { }"
-                + " return n; }", "@hustings.model.Complexity(always = \"steps(n)\")");
         odd("Huge", "for (long i = 0; i < 200_000_000L; i++) { sum += i ^ sum; }", "long sum;");
         Path plugins = odd("Ending", "System.exit(1);", "");
         served = new Served(Plugins.in(plugins), Limits.STANDARD, new Timeouts(900, 30, 1));
@@ -107,16 +103,6 @@ class BadPluginTest {
             viewer.send("{'type':'open','scenario':'n=3&algorithms=bully'}");
             assertThat(viewer.next("keyframe").get("panels").size()).isEqualTo(1);
         }
-    }
-
-    @Test
-    void isNamedWhereAFormulaOfItLoopsForSomeSizeOnlyAndIsNotRunMeanwhile() {
-        assertThat(served.get("/?n=4&algorithms=counting").statusCode()).isEqualTo(200);
-        assertThat(served.get("/?n=57&algorithms=counting").body())
-                .contains("counting has not come back from a formula");
-        assertThat(served.get("/api/run?n=4&algorithms=counting").body())
-                .contains("counting is not run for the time being");
-        assertThat(served.get("/?n=57&algorithms=bully").statusCode()).isEqualTo(200);
     }
 
     @Test

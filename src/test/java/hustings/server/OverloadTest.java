@@ -376,6 +376,14 @@ public class OverloadTest {
         @Kind(ELECTION)
         record Hello() implements Message {}
 
+        /** What a formula calls. */
+        static double steps(double n) {
+            while (STUCK.get()) {
+                Thread.onSpinWait();
+            }
+            return n;
+        }
+
         @Override
         protected void start() {
             // to call an election: greet all
@@ -388,6 +396,22 @@ public class OverloadTest {
             while (STUCK.get() && id() == 2) {
                 Thread.onSpinWait();
             }
+        }
+    }
+
+    @Test
+    void whoseFormulaDoesNotComeBackIsNamedByTheStackOfWhoWaitsForIt() {
+        FairScheduler scheduler = new FairScheduler(1, TimeUnit.MILLISECONDS.toNanos(50),
+                List.of(new AlgorithmType(Stubborn.class)));
+        STUCK.set(true);
+        try {
+            assertThatThrownBy(() -> scheduler.pass(
+                    budget(1, true), scheduler.watch(), () -> Stubborn.steps(57)))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("stubborn has not come back from a formula");
+            assertThat(scheduler.stuckHandlers().algorithms()).containsExactly("stubborn");
+        } finally {
+            STUCK.set(false);
         }
     }
 
