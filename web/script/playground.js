@@ -115,7 +115,10 @@ const fetchHelp = once(async () => (await import("./help.js")).fetchHelp());
 
 async function showHelp() {
   try {
-    (await fetchHelp()).showModal();
+    const help = await fetchHelp();
+    help.showModal();
+    // The button that has the focus stands at the end.
+    help.scrollTop = 0;
   } catch {
     announcer.say(AWAY, true);
   }
