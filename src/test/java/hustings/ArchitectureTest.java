@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import hustings.model.AlgorithmRegistry;
 import hustings.model.AlgorithmType;
 import hustings.model.Driver;
 import hustings.model.Network;
@@ -78,7 +79,7 @@ class ArchitectureTest {
                 .whereLayer("run").mayOnlyBeAccessedByLayers("sim",
                         "check", "compare", "library", "catalogue", "lab", "server")
                 .whereLayer("sim").mayOnlyBeAccessedByLayers(
-                        "check", "compare", "library", "catalogue", "lab", "server")
+                        "check", "catalogue", "lab", "server")
                 .whereLayer("algorithms").mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }
@@ -89,6 +90,7 @@ class ArchitectureTest {
                 .should().dependOnClassesThat().areAssignableTo(Driver.class)
                 .orShould().dependOnClassesThat().areAssignableTo(Network.class)
                 .orShould().dependOnClassesThat().areAssignableTo(AlgorithmType.class)
+                .orShould().dependOnClassesThat().areAssignableTo(AlgorithmRegistry.class)
                 .check(CLASSES);
     }
 
@@ -105,7 +107,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void algorithmsAndRunsKeepNoHashTablesThatCouldBeSeen() {
+    void algorithmsKeepNoHashTablesThatCouldBeSeen() {
         noClasses().that().resideInAnyPackage(ALGORITHMS)
                 .should(Purity.keepHashTables()).check(CLASSES);
     }

@@ -6,7 +6,6 @@ import hustings.run.Run;
 import hustings.run.RunSource;
 import hustings.run.WorkLimit;
 import hustings.scenario.Scenario;
-import hustings.sim.Simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +28,9 @@ public final class Comparison {
     /**
      * A comparison that stands at tick 0, after what happens in it.
      *
+     * @param source where runs come from
      * @param work makes the budget of one algorithm; one that needs more stops where it is spent
      */
-    public Comparison(Scenario scenario, AlgorithmRegistry registry, Supplier<WorkLimit> work) {
-        this(Simulation::new, scenario, registry, work);
-    }
-
-    /** The same of runs from any source. */
     public Comparison(RunSource source, Scenario scenario, AlgorithmRegistry registry,
             Supplier<WorkLimit> work) {
         this(RunOutlines.of(source, scenario, registry, work), Alignment.TICK, work);
@@ -51,22 +46,16 @@ public final class Comparison {
     }
 
     /** Runs without any observer to the end, and answers how each algorithm came out. */
-    public static List<Judged> results(Scenario scenario, AlgorithmRegistry registry,
-            WorkLimit work) {
-        return results(Simulation::new, scenario, registry, work);
-    }
-
-    /** The same of runs from any source. */
     public static List<Judged> results(
             RunSource source, Scenario scenario, AlgorithmRegistry registry, WorkLimit work) {
         return scenario.algorithms().stream().map(id -> {
             Judge judge = new Judge(scenario, registry.get(id));
-            Bystander bystander = new Bystander(judge);
+            FutileFaults futileFaults = new FutileFaults(judge);
             Run run = source.begin(
-                    scenario, registry.get(id), work, Optional.empty(), bystander);
+                    scenario, registry.get(id), work, Optional.empty(), futileFaults);
             run.advanceTo(scenario.until());
             return new Judged(run.result(), judge.judgements(run.now()),
-                    bystander.futile());
+                    futileFaults.futile());
         }).toList();
     }
 

@@ -19,7 +19,7 @@ public final class Panel {
 
     private final Run run;
     private final Judge judge;
-    private final Bystander bystander;
+    private final FutileFaults futileFaults;
     private final Recorder recorder = new Recorder(MOST_MOMENTS, () -> attend(false));
     private List<Judgement> known = List.of();
     private Optional<String> stopped = Optional.empty();
@@ -29,9 +29,9 @@ public final class Panel {
     private Panel(RunSource source, Scenario scenario, AlgorithmType algorithm, WorkLimit work,
             Optional<RunListener> other) {
         judge = new Judge(scenario, algorithm);
-        bystander = new Bystander(judge);
+        futileFaults = new FutileFaults(judge);
         run = source.begin(
-                scenario, algorithm, work, Optional.of(recorder), other.orElse(bystander));
+                scenario, algorithm, work, Optional.of(recorder), other.orElse(futileFaults));
     }
 
     /** A panel whose run is judged. */
@@ -93,7 +93,7 @@ public final class Panel {
 
     /** The faults that have done nothing in it so far, in order. */
     public List<Futile> futile() {
-        return bystander.futile();
+        return futileFaults.futile();
     }
 
     /** Why it was stopped before its end, if it was. */

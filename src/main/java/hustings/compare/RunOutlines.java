@@ -5,7 +5,6 @@ import hustings.run.RunSource;
 import hustings.run.WorkLimit;
 import hustings.scenario.Fault;
 import hustings.scenario.Scenario;
-import hustings.sim.Simulation;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -33,16 +32,11 @@ public final class RunOutlines {
     }
 
     /**
-     * Carries all out to their end, by simulating them.
+     * Carries all out to their end.
      *
+     * @param source where runs come from
      * @param work makes the budget of one algorithm; one that needs more stops where it is spent
      */
-    public static RunOutlines of(Scenario scenario, AlgorithmRegistry registry,
-            Supplier<WorkLimit> work) {
-        return of(Simulation::new, scenario, registry, work);
-    }
-
-    /** The same of runs from any source. */
     public static RunOutlines of(RunSource source, Scenario scenario, AlgorithmRegistry registry,
             Supplier<WorkLimit> work) {
         return new RunOutlines(source, scenario, registry,

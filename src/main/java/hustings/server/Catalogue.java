@@ -13,6 +13,7 @@ import hustings.library.Library;
 import hustings.model.AlgorithmRegistry;
 import hustings.model.AlgorithmType;
 import hustings.model.Mishap;
+import hustings.run.RunSource;
 import hustings.scenario.Problem;
 import hustings.scenario.Scenario;
 import io.javalin.http.Context;
@@ -36,6 +37,7 @@ final class Catalogue {
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
 
+    private final RunSource source;
     private final AlgorithmRegistry registry;
     private final Limits limits;
     private final FairScheduler scheduler;
@@ -45,8 +47,9 @@ final class Catalogue {
     private final Measurements measurements;
     private final ConcurrentMap<String, List<Demonstration>> broken = new ConcurrentHashMap<>();
 
-    Catalogue(AlgorithmRegistry registry, Limits limits, FairScheduler scheduler, Clients clients,
-            Pages pages) {
+    Catalogue(RunSource source, AlgorithmRegistry registry, Limits limits, FairScheduler scheduler,
+            Clients clients, Pages pages) {
+        this.source = source;
         this.registry = registry;
         this.limits = limits;
         this.scheduler = scheduler;
@@ -161,7 +164,8 @@ final class Catalogue {
 
     private String first(AlgorithmType algorithm, RunWatchdog watch) {
         Scenario scenario = Scenario.parse("algorithms=" + algorithm.id() + "&" + LIVE, registry);
-        Comparison run = new Comparison(scenario, registry, () -> limits.onScreen(watch));
+        Comparison run = new Comparison(
+                source, scenario, registry, () -> limits.onScreen(watch));
         return Frames.first(run, 0);
     }
 }

@@ -75,7 +75,7 @@ public final class Server {
         files = new StaticFiles(web);
         pages = new Pages(web, files.prefix());
         playground = new Playground(source, registry, limits, scheduler, clients, pages, library);
-        catalogue = new Catalogue(registry, limits, scheduler, clients, pages);
+        catalogue = new Catalogue(source, registry, limits, scheduler, clients, pages);
         api = new Api(source, registry);
         runEndpoints = new RunEndpoints(source, registry, limits, scheduler, clients);
         labEndpoints = new LabEndpoints(registry, limits, labLimits, scheduler, clients);

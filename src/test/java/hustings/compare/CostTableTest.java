@@ -10,6 +10,7 @@ import hustings.run.Result;
 import hustings.run.WorkLimit;
 import hustings.scenario.Scenario;
 import hustings.sim.Runs;
+import hustings.sim.Simulation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class CostTableTest {
 
     private static Comparison at(String query, long tick) {
         Comparison run = new Comparison(
-                Scenario.parse(query, REGISTRY), REGISTRY, WorkLimit::unlimited);
+                Simulation::new, Scenario.parse(query, REGISTRY), REGISTRY, WorkLimit::unlimited);
         run.seek(tick);
         return run;
     }

@@ -7,6 +7,7 @@ import hustings.run.RunListener;
 import hustings.run.WorkLimit;
 import hustings.scenario.Scenario;
 import hustings.sim.Runs;
+import hustings.sim.Simulation;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class FutileTest {
 
     private static List<Futile> futile(String query) {
         Scenario scenario = Scenario.parse(query, REGISTRY);
-        return Comparison.results(scenario, REGISTRY, WorkLimit.unlimited()).get(0).futile();
+        return Comparison.results(Simulation::new, scenario, REGISTRY,
+                WorkLimit.unlimited()).get(0).futile();
     }
 
     @ParameterizedTest
@@ -65,8 +67,10 @@ class FutileTest {
 
     @Test
     void aPanelTellsOfWhatItHasComeToAndNoMore() {
-        Comparison run = new Comparison(Scenario.parse("algorithms=bully,raft&n=5&seed=3"
-                + "&faults=2:crash-leader,20:heal", REGISTRY), REGISTRY, WorkLimit::unlimited);
+        Scenario scenario = Scenario.parse(
+                "algorithms=bully,raft&n=5&seed=3&faults=2:crash-leader,20:heal", REGISTRY);
+        Comparison run =
+                new Comparison(Simulation::new, scenario, REGISTRY, WorkLimit::unlimited);
         run.seek(1);
         assertThat(run.panels()).allSatisfy(panel -> assertThat(panel.futile()).isEmpty());
         run.advanceTo(30);
@@ -80,7 +84,7 @@ class FutileTest {
     void whoStandsBesideTheJudgeHidesNothingFromIt() {
         assertThat(Arrays.stream(RunListener.class.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())).allSatisfy(method ->
-                assertThat(Bystander.class.getDeclaredMethod(method.getName(),
+                assertThat(FutileFaults.class.getDeclaredMethod(method.getName(),
                         method.getParameterTypes())).isNotNull());
     }
 }

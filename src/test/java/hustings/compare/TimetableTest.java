@@ -32,8 +32,8 @@ class TimetableTest {
             "algorithms=bully,ring,chang-roberts,lamport&n=6&faults=60:crash-leader&until=300";
 
     private static Comparison compare(String scenario) {
-        return new Comparison(Scenario.parse(scenario, Runs.REGISTRY), Runs.REGISTRY,
-                () -> new WorkLimit(200_000, 20_000));
+        return new Comparison(Simulation::new, Scenario.parse(scenario, Runs.REGISTRY),
+                Runs.REGISTRY, () -> new WorkLimit(200_000, 20_000));
     }
 
     /** The same run, aligned by something; the panel at a place is where it was. */
@@ -265,7 +265,8 @@ class TimetableTest {
                 .containsExactly(60L, 120L);
         comparison.seek(0);
         TreeSet<Long> expected = new TreeSet<>();
-        Comparison.results(comparison.scenario(), Runs.REGISTRY, WorkLimit.unlimited())
+        Comparison.results(Simulation::new, comparison.scenario(), Runs.REGISTRY,
+                WorkLimit.unlimited())
                 .forEach(judged -> judged.result().elections().forEach(election -> {
                     expected.add(election.startedAt());
                     election.agreedAt().ifPresent(expected::add);

@@ -8,6 +8,7 @@ import hustings.compare.RunOutlines;
 import hustings.run.WorkLimit;
 import hustings.scenario.Scenario;
 import hustings.sim.Runs;
+import hustings.sim.Simulation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,7 +48,8 @@ class FramesTest {
     }
 
     private static Frames frames(Scenario scenario) {
-        return new Frames(new Comparison(scenario, Runs.REGISTRY, WorkLimit::unlimited));
+        return new Frames(
+                new Comparison(Simulation::new, scenario, Runs.REGISTRY, WorkLimit::unlimited));
     }
 
     @ParameterizedTest
@@ -55,7 +57,8 @@ class FramesTest {
     void whatAFrameSaysDoesNotDependOnWhatWasWrittenBefore(Alignment by) {
         Scenario scenario = Scenario.parse(
                 "algorithms=bully,lease,raft&" + TUMULT, Runs.REGISTRY);
-        RunOutlines outlines = RunOutlines.of(scenario, Runs.REGISTRY, WorkLimit::unlimited);
+        RunOutlines outlines =
+                RunOutlines.of(Simulation::new, scenario, Runs.REGISTRY, WorkLimit::unlimited);
         Supplier<Frames> fresh = () -> new Frames(
                 new Comparison(outlines, by, WorkLimit::unlimited));
         Frames used = fresh.get();

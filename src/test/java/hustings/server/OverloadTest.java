@@ -93,7 +93,7 @@ public class OverloadTest {
     @Test
     void aPanelKeepsOnlySoManyEvents() {
         Scenario scenario = Scenario.parse(HEAVY, Runs.REGISTRY);
-        Comparison run = new Comparison(scenario, Runs.REGISTRY,
+        Comparison run = new Comparison(Simulation::new, scenario, Runs.REGISTRY,
                 () -> Limits.STANDARD.onScreen(TickListener.UNHEARD));
         run.advanceTo(60);
         assertThat(run.hasOverflowed()).isTrue();
@@ -224,7 +224,8 @@ public class OverloadTest {
         RunWatchdog watch = scheduler.watch();
         assertThatThrownBy(() -> scheduler.pass(budget(1, true), watch, () -> {
             watch.cancel();
-            return new Comparison(Scenario.parse("n=8", Runs.REGISTRY), Runs.REGISTRY,
+            return new Comparison(Simulation::new, Scenario.parse("n=8", Runs.REGISTRY),
+                    Runs.REGISTRY,
                     () -> Limits.STANDARD.onScreen(watch));
         })).isInstanceOf(Refused.class).hasMessageContaining("has gone");
         AtomicBoolean begun = new AtomicBoolean();

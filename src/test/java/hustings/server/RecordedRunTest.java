@@ -57,7 +57,8 @@ class RecordedRunTest {
         Scenario scenario = scenario("algorithms=bully&n=5&latency=1-5&faults=60:crash-leader");
         Comparison recorded = new Comparison(Recordings.of(scenario).source(), scenario,
                 Runs.REGISTRY, WorkLimit::unlimited);
-        Comparison simulated = new Comparison(scenario, Runs.REGISTRY, WorkLimit::unlimited);
+        Comparison simulated =
+                new Comparison(Simulation::new, scenario, Runs.REGISTRY, WorkLimit::unlimited);
         assertThat(keyframe(recorded, position)).isEqualTo(keyframe(simulated, position));
         assertThat(news(recorded, position)).isEqualTo(news(simulated, position));
     }

@@ -55,7 +55,7 @@ class NoLatencyTest {
 
     @Test
     void whoseFirstTickIsTooMuchAlreadyIsNotAdvisedToEndEarlier() {
-        assertThatThrownBy(() -> Comparison.results(Runs.scenario("le-lann",
+        assertThatThrownBy(() -> Comparison.results(Simulation::new, Runs.scenario("le-lann",
                 "n=20&latency=0&duplicate=0.9&until=50"), Runs.REGISTRY, new WorkLimit(100_000)))
                 .isInstanceOf(TooMuchWork.class)
                 .hasMessageContaining("got to tick 0. Choose fewer nodes, or use the command line");

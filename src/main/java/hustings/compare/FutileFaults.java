@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Stands beside the judge of a run, and takes down the faults that did nothing in it. */
-final class Bystander implements RunListener {
+final class FutileFaults implements RunListener {
     private final Judge judge;
     private final List<Futile> futile = new ArrayList<>();
 
     /** One beside a judge, who sees all that it sees. */
-    Bystander(Judge judge) {
+    FutileFaults(Judge judge) {
         this.judge = judge;
     }
 
