@@ -45,6 +45,8 @@ public final class ExperimentGrammar {
     private static Map<String, String> defaults() {
         Map<String, String> keys = new LinkedHashMap<>(ScenarioGrammar.DEFAULTS);
         keys.remove("t");
+        // A recording is of one run; no trial is like it.
+        keys.remove("deliveries");
         keys.put("algorithms", "chang-roberts");
         keys.put("n", "2^2-2^8");
         keys.put("until", "100000");

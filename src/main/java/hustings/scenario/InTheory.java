@@ -75,6 +75,7 @@ public record InTheory(Scenario scenario, AlgorithmType algorithm) {
         boolean onRing = algorithm.about().topology() != Topology.GRAPH
                 || scenario.graph() == Graph.Pattern.RING;
         return scenario.faults().isEmpty() && !scenario.feint().isAny()
+                && !scenario.deliveries().isAny()
                 && scenario.loss() == 0 && scenario.duplicate() == 0
                 && scenario.clocks().slowness().isEmpty() && isTimely()
                 && trueDetector && onRing && starters() > 0;

@@ -37,6 +37,7 @@ import java.util.stream.Stream;
  * @param detector the failure detector
  * @param faults what is done from outside, by tick
  * @param feint failures that nodes feign at times that the seed draws
+ * @param deliveries how long each message took, where that was recorded of real processes
  * @param seed decides all randomness
  * @param until the last tick
  * @param t the position on the page
@@ -58,6 +59,7 @@ public record Scenario(
         Detection detector,
         List<Fault> faults,
         Feint feint,
+        Deliveries deliveries,
         long seed,
         long until,
         long t) {
@@ -103,6 +105,7 @@ public record Scenario(
         }
         requireKnownNodes(n, ids, start, faults, until);
         requireKnownClocks(n, ids, clocks, faults);
+        requireKnownLinks(n, ids, deliveries, faults);
         requireFewLinks(graph, n);
         if (graph instanceof ListedGraph listed) {
             listed.requireConnected(members(n, ids), joining(n, ids, faults), ids);
@@ -118,6 +121,21 @@ public record Scenario(
                 throw InvalidScenario.item("clocks", clocks.text(id), "identifiers of nodes, which"
                         + " are " + (ids instanceof Identifiers.Listed ? ids : "1 to " + n)
                         + ", or of those that join");
+            }
+        }
+    }
+
+    private static void requireKnownLinks(
+            int n, Identifiers ids, Deliveries deliveries, List<Fault> faults) {
+        Predicate<Identity> members = ids.members(n);
+        List<Identity> joining = joining(n, ids, faults);
+        for (Deliveries.Link link : deliveries.ticks().keySet()) {
+            for (Identity id : List.of(link.from(), link.to())) {
+                if (!members.test(id) && !joining.contains(id)) {
+                    throw InvalidScenario.item("deliveries", link, "links between nodes, which"
+                            + " are " + (ids instanceof Identifiers.Listed ? ids : "1 to " + n)
+                            + ", and those that join");
+                }
             }
         }
     }
@@ -225,7 +243,7 @@ public record Scenario(
     /** This scenario with another seed. */
     public Scenario withSeed(long seed) {
         return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate, order,
-                delta, clocks, ring, graph, detector, faults, feint, seed, until, t);
+                delta, clocks, ring, graph, detector, faults, feint, deliveries, seed, until, t);
     }
 
     /**
@@ -242,7 +260,7 @@ public record Scenario(
     /** This scenario with another number of nodes. */
     public Scenario withNodes(int n) {
         return new Scenario(algorithms, options, n, ids, start, latency, loss, duplicate, order,
-                delta, clocks, ring, graph, detector, faults, feint, seed, until, t);
+                delta, clocks, ring, graph, detector, faults, feint, deliveries, seed, until, t);
     }
 
     /** This scenario with one key set to another value. */

@@ -45,6 +45,7 @@ public final class ScenarioGrammar {
         keys.put("detector", "perfect:3");
         keys.put("faults", "");
         keys.put("feign", "none");
+        keys.put("deliveries", "");
         keys.put("seed", "42");
         keys.put("until", "500");
         keys.put("t", "0");
@@ -127,6 +128,7 @@ public final class ScenarioGrammar {
         putUnlessDefault(keys, "detector", scenario.detector());
         putUnlessDefault(keys, "faults", Texts.join(scenario.faults(), ","));
         putUnlessDefault(keys, "feign", scenario.feint());
+        putUnlessDefault(keys, "deliveries", scenario.deliveries());
         keys.putAll(scenario.options());
         putUnlessDefault(keys, "seed", scenario.seed());
         putUnlessDefault(keys, "until", scenario.until());

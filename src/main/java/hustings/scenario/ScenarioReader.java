@@ -68,6 +68,7 @@ final class ScenarioReader {
         Detection detector = keys.value("detector", Detection::parse);
         List<Fault> faults = keys.value("faults", text -> FaultGrammar.all(text, names::id));
         Feint feint = keys.value("feign", Feint::parse);
+        Deliveries deliveries = keys.value("deliveries", Deliveries::parse);
         long seed = keys.value("seed",
                 text -> Texts.whole(text, Long.MIN_VALUE, Long.MAX_VALUE));
         long until = keys.value("until", text -> Texts.whole(text, 1, Scenario.LONGEST));
@@ -77,8 +78,8 @@ final class ScenarioReader {
                 throw listed.scattered(faults);
             }
             Scenario scenario = new Scenario(algorithms, options, n, ids, start, latency, loss,
-                    duplicate, order, delta, clocks, ring, graph, detector, faults, feint, seed,
-                    until, t);
+                    duplicate, order, delta, clocks, ring, graph, detector, faults, feint,
+                    deliveries, seed, until, t);
             algorithms.forEach(id -> requireCountable(scenario, registry.get(id)));
             return scenario;
         };

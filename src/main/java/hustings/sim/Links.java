@@ -36,6 +36,7 @@ final class Links {
     private final double duplicate;
     private final boolean reliable;
     private final boolean fifo;
+    private final DeliveryScript script;
     private final int nodes;
     private final boolean dense;
 
@@ -59,7 +60,8 @@ final class Links {
         this.range = latency instanceof Latency.Uniform(long min, long max) ? max - min + 1 : 0;
         this.loss = scenario.loss();
         this.duplicate = scenario.duplicate();
-        this.reliable = loss == 0 && duplicate == 0;
+        this.script = new DeliveryScript(scenario.deliveries(), membership);
+        this.reliable = loss == 0 && duplicate == 0 && !script.isAny();
         this.fifo = scenario.order() == Scenario.Order.FIFO;
         this.nodes = membership.places();
         this.rows = membership.rows().numbers;
@@ -74,6 +76,7 @@ final class Links {
         Arrays.fill(cells, 0);
         Arrays.fill(others, 0);
         table.clear();
+        script.reset();
         slowed = new long[0];
     }
 
@@ -125,6 +128,11 @@ final class Links {
                 : range == 1 ? least : drawn(Chance.bits(origin, nth))));
     }
 
+    /** What was recorded of messages, if anything was. */
+    DeliveryScript script() {
+        return script;
+    }
+
     private static long place(int from, int to, boolean contest) {
         return 2L * (from * MOST_NODES + to) + (contest ? 0 : 1);
     }
@@ -146,6 +154,9 @@ final class Links {
         if (fate.duplicated && !cut) {
             fate.duplicateDue = inOrder(home, at,
                     now + travel(from, Chance.Stream.DUPLICATE_LATENCY, place, nth));
+        }
+        if (script.isAny()) {
+            script.decide(from, to, now, fate);
         }
     }
 

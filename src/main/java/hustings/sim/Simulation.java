@@ -180,6 +180,7 @@ public final class Simulation implements Run {
                 world.startup.startAll();
             }
             world.backlog.deliver();
+            world.links.script().sort(world.wheel, tick);
             world.wheel.deliver(world.post);
             world.backlog.ring();
             world.wheel.ring();

@@ -63,6 +63,7 @@ final class World {
         // Who judges has to know how old a message is; of very many that would take memory.
         boolean judged = listener != RunListener.NOBODY && membership.places() <= Parts.MOST_NODES;
         wheel = new Wheel(membership.places(), audience.isThere() || judged
+                || scenario.deliveries().isAny()
                 || scenario.ring() == Scenario.RingRepair.SKIP);
         time = new LocalTime(scenario.clocks(), membership);
         cost = new Cost(algorithm, membership.capacity(), membership.rows());

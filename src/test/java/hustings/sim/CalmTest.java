@@ -105,7 +105,7 @@ class CalmTest {
         return new Scenario(it.algorithms(), it.options(), it.n(), it.ids(), it.start(),
                 it.latency(), Math.max(it.loss(), Double.MIN_VALUE), it.duplicate(), it.order(),
                 it.delta(), it.clocks(), it.ring(), it.graph(), it.detector(), it.faults(),
-                it.feint(), it.seed(), it.until(), it.t());
+                it.feint(), it.deliveries(), it.seed(), it.until(), it.t());
     }
 
     @Property(tries = 600, shrinking = ShrinkingMode.BOUNDED)
