@@ -65,8 +65,10 @@ class ArchitectureTest {
                 .layer("library").definedBy("hustings.library..")
                 .layer("catalogue").definedBy("hustings.catalogue..")
                 .layer("lab").definedBy("hustings.lab..")
+                .layer("live").definedBy("hustings.live..")
                 .layer("server").definedBy("hustings.server..", "hustings.pages..")
                 .whereLayer("server").mayNotBeAccessedByAnyLayer()
+                .whereLayer("live").mayOnlyBeAccessedByLayers("server")
                 .whereLayer("compare").mayOnlyBeAccessedByLayers("server")
                 .whereLayer("catalogue").mayOnlyBeAccessedByLayers("server")
                 .whereLayer("lab").mayOnlyBeAccessedByLayers("server")
@@ -75,9 +77,9 @@ class ArchitectureTest {
                 .whereLayer("check").mayOnlyBeAccessedByLayers(
                         "compare", "library", "catalogue", "lab", "server")
                 .whereLayer("scenario").mayOnlyBeAccessedByLayers("run", "sim",
-                        "check", "compare", "library", "catalogue", "lab", "server")
+                        "check", "compare", "library", "catalogue", "lab", "live", "server")
                 .whereLayer("run").mayOnlyBeAccessedByLayers("sim",
-                        "check", "compare", "library", "catalogue", "lab", "server")
+                        "check", "compare", "library", "catalogue", "lab", "live", "server")
                 .whereLayer("sim").mayOnlyBeAccessedByLayers(
                         "check", "catalogue", "lab", "server")
                 .whereLayer("algorithms").mayNotBeAccessedByAnyLayer()

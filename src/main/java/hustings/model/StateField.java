@@ -1,6 +1,7 @@
 package hustings.model;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,25 @@ public final class StateField {
     /** Whether it survives a crash. */
     public boolean durable() {
         return field.isAnnotationPresent(Durable.class);
+    }
+
+    /** What kind of value it has. */
+    public Type type() {
+        return field.getGenericType();
+    }
+
+    /** The value in a node, for whoever keeps it while there is no process. */
+    public Object kept(Node<?> node) {
+        return value(node);
+    }
+
+    /** Puts a value that was kept into a node. */
+    public void restore(Node<?> node, Object kept) {
+        try {
+            field.set(node, kept);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(field + " cannot be restored", e);
+        }
     }
 
     /** A value in words; what it was, if a change of it would be another object. */

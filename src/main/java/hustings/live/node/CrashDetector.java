@@ -1,0 +1,49 @@
+package hustings.live.node;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Learns of every crash that the group announces, and of nothing else, a fixed time after it. */
+final class CrashDetector extends Detector {
+    private final long delay;
+    private final Journal journal;
+    private final Alarms alarms;
+    private final Map<Integer, Crash> dead = new HashMap<>();
+
+    private record Crash(long tick, EventKey event) {}
+
+    CrashDetector(Handlers node, long delay, Journal journal, Alarms alarms) {
+        super(node);
+        this.delay = delay;
+        this.journal = journal;
+        this.alarms = alarms;
+    }
+
+    @Override
+    void died(int other, EventKey crash) {
+        dead.put(other, new Crash(journal.now, crash));
+        alarms.at(journal.now + delay, () -> {
+            if (dead.containsKey(other)) {
+                suspect(other, crash);
+            }
+        });
+    }
+
+    @Override
+    void changed() {
+        super.changed();
+        int leader = node.standing().leader();
+        // Whoever comes to follow a node that is long dead is told as well, or waits for ever.
+        Optional.ofNullable(dead.get(leader))
+                .filter(crash -> crash.tick + delay <= journal.now)
+                .ifPresent(crash -> alarms.at(
+                        journal.now + 1, () -> suspect(leader, crash.event)));
+    }
+
+    @Override
+    void revived(int other, EventKey back) {
+        dead.remove(other);
+        alarms.at(journal.now + delay, () -> trust(other, back));
+    }
+}
