@@ -118,7 +118,11 @@ class ArchitectureTest {
     void onlyTheServerKnowsTheWeb() {
         noClasses().that().resideOutsideOfPackages("hustings.server..", "hustings.pages..")
                 .should().dependOnClassesThat().resideInAnyPackage(
-                        "io.javalin..", "tools.jackson..", "gg.jte..", "picocli..", "org.eclipse..")
+                        "io.javalin..", "gg.jte..", "picocli..", "org.eclipse..")
+                .check(CLASSES);
+        noClasses().that().resideOutsideOfPackages(
+                "hustings.server..", "hustings.pages..", "hustings.live..")
+                .should().dependOnClassesThat().resideInAnyPackage("tools.jackson..")
                 .check(CLASSES);
     }
 

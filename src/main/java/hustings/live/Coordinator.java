@@ -223,7 +223,8 @@ final class Coordinator {
      */
     void act(Fault.Action action, long now) {
         switch (action) {
-            case Fault.OnNode(Verb verb, var node) -> onNode(verb, member(naming.number(node)), now);
+            case Fault.OnNode(Verb verb, var node) ->
+                    onNode(verb, member(naming.number(node)), now);
             case Fault.CrashLeader crash -> onNode(Verb.CRASH, leader(), now);
             case Fault.Cut cut -> traffic.cut(cut, Math.max(now, latest));
             case Fault.Split split -> traffic.split(split, Math.max(now, latest));

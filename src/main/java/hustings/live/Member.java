@@ -34,7 +34,7 @@ final class Member {
 
     Member(int id, Status status) {
         this.id = id;
-        history.put(Long.MIN_VALUE, status);
+        history.put(0L, status);
     }
 
     int id() {

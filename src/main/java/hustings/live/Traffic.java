@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /** Everything that is on its way between the nodes of a live group, and what is done to links. */
 final class Traffic {
@@ -25,6 +26,7 @@ final class Traffic {
     private final Consumer<Letter> forward;
     private final Map<EventKey, Transit> open = new LinkedHashMap<>();
     private final List<Closing> closings = new ArrayList<>();
+    private long healedAt;
 
     /** Links that are about to be cut. */
     private record Closing(Fault.Action action, List<LinkPlan.Link> links) {}
@@ -99,11 +101,17 @@ final class Traffic {
 
     /** What arrives at a tick, and cannot be handled, is dropped. */
     private void drop(Transit transit, Member member, long due) {
+        Letter letter = transit.letter();
+        boolean isCut = member.at(due).isAlive()
+                && links.link(letter.from(), letter.to()).isCut(due);
         transit.dueAt(due);
-        long dies = member.diesAfterPause(due).orElse(due);
-        transit.drop(dies, member.at(dies).isAlive()
-                ? Event.Reason.PARTITION : Event.Reason.CRASH);
-        open.remove(transit.letter().sent());
+        if (isCut) {
+            transit.drop(due, Event.Reason.PARTITION);
+        } else {
+            // While it is paused, what arrives waits, and is lost when it dies.
+            transit.drop(member.diesAfterPause(due).orElse(due), Event.Reason.CRASH);
+        }
+        open.remove(letter.sent());
     }
 
     // Faults of links -----------------------------------------------------------------------------
@@ -143,8 +151,12 @@ final class Traffic {
                 .anyMatch(transit -> transit.isAtReceiver()
                         && receiver(transit).status() == Status.UP);
         if (!busy) {
-            long tick = 1 + closing.links.stream()
-                    .mapToLong(LinkPlan.Link::changedAt).reduce(now, Math::max);
+            // What a paused node has got already was there before.
+            long tick = 1 + LongStream.concat(
+                    closing.links.stream().mapToLong(LinkPlan.Link::changedAt),
+                    closing.links.stream().flatMap(link -> link.open().stream())
+                            .filter(Transit::isAtReceiver).mapToLong(Transit::due))
+                    .reduce(Math.max(now, healedAt), Math::max);
             closing.links.forEach(link -> {
                 link.cut(tick, true);
                 link.closing = false;
@@ -157,11 +169,12 @@ final class Traffic {
         }
     }
 
-    /** Mends every cut from a tick on. */
+    /** Mends every cut, from a tick on or as soon after it as all that was cut has been. */
     void heal(long tick) {
-        links.links().forEach(link -> link.cut(Math.max(tick, link.changedAt() + 1), false));
-        recording.done(new Fault(links.links().stream().mapToLong(LinkPlan.Link::changedAt)
-                .reduce(tick, Math::max), new Fault.Heal()), 0);
+        healedAt = links.links().stream().mapToLong(link -> link.changedAt() + 1)
+                .reduce(tick, Math::max);
+        links.links().forEach(link -> link.cut(healedAt, false));
+        recording.done(new Fault(healedAt, new Fault.Heal()), 0);
     }
 
     /** From a tick on, whatever a node sends takes so many ticks. */

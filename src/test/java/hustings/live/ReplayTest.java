@@ -42,7 +42,7 @@ class ReplayTest {
         };
     }
 
-    @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED)
     void whatHasHappenedInALiveGroupHappensAgainWhenItIsSimulated(
             @ForAll @IntRange(max = 7) int which, @ForAll @IntRange(min = 3, max = 8) int n,
             @ForAll @IntRange(max = 2) int detector, @ForAll @IntRange(max = 99_999) int seed) {

@@ -23,11 +23,7 @@ final class CrashDetector extends Detector {
     @Override
     void died(int other, EventKey crash) {
         dead.put(other, new Crash(journal.now, crash));
-        alarms.at(journal.now + delay, () -> {
-            if (dead.containsKey(other)) {
-                suspect(other, crash);
-            }
-        });
+        suspectLater(journal.now + delay, other, crash);
     }
 
     @Override
@@ -37,13 +33,16 @@ final class CrashDetector extends Detector {
         // Whoever comes to follow a node that is long dead is told as well, or waits for ever.
         Optional.ofNullable(dead.get(leader))
                 .filter(crash -> crash.tick + delay <= journal.now)
-                .ifPresent(crash -> alarms.at(
-                        journal.now + 1, () -> suspect(leader, crash.event)));
+                .ifPresent(crash -> suspectLater(journal.now + 1, leader, crash.event));
+    }
+
+    private void suspectLater(long tick, int other, EventKey crash) {
+        alarms.when(tick, () -> node.standing().follows(other), () -> suspect(other, crash));
     }
 
     @Override
     void revived(int other, EventKey back) {
         dead.remove(other);
-        alarms.at(journal.now + delay, () -> trust(other, back));
+        alarms.when(journal.now + delay, () -> suspects(other), () -> trust(other, back));
     }
 }

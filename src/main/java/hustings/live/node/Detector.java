@@ -28,6 +28,11 @@ abstract class Detector {
     /** The group has announced that another node is back. */
     void revived(int other, EventKey back) {}
 
+    /** Whether the node suspects another. */
+    final boolean suspects(int other) {
+        return suspect == other && other != Node.NONE;
+    }
+
     /** Has the node suspect another, if it follows it. */
     final void suspect(int other, EventKey cause) {
         if (node.standing().follows(other)) {
@@ -38,7 +43,7 @@ abstract class Detector {
 
     /** Has the node trust another again, if it suspects it. */
     final void trust(int other, EventKey cause) {
-        if (suspect == other && other != Node.NONE) {
+        if (suspects(other)) {
             suspect = Node.NONE;
             node.trust(other, cause);
         }

@@ -143,6 +143,7 @@ public final class LiveNode {
             // It has left.
             return;
         }
+        pausedSince.ifPresent(since -> alarms.goOn(tick));
         pausedSince.ifPresent(since -> hand(waiting.stream().filter(each -> each.due() < tick)
                 .sorted(Comparator.<Letter>comparingLong(each -> Math.max(since, each.due()))
                         .thenComparing(order())).toList()));
