@@ -108,8 +108,8 @@ final class Coordinator {
 
     // What is heard of processes ------------------------------------------------------------------
 
-    /** A process that was started later is there; its durable fields are those of its storage. */
-    void ready(int id, Map<String, Object> durable, long now) {
+    /** A process that was started later is there. */
+    void ready(int id, long now) {
         Member member = member(id);
         Verb verb = Optional.ofNullable(starting.remove(id)).orElseThrow(
                 () -> new IllegalStateException("nobody has started node " + id));
@@ -118,12 +118,23 @@ final class Coordinator {
         member.between = false;
         member.told = tick - 1;
         member.running = true;
-        actions.begin(id, tick, new LiveNode.Past(member.events, member.draws, durable),
+        actions.begin(id, tick, new LiveNode.Past(member.events, member.draws, Map.of()),
                 List.copyOf(announced));
     }
 
     private long detectionDelay() {
         return scenario.detector() instanceof Detection.Perfect(long delay) ? delay : 0;
+    }
+
+    /** Whether a report is of a tick of which its node has not told yet. */
+    boolean isNew(Report report) {
+        return report.tick() > member(report.node()).told;
+    }
+
+    /** Whether all processes that go on have told of a tick. */
+    boolean haveAllTold(long tick) {
+        return members.values().stream().allMatch(member -> !member.running
+                || member.told >= tick || member.status() == Status.PAUSED && !member.between);
     }
 
     /** A node tells of a tick. */

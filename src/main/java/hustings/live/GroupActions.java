@@ -7,7 +7,10 @@ import java.util.List;
 
 /** What a coordinator has done to real processes, and sends to them. */
 interface GroupActions {
-    /** Lets a process begin that waits for it: its past, and all that has been announced so far. */
+    /**
+     * Lets a process begin that waits for it: its past but for what it has on its storage, and
+     * all that has been announced so far.
+     */
     void begin(int node, long tick, LiveNode.Past past, List<Announcement> announced);
 
     /** Starts a process, which will say when it is there. */

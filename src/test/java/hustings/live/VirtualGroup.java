@@ -138,15 +138,17 @@ final class VirtualGroup implements GroupActions {
     @Override
     public void begin(int id, long tick, LiveNode.Past past, List<Announcement> announced) {
         GroupView group = new GroupView(scenario);
-        Process process = new Process(new LiveNode(scenario, algorithm, group, id, past), tick);
+        Process process = new Process(new LiveNode(scenario, algorithm, group, id,
+                new LiveNode.Past(past.events(), past.draws(),
+                        storage.getOrDefault(id, Map.of()))), tick);
         process.announced.addAll(announced);
         processes.put(id, process);
     }
 
     @Override
     public void start(int id) {
-        later("start " + id, () -> later("start " + id, () -> coordinator.ready(
-                id, storage.getOrDefault(id, Map.of()), now)));
+        later("start " + id, () -> later("start " + id, () -> 
+                coordinator.ready(id, now)));
     }
 
     @Override

@@ -1,0 +1,201 @@
+package hustings.live;
+
+import hustings.live.node.Announcement;
+import hustings.live.node.GroupView;
+import hustings.live.node.Letter;
+import hustings.live.node.LiveNode;
+import hustings.live.node.Step;
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
+import hustings.scenario.Fault;
+import hustings.scenario.Scenario;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The process of one node: it listens for messages, keeps time, and tells its group of every tick.
+ *
+ * <p>It ends with the run, when it leaves, or when its connection to the group breaks: so it never
+ * outlives who started it.
+ */
+final class NodeProcess implements Runnable, AutoCloseable {
+    private final int id;
+    private final int port;
+    private final String token;
+    private final AlgorithmType algorithm;
+    private final WireCodec codec;
+    private final Storage storage;
+    private final Lines control;
+    private final ServerSocket listener;
+    private final AlgorithmRegistry registry;
+    private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Letter> mailbox = new LinkedBlockingQueue<>();
+    private final Map<Integer, Lines> links = new HashMap<>();
+    private final List<Announcement> announced = new ArrayList<>();
+    private volatile boolean over;
+
+    /**
+     * A process that has connected to its group.
+     *
+     * @param port where the group listens
+     * @param token what only processes of the group know
+     * @param folder where its stable storage is
+     */
+    NodeProcess(AlgorithmRegistry registry, String algorithm, int id, int port, String token,
+            Path folder) {
+        this.registry = registry;
+        this.algorithm = registry.get(algorithm);
+        this.id = id;
+        this.port = port;
+        this.token = token;
+        codec = new WireCodec(this.algorithm);
+        storage = new Storage(folder.resolve(id + ".json"));
+        try {
+            listener = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        control = Lines.connect(port);
+    }
+
+    @Override
+    public void run() {
+        try (this) {
+            Thread.ofVirtual().start(this::listen);
+            Thread.ofVirtual().start(() -> {
+                control.readAll(line -> commands.add(codec.command(line)));
+                // Whoever waits for a command hears that there will be none.
+                commands.add(new Command.End(-1));
+            });
+            control.send(codec.telling(new Telling.Hello(id, listener.getLocalPort(), token,
+                    storage.kept().map(Storage.Kept::fields).orElse("{}"))));
+            if (commands.take() instanceof Command.Begin begin) {
+                live(begin);
+            }
+        } catch (UncheckedIOException e) {
+            // The group is gone, or this process is to be: there is nobody to tell.
+            over = true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void listen() {
+        while (!over) {
+            try {
+                Lines link = new Lines(listener.accept());
+                Thread.ofVirtual().start(() -> receive(link));
+            } catch (IOException e) {
+                // The listener is closed when the process ends.
+                over = true;
+            }
+        }
+    }
+
+    private void receive(Lines link) {
+        link.readAll(line -> {
+            if (!(line.startsWith("{\"from\"") && line.contains("\"token\""))) {
+                mailbox.add(codec.letter(line));
+            }
+        });
+    }
+
+    private void live(Command.Begin begin) throws InterruptedException {
+        Scenario scenario = Scenario.parse(begin.scenario(), registry);
+        TickClock clock =
+                new TickClock(begin.tick(), begin.microseconds(), begin.tickMicroseconds());
+        Map<String, Object> durable =
+                storage.kept().map(kept -> codec.durable(kept.fields())).orElse(Map.of());
+        LiveNode node = new LiveNode(scenario, algorithm, new GroupView(scenario), id,
+                new LiveNode.Past(begin.events(), begin.draws(), durable));
+        announced.addAll(begin.announced());
+        long last = scenario.until();
+        for (long tick = begin.tick(); tick <= last && !over; tick++) {
+            OptionalLong pausedSince = OptionalLong.empty();
+            clock.await(tick);
+            for (Command command = commands.poll(); command != null; command = commands.poll()) {
+                switch (command) {
+                    case Command.Announce announce -> announced.add(announce.announcement());
+                    case Command.End end -> last = end.tick();
+                    case Command.Freeze freeze -> {
+                        pausedSince = OptionalLong.of(tick);
+                        tick = standStill();
+                        clock.await(tick);
+                    }
+                    default -> throw new IllegalStateException("not now: " + command);
+                }
+            }
+            if (tick <= last && !advance(node, tick, pausedSince)) {
+                return;
+            }
+        }
+    }
+
+    /** Waits to be told with which tick it goes on. */
+    private long standStill() throws InterruptedException {
+        control.send(codec.telling(new Telling.Frozen()));
+        while (true) {
+            switch (commands.take()) {
+                case Command.Announce announce -> announced.add(announce.announcement());
+                case Command.Thaw(long tick, List<Announcement> missed) -> {
+                    announced.addAll(missed);
+                    return tick;
+                }
+                case Command.End end -> throw new UncheckedIOException(
+                        new IOException("the run has ended"));
+                default -> throw new IllegalStateException("it stands still");
+            }
+        }
+    }
+
+    /** Does what there is to do in a tick, and answers whether there are to be more. */
+    private boolean advance(LiveNode node, long tick, OptionalLong pausedSince) {
+        List<Announcement> heard =
+                announced.stream().filter(each -> each.tick() <= tick).toList();
+        announced.removeAll(heard);
+        List<Letter> arrived = new ArrayList<>();
+        mailbox.drainTo(arrived);
+        Step step = node.advance(tick, heard, arrived, pausedSince);
+        String told = codec.telling(new Telling.Tick(new Report(id, tick, step.events(),
+                step.changes(), step.draws(), step.late(), step.failure())));
+        // What is kept is kept before anybody hears of it, and heard before anybody feels it.
+        step.durable().ifPresent(fields ->
+                storage.keep(new Storage.Kept(codec.durable(fields), told)));
+        control.send(told);
+        step.sent().forEach(letter -> linkTo(letter.to()).send(codec.letter(letter)));
+        boolean leaves = heard.stream().anyMatch(each ->
+                each.node() == id && each.verb() == Fault.Verb.LEAVE && each.tick() == tick);
+        return !leaves && step.failure().isEmpty();
+    }
+
+    private Lines linkTo(int other) {
+        return links.computeIfAbsent(other, node -> {
+            Lines link = Lines.connect(port);
+            link.send(codec.telling(new Telling.Link(id, other, token)));
+            return link;
+        });
+    }
+
+    /** Ends it as a kill does: at once, whatever it is doing. */
+    @Override
+    public void close() {
+        over = true;
+        try {
+            listener.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        control.close();
+        List.copyOf(links.values()).forEach(Lines::close);
+    }
+}

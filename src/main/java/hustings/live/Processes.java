@@ -1,0 +1,73 @@
+package hustings.live;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs each node in a process of its own.
+ *
+ * @param plugins the folder with plug-ins that nodes may be made of
+ */
+public record Processes(Path plugins) implements Spawner {
+    /** The name of the variable by which a process hears what only those of its group know. */
+    static final String TOKEN = "HUSTINGS_LIVE_TOKEN";
+
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx48m", "-Xss512k",
+            "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto");
+
+    @Override
+    public Spawned spawn(String algorithm, int node, int port, String token, Path folder) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(SMALL);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"),
+                NodeMain.class.getName(), algorithm, Integer.toString(node),
+                Integer.toString(port), folder.toString(), plugins.toString()));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put(TOKEN, token);
+        try {
+            return new Running(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException("node " + node + " could not be started", e);
+        }
+    }
+
+    private record Running(Process process) implements Spawned {
+        @Override
+        public void kill() {
+            process.destroyForcibly();
+        }
+
+        @Override
+        public void stop() {
+            signal("-STOP");
+        }
+
+        @Override
+        public void goOn() {
+            signal("-CONT");
+        }
+
+        private void signal(String name) {
+            try {
+                new ProcessBuilder("kill", name, Long.toString(process.pid()))
+                        .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start().waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException("a process is stopped with the command kill", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void join() throws InterruptedException {
+            process.waitFor();
+        }
+    }
+}
