@@ -8,7 +8,6 @@ sealed interface Command {
     /**
      * The process begins.
      *
-     * @param scenario the scenario's text
      * @param tick its first tick
      * @param microseconds how long it is until that tick begins
      * @param tickMicroseconds how long a tick is
@@ -16,7 +15,7 @@ sealed interface Command {
      * @param draws how many numbers it has drawn in them
      * @param announced all that has been announced so far
      */
-    record Begin(String scenario, long tick, long microseconds, long tickMicroseconds,
+    record Begin(long tick, long microseconds, long tickMicroseconds,
             long events, int draws, List<Announcement> announced) implements Command {}
 
     /** The group announces something. */

@@ -34,7 +34,6 @@ public final class LiveGroup implements AutoCloseable {
     private static final long MARGIN_MICROSECONDS = 60_000;
     private static final long PATIENCE_SECONDS = 20;
 
-    private final Scenario scenario;
     private final AlgorithmType algorithm;
     private final Spawner spawner;
     private final long tickMicroseconds;
@@ -65,7 +64,6 @@ public final class LiveGroup implements AutoCloseable {
     public LiveGroup(Scenario scenario, AlgorithmType algorithm, Spawner spawner,
             long tickMicroseconds) {
         LiveScenario.require(scenario, algorithm);
-        this.scenario = scenario;
         this.algorithm = algorithm;
         this.spawner = spawner;
         this.tickMicroseconds = tickMicroseconds;
@@ -75,6 +73,7 @@ public final class LiveGroup implements AutoCloseable {
                 Math.max(3, MARGIN_MICROSECONDS / tickMicroseconds));
         try {
             folder = Files.createTempDirectory("hustings-live-");
+            Files.writeString(folder.resolve(NodeProcess.SCENARIO), scenario.text());
             listener = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,6 +84,7 @@ public final class LiveGroup implements AutoCloseable {
     /** Starts the processes; the first tick begins when all of them are there. */
     public void start() {
         awaited = coordinator.begin();
+        codec.warmUp();
         Thread.ofVirtual().start(this::listen);
         awaited.forEach(this::spawn);
         loop.start();
@@ -264,7 +264,7 @@ public final class LiveGroup implements AutoCloseable {
 
         @Override
         public void begin(int node, long tick, LiveNode.Past past, List<Announcement> announced) {
-            command(node, new Command.Begin(scenario.text(), tick, clock.microsecondsUntil(tick),
+            command(node, new Command.Begin(tick, clock.microsecondsUntil(tick),
                     tickMicroseconds, past.events(), past.draws(), announced));
         }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ import java.util.concurrent.LinkedBlockingQueue;
  * outlives who started it.
  */
 final class NodeProcess implements Runnable, AutoCloseable {
+    /** The name of the file in which the scenario is. */
+    static final String SCENARIO = "scenario";
+
     private final int id;
     private final int port;
     private final String token;
@@ -37,7 +41,7 @@ final class NodeProcess implements Runnable, AutoCloseable {
     private final Storage storage;
     private final Lines control;
     private final ServerSocket listener;
-    private final AlgorithmRegistry registry;
+    private final Scenario scenario;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private final BlockingQueue<Letter> mailbox = new LinkedBlockingQueue<>();
     private final Map<Integer, Lines> links = new HashMap<>();
@@ -49,11 +53,10 @@ final class NodeProcess implements Runnable, AutoCloseable {
      *
      * @param port where the group listens
      * @param token what only processes of the group know
-     * @param folder where its stable storage is
+     * @param folder where its stable storage is, and the scenario
      */
     NodeProcess(AlgorithmRegistry registry, String algorithm, int id, int port, String token,
             Path folder) {
-        this.registry = registry;
         this.algorithm = registry.get(algorithm);
         this.id = id;
         this.port = port;
@@ -61,6 +64,7 @@ final class NodeProcess implements Runnable, AutoCloseable {
         codec = new WireCodec(this.algorithm);
         storage = new Storage(folder.resolve(id + ".json"));
         try {
+            scenario = Scenario.parse(Files.readString(folder.resolve(SCENARIO)), registry);
             listener = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -77,6 +81,7 @@ final class NodeProcess implements Runnable, AutoCloseable {
                 // Whoever waits for a command hears that there will be none.
                 commands.add(new Command.End(-1));
             });
+            warmUp();
             control.send(codec.telling(new Telling.Hello(id, listener.getLocalPort(), token,
                     storage.kept().map(Storage.Kept::fields).orElse("{}"))));
             if (commands.take() instanceof Command.Begin begin) {
@@ -88,6 +93,16 @@ final class NodeProcess implements Runnable, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What is done for the first time takes long: it is over before the run begins. */
+    private void warmUp() {
+        codec.warmUp();
+        node(LiveNode.Past.NONE).advance(-1, List.of(), List.of(), OptionalLong.empty());
+    }
+
+    private LiveNode node(LiveNode.Past past) {
+        return new LiveNode(scenario, algorithm, new GroupView(scenario), id, past);
     }
 
     private void listen() {
@@ -111,13 +126,11 @@ final class NodeProcess implements Runnable, AutoCloseable {
     }
 
     private void live(Command.Begin begin) throws InterruptedException {
-        Scenario scenario = Scenario.parse(begin.scenario(), registry);
         TickClock clock =
                 new TickClock(begin.tick(), begin.microseconds(), begin.tickMicroseconds());
         Map<String, Object> durable =
                 storage.kept().map(kept -> codec.durable(kept.fields())).orElse(Map.of());
-        LiveNode node = new LiveNode(scenario, algorithm, new GroupView(scenario), id,
-                new LiveNode.Past(begin.events(), begin.draws(), durable));
+        LiveNode node = node(new LiveNode.Past(begin.events(), begin.draws(), durable));
         announced.addAll(begin.announced());
         long last = scenario.until();
         for (long tick = begin.tick(); tick <= last && !over; tick++) {

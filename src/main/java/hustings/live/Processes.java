@@ -6,12 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Runs each node in a process of its own.
- *
- * @param plugins the folder with plug-ins that nodes may be made of
- */
-public record Processes(Path plugins) implements Spawner {
+/** Runs each node in a process of its own, with the built-in algorithms. */
+public record Processes() implements Spawner {
     /** The name of the variable by which a process hears what only those of its group know. */
     static final String TOKEN = "HUSTINGS_LIVE_TOKEN";
 
@@ -25,7 +21,7 @@ public record Processes(Path plugins) implements Spawner {
         line.addAll(SMALL);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"),
                 NodeMain.class.getName(), algorithm, Integer.toString(node),
-                Integer.toString(port), folder.toString(), plugins.toString()));
+                Integer.toString(port), folder.toString()));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -21,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Runs leader-election algorithms side by side. Without a command, serves"
                 + " the playground.",
         subcommands = {Main.Serve.class, Main.Run.class, Main.Trace.class, Main.Algorithms.class,
-                SoakCommand.class, DigestCommand.class, LabCommand.class, WarmUpCommand.class})
+                SoakCommand.class, DigestCommand.class, LabCommand.class, LiveCommand.class,
+                WarmUpCommand.class})
 public final class Main implements Callable<Integer> {
     @Option(names = "--plugins", defaultValue = "plugins", scope = CommandLine.ScopeType.INHERIT,
             paramLabel = "FOLDER",
