@@ -3,7 +3,6 @@ package hustings.live;
 import hustings.live.node.Announcement;
 import hustings.live.node.GroupView;
 import hustings.live.node.Letter;
-import hustings.live.node.LiveNode;
 import hustings.model.AlgorithmType;
 import hustings.run.Status;
 import hustings.scenario.Detection;
@@ -102,7 +101,7 @@ final class Coordinator {
         members.values().stream().filter(member -> member.status() == Status.UP)
                 .forEach(member -> {
                     member.running = true;
-                    actions.begin(member.id(), 0, LiveNode.Past.NONE, List.copyOf(announced));
+                    actions.begin(member.id(), 0, List.copyOf(announced));
                 });
     }
 
@@ -118,8 +117,7 @@ final class Coordinator {
         member.between = false;
         member.told = tick - 1;
         member.running = true;
-        actions.begin(id, tick, new LiveNode.Past(member.events, member.draws, Map.of()),
-                List.copyOf(announced));
+        actions.begin(id, tick, List.copyOf(announced));
     }
 
     private long detectionDelay() {
@@ -146,6 +144,12 @@ final class Coordinator {
         if (report.failure().isPresent()) {
             member.between = true;
         }
+    }
+
+    /** A node tells of a tick in which nothing happened. */
+    void quiet(int id, long tick) {
+        latest = Math.max(latest, tick);
+        member(id).told = tick;
     }
 
     /** A process has come to a stop that was asked for. */
@@ -270,7 +274,7 @@ final class Coordinator {
             case RECOVER, JOIN -> {
                 member.between = true;
                 starting.put(member.id(), verb);
-                actions.start(member.id());
+                actions.start(member.id(), member.events, member.draws);
             }
             case PAUSE -> {
                 member.between = true;
