@@ -8,6 +8,7 @@ import hustings.run.Status;
 import hustings.scenario.Detection;
 import hustings.scenario.Fault;
 import hustings.scenario.Fault.Verb;
+import hustings.scenario.Identity;
 import hustings.scenario.Naming;
 import hustings.scenario.Scenario;
 import java.util.ArrayList;
@@ -258,9 +259,18 @@ final class Coordinator {
                 .orElseThrow(() -> new IllegalArgumentException("nobody leads"));
     }
 
+    /** Whether a node has not come yet to where something can be done to it. */
+    private boolean hasToWait(Fault.Action action) {
+        return action instanceof Fault.OnNode(Verb verb, Identity id)
+                && isBetween(verb, member(naming.number(id)));
+    }
+
+    private static boolean isBetween(Verb verb, Member member) {
+        return member.between || member.isComing() || verb != Verb.CRASH && member.isAwaited();
+    }
+
     private void onNode(Verb verb, Member member, long now) {
-        boolean between = member.between || member.isComing()
-                || verb != Verb.CRASH && member.isAwaited();
+        boolean between = isBetween(verb, member);
         if (between || !member.status().allows(verb)) {
             throw new IllegalArgumentException(verb.name().toLowerCase(Locale.ROOT)
                     + " does nothing: node " + naming.identity(member.id()) + " is "
@@ -304,7 +314,8 @@ final class Coordinator {
 
     /** Another tick has come: what is due goes on, and the faults of the scenario are done. */
     void tick(long now) {
-        while (script < scenario.faults().size() && scenario.faults().get(script).tick() <= now) {
+        while (script < scenario.faults().size() && scenario.faults().get(script).tick() <= now
+                && !hasToWait(scenario.faults().get(script).action())) {
             Fault fault = scenario.faults().get(script++);
             try {
                 act(fault.action(), now);
