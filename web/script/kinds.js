@@ -1,5 +1,5 @@
 // @ts-check
-/** @typedef {import("./types.js").Algorithm} Algorithm */
+/** @typedef {import("./wire.js").PanelAlgorithm} Algorithm */
 import { svg } from "./dom.js";
 
 /**
