@@ -3,7 +3,7 @@
  * @typedef {import("./timeline.js").Timeline} Timeline
  * @typedef {import("./viewport.js").Viewport} Viewport
  * @typedef {import("./wire.js").RunEvent} RunEvent
- * @typedef {{from: number, to: number | null, label: string}} Violation
+ * @typedef {Omit<import("./wire.js").Violation, "text">} Violation
  *
  * What a diagram shows. `known` is the last tick of which the events are known; `chosen` holds the
  * numbers of what is emphasised, and is null if nothing is.

@@ -67,6 +67,7 @@ public final class WrongItem extends IllegalArgumentException {
     /** The same as a problem of a key. */
     Problem of(String key) {
         String words = String.valueOf(getMessage());
-        return isSentence ? new Problem(key, item, words) : Problem.itemNotAllowed(key, item, words);
+        return isSentence ? new Problem(key, item, words)
+                : Problem.itemNotAllowed(key, item, words);
     }
 }

@@ -56,13 +56,17 @@ final class NodesView {
 
     private PanelNews.NodeNews news(int id) {
         NodeState now = run.node(id);
-        Optional<NodeState> state = Optional.ofNullable(states.get(id));
-        Optional<Map<String, String>> known = Optional.ofNullable(fields.get(id));
+        MergePatch<NodeState> changes = Optional.ofNullable(states.get(id))
+                .map(before -> MergePatch.between(with(fields.get(id), before), now))
+                .orElseGet(() -> MergePatch.beyond(knownOfNew(id), now));
         know(List.of(now));
-        return new PanelNews.NodeNews(id, state.isPresent()
-                ? MergePatch.between(with(known.orElseThrow(), state.get()), now)
-                : MergePatch.beyond(known.isPresent()
-                        ? Map.of("id", id, "fields", known.get()) : Map.of("id", id), now));
+        return new PanelNews.NodeNews(id, changes);
+    }
+
+    /** What is known of a node that has not been shown yet. */
+    private Map<String, Object> knownOfNew(int id) {
+        return fields.containsKey(id) ? Map.of("id", id, "fields", fields.get(id))
+                : Map.of("id", id);
     }
 
     private static NodeState with(Map<String, String> fields, NodeState node) {
