@@ -44,8 +44,8 @@ const MOST_KEPT = 20_000;
 /** One algorithm, as far as the server has told. */
 export class PanelState {
   #judgedTo = -1;
-  /** @type {Partial<PanelSummary>} how it stands, as it was told */
-  #told = {};
+  /** @type {Partial<PanelSummary>} how it stands */
+  #summary = {};
   /** @type {Map<number, RunEvent> | null} */
   #byNumber = null;
 
@@ -85,11 +85,11 @@ export class PanelState {
     this.futile = [];
   }
 
-  /** @param {Partial<PanelSummary>} told */
-  #stand(told) {
-    this.#told = told;
-    const elections = Object.values(told.elections ?? {});
-    this.standing = /** @type {Standing} */ ({ ...told, elections });
+  /** @param {Partial<PanelSummary>} summary */
+  #stand(summary) {
+    this.#summary = summary;
+    const elections = Object.values(summary.elections ?? {});
+    this.standing = /** @type {Standing} */ ({ ...summary, elections });
   }
 
   /**
@@ -154,7 +154,7 @@ export class PanelState {
     } = panel;
     this.futile = this.futile.concat(futile.filter((each) => each.tick > this.furthest));
     this.#moved(to);
-    this.#stand(patched(this.#told, news));
+    this.#stand(patched(this.#summary, news));
     this.stopped = this.stopped.filter((message) => message.stoppedAt > from - 3);
     this.#judge(properties, to);
     events.forEach((event) => this.#fold(event));

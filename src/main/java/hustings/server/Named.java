@@ -10,7 +10,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * Something that tells of a run, in which nodes are called what the scenario calls them: the one
  * place where the numbers that stand for them inside are left behind.
  *
- * <p>What a run is told by has nodes as {@code int}, and all that is counted as {@code long}. So a
+ * <p>In what tells of a run, nodes are {@code int}, and all that is counted is {@code long}. So a
  * number of a node cannot be taken for anything else, in texts neither.
  *
  * @param <T> what tells of the run

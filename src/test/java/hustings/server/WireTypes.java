@@ -3,14 +3,10 @@ package hustings.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import hustings.model.Words;
 import hustings.run.Event;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,10 +45,6 @@ final class WireTypes {
              * What is as it was is left out of news. What a field was before its event changed it
              * is there only where that is not what was said of it last.
             """;
-    private static final Set<Class<?>> OPTIONALS =
-            Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
-    private static final Set<Class<?>> EMPTIES = Set.of(List.class, Map.class, String.class);
-
     private static final Map<Class<?>, String> PLAIN = Map.ofEntries(
             // Nodes are int, and all that is counted is long; see Named.
             Map.entry(int.class, "NodeId"), Map.entry(Integer.class, "NodeId"),
@@ -120,23 +111,26 @@ final class WireTypes {
     private String definition(Class<?> record, String frame) {
         JsonFormat format = record.getAnnotation(JsonFormat.class);
         if (format != null && format.shape() == JsonFormat.Shape.ARRAY) {
-            return Stream.of(record.getRecordComponents()).map(part -> typeOf(part, false))
+            return parts(record).map(this::typeOf)
                     .collect(Collectors.joining(", ", "[", "]"));
         }
         List<String> all = new ArrayList<>();
         List<String> parts = new ArrayList<>(
                 frame.isEmpty() ? List.of() : List.of(property("type", quoted(frame))));
-        for (RecordComponent part : record.getRecordComponents()) {
-            if (part.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+        parts(record).forEach(part -> {
+            if (part.isUnwrapped()) {
                 close(parts, all);
-                all.add(name(part.getGenericType()));
+                all.add(name(part.type()));
             } else {
-                boolean sparing = isSparing(record, part);
-                parts.add(property(called(part) + (sparing ? "?" : ""), typeOf(part, sparing)));
+                parts.add(property(part.name() + (part.isSparing() ? "?" : ""), typeOf(part)));
             }
-        }
+        });
         close(parts, all);
         return String.join(" & ", all);
+    }
+
+    private static Stream<WirePart> parts(Class<?> record) {
+        return Stream.of(record.getRecordComponents()).map(WirePart::new);
     }
 
     private static void close(List<String> parts, List<String> all) {
@@ -152,11 +146,11 @@ final class WireTypes {
         List<String> kinds = new ArrayList<>();
         for (Class<?> kind : Event.What.class.getPermittedSubclasses()) {
             kinds.add(quoted(Words.of(kind.getSimpleName(), " ")));
-            for (RecordComponent part : kind.getRecordComponents()) {
-                String before = parts.put(part.getName(), typeOf(part, false));
-                assertThat(before).as("%s of %s is of the same type everywhere", part.getName(),
-                        kind).isIn(null, typeOf(part, false));
-            }
+            parts(kind).forEach(part -> {
+                String before = parts.put(part.name(), typeOf(part));
+                assertThat(before).as("%s of %s is of the same type everywhere", part.name(),
+                        kind).isIn(null, typeOf(part));
+            });
         }
         written.put("EventType", String.join(" | ", kinds));
         return "{number: number, tick: number, type: EventType, node?: NodeId, cause?: number,"
@@ -168,23 +162,8 @@ final class WireTypes {
                 + ", " + property("changes?", name(TracedEvent.Changed.class)) + "[]}";
     }
 
-    private static String called(RecordComponent part) {
-        JsonProperty other = part.getAccessor().getAnnotation(JsonProperty.class);
-        return other == null ? part.getName() : other.value();
-    }
-
-    /** Whether a component is left out where there is nothing in it; elsewhere it is null. */
-    private static boolean isSparing(Class<?> record, RecordComponent part) {
-        JsonInclude here = part.getAccessor().getAnnotation(JsonInclude.class);
-        JsonInclude include = here == null ? record.getAnnotation(JsonInclude.class) : here;
-        return include != null && (OPTIONALS.contains(part.getType())
-                || include.value() == JsonInclude.Include.NON_EMPTY
-                        && EMPTIES.contains(part.getType()));
-    }
-
-    private String typeOf(RecordComponent part, boolean sparing) {
-        return name(part.getGenericType())
-                + (OPTIONALS.contains(part.getType()) && !sparing ? OR_NULL : "");
+    private String typeOf(WirePart part) {
+        return name(part.type()) + (part.isNullable() ? OR_NULL : "");
     }
 
     private String name(Type type) {
@@ -208,9 +187,6 @@ final class WireTypes {
     }
 
     private String listOf(Type type) {
-        boolean isOptional = type instanceof Class<?> plain && OPTIONALS.contains(plain)
-                || type instanceof ParameterizedType generic
-                        && generic.getRawType() == Optional.class;
-        return isOptional ? "(" + name(type) + OR_NULL + ")[]" : name(type) + "[]";
+        return WirePart.isOptional(type) ? "(" + name(type) + OR_NULL + ")[]" : name(type) + "[]";
     }
 }
