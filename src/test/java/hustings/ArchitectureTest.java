@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -65,8 +66,10 @@ class ArchitectureTest {
                 .layer("library").definedBy("hustings.library..")
                 .layer("catalogue").definedBy("hustings.catalogue..")
                 .layer("lab").definedBy("hustings.lab..")
+                .layer("live").definedBy("hustings.live..")
                 .layer("server").definedBy("hustings.server..", "hustings.pages..")
                 .whereLayer("server").mayNotBeAccessedByAnyLayer()
+                .whereLayer("live").mayOnlyBeAccessedByLayers("server")
                 .whereLayer("compare").mayOnlyBeAccessedByLayers("server")
                 .whereLayer("catalogue").mayOnlyBeAccessedByLayers("server")
                 .whereLayer("lab").mayOnlyBeAccessedByLayers("server")
@@ -104,6 +107,34 @@ class ArchitectureTest {
     void anExperimentHasNoClockAndNoThreadOfItsOwn() {
         noClasses().that().resideInAnyPackage("hustings.lab..")
                 .should(Purity.knowAClockOrAnotherChance()).check(CLASSES);
+    }
+
+    @Test
+    void onlyTheServerAndLiveHaveSockets() {
+        noClasses().that().resideOutsideOfPackages(
+                "hustings.server..", "hustings.pages..", "hustings.live..")
+                .should().dependOnClassesThat().haveNameMatching(
+                        "java\\.net\\.(?:Server|Datagram)?Socket.*|java\\.nio\\.channels\\..*")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatAMemberOfTheExerciseDecidesNeedsNoClockAndNoSocket() {
+        noClasses().that().haveNameMatching("hustings\\.live\\.lab\\."
+                + "(?:BullyMember|KnownMembers|Membership|JoinRequests|Dialect|Message|Pickle"
+                + "(?!Connection)).*")
+                .should(Purity.knowAClockAThreadOrAnotherChance())
+                .orShould().dependOnClassesThat().haveNameMatching("java\\.net\\.\\w*Socket.*")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theWireOfTheExerciseNeedsNoOtherPackage() {
+        noClasses().that().resideInAPackage("hustings.live.lab..")
+                .should().dependOnClassesThat(JavaClass.Predicates.resideInAPackage("hustings..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(
+                                "hustings.live.lab.."))))
+                .check(CLASSES);
     }
 
     @Test

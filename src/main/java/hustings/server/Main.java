@@ -6,6 +6,7 @@ import hustings.run.WorkLimit;
 import hustings.scenario.InvalidScenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 import picocli.CommandLine;
@@ -21,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
         description = "Runs leader-election algorithms side by side. Without a command, serves"
                 + " the playground.",
         subcommands = {Main.Serve.class, Main.Run.class, Main.Trace.class, Main.Algorithms.class,
-                SoakCommand.class, DigestCommand.class, LabCommand.class, WarmUpCommand.class})
+                SoakCommand.class, DigestCommand.class, LabCommand.class, WarmUpCommand.class,
+                GcdCommand.class, NodeCommand.class})
 public final class Main implements Callable<Integer> {
     @Option(names = "--plugins", defaultValue = "plugins", scope = CommandLine.ScopeType.INHERIT,
             paramLabel = "FOLDER",
@@ -47,8 +49,12 @@ public final class Main implements Callable<Integer> {
     static final int SERVING = -1;
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        CommandLine line = new CommandLine(new Main())
                 .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
+        for (String exercise : List.of("gcd", "node")) {
+            line.getSubcommands().get(exercise).setParameterExceptionHandler(Told::inOneLine);
+        }
+        return line;
     }
 
     /** What the user can do something about is told in words; anything else is a bug and throws. */
