@@ -3,6 +3,7 @@ package hustings.live.lab;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Map;
  * Writes a value in protocol 4, byte by byte as CPython 3.8 to 3.13 does.
  *
  * <p>Like Python, it writes an object once and then refers to it: the same object, not an equal
- * one. So whether two equal strings are one object shows in the bytes.
+ * one. So whether two equal strings are one object shows in the bytes. Strings of one character of
+ * Latin-1, or of none, are one object in Python wherever they come from.
  */
 public final class PickleWriter {
     private static final int PROTOCOL = 4;
@@ -20,9 +22,11 @@ public final class PickleWriter {
     private static final int SMALLEST_FRAME = 4;
     /** So many entries of a dict or items of a list are put in at once. */
     private static final int BATCH = 1_000;
+    private static final int LATIN_1 = 0xFF;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final Map<PickleValue, Integer> memo = new IdentityHashMap<>();
+    private final Map<PickleValue, PickleValue> shortTexts = new HashMap<>();
 
     private PickleWriter() {}
 
@@ -51,7 +55,14 @@ public final class PickleWriter {
         }
     }
 
-    private void save(PickleValue value, int depth) {
+    private PickleValue object(PickleValue value) {
+        return value instanceof PickleValue.Text(String text) && text.length() <= 1
+                && text.chars().allMatch(each -> each <= LATIN_1)
+                ? shortTexts.computeIfAbsent(value, any -> value) : value;
+    }
+
+    private void save(PickleValue given, int depth) {
+        PickleValue value = object(given);
         if (depth > PickleLimits.DEPTH) {
             throw new InvalidPickle("values lie more than " + PickleLimits.DEPTH
                     + " deep in one another");

@@ -1,5 +1,6 @@
 package hustings.live.lab;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,7 +46,7 @@ final class PythonText {
             case '\r' -> "\\r";
             case '\t' -> "\\t";
             default -> point >= 0x20 && point <= 0x7E || point >= 0xA0 && point <= last
-                    ? Character.toString(point) : "\\x%02x".formatted(point);
+                    ? Character.toString(point) : "\\x" + HexFormat.of().toHexDigits((byte) point);
         };
     }
 
