@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between packages, and what is banned where. */
 class ArchitectureTest {
-    private static final Pattern LANGUAGES = Pattern.compile("java|js|ts|jte|css");
+    private static final Pattern LANGUAGES = Pattern.compile("java|js|ts|jte|css|py");
     private static final int LONGEST_LINE = 100;
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
@@ -221,7 +221,8 @@ class ArchitectureTest {
                 .anyMatch(file -> file.matches("web/pages/.*\\.jte"))
                 .anyMatch(file -> file.matches("web/style/.*\\.css"))
                 .anyMatch(file -> file.matches("src/test/script/.*\\.js"))
-                .anyMatch(file -> file.matches("src/test/resources/.*\\.js"));
+                .anyMatch(file -> file.matches("src/test/resources/.*\\.js"))
+                .anyMatch(file -> file.matches("src/test/resources/.*\\.py"));
     }
 
     @Test

@@ -49,12 +49,10 @@ public final class Main implements Callable<Integer> {
     static final int SERVING = -1;
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Main())
-                .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
-        for (String exercise : List.of("gcd", "node")) {
-            line.getSubcommands().get(exercise).setParameterExceptionHandler(Told::inOneLine);
-        }
-        return line;
+        CommandLine line = new CommandLine(new Main());
+        return line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
+                .setParameterExceptionHandler(Told.inOneLine(
+                        List.of("gcd", "node"), line.getParameterExceptionHandler()));
     }
 
     /** What the user can do something about is told in words; anything else is a bug and throws. */

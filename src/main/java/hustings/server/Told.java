@@ -1,8 +1,9 @@
 package hustings.server;
 
+import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.TypeConversionException;
 
 /** How options are read by those who know what is allowed, and what is told of wrong ones. */
@@ -18,11 +19,17 @@ final class Told {
         }
     }
 
-    /** Says in one line what is wrong, and nothing of how the command is used. */
-    static int inOneLine(ParameterException wrong, String[] arguments) {
-        CommandLine command = wrong.getCommandLine();
-        command.getErr().println(command.getColorScheme().errorText(wrong.getMessage()
-                + "; see " + command.getCommandSpec().qualifiedName() + " --help"));
-        return command.getCommandSpec().exitCodeOnInvalidInput();
+    /** Says in one line what is wrong with these commands, and of others what is said there. */
+    static IParameterExceptionHandler inOneLine(List<String> commands,
+            IParameterExceptionHandler others) {
+        return (wrong, arguments) -> {
+            CommandLine command = wrong.getCommandLine();
+            if (!commands.contains(command.getCommandName())) {
+                return others.handleParseException(wrong, arguments);
+            }
+            command.getErr().println(command.getColorScheme().errorText(wrong.getMessage()
+                    + "; see " + command.getCommandSpec().qualifiedName() + " --help"));
+            return command.getCommandSpec().exitCodeOnInvalidInput();
+        };
     }
 }

@@ -11,7 +11,6 @@ import hustings.live.lab.Action.Reply;
 import hustings.live.lab.Action.Send;
 import hustings.live.lab.Action.Silence;
 import hustings.live.lab.BullyMember.Behaviour;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Python itself says what is right: it reads what we write, writes the same, and in any protocol. */
+/** Python says what is right: it reads what we write, writes the same, and in any protocol. */
 class PickleOracleTest {
     private static final int RANDOM_VALUES = 300;
     private static final int WRITTEN = 4;

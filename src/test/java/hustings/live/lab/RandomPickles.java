@@ -92,7 +92,7 @@ final class RandomPickles {
         };
     }
 
-    /** What a stranger could send: a message, one with mistakes, opcodes without sense, or noise. */
+    /** What a stranger could send: a message, right or wrong, senseless opcodes, or noise. */
     static byte[] bytes(SplittableRandom random) {
         return switch (random.nextInt(4)) {
             case 0 -> PickleWriter.write(message(random));
