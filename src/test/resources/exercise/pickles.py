@@ -1,4 +1,4 @@
-"""What Python makes of pickles: reads one a line, in hexadecimal, and writes it in all protocols."""
+"""What Python makes of pickles: reads one a line, in digits, and writes it in all protocols."""
 import pickle
 import sys
 
