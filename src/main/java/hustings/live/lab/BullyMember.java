@@ -25,13 +25,11 @@ public final class BullyMember {
     private final Behaviour behaviour;
     private final Draw draw;
     private final KnownMembers known;
+    private final LeaderWatch watch;
 
     private Phase phase = Phase.FOLLOWING;
-    private Optional<MemberId> leader = Optional.empty();
     private OptionalLong phaseEnds = OptionalLong.empty();
-    private OptionalLong probes = OptionalLong.empty();
     private OptionalLong fails = OptionalLong.empty();
-    private Optional<MemberId> probed = Optional.empty();
     private List<Action> actions = new ArrayList<>();
 
     private enum Phase { FOLLOWING, AWAITING_ANSWER, AWAITING_LEADER, SILENT }
@@ -53,6 +51,7 @@ public final class BullyMember {
         this.behaviour = behaviour;
         this.draw = draw;
         this.known = new KnownMembers(self);
+        this.watch = new LeaderWatch(self);
     }
 
     /** Those it knows of, itself included once it has joined. */
@@ -72,13 +71,13 @@ public final class BullyMember {
 
     /** Whom it follows, or itself if it leads. */
     public Optional<MemberId> leader() {
-        return leader;
+        return watch.leader();
     }
 
     /** When {@link #ring} is due next, if nothing happens before. */
     public OptionalLong wakeAt() {
         return LongStream.concat(phaseEnds.stream(),
-                LongStream.concat(probes.stream(), fails.stream())).min();
+                LongStream.concat(watch.due().stream(), fails.stream())).min();
     }
 
     /** The daemon has answered; whoever has just joined elects. */
@@ -99,7 +98,7 @@ public final class BullyMember {
         if (behaviour.feigns() && fails.isEmpty()) {
             fails = OptionalLong.of(now + draw.from(times.healthy()));
         }
-        if (phase == Phase.FOLLOWING && leader.isEmpty()) {
+        if (phase == Phase.FOLLOWING && leader().isEmpty()) {
             elect(now);
         }
         return done();
@@ -132,8 +131,7 @@ public final class BullyMember {
         }
         known.merge(answer.members());
         if (sent.kind() == Kind.PROBE) {
-            if (probed.equals(Optional.of(sent.to()))) {
-                probed = Optional.empty();
+            if (watch.endQuestion(sent.to())) {
                 planProbe(now);
             }
         } else if (sent.kind() == Kind.ELECTION && answer instanceof Message.Answer) {
@@ -144,13 +142,11 @@ public final class BullyMember {
 
     /** Nobody has answered on the connection by which this was sent, or there is none. */
     public List<Action> notAnswered(long now, Send sent) {
-        boolean current = sent.kind() == Kind.PROBE && probed.equals(Optional.of(sent.to()));
-        if (phase != Phase.SILENT && current) {
-            probed = Optional.empty();
-            if (phase == Phase.FOLLOWING && leader.equals(Optional.of(sent.to()))) {
-                follow(Optional.empty());
-                actions.add(new Register());
-            }
+        // Silent or electing, it has forgotten what it had asked, or does not care any more.
+        if (sent.kind() == Kind.PROBE && watch.endQuestion(sent.to())
+                && phase == Phase.FOLLOWING) {
+            follow(Optional.empty());
+            actions.add(new Register());
         }
         return done();
     }
@@ -168,11 +164,7 @@ public final class BullyMember {
                 case FOLLOWING -> phaseEnds = OptionalLong.empty();
             }
         }
-        if (isDue(probes, now)) {
-            probes = OptionalLong.empty();
-            probed = leader;
-            leader.ifPresent(other -> actions.add(new Send(other, Kind.PROBE)));
-        }
+        watch.ask(now).ifPresent(leader -> actions.add(new Send(leader, Kind.PROBE)));
         return done();
     }
 
@@ -205,7 +197,7 @@ public final class BullyMember {
     private void enter(Phase next, OptionalLong ends) {
         phase = next;
         phaseEnds = ends;
-        probes = OptionalLong.empty();
+        watch.rest();
     }
 
     private void elect(long now) {
@@ -237,27 +229,21 @@ public final class BullyMember {
             enter(Phase.FOLLOWING, OptionalLong.empty());
             follow(Optional.of(announced));
             planProbe(now);
-        } else if (phase == Phase.FOLLOWING && !(announced.equals(self) && isLeading())) {
+        } else if (phase == Phase.FOLLOWING && !(announced.equals(self) && watch.isLeading())) {
             elect(now);
         }
     }
 
-    private boolean isLeading() {
-        return leader.equals(Optional.of(self));
-    }
-
     private void follow(Optional<MemberId> other) {
-        if (!leader.equals(other)) {
-            leader = other;
-            probed = Optional.empty();
+        if (watch.follow(other)) {
             actions.add(new Follow(other));
         }
     }
 
     private void planProbe(long now) {
-        boolean wanted = behaviour.probes() && phase == Phase.FOLLOWING && probed.isEmpty()
-                && leader.isPresent() && !isLeading();
-        probes = wanted ? OptionalLong.of(now + draw.from(times.probe())) : OptionalLong.empty();
+        if (behaviour.probes() && phase == Phase.FOLLOWING) {
+            watch.askAt(now + draw.from(times.probe()));
+        }
     }
 
     private void failForAWhile(long now) {
@@ -270,7 +256,6 @@ public final class BullyMember {
         fails = OptionalLong.empty();
         enter(Phase.SILENT, ends);
         follow(Optional.empty());
-        probed = Optional.empty();
         actions.add(new Action.Fail(silence));
     }
 

@@ -4,6 +4,7 @@ import hustings.live.lab.BullyMember.Draw;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +72,13 @@ public final class ExerciseNode implements AutoCloseable {
     }
 
     private Map<MemberId, Endpoint> join(Socket socket) throws IOException {
-        return new GcdClient(settings.daemon(), settings.dialect(), settings.times().request())
-                .join(socket, settings.self(), listener.address());
+        Endpoint address = listener.address();
+        Map<MemberId, Endpoint> group = new LinkedHashMap<>(new GcdClient(
+                settings.daemon(), settings.dialect(), settings.times().request())
+                .join(socket, settings.self(), address));
+        // Another daemon may tell whoever has joined only of the others.
+        group.putIfAbsent(settings.self(), address);
+        return group;
     }
 
     private long now() {

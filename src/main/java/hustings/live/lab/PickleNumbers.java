@@ -43,10 +43,10 @@ final class PickleNumbers {
                 ? Arrays.copyOf(bytes, last) : bytes);
     }
 
-    /** The fewest bytes with a sign that hold a number, as Python writes it; 0 has none. */
+    /** The fewest bytes with a sign that hold a number, as Python writes it, but for 0. */
     static byte[] shortest(long number) {
-        int length = number == 0 ? 0 : 1;
-        while (length != 0 && length < Long.BYTES
+        int length = 1;
+        while (length < Long.BYTES
                 && number >> Byte.SIZE * length - 1 != number >> Long.SIZE - 1) {
             length++;
         }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nodes of ours with a node, and with a daemon, that are written in Python. */
+@ExtendWith(NothingLeft.class)
 class PythonNodeTest {
     private static final String LOW = "100,1111111";
     private static final String PYTHON = "300,2222222";
@@ -56,7 +58,7 @@ class PythonNodeTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"A1", "B"})
     void ourNodesJoinADaemonThatIsNotOurs(Dialect dialect)
             throws IOException, InterruptedException {
         try (Python daemon = new Python("gcd.py", dialect.joinWord())) {
