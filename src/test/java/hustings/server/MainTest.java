@@ -132,7 +132,8 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve", "run", "trace", "digest", "algorithms", "lab", "soak"})
+    @ValueSource(strings = {"", "serve", "run", "trace", "digest", "algorithms", "lab", "soak",
+        "gcd", "node"})
     void explainsEveryCommand(String command) {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: hustings", "--plugins");
