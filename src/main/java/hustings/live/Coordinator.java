@@ -136,6 +136,14 @@ final class Coordinator {
                 || member.told >= tick || member.status() == Status.PAUSED && !member.between);
     }
 
+    /** The last tick of which everything is known. */
+    long known(long now) {
+        long told = members.values().stream()
+                .filter(member -> member.running && member.status() != Status.PAUSED)
+                .mapToLong(member -> member.told).min().orElse(now);
+        return Math.min(told, recording.firstUnseen() - 1);
+    }
+
     /** A node tells of a tick. */
     void report(Report report) {
         Member member = member(report.node());
@@ -167,6 +175,7 @@ final class Coordinator {
         member.between = false;
         member.running = false;
         starting.remove(id);
+        recording.gone(id);
         long silent = member.told + 1;
         member.withdrawn(silent).ifPresent(recording::withdraw);
         if (member.status().isAlive()) {

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 public final class LiveGroup implements AutoCloseable {
     private static final long BEGIN_MICROSECONDS = 200_000;
     private static final long MARGIN_MICROSECONDS = 60_000;
+    private static final long LOOK_AHEAD = 20;
     private static final long PATIENCE_SECONDS = 20;
 
     private final AlgorithmType algorithm;
@@ -110,6 +111,27 @@ public final class LiveGroup implements AutoCloseable {
             }
         });
         return done;
+    }
+
+    /**
+     * What has happened so far.
+     *
+     * @param tick the last tick of which everything is known
+     * @param scenario the scenario that has the same happen up to that tick
+     * @param processes how many processes there are
+     */
+    public record SoFar(long tick, Scenario scenario, int processes) {}
+
+    /** What has happened so far; −1 is the tick if nothing has. */
+    public CompletableFuture<SoFar> soFar() {
+        CompletableFuture<SoFar> answer = new CompletableFuture<>();
+        inbox.add(() -> {
+            long known = begun ? Math.min(last, coordinator.known(clock.now())) : -1;
+            answer.complete(new SoFar(known,
+                    coordinator.recording().scenario(known, Math.max(1, known + LOOK_AHEAD)),
+                    connections.size()));
+        });
+        return answer;
     }
 
     /** Has the run end soon. */

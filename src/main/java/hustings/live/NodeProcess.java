@@ -32,6 +32,9 @@ final class NodeProcess implements Runnable, AutoCloseable {
     /** The name of the file in which the scenario is. */
     static final String SCENARIO = "scenario";
 
+    private static final int WARM_UP_TICKS = 60;
+    private static final int MOST_ECHOES = 8;
+
     private final Spawner.Birth birth;
     private final int id;
     private final AlgorithmType algorithm;
@@ -91,7 +94,15 @@ final class NodeProcess implements Runnable, AutoCloseable {
     /** What is done for the first time takes long: it is over before the run begins. */
     private void warmUp() {
         codec.warmUp();
-        node(LiveNode.Past.NONE).advance(-1, List.of(), List.of(), OptionalLong.empty());
+        LiveNode rehearsal = node(LiveNode.Past.NONE);
+        List<Letter> arrived = List.of();
+        for (long tick = 0; tick < WARM_UP_TICKS; tick++) {
+            Step step = rehearsal.advance(tick, List.of(), arrived, OptionalLong.empty());
+            // What it sends comes back to it, as if others had sent it.
+            arrived = step.sent().stream().limit(MOST_ECHOES).map(codec::letter).map(codec::letter)
+                    .map(sent -> new Letter(sent.to(), id, sent.number(), sent.sentAt(),
+                            sent.due(), sent.message())).toList();
+        }
     }
 
     private LiveNode node(LiveNode.Past past) {
