@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Understands what members of any dialect say: a word, or a tuple of a word and what it is of. */
-final class MessageReader {
+public final class MessageReader {
     private static final int LONGEST_SHOWN = 60;
 
     private MessageReader() {}
 
     /** The message that a value is; refuses what no dialect has. */
-    static Message read(PickleValue value) {
+    public static Message read(PickleValue value) {
         String word = word(value).orElseThrow(() -> refused(value));
         List<PickleValue> items = value.unpacked();
         List<PickleValue> data = items.isEmpty() ? items : items.subList(1, items.size());

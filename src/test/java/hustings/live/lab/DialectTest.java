@@ -90,6 +90,26 @@ class DialectTest {
                 .containsOnlyKeys(SELF);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void addressesInWhatAnyYearWritesCanBeTranslated(Dialect dialect) {
+        Map<MemberId, Endpoint> moved = new LinkedHashMap<>();
+        MEMBERS.forEach((id, address) -> moved.put(id, moved(id, address)));
+        assertThat(Members.translated(Members.toPickle(MEMBERS), DialectTest::moved))
+                .isEqualTo(Members.toPickle(moved));
+        assertThat(Members.translated(dialect.election(SELF, MEMBERS), DialectTest::moved))
+                .isEqualTo(dialect.election(SELF, moved));
+        assertThat(Members.translated(dialect.victory(SELF, MEMBERS), DialectTest::moved))
+                .isEqualTo(dialect.victory(SELF, moved));
+        for (PickleValue other : new PickleValue[] {dialect.answer(), dialect.probe()}) {
+            assertThat(Members.translated(other, DialectTest::moved)).isEqualTo(other);
+        }
+    }
+
+    private static Endpoint moved(MemberId id, Endpoint address) {
+        return new Endpoint(address.host(), address.port() + 100 * id.days());
+    }
+
     @Test
     void membersWhomNobodyCouldReachAreLeftOut() {
         PickleValue good = new Endpoint("127.0.0.1", 1).toPickle();
