@@ -53,7 +53,7 @@ final class NodeCommand implements Callable<Integer> {
     static final class Address implements CommandLine.ITypeConverter<Endpoint> {
         @Override
         public Endpoint convert(String text) {
-            return Told.orRefused(text, Endpoint::lookUp);
+            return OptionErrors.orRefused(text, Endpoint::lookUp);
         }
     }
 
@@ -61,7 +61,7 @@ final class NodeCommand implements Callable<Integer> {
     static final class Identity implements CommandLine.ITypeConverter<MemberId> {
         @Override
         public MemberId convert(String text) {
-            return Told.orRefused(text, MemberId::parse);
+            return OptionErrors.orRefused(text, MemberId::parse);
         }
     }
 

@@ -10,7 +10,10 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +100,22 @@ class ExerciseNodeTest {
             }
             try (TestNode other = new TestNode(daemon.address(), IDENTITIES.get(2), Dialect.A1)) {
                 other.await(IDENTITIES.get(3));
+            }
+        }
+    }
+
+    @Test
+    void membersOnOtherMachinesAreNeverSpokenTo() {
+        for (String host : List.of("127.0.0.1", "127.8.9.1", "::1")) {
+            assertThat(ThisMachine.has(new Endpoint(host, 1))).as(host).isTrue();
+        }
+        BlockingQueue<Optional<Message>> answers = new LinkedBlockingQueue<>();
+        try (Outgoing outgoing = new Outgoing(TestNode.SHORT)) {
+            for (String host : List.of("192.0.2.1", "0.0.0.0", "2001:db8::1", "::")) {
+                outgoing.ask(new Endpoint(host, 1), new byte[1], 600_000, answers::add);
+                // Told at once, and by nobody who has tried.
+                assertThat(answers).as(host).containsExactly(Optional.empty());
+                answers.clear();
             }
         }
     }
