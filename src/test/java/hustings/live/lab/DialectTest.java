@@ -90,6 +90,25 @@ class DialectTest {
                 .containsOnlyKeys(SELF);
     }
 
+    @Test
+    void whatStandsBehindAWordIsFoundWhereverItStands() {
+        PickleValue dict = Members.toPickle(MEMBERS);
+        PickleValue address = new Endpoint("127.0.0.1", 1).toPickle();
+        Text election = new Text("ELECTION");
+        Message named = new Message.Election(Optional.of(SELF), MEMBERS);
+        for (PickleValue form : new PickleValue[] {
+            PickleValue.tuple(election, SELF.toPickle(), dict),
+            PickleValue.tuple(election, dict, SELF.toPickle()),
+            PickleValue.tuple(election, PickleValue.tuple(SELF.toPickle(), dict))}) {
+            assertThat(MessageReader.read(form)).isEqualTo(named);
+        }
+        assertThat(MessageReader.read(PickleValue.tuple(new Text("I_AM_LEADER"),
+                PickleValue.tuple(SELF.toPickle(), address)))).isEqualTo(new Message.Victory(
+                        Optional.of(SELF), Map.of(SELF, new Endpoint("127.0.0.1", 1))));
+        assertThat(MessageReader.read(PickleValue.tuple(new Text("OK"), new Text("gladly"))))
+                .isEqualTo(new Message.Answer(Map.of()));
+    }
+
     @ParameterizedTest
     @EnumSource
     void addressesInWhatAnyYearWritesCanBeTranslated(Dialect dialect) {
@@ -123,8 +142,8 @@ class DialectTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "VHELLO~.|'HELLO'", "(VOK~I1~t.|('OK', 1)", "(t.|()", "N.|None",
-        "(VPROBE~NNNt.|('PROBE', None, None, None)"})
+        "VHELLO~.|'HELLO'", "(VJOIN~I1~t.|('JOIN', 1)", "(t.|()", "N.|None",
+        "(I1~VPROBE~t.|(1, 'PROBE')"})
     void whatNobodySaysIsRefusedWithWhatIsAllowed(String pickle, String shown) {
         PickleValue value = PickleReader.read(pickle.replace('~', '\n')
                 .getBytes(StandardCharsets.ISO_8859_1));
