@@ -125,6 +125,11 @@ final class Coordinator {
         return scenario.detector() instanceof Detection.Perfect(long delay) ? delay : 0;
     }
 
+    /** Whether a process has been stopped, so that it reads nothing. */
+    boolean isStopped(int id) {
+        return member(id).status() == Status.PAUSED;
+    }
+
     /** Whether a report is of a tick of which its node has not told yet. */
     boolean isNew(Report report) {
         return report.tick() > member(report.node()).told;

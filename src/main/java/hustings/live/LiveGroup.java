@@ -42,6 +42,7 @@ public final class LiveGroup implements AutoCloseable {
     private final ServerSocket listener;
     private final Path folder;
     private final Coordinator coordinator;
+    private final long margin;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Map<Integer, Spawner.Spawned> spawned = new TreeMap<>();
     private final Map<Integer, Connection> connections = new HashMap<>();
@@ -69,8 +70,8 @@ public final class LiveGroup implements AutoCloseable {
         this.tickMicroseconds = tickMicroseconds;
         last = scenario.until();
         codec = new WireCodec(algorithm);
-        coordinator = new Coordinator(scenario, algorithm, new Actions(),
-                Math.max(3, MARGIN_MICROSECONDS / tickMicroseconds));
+        margin = Math.max(3, MARGIN_MICROSECONDS / tickMicroseconds);
+        coordinator = new Coordinator(scenario, algorithm, new Actions(), margin);
         try {
             folder = Files.createTempDirectory("hustings-live-");
             Files.writeString(folder.resolve(NodeProcess.SCENARIO), scenario.text());
@@ -137,8 +138,7 @@ public final class LiveGroup implements AutoCloseable {
     /** Has the run end soon. */
     public void end() {
         inbox.add(() -> {
-            last = Math.min(last, clock.now() + Math.max(3,
-                    MARGIN_MICROSECONDS / tickMicroseconds));
+            last = Math.min(last, clock.now() + margin);
             connections.values().forEach(each -> send(each.control, new Command.End(last)));
         });
     }
@@ -160,6 +160,7 @@ public final class LiveGroup implements AutoCloseable {
                     deadline = tick <= last ? System.nanoTime()
                             + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS) : deadline;
                     coordinator.tick(Math.min(tick, last));
+                    grant(tick + margin - 1);
                 }
             }
             coordinator.end(last);
@@ -170,6 +171,15 @@ public final class LiveGroup implements AutoCloseable {
         } catch (RuntimeException e) {
             outcome.completeExceptionally(e);
         }
+    }
+
+    /** Announcements are for later ticks than this: the processes may go on up to it. */
+    private void grant(long tick) {
+        connections.forEach((node, connection) -> {
+            if (!coordinator.isStopped(node)) {
+                send(connection.control, new Command.Grant(tick));
+            }
+        });
     }
 
     private boolean isOver(long deadline) throws InterruptedException {
@@ -258,12 +268,7 @@ public final class LiveGroup implements AutoCloseable {
     }
 
     private void send(Lines lines, Command command) {
-        try {
-            lines.send(codec.command(command));
-        } catch (UncheckedIOException e) {
-            // The process is gone; that is heard where its connection is read.
-            lines.close();
-        }
+        lines.post(codec.command(command));
     }
 
     private void deleteFolder() throws IOException {
@@ -335,9 +340,9 @@ public final class LiveGroup implements AutoCloseable {
                 if (link == null) {
                     link = Lines.connect(connection.port);
                     connection.links.put(letter.from(), link);
-                    link.send(codec.telling(new Telling.Link(letter.from(), letter.to(), token)));
+                    link.post(codec.telling(new Telling.Link(letter.from(), letter.to(), token)));
                 }
-                link.send(codec.letter(letter));
+                link.post(codec.letter(letter));
             } catch (UncheckedIOException e) {
                 // The process is gone; that is heard where its connection is read.
                 connection.control.close();

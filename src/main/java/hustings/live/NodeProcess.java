@@ -134,11 +134,13 @@ final class NodeProcess implements Runnable, AutoCloseable {
                 new TickClock(begin.tick(), begin.microseconds(), begin.tickMicroseconds());
         announced.addAll(begin.announced());
         long last = scenario.until();
+        long granted = -1;
         for (long tick = begin.tick(); tick <= last && !over; tick++) {
             OptionalLong pausedSince = OptionalLong.empty();
             clock.await(tick);
-            for (Command command = commands.poll(); command != null; command = commands.poll()) {
-                switch (command) {
+            while (!over && (granted < tick || !commands.isEmpty()) && tick <= last) {
+                switch (commands.take()) {
+                    case Command.Grant(long known) -> granted = Math.max(granted, known);
                     case Command.Announce announce -> announced.add(announce.announcement());
                     case Command.End end -> last = end.tick();
                     case Command.Freeze freeze -> {
@@ -146,7 +148,7 @@ final class NodeProcess implements Runnable, AutoCloseable {
                         tick = standStill();
                         clock.await(tick);
                     }
-                    default -> throw new IllegalStateException("not now: " + command);
+                    default -> throw new IllegalStateException("a process begins only once");
                 }
             }
             if (tick <= last && !advance(node, tick, pausedSince)) {
@@ -160,6 +162,7 @@ final class NodeProcess implements Runnable, AutoCloseable {
         control.send(codec.telling(new Telling.Frozen()));
         while (true) {
             switch (commands.take()) {
+                case Command.Grant grant -> { }
                 case Command.Announce announce -> announced.add(announce.announcement());
                 case Command.Thaw(long tick, List<Announcement> missed) -> {
                     announced.addAll(missed);
