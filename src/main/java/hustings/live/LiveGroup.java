@@ -46,6 +46,8 @@ public final class LiveGroup implements AutoCloseable {
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Map<Integer, Spawner.Spawned> spawned = new TreeMap<>();
     private final Map<Integer, Connection> connections = new HashMap<>();
+    private final Map<Integer, Integer> openLinks = new HashMap<>();
+    private final Map<Integer, Lines> lost = new HashMap<>();
     private final CompletableFuture<Recording> outcome = new CompletableFuture<>();
     private final Thread loop;
     private TickClock clock = new TickClock(0, TimeUnit.DAYS.toMicros(1), 1);
@@ -212,12 +214,22 @@ public final class LiveGroup implements AutoCloseable {
                     Telling telling = codec.telling(line);
                     inbox.add(() -> hear(hello.node(), telling));
                 });
-                inbox.add(() -> lost(hello.node(), lines));
+                inbox.add(() -> {
+                    lost.put(hello.node(), lines);
+                    loseIfSilent(hello.node());
+                });
             }
-            case Telling.Link link when link.token().equals(token) -> lines.readAll(line -> {
-                Letter letter = codec.letter(line);
-                inbox.add(() -> coordinator.letter(letter, clock.now()));
-            });
+            case Telling.Link link when link.token().equals(token) -> {
+                inbox.add(() -> openLinks.merge(link.from(), 1, Integer::sum));
+                lines.readAll(line -> {
+                    Letter letter = codec.letter(line);
+                    inbox.add(() -> coordinator.letter(letter, clock.now()));
+                });
+                inbox.add(() -> {
+                    openLinks.merge(link.from(), -1, Integer::sum);
+                    loseIfSilent(link.from());
+                });
+            }
             default -> lines.close();
         }
     }
@@ -242,13 +254,15 @@ public final class LiveGroup implements AutoCloseable {
         }
     }
 
-    /** The connection of a process has ended, and so has the process, or it will at once. */
-    private void lost(int node, Lines lines) {
+    /** All connections of a process have ended, and so has the process: it was heard to its end. */
+    private void loseIfSilent(int node) {
         Connection connection = connections.get(node);
-        if (connection == null || connection.control != lines) {
+        if (connection == null || openLinks.getOrDefault(node, 0) > 0
+                || lost.get(node) != connection.control) {
             return;
         }
         connections.remove(node);
+        lost.remove(node);
         connection.links.values().forEach(Lines::close);
         // It may have kept what it could not tell any more.
         storage(node).kept().map(kept -> codec.telling(kept.told()))
