@@ -201,7 +201,7 @@ public final class LiveGroup implements AutoCloseable {
                 Thread.ofVirtual().start(() -> greet(lines));
             } catch (IOException e) {
                 // The listener is closed when the group is.
-                closed = true;
+                return;
             }
         }
     }
@@ -365,7 +365,10 @@ public final class LiveGroup implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
         closed = true;
         loop.interrupt();
         spawned.values().forEach(Spawner.Spawned::kill);

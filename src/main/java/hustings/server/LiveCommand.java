@@ -15,6 +15,7 @@ import hustings.scenario.Scenario;
 import hustings.sim.Simulation;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -66,6 +67,9 @@ final class LiveCommand implements Callable<Integer> {
             Runtime.getRuntime().removeShutdownHook(atEnd);
             return print(registry, recording,
                     Replay.of(recording, Simulation::new, WorkLimit.unlimited()));
+        } catch (CancellationException e) {
+            // Ctrl-C has closed the group.
+            return CommandLine.ExitCode.SOFTWARE;
         } catch (ExecutionException e) {
             throw new IllegalArgumentException("the group has broken: " + e.getCause().getMessage(),
                     e);
