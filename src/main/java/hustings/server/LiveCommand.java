@@ -48,10 +48,7 @@ final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (tickMilliseconds < 2 || tickMilliseconds > 1000) {
-            throw new IllegalArgumentException("--tick is " + tickMilliseconds
-                    + "; allowed is a number of milliseconds from 2 to 1000");
-        }
+        requireTick(tickMilliseconds);
         AlgorithmRegistry registry = main.registry();
         Scenario parsed = Scenario.parse(scenario, registry);
         AlgorithmType algorithm = registry.get(only(parsed));
@@ -69,6 +66,14 @@ final class LiveCommand implements Callable<Integer> {
         } catch (ExecutionException e) {
             throw new IllegalArgumentException("the group has broken: " + e.getCause().getMessage(),
                     e);
+        }
+    }
+
+    /** Refuses ticks that are too short for a machine, or too long for people. */
+    static void requireTick(int milliseconds) {
+        if (milliseconds < 2 || milliseconds > 1000) {
+            throw new IllegalArgumentException("--tick is " + milliseconds
+                    + "; allowed is a number of milliseconds from 2 to 1000");
         }
     }
 

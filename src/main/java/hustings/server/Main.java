@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
                 + " the playground.",
         subcommands = {Main.Serve.class, Main.Run.class, Main.Trace.class, Main.Algorithms.class,
                 SoakCommand.class, DigestCommand.class, LabCommand.class, LiveCommand.class,
-                WarmUpCommand.class})
+                MaelstromCommand.class, WarmUpCommand.class})
 public final class Main implements Callable<Integer> {
     @Option(names = "--plugins", defaultValue = "plugins", scope = CommandLine.ScopeType.INHERIT,
             paramLabel = "FOLDER",
