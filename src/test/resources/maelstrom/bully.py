@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A node of Maelstrom that elects as the bully algorithm does, with heartbeats of the leader.
 
-Usage: bully.py [MILLISECONDS]: how long a leader may be silent; heartbeats come five times as often.
+Usage: bully.py [MILLISECONDS]: how long a leader may be silent, 500 by default; heartbeats come
+five times as often.
 """
 import json
 import os

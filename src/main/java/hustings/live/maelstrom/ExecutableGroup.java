@@ -64,14 +64,16 @@ public final class ExecutableGroup implements AutoCloseable {
     /**
      * Does something to the group, once it has begun.
      *
-     * @return fails with an {@link IllegalArgumentException} if it cannot be done, in words
+     * @return the tick at which it was done; fails with an {@link IllegalArgumentException} if it
+     *     cannot be done, in words
      */
-    public CompletableFuture<Void> act(Fault.Action action) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+    public CompletableFuture<Long> act(Fault.Action action) {
+        CompletableFuture<Long> done = new CompletableFuture<>();
         tell(() -> {
             try {
-                coordinator.act(action, now());
-                done.complete(null);
+                long tick = now();
+                coordinator.act(action, tick);
+                done.complete(tick);
             } catch (IllegalArgumentException e) {
                 done.completeExceptionally(e);
             }

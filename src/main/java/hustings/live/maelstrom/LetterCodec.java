@@ -14,6 +14,8 @@ final class LetterCodec {
     /** The type of such a body. */
     static final String TYPE = "hustings";
 
+    private static final String KIND = "kind";
+
     private final AlgorithmType algorithm;
     private final Map<String, MessageKind> kinds;
 
@@ -25,9 +27,14 @@ final class LetterCodec {
                         (one, other) -> one, TreeMap::new));
     }
 
+    /** What such a body is called where messages are counted: its type, and its kind. */
+    static String kind(ObjectNode body) {
+        return TYPE + " " + body.path(KIND).asString("");
+    }
+
     /** Writes a message. */
     ObjectNode body(Object message) {
-        ObjectNode body = Envelope.body(TYPE).put("kind", algorithm.kindOf(message).name());
+        ObjectNode body = Envelope.body(TYPE).put(KIND, algorithm.kindOf(message).name());
         body.set("message", Envelope.MAPPER.valueToTree(message));
         return body;
     }
@@ -38,7 +45,7 @@ final class LetterCodec {
      * @throws Refusal if the algorithm has no such message
      */
     Object message(ObjectNode body) {
-        String name = body.path("kind").asString("");
+        String name = body.path(KIND).asString("");
         MessageKind kind = kinds.get(name);
         if (kind == null) {
             throw new Refusal(ErrorCode.MALFORMED_REQUEST, "kind is \"" + name + "\"; "

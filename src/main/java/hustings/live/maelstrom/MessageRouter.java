@@ -88,7 +88,8 @@ final class MessageRouter {
 
     private void count(Envelope envelope, Fate fate) {
         String type = envelope.type();
-        byType.add(type.isEmpty() ? "(no type)" : type, fate);
+        byType.add(type.isEmpty() ? "(no type)"
+                : type.equals(LetterCodec.TYPE) ? LetterCodec.kind(envelope.body()) : type, fate);
         bySender.add(envelope.src(), fate);
     }
 
