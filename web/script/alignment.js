@@ -3,11 +3,12 @@
  * What it means that panels are aligned by something else than the tick, in numbers and in words.
  *
  * @typedef {import("./store.js").Store} Store
- * @typedef {import("./types.js").Alignment} Alignment
+ * @typedef {import("./wire.js").Aligned} Alignment
  */
 
 /** @type {Record<Alignment["by"], {name: string, panel: string, none: string}>} */
 const WORDS = {
+  tick: { name: "tick", panel: "every panel stands at the same tick", none: "" },
   event: {
     name: "number of events",
     panel: "every panel stands where as many events have happened in it",

@@ -1,5 +1,5 @@
 // @ts-check
-/** @typedef {import("./types.js").RunEvent} RunEvent */
+/** @typedef {import("./wire.js").RunEvent} RunEvent */
 
 const BY_THE_NETWORK = ["dropped", "duplicated", "delayed"];
 

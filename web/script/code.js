@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * @typedef {import("./types.js").Algorithm} Algorithm
- * @typedef {import("./types.js").RunEvent} RunEvent
+ * @typedef {import("./wire.js").PanelAlgorithm} Algorithm
+ * @typedef {import("./wire.js").RunEvent} RunEvent
  */
 import { choice, mark } from "./choice.js";
 import { element } from "./dom.js";

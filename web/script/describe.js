@@ -2,7 +2,7 @@
 import { faultWords } from "./fault-words.js";
 import { called } from "./names.js";
 
-/** @typedef {import("./types.js").RunEvent} RunEvent */
+/** @typedef {import("./wire.js").RunEvent} RunEvent */
 
 /**
  * What an event says, in a sentence that begins with its node.

@@ -5,7 +5,7 @@
  * @typedef {import("./scene.js").Scene} Scene
  * @typedef {import("./labels.js").Labels} Labels
  * @typedef {import("./timeline.js").Moment} Moment
- * @typedef {import("./types.js").RunEvent} RunEvent
+ * @typedef {import("./wire.js").RunEvent} RunEvent
  */
 import { wayOf } from "./draw-messages.js";
 import { alphaOf } from "./scene.js";

@@ -103,7 +103,7 @@ function drawFaults(pen, scene, labels) {
  * The line of a process, with what it was when.
  * @param {Pen} pen
  * @param {Scene} scene
- * @param {import("./types.js").NodeId} id
+ * @param {import("./wire.js").NodeId} id
  */
 function drawProcess(pen, scene, id) {
   const { viewport, timeline, now } = scene;

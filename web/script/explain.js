@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").PanelState} PanelState
- * @typedef {import("./types.js").RunEvent} RunEvent
+ * @typedef {import("./wire.js").RunEvent} RunEvent
  */
 import { describe } from "./describe.js";
 import { called, titleOf } from "./names.js";

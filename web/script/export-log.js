@@ -1,5 +1,5 @@
 // @ts-check
-/** @typedef {import("./types.js").RunEvent} RunEvent */
+/** @typedef {import("./wire.js").RunEvent} RunEvent */
 import { csv } from "./csv.js";
 import { describe } from "./describe.js";
 import { element } from "./dom.js";

@@ -4,7 +4,7 @@
  * @typedef {import("./pen.js").TextStyle} TextStyle
  * @typedef {import("./pen.js").Palette} Palette
  * @typedef {import("./scene.js").Scene} Scene
- * @typedef {import("./types.js").NodeId} NodeId
+ * @typedef {import("./wire.js").NodeId} NodeId
  */
 import { svg } from "./dom.js";
 import { drawRun } from "./draw-run.js";

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").Store} Store
- * @typedef {import("./types.js").NodeState} NodeState
+ * @typedef {import("./wire.js").NodeState} NodeState
  */
 import { STORE } from "./names.js";
 import { isWhole } from "./network.js";

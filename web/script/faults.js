@@ -3,7 +3,7 @@
  * Faults as the scenario grammar writes them: read, compared, and said in words; without a page.
  */
 
-/** @typedef {import("./types.js").Fault} Fault */
+/** @typedef {import("./wire.js").Fault} Fault */
 import { faultWords } from "./fault-words.js";
 
 /** @typedef {import("./fault-words.js").OnMessage} OnMessage */

@@ -3,8 +3,8 @@
  * @typedef {import("./store.js").PanelState} PanelState
  * @typedef {import("./geometry.js").Geometry} Geometry
  * @typedef {import("./kinds.js").KindLook} KindLook
- * @typedef {import("./types.js").InFlight} InFlight
- * @typedef {import("./types.js").NodeId} NodeId
+ * @typedef {import("./store.js").InFlight} InFlight
+ * @typedef {import("./wire.js").NodeId} NodeId
  */
 import { trace } from "./kinds.js";
 import { partOf } from "./store.js";

@@ -2,8 +2,8 @@
 /** Faults in a panel: which of them concern it, and which did nothing there; without a page. */
 /**
  * @typedef {import("./store.js").PanelState} PanelState
- * @typedef {import("./types.js").Fault} Fault
- * @typedef {import("./types.js").Futile} Futile
+ * @typedef {import("./wire.js").Fault} Fault
+ * @typedef {import("./wire.js").Futile} Futile
  */
 import { faultWords, onMessage } from "./fault-words.js";
 

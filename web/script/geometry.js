@@ -2,7 +2,7 @@
 import { longestOf, nameOf, STORE } from "./names.js";
 
 /**
- * @typedef {import("./types.js").NodeId} NodeId
+ * @typedef {import("./wire.js").NodeId} NodeId
  * @typedef {{text: string, x: number, y: number, anchor: string}} Line from the middle of a disc
  *
  * How identifiers are written: beside the discs or in them, in which size of type, and where.
@@ -38,7 +38,7 @@ export class Geometry {
    * @param {boolean} ring whether links follow the circle
    * @param {number} width
    * @param {number} height
-   * @param {import("./types.js").Graph} [graph] if only some nodes have links
+   * @param {import("./wire.js").Graph} [graph] if only some nodes have links
    * @param {Fetched} [fetched] what is not there from the start
    */
   constructor(ids, ring, width, height, graph, { layOut, fitLabels } = {}) {

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * @typedef {import("./types.js").NodeState} NodeState
+ * @typedef {import("./wire.js").NodeState} NodeState
  * @typedef {import("./viewport.js").Viewport} Viewport
- * @typedef {import("./types.js").NodeId} NodeId
+ * @typedef {import("./wire.js").NodeId} NodeId
  */
 import { element, set } from "./dom.js";
 import { linesOf, longestOf, nameOf, nodeCalled, onTwoLines, SHORT, STORE } from "./names.js";

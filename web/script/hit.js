@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * @typedef {import("./scene.js").Scene} Scene
- * @typedef {import("./types.js").RunEvent} RunEvent
+ * @typedef {import("./wire.js").RunEvent} RunEvent
  */
 import { isShown, wayOf } from "./draw-messages.js";
 import { mainEvent } from "./draw-moments.js";

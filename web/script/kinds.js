@@ -1,11 +1,11 @@
 // @ts-check
-/** @typedef {import("./types.js").Algorithm} Algorithm */
+/** @typedef {import("./wire.js").PanelAlgorithm} Algorithm */
 import { svg } from "./dom.js";
 
 /**
  * The look of a kind of message, the same wherever it appears: a colour, and a shape for those who
  * cannot tell the colours apart.
- * @typedef {{name: string, category: string, colour: string, shape: Shape, size: number}} KindLook
+ * @typedef {import("./wire.js").KindInfo & {colour: string, shape: Shape, size: number}} KindLook
  * @typedef {"disc"|"square"|"diamond"|"triangle"|"ring"} Shape
  */
 

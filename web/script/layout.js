@@ -3,7 +3,7 @@
  * Where the nodes of a graph are: points from 0 to 1 across, and from 0 to 1 down.
  *
  * @typedef {{x: number, y: number}} Point
- * @typedef {import("./types.js").Graph} Graph
+ * @typedef {import("./wire.js").Graph} Graph
  */
 
 /** Steps of the springs: more make no difference that can be seen. */

@@ -2,7 +2,7 @@
 /**
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./connection.js").Connection} Connection
- * @typedef {import("./types.js").RunEvent} RunEvent
+ * @typedef {import("./wire.js").RunEvent} RunEvent
  */
 import { describe } from "./describe.js";
 import { element, find, refill, set, write } from "./dom.js";

@@ -4,7 +4,7 @@
  * it; neither of them is touched.
  * @template {Record<string, any>} T
  * @param {T} state
- * @param {Record<string, any>} patch what is other than before; null for what is gone
+ * @param {import("./wire.js").MergePatch<NoInfer<T>>} patch what is other than before
  * @returns {T}
  */
 export function patched(state, patch) {

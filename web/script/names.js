@@ -2,7 +2,7 @@
 /**
  * How nodes are called, and the store that some share, which has a number as they have.
  *
- * @typedef {import("./types.js").NodeId} NodeId
+ * @typedef {import("./wire.js").NodeId} NodeId
  */
 
 /** The number of the shared store; see hustings.model.Node. */

@@ -5,7 +5,7 @@ import { nameOf } from "./names.js";
  * What the faults so far have done to the links, by the names of nodes: the same in every panel.
  * @typedef {{splits: string[][], cuts: [string, string][]}} Cuts
  *
- * @typedef {import("./types.js").NodeId} NodeId
+ * @typedef {import("./wire.js").NodeId} NodeId
  */
 
 /** @type {Cuts} */
@@ -13,7 +13,7 @@ export const WHOLE = { splits: [], cuts: [] };
 
 /**
  * The splits and cuts in force at a tick.
- * @param {import("./types.js").Fault[]} faults in the order of their ticks
+ * @param {import("./wire.js").Fault[]} faults in the order of their ticks
  * @param {number} tick
  * @returns {Cuts}
  */

@@ -2,8 +2,8 @@
 /**
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./fault-actions.js").FaultActions} FaultActions
- * @typedef {import("./types.js").NodeState} NodeState
- * @typedef {import("./types.js").RunEvent} RunEvent
+ * @typedef {import("./wire.js").NodeState} NodeState
+ * @typedef {import("./wire.js").RunEvent} RunEvent
  */
 import { faultsOn, isCut } from "./faults-on.js";
 import { listing } from "./code.js";

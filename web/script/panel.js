@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").PanelState} PanelState
- * @typedef {import("./types.js").NodeState} NodeState
- * @typedef {import("./types.js").NodeId} NodeId
+ * @typedef {import("./wire.js").NodeState} NodeState
+ * @typedef {import("./wire.js").NodeId} NodeId
  */
 import { element, set, svg, write } from "./dom.js";
 import { Flight } from "./flight.js";
@@ -373,7 +373,7 @@ export class PanelView {
   }
 }
 
-/** What an algorithm runs on, in words. @param {import("./types.js").Algorithm} algorithm */
+/** What an algorithm runs on, in words. @param {import("./wire.js").PanelAlgorithm} algorithm */
 export function topologyOf({ topology, lockStep }) {
   return lockStep ? `lock step, ${topology}` : topology;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * @typedef {import("./types.js").Frame} Frame
- * @typedef {import("./types.js").Ticks} Ticks
+ * @typedef {import("./wire.js").Frame} Frame
+ * @typedef {import("./wire.js").Ticks} Ticks
  * @typedef {import("./store.js").Store} Store
  */
 
@@ -82,7 +82,7 @@ export function parts(frame, stride, uneven) {
   let start = from;
   for (; start + stride <= to; start += stride) {
     const part = { from: start, tick: start + stride - 1 };
-    const within = (/** @type {import("./types.js").RunEvent} */ event) =>
+    const within = (/** @type {import("./wire.js").RunEvent} */ event) =>
       event.tick >= part.from && event.tick <= part.tick;
     all.push(/** @type {Ticks} */ ({
       type: "ticks",

@@ -2,8 +2,8 @@
 /**
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./connection.js").Connection} Connection
- * @typedef {import("./types.js").Judgement} Judgement
- * @typedef {import("./types.js").Violation} Violation
+ * @typedef {import("./wire.js").PropertyJudgement} Judgement
+ * @typedef {import("./wire.js").Violation} Violation
  */
 import { element, find } from "./dom.js";
 import { lookOf } from "./verdicts.js";
@@ -93,7 +93,7 @@ function capital(text) {
 
 /**
  * On what the promise of a property rests, as the algorithm declares it.
- * @param {import("./types.js").Algorithm} algorithm @param {Judgement} judgement
+ * @param {import("./wire.js").PanelAlgorithm} algorithm @param {Judgement} judgement
  */
 function promised(algorithm, judgement) {
   const promises = algorithm.promises.filter((promise) =>

@@ -2,14 +2,14 @@
 /**
  * @typedef {import("./timeline.js").Timeline} Timeline
  * @typedef {import("./viewport.js").Viewport} Viewport
- * @typedef {import("./types.js").RunEvent} RunEvent
- * @typedef {{from: number, to: number | null, label: string}} Violation
+ * @typedef {import("./wire.js").RunEvent} RunEvent
+ * @typedef {Omit<import("./wire.js").Violation, "text">} Violation
  *
  * What a diagram shows. `known` is the last tick of which the events are known; `chosen` holds the
  * numbers of what is emphasised, and is null if nothing is.
  * @typedef {{timeline: Timeline, viewport: Viewport, now: number, known: number,
  *   looks: Map<string, import("./kinds.js").KindLook>, violations: Violation[],
- *   hiddenNodes: Set<import("./types.js").NodeId>, hiddenKinds: Set<string>,
+ *   hiddenNodes: Set<import("./wire.js").NodeId>, hiddenKinds: Set<string>,
  *   chosen: Set<number> | null, selected: RunEvent | undefined}} Scene
  */
 

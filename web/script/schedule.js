@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * @typedef {import("./types.js").InFlight} InFlight
- * @typedef {import("./types.js").Fault} Fault
+ * @typedef {import("./store.js").InFlight} InFlight
+ * @typedef {import("./wire.js").Fault} Fault
  * @typedef {import("./fault-words.js").OnMessage} OnMessage
  * @typedef {import("./fault-words.js").Handling} Handling
  */

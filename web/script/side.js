@@ -17,7 +17,7 @@ import { Tabs } from "./tabs.js";
 export class Side {
   /** @type {Tab[]} those that are here */
   #here = [];
-  /** @type {import("./types.js").NodeId} */
+  /** @type {import("./wire.js").NodeId} */
   #selected = NOBODY;
 
   /**

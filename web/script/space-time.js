@@ -2,8 +2,8 @@
 /**
  * @typedef {import("./store.js").Store} Store
  * @typedef {import("./connection.js").Connection} Connection
- * @typedef {import("./types.js").RunEvent} RunEvent
- * @typedef {import("./types.js").NodeId} NodeId
+ * @typedef {import("./wire.js").RunEvent} RunEvent
+ * @typedef {import("./wire.js").NodeId} NodeId
  * @typedef {import("./scene.js").Scene} Scene
  */
 import { causalFuture, causalPast } from "./causality.js";

@@ -1,13 +1,10 @@
 // @ts-check
 /**
- * @typedef {import("./types.js").Opened} Opened
- * @typedef {import("./types.js").Frame} Frame
- * @typedef {import("./types.js").Keyframe} Keyframe
- * @typedef {import("./types.js").Ticks} Ticks
- * @typedef {import("./types.js").RunEvent} RunEvent
- * @typedef {import("./types.js").InFlight} InFlight
- * @typedef {import("./types.js").Row} Row
- * @typedef {import("./types.js").NodeId} NodeId
+ * @typedef {import("./wire.js").Opened} Opened
+ * @typedef {import("./wire.js").Frame} Frame
+ * @typedef {import("./wire.js").PanelSummary} PanelSummary
+ * @typedef {import("./wire.js").RunEvent} RunEvent
+ * @typedef {import("./wire.js").NodeId} NodeId
  */
 import { looks } from "./kinds.js";
 import { patched } from "./merge-patch.js";
@@ -15,6 +12,15 @@ import { cutsAt } from "./network.js";
 import { violationsIn } from "./violations.js";
 
 /**
+ * A message on its way; `turned` where a delay has met it.
+ * @typedef {import("./wire.js").InFlight & {turned?: {at: number, part: number}}} InFlight
+ *
+ * How a run stands, its latest elections in a list.
+ * @typedef {Omit<PanelSummary, "elections"> & {elections: import("./wire.js").Election[]}} Standing
+ *
+ * A row of the table with its heading.
+ * @typedef {import("./wire.js").Heading & import("./wire.js").Figures} Row
+ *
  * A message that will never be handled, as it is drawn: from when on, and where it stopped.
  * @typedef {InFlight & {stoppedAt: number, stoppedIn: number}} Stopped
  */
@@ -38,21 +44,21 @@ const MOST_KEPT = 20_000;
 /** One algorithm, as far as the server has told. */
 export class PanelState {
   #judgedTo = -1;
-  /** @type {Partial<import("./types.js").Summary>} how it stands, as it was told */
-  #told = {};
+  /** @type {Partial<PanelSummary>} how it stands */
+  #summary = {};
   /** @type {Map<number, RunEvent> | null} */
   #byNumber = null;
 
-  /** @param {import("./types.js").Algorithm} algorithm */
+  /** @param {import("./wire.js").PanelAlgorithm} algorithm */
   constructor(algorithm) {
     this.algorithm = algorithm;
     this.looks = looks(algorithm);
-    /** @type {import("./types.js").Standing} */
+    /** @type {Standing} */
     this.standing = /** @type {any} */ (
       { phase: "leaderless", elections: [], lane: [], messages: {} });
-    /** @type {import("./types.js").PhaseInterval[]} */
+    /** @type {import("./wire.js").PhaseInterval[]} */
     this.lane = [];
-    /** @type {Map<NodeId, import("./types.js").NodeState>} clockwise */
+    /** @type {Map<NodeId, import("./wire.js").NodeState>} clockwise */
     this.nodes = new Map();
     /** @type {Map<number, InFlight>} by the number of the event that sent it */
     this.inFlight = new Map();
@@ -67,27 +73,27 @@ export class PanelState {
     this.furthest = 0;
     /**
      * How it stands by each property at the present tick.
-     * @type {import("./types.js").Judgement[]}
+     * @type {import("./wire.js").PropertyJudgement[]}
      */
     this.properties = [];
     /** @type {ReturnType<typeof violationsIn>} as far as the run has been seen */
     this.violations = [];
     /**
      * Faults that did nothing in it, as far as the run has been seen.
-     * @type {import("./types.js").Futile[]}
+     * @type {import("./wire.js").Futile[]}
      */
     this.futile = [];
   }
 
-  /** @param {Partial<import("./types.js").Summary>} told */
-  #stand(told) {
-    this.#told = told;
-    const elections = Object.values(told.elections ?? {});
-    this.standing = /** @type {import("./types.js").Standing} */ ({ ...told, elections });
+  /** @param {Partial<PanelSummary>} summary */
+  #stand(summary) {
+    this.#summary = summary;
+    const elections = Object.values(summary.elections ?? {});
+    this.standing = /** @type {Standing} */ ({ ...summary, elections });
   }
 
   /**
-   * @param {import("./types.js").Judgement[]} properties
+   * @param {import("./wire.js").PropertyJudgement[]} properties
    *   those that are judged otherwise than before
    * @param {number} tick
    */
@@ -119,7 +125,7 @@ export class PanelState {
     this.furthest = Math.max(this.furthest, tick);
   }
 
-  /** @param {Keyframe["panels"][number]} panel */
+  /** @param {import("./wire.js").PanelState} panel */
   replace(panel) {
     const { tick, nodes, inFlight, moreInFlight: _, lane, futile, properties, ...summary } = panel;
     // Going back keeps what is known to lie ahead.
@@ -141,14 +147,14 @@ export class PanelState {
     }
   }
 
-  /** @param {Ticks["panels"][number]} panel */
+  /** @param {import("./wire.js").PanelNews} panel */
   advance(panel) {
     const {
       from, tick: to, events = [], nodes = [], lane = [], futile = [], properties = [], ...news
     } = panel;
     this.futile = this.futile.concat(futile.filter((each) => each.tick > this.furthest));
     this.#moved(to);
-    this.#stand(patched(this.#told, news));
+    this.#stand(patched(this.#summary, news));
     this.stopped = this.stopped.filter((message) => message.stoppedAt > from - 3);
     this.#judge(properties, to);
     events.forEach((event) => this.#fold(event));
@@ -209,10 +215,10 @@ export class PanelState {
   /**
    * What a field was before is told only where it is not what was told last.
    * @param {NodeId} id
-   * @param {import("./types.js").Change[]} changes
+   * @param {import("./wire.js").Changed[]} changes
    */
   #change(id, changes) {
-    const node = this.nodes.get(id) ?? /** @type {import("./types.js").NodeState} */ ({ id });
+    const node = this.nodes.get(id) ?? /** @type {import("./wire.js").NodeState} */ ({ id });
     const fields = { ...node.fields };
     for (const change of changes) {
       change.before ??= fields[change.field];
@@ -291,7 +297,7 @@ export class Store extends EventTarget {
     this.uneven = "";
     /** Where all panels stand: a tick, unless they are aligned by something else. */
     this.position = 0;
-    /** @type {import("./types.js").Alignment | null} by what they are aligned, if not by tick */
+    /** @type {import("./wire.js").Aligned | null} by what they are aligned, if not by tick */
     this.alignment = null;
     this.playing = false;
     this.speed = 8;
@@ -346,7 +352,7 @@ export class Store extends EventTarget {
 
   /**
    * @param {number} position
-   * @param {{table?: import("./types.js").Figures[], uneven?: string}} costs
+   * @param {{table?: import("./wire.js").Figures[], uneven?: string}} costs
    * @param {boolean} jumped
    */
   #moved(position, { table = [], uneven = "" }, jumped) {

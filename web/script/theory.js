@@ -1,8 +1,8 @@
 // @ts-check
 /** What theory says of the run on the stage, and what of that is drawn; without a page. */
 /**
- * @typedef {import("./types.js").Algorithm} Algorithm
- * @typedef {import("./types.js").TheoryCost} TheoryCost
+ * @typedef {import("./wire.js").PanelAlgorithm} Algorithm
+ * @typedef {import("./wire.js").Cost} TheoryCost
  */
 import { inOne, typesetWithin } from "./formula.js";
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * @typedef {import("./types.js").RunEvent} RunEvent
- * @typedef {import("./types.js").NodeId} NodeId
+ * @typedef {import("./wire.js").RunEvent} RunEvent
+ * @typedef {import("./wire.js").NodeId} NodeId
  */
 import { above, between, overlapping, put } from "./sorted.js";
 

@@ -23,7 +23,7 @@ export async function learnPast(store, panel) {
 }
 
 /**
- * @param {import("./types.js").Opened} opened
+ * @param {import("./wire.js").Opened} opened
  * @param {PanelState} panel
  * @param {number} to
  */
@@ -49,7 +49,7 @@ const asked = new WeakMap();
 
 /**
  * The scenario of one algorithm, ended at a tick: what happens up to it is the same.
- * @param {import("./types.js").Opened} opened
+ * @param {import("./wire.js").Opened} opened
  * @param {string} algorithm
  * @param {number} to
  */

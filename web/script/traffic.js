@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * @typedef {import("./store.js").PanelState} PanelState
- * @typedef {import("./types.js").NodeState} NodeState
+ * @typedef {import("./wire.js").NodeState} NodeState
  */
 import { element } from "./dom.js";
 import { called } from "./names.js";
@@ -28,7 +28,7 @@ export function traffic(panel, node) {
   ];
 }
 
-/** @param {PanelState} panel @param {import("./types.js").NodeId} id */
+/** @param {PanelState} panel @param {import("./wire.js").NodeId} id */
 function byKind(panel, id) {
   const counts = countsOf(panel, id);
   if (panel.known.from > 0 || counts.size === 0) {
@@ -48,7 +48,7 @@ function byKind(panel, id) {
 
 /**
  * @param {PanelState} panel
- * @param {import("./types.js").NodeId} id
+ * @param {import("./wire.js").NodeId} id
  * @returns {Map<string, [number, number]>}
  */
 function countsOf(panel, id) {

@@ -1,5 +1,5 @@
 // @ts-check
-/** @typedef {import("./types.js").Judgement} Judgement */
+/** @typedef {import("./wire.js").PropertyJudgement} Judgement */
 import { element, set } from "./dom.js";
 
 /**

@@ -24,9 +24,9 @@ export class Viewport {
   scrollLeft = 0;
   column = 1;
   #margin = 0;
-  #places = /** @type {Map<import("./types.js").NodeId, number>} */ (new Map());
+  #places = /** @type {Map<import("./wire.js").NodeId, number>} */ (new Map());
 
-  /** @type {import("./types.js").NodeId[]} the processes, in ring order */
+  /** @type {import("./wire.js").NodeId[]} the processes, in ring order */
   ids = [];
 
   /** Works out the columns; to be called when the size, the scale or the processes have changed. */
@@ -50,7 +50,7 @@ export class Viewport {
     return 2 * MARGIN + this.ticks * this.scale;
   }
 
-  /** @param {import("./types.js").NodeId} id @returns {number} NaN for who has no line */
+  /** @param {import("./wire.js").NodeId} id @returns {number} NaN for who has no line */
   x(id) {
     const place = this.#places.get(id);
     return place === undefined ? NaN : this.#margin + (place + 0.5) * this.column - this.scrollLeft;

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * @typedef {import("./types.js").Judgement} Judgement
+ * @typedef {import("./wire.js").PropertyJudgement} Judgement
  * @typedef {import("./scene.js").Violation} Violation
  */
 

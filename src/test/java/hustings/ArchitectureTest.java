@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** The arrows between packages, and what is banned where. */
 class ArchitectureTest {
-    private static final Pattern LANGUAGES = Pattern.compile("java|js|ts|jte|css");
+    private static final Pattern LANGUAGES = Pattern.compile("java|js|ts|jte|css|py");
     private static final int LONGEST_LINE = 100;
     private static final Pattern IMPORT =
             Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
@@ -106,6 +107,34 @@ class ArchitectureTest {
     void anExperimentHasNoClockAndNoThreadOfItsOwn() {
         noClasses().that().resideInAnyPackage("hustings.lab..")
                 .should(Purity.knowAClockOrAnotherChance()).check(CLASSES);
+    }
+
+    @Test
+    void onlyTheServerAndLiveHaveSockets() {
+        noClasses().that().resideOutsideOfPackages(
+                "hustings.server..", "hustings.pages..", "hustings.live..")
+                .should().dependOnClassesThat().haveNameMatching(
+                        "java\\.net\\.(?:Server|Datagram)?Socket.*|java\\.nio\\.channels\\..*")
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatAMemberOfTheExerciseDecidesNeedsNoClockAndNoSocket() {
+        noClasses().that().haveNameMatching("hustings\\.live\\.lab\\."
+                + "(?:BullyMember|KnownMembers|Membership|JoinRequests|Dialect|Message|Pickle"
+                + "(?!Connection)).*")
+                .should(Purity.knowAClockAThreadOrAnotherChance())
+                .orShould().dependOnClassesThat().haveNameMatching("java\\.net\\.\\w*Socket.*")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theWireOfTheExerciseNeedsNoOtherPackage() {
+        noClasses().that().resideInAPackage("hustings.live.lab..")
+                .should().dependOnClassesThat(JavaClass.Predicates.resideInAPackage("hustings..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(
+                                "hustings.live.lab.."))))
+                .check(CLASSES);
     }
 
     @Test
@@ -196,7 +225,8 @@ class ArchitectureTest {
                 .anyMatch(file -> file.matches("web/pages/.*\\.jte"))
                 .anyMatch(file -> file.matches("web/style/.*\\.css"))
                 .anyMatch(file -> file.matches("src/test/script/.*\\.js"))
-                .anyMatch(file -> file.matches("src/test/resources/.*\\.js"));
+                .anyMatch(file -> file.matches("src/test/resources/.*\\.js"))
+                .anyMatch(file -> file.matches("src/test/resources/.*\\.py"));
     }
 
     @Test

@@ -39,6 +39,7 @@ class FloorsTest {
             Map.entry("scenario", "what is asked for"),
             Map.entry(ALGORITHMS, "the 23, by family"),
             Map.entry("model", "what an algorithm sees"),
+            Map.entry("live.lab", "the exercise's wire"),
             Map.entry("log", "the log"));
     private static final int WIDTH = 760;
     private static final int HEIGHT = 64;

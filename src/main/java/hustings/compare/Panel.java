@@ -24,7 +24,8 @@ public final class Panel {
     private List<Judgement> known = List.of();
     private Optional<String> stopped = Optional.empty();
     private long tick;
-    private long told = -1;
+    /* The last tick of whose moments none is left to take. */
+    private long takenTo = -1;
 
     private Panel(RunSource source, Scenario scenario, AlgorithmType algorithm, WorkLimit work,
             Optional<RunListener> other) {
@@ -60,9 +61,9 @@ public final class Panel {
         return tick;
     }
 
-    /** The first tick of whose moments nobody has been told. */
-    public long untoldFrom() {
-        return told + 1;
+    /** The first tick whose moments have not been taken. */
+    public long firstTickNotTaken() {
+        return takenTo + 1;
     }
 
     /** What has happened since this was last asked, in order. */
@@ -70,7 +71,7 @@ public final class Panel {
         if (recorder.hasOverflowed()) {
             attend(true);
         }
-        told = tick;
+        takenTo = tick;
         return recorder.take();
     }
 

@@ -11,12 +11,10 @@ sealed interface Command {
      * @param tick its first tick
      * @param microseconds how long it is until that tick begins
      * @param tickMicroseconds how long a tick is
-     * @param events how many events the node has had in lives before
-     * @param draws how many numbers it has drawn in them
      * @param announced all that has been announced so far
      */
     record Begin(long tick, long microseconds, long tickMicroseconds,
-            long events, int draws, List<Announcement> announced) implements Command {}
+            List<Announcement> announced) implements Command {}
 
     /** The group announces something. */
     record Announce(Announcement announcement) implements Command {}

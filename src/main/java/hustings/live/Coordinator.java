@@ -3,12 +3,12 @@ package hustings.live;
 import hustings.live.node.Announcement;
 import hustings.live.node.GroupView;
 import hustings.live.node.Letter;
-import hustings.live.node.LiveNode;
 import hustings.model.AlgorithmType;
 import hustings.run.Status;
 import hustings.scenario.Detection;
 import hustings.scenario.Fault;
 import hustings.scenario.Fault.Verb;
+import hustings.scenario.Identity;
 import hustings.scenario.Naming;
 import hustings.scenario.Scenario;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ final class Coordinator {
         members.values().stream().filter(member -> member.status() == Status.UP)
                 .forEach(member -> {
                     member.running = true;
-                    actions.begin(member.id(), 0, LiveNode.Past.NONE, List.copyOf(announced));
+                    actions.begin(member.id(), 0, List.copyOf(announced));
                 });
     }
 
@@ -118,8 +118,7 @@ final class Coordinator {
         member.between = false;
         member.told = tick - 1;
         member.running = true;
-        actions.begin(id, tick, new LiveNode.Past(member.events, member.draws, Map.of()),
-                List.copyOf(announced));
+        actions.begin(id, tick, List.copyOf(announced));
     }
 
     private long detectionDelay() {
@@ -146,6 +145,12 @@ final class Coordinator {
         if (report.failure().isPresent()) {
             member.between = true;
         }
+    }
+
+    /** A node tells of a tick in which nothing happened. */
+    void quiet(int id, long tick) {
+        latest = Math.max(latest, tick);
+        member(id).told = tick;
     }
 
     /** A process has come to a stop that was asked for. */
@@ -254,9 +259,18 @@ final class Coordinator {
                 .orElseThrow(() -> new IllegalArgumentException("nobody leads"));
     }
 
+    /** Whether a node has not come yet to where something can be done to it. */
+    private boolean hasToWait(Fault.Action action) {
+        return action instanceof Fault.OnNode(Verb verb, Identity id)
+                && isBetween(verb, member(naming.number(id)));
+    }
+
+    private static boolean isBetween(Verb verb, Member member) {
+        return member.between || member.isComing() || verb != Verb.CRASH && member.isAwaited();
+    }
+
     private void onNode(Verb verb, Member member, long now) {
-        boolean between = member.between || member.isComing()
-                || verb != Verb.CRASH && member.isAwaited();
+        boolean between = isBetween(verb, member);
         if (between || !member.status().allows(verb)) {
             throw new IllegalArgumentException(verb.name().toLowerCase(Locale.ROOT)
                     + " does nothing: node " + naming.identity(member.id()) + " is "
@@ -270,7 +284,7 @@ final class Coordinator {
             case RECOVER, JOIN -> {
                 member.between = true;
                 starting.put(member.id(), verb);
-                actions.start(member.id());
+                actions.start(member.id(), member.events, member.draws);
             }
             case PAUSE -> {
                 member.between = true;
@@ -300,7 +314,8 @@ final class Coordinator {
 
     /** Another tick has come: what is due goes on, and the faults of the scenario are done. */
     void tick(long now) {
-        while (script < scenario.faults().size() && scenario.faults().get(script).tick() <= now) {
+        while (script < scenario.faults().size() && scenario.faults().get(script).tick() <= now
+                && !hasToWait(scenario.faults().get(script).action())) {
             Fault fault = scenario.faults().get(script++);
             try {
                 act(fault.action(), now);

@@ -2,19 +2,20 @@ package hustings.live;
 
 import hustings.live.node.Announcement;
 import hustings.live.node.Letter;
-import hustings.live.node.LiveNode;
 import java.util.List;
 
 /** What a coordinator has done to real processes, and sends to them. */
 interface GroupActions {
-    /**
-     * Lets a process begin that waits for it: its past but for what it has on its storage, and
-     * all that has been announced so far.
-     */
-    void begin(int node, long tick, LiveNode.Past past, List<Announcement> announced);
+    /** Lets a process begin that waits for it, and tells it all that has been announced so far. */
+    void begin(int node, long tick, List<Announcement> announced);
 
-    /** Starts a process, which will say when it is there. */
-    void start(int node);
+    /**
+     * Starts a process, which will say when it is there.
+     *
+     * @param events how many events the node has had in lives before
+     * @param draws how many numbers it has drawn in them
+     */
+    void start(int node, long events, int draws);
 
     /** Kills a process, whatever it is doing. */
     void kill(int node);

@@ -2,7 +2,6 @@ package hustings.live;
 
 import hustings.live.node.Announcement;
 import hustings.live.node.Letter;
-import hustings.live.node.LiveNode;
 import hustings.model.AlgorithmType;
 import hustings.scenario.Fault;
 import hustings.scenario.Scenario;
@@ -30,7 +29,7 @@ import java.util.stream.Stream;
  * held up, cut off and counted. One thread decides everything; others only read sockets.
  */
 public final class LiveGroup implements AutoCloseable {
-    private static final long BEGIN_MICROSECONDS = 100_000;
+    private static final long BEGIN_MICROSECONDS = 200_000;
     private static final long MARGIN_MICROSECONDS = 60_000;
     private static final long PATIENCE_SECONDS = 20;
 
@@ -86,7 +85,7 @@ public final class LiveGroup implements AutoCloseable {
         awaited = coordinator.begin();
         codec.warmUp();
         Thread.ofVirtual().start(this::listen);
-        awaited.forEach(this::spawn);
+        awaited.forEach(node -> spawn(node, 0, 0));
         loop.start();
     }
 
@@ -205,6 +204,7 @@ public final class LiveGroup implements AutoCloseable {
     private void hear(int node, Telling telling) {
         switch (telling) {
             case Telling.Tick(Report report) -> coordinator.report(report);
+            case Telling.Quiet(long tick) -> coordinator.quiet(node, tick);
             case Telling.Frozen frozen -> coordinator.frozen(node);
             default -> throw new IllegalStateException("node " + node + " told " + telling);
         }
@@ -230,9 +230,9 @@ public final class LiveGroup implements AutoCloseable {
         return new Storage(folder.resolve(node + ".json"));
     }
 
-    private void spawn(int node) {
-        spawned.put(node, spawner.spawn(
-                algorithm.id(), node, listener.getLocalPort(), token, folder));
+    private void spawn(int node, long events, int draws) {
+        spawned.put(node, spawner.spawn(new Spawner.Birth(algorithm.id(), node,
+                listener.getLocalPort(), token, folder, events, draws)));
     }
 
     private void send(Lines lines, Command command) {
@@ -263,14 +263,14 @@ public final class LiveGroup implements AutoCloseable {
         }
 
         @Override
-        public void begin(int node, long tick, LiveNode.Past past, List<Announcement> announced) {
+        public void begin(int node, long tick, List<Announcement> announced) {
             command(node, new Command.Begin(tick, clock.microsecondsUntil(tick),
-                    tickMicroseconds, past.events(), past.draws(), announced));
+                    tickMicroseconds, announced));
         }
 
         @Override
-        public void start(int node) {
-            spawn(node);
+        public void start(int node, long events, int draws) {
+            spawn(node, events, draws);
         }
 
         @Override

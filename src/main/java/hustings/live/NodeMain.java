@@ -7,11 +7,12 @@ import java.nio.file.Path;
 public final class NodeMain {
     private NodeMain() {}
 
-    /** Runs a node: algorithm, identifier, port of the group, folder of its storage. */
+    /** Runs a node; the arguments are the parts of a {@link Spawner.Birth}, but for the token. */
     public static void main(String[] arguments) {
-        new NodeProcess(AlgorithmRegistry.builtIn(), arguments[0],
+        new NodeProcess(AlgorithmRegistry.builtIn(), new Spawner.Birth(arguments[0],
                 Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]),
-                String.valueOf(System.getenv(Processes.TOKEN)), Path.of(arguments[3])).run();
+                String.valueOf(System.getenv(Processes.TOKEN)), Path.of(arguments[3]),
+                Long.parseLong(arguments[4]), Integer.parseInt(arguments[5]))).run();
         // Threads that read may wait for whoever is stopped.
         System.exit(0);
     }

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +32,8 @@ final class NodeProcess implements Runnable, AutoCloseable {
     /** The name of the file in which the scenario is. */
     static final String SCENARIO = "scenario";
 
+    private final Spawner.Birth birth;
     private final int id;
-    private final int port;
-    private final String token;
     private final AlgorithmType algorithm;
     private final WireCodec codec;
     private final Storage storage;
@@ -48,28 +46,21 @@ final class NodeProcess implements Runnable, AutoCloseable {
     private final List<Announcement> announced = new ArrayList<>();
     private volatile boolean over;
 
-    /**
-     * A process that has connected to its group.
-     *
-     * @param port where the group listens
-     * @param token what only processes of the group know
-     * @param folder where its stable storage is, and the scenario
-     */
-    NodeProcess(AlgorithmRegistry registry, String algorithm, int id, int port, String token,
-            Path folder) {
-        this.algorithm = registry.get(algorithm);
-        this.id = id;
-        this.port = port;
-        this.token = token;
-        codec = new WireCodec(this.algorithm);
-        storage = new Storage(folder.resolve(id + ".json"));
+    /** A process that has connected to its group. */
+    NodeProcess(AlgorithmRegistry registry, Spawner.Birth birth) {
+        this.birth = birth;
+        id = birth.node();
+        algorithm = registry.get(birth.algorithm());
+        codec = new WireCodec(algorithm);
+        storage = new Storage(birth.folder().resolve(id + ".json"));
         try {
-            scenario = Scenario.parse(Files.readString(folder.resolve(SCENARIO)), registry);
+            scenario = Scenario.parse(
+                    Files.readString(birth.folder().resolve(SCENARIO)), registry);
             listener = new ServerSocket(0, 64, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        control = Lines.connect(port);
+        control = Lines.connect(birth.port());
     }
 
     @Override
@@ -82,10 +73,12 @@ final class NodeProcess implements Runnable, AutoCloseable {
                 commands.add(new Command.End(-1));
             });
             warmUp();
-            control.send(codec.telling(new Telling.Hello(id, listener.getLocalPort(), token,
-                    storage.kept().map(Storage.Kept::fields).orElse("{}"))));
+            LiveNode node = node(new LiveNode.Past(birth.events(), birth.draws(), storage.kept()
+                    .map(kept -> codec.durable(kept.fields())).orElse(Map.of())));
+            control.send(codec.telling(
+                    new Telling.Hello(id, listener.getLocalPort(), birth.token())));
             if (commands.take() instanceof Command.Begin begin) {
-                live(begin);
+                live(node, begin);
             }
         } catch (UncheckedIOException e) {
             // The group is gone, or this process is to be: there is nobody to tell.
@@ -125,12 +118,9 @@ final class NodeProcess implements Runnable, AutoCloseable {
         });
     }
 
-    private void live(Command.Begin begin) throws InterruptedException {
+    private void live(LiveNode node, Command.Begin begin) throws InterruptedException {
         TickClock clock =
                 new TickClock(begin.tick(), begin.microseconds(), begin.tickMicroseconds());
-        Map<String, Object> durable =
-                storage.kept().map(kept -> codec.durable(kept.fields())).orElse(Map.of());
-        LiveNode node = node(new LiveNode.Past(begin.events(), begin.draws(), durable));
         announced.addAll(begin.announced());
         long last = scenario.until();
         for (long tick = begin.tick(); tick <= last && !over; tick++) {
@@ -179,8 +169,10 @@ final class NodeProcess implements Runnable, AutoCloseable {
         List<Letter> arrived = new ArrayList<>();
         mailbox.drainTo(arrived);
         Step step = node.advance(tick, heard, arrived, pausedSince);
-        String told = codec.telling(new Telling.Tick(new Report(id, tick, step.events(),
-                step.changes(), step.draws(), step.late(), step.failure())));
+        Report report = new Report(id, tick, step.events(), step.changes(), step.draws(),
+                step.late(), step.failure());
+        String told = codec.telling(
+                report.isQuiet() ? new Telling.Quiet(tick) : new Telling.Tick(report));
         // What is kept is kept before anybody hears of it, and heard before anybody feels it.
         step.durable().ifPresent(fields ->
                 storage.keep(new Storage.Kept(codec.durable(fields), told)));
@@ -193,8 +185,8 @@ final class NodeProcess implements Runnable, AutoCloseable {
 
     private Lines linkTo(int other) {
         return links.computeIfAbsent(other, node -> {
-            Lines link = Lines.connect(port);
-            link.send(codec.telling(new Telling.Link(id, other, token)));
+            Lines link = Lines.connect(birth.port());
+            link.send(codec.telling(new Telling.Link(id, other, birth.token())));
             return link;
         });
     }

@@ -15,21 +15,22 @@ public record Processes() implements Spawner {
             "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto");
 
     @Override
-    public Spawned spawn(String algorithm, int node, int port, String token, Path folder) {
+    public Spawned spawn(Birth birth) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(SMALL);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"),
-                NodeMain.class.getName(), algorithm, Integer.toString(node),
-                Integer.toString(port), folder.toString()));
+                NodeMain.class.getName(), birth.algorithm(), Integer.toString(birth.node()),
+                Integer.toString(birth.port()), birth.folder().toString(),
+                Long.toString(birth.events()), Integer.toString(birth.draws())));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put(TOKEN, token);
+        builder.environment().put(TOKEN, birth.token());
         try {
             return new Running(builder.start());
         } catch (IOException e) {
-            throw new UncheckedIOException("node " + node + " could not be started", e);
+            throw new UncheckedIOException("node " + birth.node() + " could not be started", e);
         }
     }
 

@@ -16,4 +16,9 @@ import java.util.Optional;
  * @param failure why its algorithm broke, if it did
  */
 public record Report(int node, long tick, List<NodeEvent> events, List<NodeEvent.Changed> changes,
-        int draws, List<String> late, Optional<String> failure) {}
+        int draws, List<String> late, Optional<String> failure) {
+    /** Whether nothing happened. */
+    boolean isQuiet() {
+        return events.isEmpty() && late.isEmpty() && failure.isEmpty();
+    }
+}

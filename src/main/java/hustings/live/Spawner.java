@@ -20,12 +20,19 @@ public interface Spawner {
     }
 
     /**
-     * Starts the process of a node.
+     * What a process has to know.
      *
      * @param algorithm the identifier of the algorithm
-     * @param port where the group listens
+     * @param node the identifier of its node
+     * @param port where its group listens
      * @param token what only processes of the group know
-     * @param folder where its stable storage is
+     * @param folder where its stable storage is, and the scenario
+     * @param events how many events the node has had in lives before
+     * @param draws how many numbers it has drawn in them
      */
-    Spawned spawn(String algorithm, int node, int port, String token, Path folder);
+    record Birth(String algorithm, int node, int port, String token, Path folder, long events,
+            int draws) {}
+
+    /** Starts the process of a node. */
+    Spawned spawn(Birth birth);
 }

@@ -1,14 +1,13 @@
 package hustings.live;
 
 import hustings.model.AlgorithmRegistry;
-import java.nio.file.Path;
 
 /** Runs nodes in threads of this process, with sockets of their own: for many, and for tests. */
 public record Threads(AlgorithmRegistry registry) implements Spawner {
     @Override
-    public Spawned spawn(String algorithm, int node, int port, String token, Path folder) {
-        NodeProcess process = new NodeProcess(registry, algorithm, node, port, token, folder);
-        Thread thread = Thread.ofPlatform().daemon().name("node-" + node).start(process);
+    public Spawned spawn(Birth birth) {
+        NodeProcess process = new NodeProcess(registry, birth);
+        Thread thread = Thread.ofPlatform().daemon().name("node-" + birth.node()).start(process);
         return new Spawned() {
             @Override
             public void kill() {

@@ -105,12 +105,13 @@ final class WireCodec {
 
     /** Writes what a process tells its group. */
     String telling(Telling telling) {
-        return typed(telling);
+        return telling instanceof Telling.Quiet(long tick) ? Long.toString(tick) : typed(telling);
     }
 
     /** Reads what a process tells its group. */
     Telling telling(String line) {
-        return typed(line, Telling.class);
+        return line.startsWith("{") ? typed(line, Telling.class)
+                : new Telling.Quiet(Long.parseLong(line));
     }
 
     private String typed(Object value) {

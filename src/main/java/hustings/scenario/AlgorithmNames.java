@@ -74,7 +74,7 @@ public final class AlgorithmNames {
             }
             if (to == from) {
                 String rest = String.join(" ", words.subList(from, words.size()));
-                wrong.accept(WrongItem.told(rest, registry.notCalled(rest)));
+                wrong.accept(WrongItem.saying(rest, registry.notCalled(rest)));
                 return;
             }
             ids.add(id(String.join(" ", words.subList(from, to))));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>Whole numbers from 1 on stand for themselves. Where there are others, all nodes of the run get
  * numbers in the order of their identifiers: who compares them does the same as with 1 to n.
  * These are so large that nothing else in a run ever comes to one of them: whatever leaves the
- * simulator can be told by names again.
+ * simulator can be written with names again.
  */
 public final class Naming {
     /** Below the first number of a node that does not stand for itself. */
@@ -74,7 +74,7 @@ public final class Naming {
     }
 
     /** A text in which every node is called by its name. */
-    public String told(String text) {
+    public String withNames(String text) {
         return isPlain() ? text : NUMBERS.matcher(text).replaceAll(this::name);
     }
 

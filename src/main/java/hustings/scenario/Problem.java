@@ -26,13 +26,13 @@ public record Problem(String key, String value, String message) {
     public static Problem notAllowed(String key, String value, String allowed) {
         Problem shortened = new Problem(key, value, "");
         return new Problem(key, value,
-                shortened.told(IS, shortened.value) + ALLOWED + allowed);
+                shortened.given(IS, shortened.value) + ALLOWED + allowed);
     }
 
     /** One item of a value is not allowed. */
     static Problem itemNotAllowed(String key, String item, String allowed) {
         Problem shortened = new Problem(key, item, "");
-        return new Problem(key, item, shortened.told(HAS, shortened.value) + ALLOWED + allowed);
+        return new Problem(key, item, shortened.given(HAS, shortened.value) + ALLOWED + allowed);
     }
 
     /** What the reader of a value says is wrong with it, or with one item of it. */
@@ -52,19 +52,20 @@ public record Problem(String key, String value, String message) {
 
     /** Whether it is all of a value that is wrong, and not one item of it. */
     boolean concernsAll() {
-        return message.startsWith(told(IS, value));
+        return message.startsWith(given(IS, value));
     }
 
-    private String told(String verb, String shown) {
+    /** How a message begins: with what was given. */
+    private String given(String verb, String shown) {
         return key + verb + shown + "\"";
     }
 
     /** The same of a value or an item that was typed otherwise than it is written. */
     public Problem quoting(String typed) {
         Problem shortened = new Problem(key, typed, "");
-        return Stream.of(IS, HAS).filter(verb -> message.startsWith(told(verb, value)))
-                .map(verb -> new Problem(key, typed, told(verb, shortened.value)
-                        + message.substring(told(verb, value).length())))
+        return Stream.of(IS, HAS).filter(verb -> message.startsWith(given(verb, value)))
+                .map(verb -> new Problem(key, typed, given(verb, shortened.value)
+                        + message.substring(given(verb, value).length())))
                 .findFirst().orElse(this);
     }
 

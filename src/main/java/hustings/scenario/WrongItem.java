@@ -11,12 +11,12 @@ public final class WrongItem extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String item;
-    private final boolean tellsAll;
+    private final boolean isSentence;
 
-    private WrongItem(String item, String words, boolean tellsAll) {
+    private WrongItem(String item, String words, boolean isSentence) {
         super(words);
         this.item = item;
-        this.tellsAll = tellsAll;
+        this.isSentence = isSentence;
     }
 
     /** The item as it was typed, and what is allowed in its place. */
@@ -25,7 +25,7 @@ public final class WrongItem extends IllegalArgumentException {
     }
 
     /** The item as it was typed, and a sentence that says what is wrong with it. */
-    static WrongItem told(String item, String sentence) {
+    static WrongItem saying(String item, String sentence) {
         return new WrongItem(item, sentence, true);
     }
 
@@ -67,6 +67,7 @@ public final class WrongItem extends IllegalArgumentException {
     /** The same as a problem of a key. */
     Problem of(String key) {
         String words = String.valueOf(getMessage());
-        return tellsAll ? new Problem(key, item, words) : Problem.itemNotAllowed(key, item, words);
+        return isSentence ? new Problem(key, item, words)
+                : Problem.itemNotAllowed(key, item, words);
     }
 }

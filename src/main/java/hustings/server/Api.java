@@ -44,7 +44,8 @@ final class Api {
      */
     ArrayNode algorithms() {
         ArrayNode all = Json.MAPPER.createArrayNode();
-        registry.all().forEach(algorithm -> all.add(Json.algorithm(algorithm, 8)));
+        registry.all().forEach(algorithm -> all.add(
+                Json.tree(CatalogueAlgorithm.of(algorithm, 8), ObjectNode.class)));
         registry.unfit().forEach(unfit ->
                 all.addObject().put("plugin", unfit.plugin()).put("unfit", unfit.why()));
         return all;

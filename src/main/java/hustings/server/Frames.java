@@ -4,23 +4,13 @@ import hustings.compare.Alignment;
 import hustings.compare.Comparison;
 import hustings.compare.CostTable;
 import hustings.compare.Footing;
-import hustings.compare.Panel;
 import hustings.compare.Timetable;
-import hustings.model.Algorithm;
-import hustings.model.Topology;
 import hustings.run.Result;
-import hustings.run.Run;
-import hustings.scenario.InTheory;
-import hustings.scenario.Scenario;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes the frames of a run: what is open, the whole state at a position, and what has changed
@@ -31,19 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
 final class Frames {
     private final Comparison comparison;
     private List<PanelView> views = List.of();
-    private List<Figures> table = List.of();
+    private List<CostTable.Row> table = List.of();
     /* Where a viewer stands who has got all that was written. */
     private OptionalLong knownTo = OptionalLong.empty();
 
-    /** A row of the table, whose heading is known. */
-    private record Figures(String key, List<Optional<Long>> values, List<Integer> best) {}
-
-    /** Those of a run that is carried out here only, and as far as it is told of. */
+    /** Those of a run that is carried out here only, and as far as it is asked for. */
     Frames(Comparison comparison) {
         this.comparison = comparison;
     }
 
-    /** The position that was told of last. */
+    /** The position that the last frame was of. */
     long position() {
         return comparison.now();
     }
@@ -54,42 +41,13 @@ final class Frames {
      * @param scenario the scenario's text, with the position at which it is opened
      */
     String opened(String scenario) {
-        ObjectNode frame = Json.object().put("type", "opened")
-                .put("scenario", scenario)
-                .put("length", comparison.length())
-                .put("until", comparison.scenario().until())
-                .put("delta", comparison.scenario().assumedDelta());
-        ArrayNode faults = frame.putArray("faults");
-        comparison.scenario().faults().forEach(fault -> faults.addObject()
-                .put("tick", fault.tick()).put("action", fault.action().toString()));
-        ArrayNode algorithms = frame.putArray("algorithms");
-        for (Panel panel : comparison.panels()) {
-            algorithms.add(algorithm(panel, comparison.scenario()));
-        }
-        frame.set("measures", Json.tree(CostTable.measures(), ArrayNode.class));
-        return Json.text(frame);
-    }
-
-    private static ObjectNode algorithm(Panel panel, Scenario scenario) {
-        Algorithm about = panel.algorithm().about();
-        ObjectNode algorithm = Json.algorithm(panel.algorithm(), scenario.n());
-        // What only a catalogue shows.
-        algorithm.remove(List.of("options", "paper"));
-        algorithm.set("listing", Json.listing(panel.algorithm()));
-        if (about.topology() == Topology.GRAPH) {
-            algorithm.set("graph", graph(panel.run()));
-        }
-        algorithm.set("theory", Json.theory(new InTheory(scenario, panel.algorithm())));
-        return algorithm;
-    }
-
-    /** The graph that an algorithm runs on, with the nodes that join later. */
-    private static ObjectNode graph(Run run) {
-        ObjectNode graph = Json.object()
-                .put("kind", run.scenario().graph().toString());
-        graph.set("places", Json.tree(run.places(), ArrayNode.class));
-        graph.set("links", Json.tree(run.links(), ArrayNode.class));
-        return Json.tree(new Named(graph, run.scenario().naming()), ObjectNode.class);
+        return new Frame.Opened(scenario, comparison.length(), comparison.scenario().until(),
+                comparison.scenario().assumedDelta(),
+                comparison.scenario().faults().stream().map(fault ->
+                        new Frame.Opened.Fault(fault.tick(), fault.action().toString())).toList(),
+                comparison.panels().stream().map(panel ->
+                        PanelAlgorithm.of(panel, comparison.scenario())).toList(),
+                CostTable.measures()).text();
     }
 
     /** The whole state at a position. */
@@ -97,24 +55,19 @@ final class Frames {
         if (position != comparison.now()) {
             comparison.seek(position);
         }
-        return Json.text(whole());
+        return whole().text();
     }
 
-    private Map<String, Object> whole() {
-        views = comparison.panels().stream().map(PanelView::new).toList();
+    private Frame whole() {
         List<Result> results = results();
-        Map<String, Object> frame = new LinkedHashMap<>();
-        frame.put("type", "keyframe");
-        frame.put("tick", comparison.now());
-        frame.put("panels", named(IntStream.range(0, views.size())
-                .mapToObj(i -> views.get(i).whole(results.get(i))).toList()));
+        views = IntStream.range(0, results.size()).mapToObj(i ->
+                new PanelView(comparison.panels().get(i), results.get(i))).toList();
+        Named<List<PanelState>> panels = named(views.stream().map(PanelView::whole).toList());
         table = List.of();
-        addTable(frame, results);
-        if (comparison.timetable().by() != Alignment.TICK) {
-            frame.put("alignment", alignment());
-        }
+        Optional<String> unevenness = unevenness(results);
         knownTo = OptionalLong.of(comparison.now());
-        return frame;
+        return new Frame.Keyframe(comparison.now(), panels,
+                newsOfTable(results, unevenness.isEmpty()), unevenness, aligned());
     }
 
     /** What a page comes with, so that its first picture needs no socket. */
@@ -134,62 +87,51 @@ final class Frames {
             whole();
         }
         comparison.advanceTo(to);
-        if (comparison.hasOverflowed()) {
-            return Json.text(whole());
-        }
+        return (comparison.hasOverflowed() ? whole() : news(from)).text();
+    }
+
+    private Frame news(long from) {
         List<Result> results = results();
-        Map<String, Object> frame = new LinkedHashMap<>();
-        frame.put("type", "ticks");
-        frame.put("from", from);
-        frame.put("to", comparison.now());
-        frame.put("panels", named(IntStream.range(0, views.size())
-                .mapToObj(i -> views.get(i).news(results.get(i))).toList()));
-        addTable(frame, results);
+        Named<List<PanelNews>> panels = named(IntStream.range(0, views.size())
+                .mapToObj(i -> views.get(i).news(results.get(i))).toList());
+        Optional<String> unevenness = unevenness(results);
         knownTo = OptionalLong.of(comparison.now());
-        return Json.text(frame);
+        return new Frame.Ticks(from, comparison.now(), panels,
+                newsOfTable(results, unevenness.isEmpty()), unevenness);
     }
 
     private List<Result> results() {
         return comparison.panels().stream().map(panel -> panel.run().result()).toList();
     }
 
-    private Named named(Object panels) {
-        return new Named(panels, comparison.scenario().naming());
+    private <T> Named<T> named(T panels) {
+        return new Named<>(panels, comparison.scenario().naming());
     }
 
-    /** What they cost side by side, where it has changed; and why nobody is the cheapest, if so. */
-    private void addTable(Map<String, Object> frame, List<Result> results) {
-        Optional<String> unevenness = Footing.of(comparison.panels(), results).unevenness();
-        List<Figures> before = table;
-        List<Figures> changed = new ArrayList<>();
-        table = new ArrayList<>();
-        for (CostTable.Row row : CostTable.of(results, unevenness.isEmpty()).rows()) {
-            Figures figures = new Figures(row.key(), row.values(), row.best());
-            if (before.isEmpty() || !before.get(table.size()).equals(figures)) {
-                changed.add(figures);
+    /** Why nobody is the cheapest, if so. */
+    private Optional<String> unevenness(List<Result> results) {
+        return Footing.of(comparison.panels(), results).unevenness();
+    }
+
+    /** What they cost side by side, where it has changed. */
+    private List<Frame.Figures> newsOfTable(List<Result> results, boolean even) {
+        List<CostTable.Row> before = table;
+        table = CostTable.of(results, even).rows();
+        List<Frame.Figures> changed = new ArrayList<>();
+        for (int i = 0; i < table.size(); i++) {
+            if (before.isEmpty() || !before.get(i).equals(table.get(i))) {
+                changed.add(Frame.Figures.of(table.get(i)));
             }
-            table.add(figures);
         }
-        if (!changed.isEmpty()) {
-            frame.put("table", changed);
-        }
-        unevenness.ifPresent(words -> frame.put("uneven", words));
+        return changed;
     }
 
     /** What the panels are aligned by, where it is not the tick. */
-    private Map<String, Object> alignment() {
+    private Optional<Frame.Aligned> aligned() {
         Timetable timetable = comparison.timetable();
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("by", timetable.by());
-        tree.put("length", timetable.length());
-        timetable.meeting().ifPresent(position -> tree.put("meeting", position));
-        tree.put("phases", IntStream.range(0, views.size()).mapToObj(timetable::phase).toList());
-        return tree;
-    }
-
-    /** Whether time runs, how fast, and what tick it is. */
-    static String clock(boolean playing, double speed, long tick) {
-        return Json.object().put("type", "clock").put("playing", playing)
-                .put("speed", speed).put("tick", tick).toString();
+        return timetable.by() == Alignment.TICK ? Optional.empty()
+                : Optional.of(new Frame.Aligned(timetable.by(), timetable.length(),
+                        timetable.meeting(), IntStream.range(0, views.size())
+                                .mapToObj(timetable::phase).toList()));
     }
 }

@@ -6,6 +6,7 @@ import hustings.run.WorkLimit;
 import hustings.scenario.InvalidScenario;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 import picocli.CommandLine;
@@ -22,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
                 + " the playground.",
         subcommands = {Main.Serve.class, Main.Run.class, Main.Trace.class, Main.Algorithms.class,
                 SoakCommand.class, DigestCommand.class, LabCommand.class, LiveCommand.class,
-                MaelstromCommand.class, WarmUpCommand.class})
+                GcdCommand.class, NodeCommand.class, MaelstromCommand.class,
+                WarmUpCommand.class})
 public final class Main implements Callable<Integer> {
     @Option(names = "--plugins", defaultValue = "plugins", scope = CommandLine.ScopeType.INHERIT,
             paramLabel = "FOLDER",
@@ -48,8 +50,10 @@ public final class Main implements Callable<Integer> {
     static final int SERVING = -1;
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
+        CommandLine line = new CommandLine(new Main());
+        return line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
+                .setParameterExceptionHandler(Told.inOneLine(
+                        List.of("gcd", "node"), line.getParameterExceptionHandler()));
     }
 
     /** What the user can do something about is told in words; anything else is a bug and throws. */

@@ -10,21 +10,23 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * Something that tells of a run, in which nodes are called what the scenario calls them: the one
  * place where the numbers that stand for them inside are left behind.
  *
- * <p>What a run is told by has nodes as {@code int}, and all that is counted as {@code long}. So a
+ * <p>In what tells of a run, nodes are {@code int}, and all that is counted is {@code long}. So a
  * number of a node cannot be taken for anything else, in texts neither.
  *
- * @param value what is told, by numbers
+ * @param <T> what tells of the run
+ * @param value it, by numbers
  * @param naming what they stand for
  */
-record Named(Object value, Naming naming) {
+record Named<T>(T value, Naming naming) {
     /** Writes it with names, as strings where nodes do not stand for themselves. */
-    static final class Serializer extends StdSerializer<Named> {
+    static final class Serializer extends StdSerializer<Named<?>> {
         Serializer() {
             super(Named.class);
         }
 
         @Override
-        public void serialize(Named named, JsonGenerator json, SerializationContext context) {
+        public void serialize(
+                Named<?> named, JsonGenerator json, SerializationContext context) {
             context.writeValue(named.naming.isPlain() ? json : new Names(json, named.naming),
                     named.value);
         }
@@ -50,7 +52,7 @@ record Named(Object value, Naming naming) {
 
         @Override
         public JsonGenerator writeString(String text) {
-            super.writeString(naming.told(text));
+            super.writeString(naming.withNames(text));
             return this;
         }
     }

@@ -75,7 +75,7 @@ record Trial(PluginJar jar, String type, Uptime uptime) {
     }
 
     private static void read(AlgorithmType algorithm) {
-        Json.algorithm(algorithm, SIZE);
+        CatalogueAlgorithm.of(algorithm, SIZE);
         Commentary.of(algorithm);
         Listing.of(algorithm);
         for (Case which : Case.values()) {

@@ -176,6 +176,7 @@ final class ViewerRun {
     }
 
     private void sendClock() {
-        outbox.send(Frames.clock(playback.isPlaying(), playback.speed(), view.now()));
+        outbox.send(new Frame.Clock(
+                playback.isPlaying(), playback.speed(), view.now()).text());
     }
 }

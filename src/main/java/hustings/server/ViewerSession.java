@@ -2,6 +2,7 @@ package hustings.server;
 
 import hustings.model.AlgorithmRegistry;
 import hustings.scenario.InvalidScenario;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,8 +71,7 @@ final class ViewerSession {
     /** Tells the viewer why something was not done. */
     void refuse(String code, String key, String message) {
         scheduler.refused().count(code);
-        outbox.send(Json.object().put("type", "refused").put("code", code)
-                .put("key", key).put("message", message).toString());
+        outbox.send(new Frame.Refusal(code, key, message, List.of()).text());
     }
 
     /** Time has passed. */
@@ -165,7 +165,7 @@ final class ViewerSession {
             }
             return e.retrySeconds() == 0;
         } catch (InvalidScenario e) {
-            outbox.send(Json.refusal("invalid", e.problems()).toString());
+            outbox.send(Frame.Refusal.of("invalid", e.problems()).text());
         } catch (Throwable e) {
             tellBroken(e);
         }

@@ -31,6 +31,7 @@ final class VirtualGroup implements GroupActions {
     private final Random random;
     private final Map<Integer, Process> processes = new TreeMap<>();
     private final Map<Integer, Map<String, Object>> storage = new HashMap<>();
+    private final Map<Integer, LiveNode.Past> pasts = new HashMap<>();
     private final List<Packet> packets = new ArrayList<>();
     private long now = -1;
     private long order;
@@ -136,18 +137,18 @@ final class VirtualGroup implements GroupActions {
     }
 
     @Override
-    public void begin(int id, long tick, LiveNode.Past past, List<Announcement> announced) {
+    public void begin(int id, long tick, List<Announcement> announced) {
         GroupView group = new GroupView(scenario);
         Process process = new Process(new LiveNode(scenario, algorithm, group, id,
-                new LiveNode.Past(past.events(), past.draws(),
-                        storage.getOrDefault(id, Map.of()))), tick);
+                pasts.getOrDefault(id, LiveNode.Past.NONE)), tick);
         process.announced.addAll(announced);
         processes.put(id, process);
     }
 
     @Override
-    public void start(int id) {
-        later("start " + id, () -> later("start " + id, () -> 
+    public void start(int id, long events, int draws) {
+        pasts.put(id, new LiveNode.Past(events, draws, storage.getOrDefault(id, Map.of())));
+        later("start " + id, () -> later("start " + id, () ->
                 coordinator.ready(id, now)));
     }
 

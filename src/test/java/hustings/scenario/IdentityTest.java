@@ -161,7 +161,7 @@ class IdentityTest {
         for (Identity id : two) {
             assertThat(naming.number(id)).isGreaterThan(Naming.BASE);
             assertThat(naming.identity(naming.number(id))).isEqualTo(id);
-            assertThat(naming.told("(" + naming.number(id) + ") > " + naming.number(id) + "."))
+            assertThat(naming.withNames("(" + naming.number(id) + ") > " + naming.number(id) + "."))
                     .isEqualTo("(" + id + ") > " + id + ".");
             assertThat(naming.counted(naming.number(id))).isBetween(1, 2);
         }
@@ -175,12 +175,12 @@ class IdentityTest {
     void onlyNumbersOfNodesAreToldByName() {
         Naming naming = parse("ids=1.2,3.4").naming();
         String others = "2000000000 2000000003 12000000001 20000000010 t 1000000001, -2000000003";
-        assertThat(naming.told(others)).isEqualTo(others);
-        assertThat(naming.told("[2000000001, 2000000002]2000000001: 2000000002.5"))
+        assertThat(naming.withNames(others)).isEqualTo(others);
+        assertThat(naming.withNames("[2000000001, 2000000002]2000000001: 2000000002.5"))
                 .isEqualTo("[1.2, 3.4]1.2: 3.4.5");
         Naming plain = parse("ids=3,1,2").naming();
         assertThat(plain.isPlain()).isTrue();
-        assertThat(plain.told("2000000001")).isEqualTo("2000000001");
+        assertThat(plain.withNames("2000000001")).isEqualTo("2000000001");
         assertThat(plain.number(Identity.of(3))).isEqualTo(3);
         assertThat(plain.identity(-1)).isEqualTo(Identity.STORE);
     }

@@ -134,7 +134,7 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "serve", "run", "trace", "digest", "algorithms", "lab", "soak",
-        "live", "maelstrom"})
+        "live", "gcd", "node", "maelstrom"})
     void explainsEveryCommand(String command) {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: hustings", "--plugins");
