@@ -25,7 +25,7 @@ public final class ExecutableGroup implements AutoCloseable {
 
     private final Executable executable;
     private final GroupListener listener;
-    private final GroupCoordinator coordinator;
+    private final ExecutableCoordinator coordinator;
     private final long tickMicroseconds;
     private final BlockingQueue<Runnable> inbox = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Map<String, ExecutableNode> nodes = new HashMap<>();
@@ -46,7 +46,7 @@ public final class ExecutableGroup implements AutoCloseable {
         this.executable = executable;
         this.tickMicroseconds = tickMicroseconds;
         this.listener = listener;
-        coordinator = new GroupCoordinator(scenario, new Actions(), listener);
+        coordinator = new ExecutableCoordinator(scenario, new Actions(), listener);
         clock = new TickClock(0, TimeUnit.DAYS.toMicros(1), tickMicroseconds);
         last = scenario.scenario().until();
     }
@@ -219,7 +219,7 @@ public final class ExecutableGroup implements AutoCloseable {
         }
     }
 
-    /** Ends all programs: they hear that there is no more to read, and are killed a second later. */
+    /** Ends all programs: they hear that there is no more to read, and have a second to end. */
     @Override
     public void close() {
         closed = true;

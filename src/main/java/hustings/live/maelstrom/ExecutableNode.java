@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process that speaks lines: what it writes is told, and what it is sent waits until it reads. */
+/** A process that speaks lines: what it writes is told, what it is sent waits until it reads. */
 final class ExecutableNode {
     /** The most lines that a process has not read. */
     static final int MOST_UNREAD = 10_000;

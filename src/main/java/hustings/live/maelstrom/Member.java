@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A node of a group of programs, as its coordinator knows it: whether it runs, what it is asked. */
+/** A node of a group of programs, as its coordinator knows it: if it runs, what it is asked. */
 final class Member {
     /** The name of whoever started the programs, by which they answer. */
     static final String CLIENT = "hustings";

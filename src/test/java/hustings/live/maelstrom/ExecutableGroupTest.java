@@ -26,12 +26,6 @@ import org.junit.jupiter.api.Test;
  * none, the tests fail and say what to install: they are never skipped.
  */
 class ExecutableGroupTest {
-    private static final String WHAT_TO_DO = """
-            The tests of programs that speak Maelstrom's protocol need Python, 3.8 or later, and
-            none was found.
-            On Debian or Ubuntu: apt-get install python3
-            Elsewhere: install it from python.org, and name it in the variable PYTHON if it is not
-            on the PATH as python3.""";
     private static final String SCRIPT = "src/test/resources/maelstrom/bully.py";
     private static final long TICK_MICROSECONDS = 5_000;
     private static final String FOR_EVER = "n=3&latency=1-2&until=1000000";
@@ -40,13 +34,7 @@ class ExecutableGroupTest {
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     private static Executable python(String... arguments) {
-        List<String> names = List.of("python3");
-        Optional<Path> python = Programs.find("PYTHON", names);
-        if (python.isEmpty() && Programs.install("python3")) {
-            python = Programs.find("PYTHON", names);
-        }
-        List<String> command = new ArrayList<>(List.of(python
-                .orElseThrow(() -> new AssertionError(WHAT_TO_DO)).toString()));
+        List<String> command = new ArrayList<>(List.of(Programs.python().toString()));
         command.addAll(List.of(arguments));
         return new Executable(command);
     }

@@ -19,7 +19,7 @@ import java.util.Set;
  * <p>It knows neither processes nor clocks; it is told what has happened and at which tick, and
  * says what is to be done by {@link NodeActions}. Not thread-safe.
  */
-final class GroupCoordinator {
+final class ExecutableCoordinator {
     private static final int MOST_REMARKS = 100;
 
     private final GroupScenario scenario;
@@ -34,7 +34,7 @@ final class GroupCoordinator {
     private int script;
 
     /** A group before its programs are started. */
-    GroupCoordinator(GroupScenario scenario, NodeActions actions, GroupListener listener) {
+    ExecutableCoordinator(GroupScenario scenario, NodeActions actions, GroupListener listener) {
         this.scenario = scenario;
         this.actions = actions;
         this.listener = listener;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GroupCoordinatorTest {
+class ExecutableCoordinatorTest {
     private final List<String> done = new ArrayList<>();
     private final List<Envelope> read = new ArrayList<>();
     private final List<LeaderChange> changes = new ArrayList<>();
@@ -62,8 +62,8 @@ class GroupCoordinatorTest {
     }
 
     /** A group of which all are there. */
-    private GroupCoordinator group(String scenario) {
-        GroupCoordinator group = new GroupCoordinator(
+    private ExecutableCoordinator group(String scenario) {
+        ExecutableCoordinator group = new ExecutableCoordinator(
                 GroupScenario.parse(scenario, Runs.REGISTRY), new Actions(), new Listener());
         group.begin();
         List.copyOf(group.awaited()).forEach(node -> say(group, node, "hustings",
@@ -75,17 +75,17 @@ class GroupCoordinatorTest {
     }
 
     private static void say(
-            GroupCoordinator group, String from, String to, String body, long now) {
+            ExecutableCoordinator group, String from, String to, String body, long now) {
         group.line(from, new LineReader.Line.Text(("{'src':'" + from + "','dest':'" + to
                 + "','body':" + body + "}").replace('\'', '"')), now);
     }
 
-    private static void follow(GroupCoordinator group, String node, String leader, long now) {
+    private static void follow(ExecutableCoordinator group, String node, String leader, long now) {
         say(group, node, "hustings", "{'type':'leader_ok','in_reply_to':2,'leader':"
                 + (leader.isEmpty() ? "null" : "'" + leader + "'") + "}", now);
     }
 
-    private static void act(GroupCoordinator group, String action, long now) {
+    private static void act(ExecutableCoordinator group, String action, long now) {
         group.act(Fault.parse(action), now);
     }
 
@@ -99,7 +99,7 @@ class GroupCoordinatorTest {
 
     @Test
     void tellsEachNodeWhoItIsAndWhoElseThereIs() {
-        GroupCoordinator group = new GroupCoordinator(GroupScenario.parse(
+        ExecutableCoordinator group = new ExecutableCoordinator(GroupScenario.parse(
                 "ids=(30,1),(7,1),(9,2)", Runs.REGISTRY), new Actions(), new Listener());
         group.begin();
         assertThat(done).containsExactly("start n7.1", "start n9.2", "start n30.1");
@@ -111,7 +111,7 @@ class GroupCoordinatorTest {
 
     @Test
     void messagesTakeTheirTimeAndAreCountedByTypeAndSender() {
-        GroupCoordinator group = group("n=3&latency=4");
+        ExecutableCoordinator group = group("n=3&latency=4");
         say(group, "n1", "n2", "{'type':'election'}", 10);
         say(group, "n1", "n3", "{'no':'type'}", 10);
         group.tick(13);
@@ -128,7 +128,7 @@ class GroupCoordinatorTest {
     @Test
     void linksKeepTheOrderOfMessagesUnlessTheyNeedNot() {
         for (String order : List.of("fifo", "any")) {
-            GroupCoordinator group = group("n=2&latency=1-50&order=" + order);
+            ExecutableCoordinator group = group("n=2&latency=1-50&order=" + order);
             List<String> sent = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 say(group, "n1", "n2", "{'type':'" + i + "'}", i);
@@ -147,7 +147,7 @@ class GroupCoordinatorTest {
     void losesAsManyAsTheScenarioSaysAndTheSameEveryTime() {
         List<Long> lost = new ArrayList<>();
         for (int run = 0; run < 2; run++) {
-            GroupCoordinator group = group("n=2&latency=0&loss=0.25");
+            ExecutableCoordinator group = group("n=2&latency=0&loss=0.25");
             for (int i = 0; i < 400; i++) {
                 say(group, "n1", "n2", "{'type':'x'}", i);
             }
@@ -161,7 +161,7 @@ class GroupCoordinatorTest {
 
     @Test
     void cutsSplitsHealsAndSlowsLinks() {
-        GroupCoordinator group = group("n=3&latency=1"
+        ExecutableCoordinator group = group("n=3&latency=1"
                 + "&faults=10:cut-1-2,20:split-3,30:heal,40:slow-1-20,50:slow-1-0");
         group.tick(10);
         say(group, "n1", "n2", "{'type':'a'}", 10);
@@ -189,7 +189,7 @@ class GroupCoordinatorTest {
 
     @Test
     void killsStartsAgainStopsAndLetsGoOn() {
-        GroupCoordinator group = group("n=3&latency=1&faults=5:crash-1,6:pause-2,7:recover-1,"
+        ExecutableCoordinator group = group("n=3&latency=1&faults=5:crash-1,6:pause-2,7:recover-1,"
                 + "8:resume-2,9:resume-2,9:recover-3");
         say(group, "n3", "n1", "{'type':'a'}", 4);
         group.tick(5);
@@ -214,7 +214,7 @@ class GroupCoordinatorTest {
 
     @Test
     void whatHasArrivedAtAStoppedNodeIsThereWhateverBecomesOfItsLinks() {
-        GroupCoordinator group = group("n=2&latency=1");
+        ExecutableCoordinator group = group("n=2&latency=1");
         act(group, "pause-2", 0);
         say(group, "n1", "n2", "{'type':'a'}", 1);
         group.tick(2);
@@ -227,7 +227,7 @@ class GroupCoordinatorTest {
 
     @Test
     void tellsWhenAllThatRunHaveComeToAgree() {
-        GroupCoordinator group = group("n=3");
+        ExecutableCoordinator group = group("n=3");
         follow(group, "n1", "n3", 5);
         follow(group, "n2", "n3", 6);
         assertThat(changes).isEmpty();
@@ -248,7 +248,7 @@ class GroupCoordinatorTest {
 
     @Test
     void asksForLeadersAgainAndAgainUntilANodeSaysThatItNeverAnswers() {
-        GroupCoordinator group = group("n=2");
+        ExecutableCoordinator group = group("n=2");
         group.tick(0);
         assertThat(read).extracting(Envelope::type).containsExactly("leader", "leader");
         group.tick(50);
@@ -270,7 +270,7 @@ class GroupCoordinatorTest {
                 + "|a leader that is 7; allowed is the name of a node as a text, or null",
     })
     void killsWhoeverDoesNotSpeakTheProtocolAndSaysWhy(String line, String words) {
-        GroupCoordinator group = group("n=2");
+        ExecutableCoordinator group = group("n=2");
         group.line("n1", new LineReader.Line.Text(line), 3);
         assertThat(done).containsExactly("kill n1");
         assertThat(told).hasSize(1).isEqualTo(group.outcome(3).failures());
@@ -279,7 +279,7 @@ class GroupCoordinatorTest {
 
     @Test
     void killsWhoeverWritesOrIsSentTooMuchAndNoticesWhoEndsByItself() {
-        GroupCoordinator group = group("n=4&latency=1");
+        ExecutableCoordinator group = group("n=4&latency=1");
         group.line("n1", new LineReader.Line.TooLong(), 1);
         for (int i = 0; i <= MessageRouter.MOST_IN_FLIGHT; i++) {
             say(group, "n2", "n3", "{'type':'x'}", 1);
