@@ -7,6 +7,7 @@ import hustings.live.maelstrom.GroupOutcome;
 import hustings.live.maelstrom.GroupScenario;
 import hustings.live.maelstrom.LeaderChange;
 import java.io.PrintWriter;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -23,35 +24,22 @@ record ExecutablesRun(GroupScenario scenario, Executable executable, int tickMil
 
     /** Runs it, and prints how it came out; answers 0 unless a node has failed by itself. */
     int print(PrintWriter out) throws InterruptedException {
-        GroupOutcome outcome = run();
-        out.println(Json.MAPPER.valueToTree(outcome).toPrettyString());
-        out.flush();
-        return outcome.failures().isEmpty() ? 0 : 1;
-    }
-
-    private GroupOutcome run() throws InterruptedException {
         try (ExecutableGroup group = new ExecutableGroup(scenario, executable,
                 TimeUnit.MILLISECONDS.toMicros(tickMilliseconds), this)) {
             Thread atEnd = new Thread(group::close);
             Runtime.getRuntime().addShutdownHook(atEnd);
-            try {
-                group.start();
-                return group.outcome().get();
-            } finally {
-                removeUnlessEnding(atEnd);
-            }
+            group.start();
+            GroupOutcome outcome = group.outcome().get();
+            Runtime.getRuntime().removeShutdownHook(atEnd);
+            out.println(Json.MAPPER.valueToTree(outcome).toPrettyString());
+            out.flush();
+            return outcome.failures().isEmpty() ? 0 : 1;
+        } catch (CancellationException e) {
+            // Java is ending, by Ctrl-C perhaps: there is nothing to print.
+            return 1;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IllegalArgumentException wrong ? wrong
                     : new IllegalStateException(e.getCause());
-        }
-    }
-
-    private static void removeUnlessEnding(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // Java is ending: the hook does what there is to do.
-            hook.setDaemon(true);
         }
     }
 
