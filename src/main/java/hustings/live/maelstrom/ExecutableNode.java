@@ -17,6 +17,8 @@ final class ExecutableNode {
     /** The most lines that a process has not read. */
     static final int MOST_UNREAD = 10_000;
 
+    private static final long JOIN_MILLISECONDS = 1000;
+
     private final String name;
     private final Process process;
     private final Hearing hearing;
@@ -157,7 +159,8 @@ final class ExecutableNode {
         }
         endInput();
         for (Thread thread : threads) {
-            thread.join();
+            // Something that it has left behind may hold its output open for as long as it likes.
+            thread.join(JOIN_MILLISECONDS);
         }
     }
 }
