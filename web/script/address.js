@@ -63,7 +63,7 @@ export class Address {
     }
     this.#at++;
     this.#last = this.#at;
-    history.pushState({ at: this.#at, last: this.#last }, "", `/?${scenario}`);
+    history.pushState({ at: this.#at, last: this.#last }, "", `?${scenario}`);
     this.#show();
   }
 
@@ -76,7 +76,7 @@ export class Address {
 
   /** @param {string} scenario */
   #replace(scenario) {
-    history.replaceState({ at: this.#at, last: this.#last }, "", `/?${scenario}`);
+    history.replaceState({ at: this.#at, last: this.#last }, "", `?${scenario}`);
   }
 
   undo() {

@@ -62,6 +62,9 @@ export class Connection {
       if (this.store.opened) {
         this.#open(withTick(this.store.opened.scenario, this.store.tick));
       }
+      if (document.querySelector("[data-do=live-start]")) {
+        this.live({ what: "watch" });
+      }
       this.#early?.forEach((request) => socket.send(request));
       this.#early = null;
     });
@@ -185,6 +188,14 @@ export class Connection {
   /** @param {number} speed in ticks a second */
   play(speed) {
     this.#send({ type: "play", speed });
+  }
+
+  /**
+   * Watches a live group, starts one, or has it end.
+   * @param {{what: "watch" | "start" | "stop", scenario?: string, tick?: number}} request
+   */
+  live(request) {
+    this.#send({ type: "live", ...request });
   }
 
   pause() {

@@ -49,6 +49,10 @@ travel.stage = new Stage(store, fetchFaultActions, (text, bad) => announcer.say(
 new Lanes(store, connection);
 store.receive(first.keyframe);
 
+if (document.querySelector("[data-do=live-start]")) {
+  void import("./live.js").then(({ Live }) => new Live(store, connection));
+}
+
 const fetchDetail = once(async () => {
   const [{ Detail }] = await Promise.all([
     import("./detail.js"),

@@ -280,7 +280,7 @@ export class PanelState {
 /**
  * What the server has told, folded into one state that everything draws from.
  *
- * Events: `opened`, `state` (a tick or a keyframe), `clock`, `selection`, `refused`.
+ * Events: `opened`, `state` (a tick or a keyframe), `clock`, `selection`, `refused`, `live`.
  */
 export class Store extends EventTarget {
   #announced = /** @type {Opened | null} */ (null);
@@ -299,6 +299,8 @@ export class Store extends EventTarget {
     this.position = 0;
     /** @type {import("./wire.js").Aligned | null} by what they are aligned, if not by tick */
     this.alignment = null;
+    /** @type {import("./wire.js").Live | null} how a live group stands, if one was asked for */
+    this.live = null;
     this.playing = false;
     this.speed = 8;
     /** The latest tick that has been seen of this run. */
@@ -326,12 +328,19 @@ export class Store extends EventTarget {
         break;
       case "ticks":
         frame.panels.forEach((panel, i) => this.panels[i]?.advance(panel));
+        if (frame.faults && this.opened) {
+          this.opened = { ...this.opened, faults: frame.faults };
+        }
         this.#moved(frame.to, frame, false);
         break;
       case "clock":
         this.playing = frame.playing;
         this.speed = frame.speed;
         this.#tell("clock");
+        break;
+      case "live":
+        this.live = frame;
+        this.#tell("live");
         break;
       case "refused":
         this.#tell("refused", frame);

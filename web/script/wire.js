@@ -79,11 +79,14 @@
  *   tick: number, properties?: PropertyJudgement[], events?: RunEvent[], nodes?: NodeNews[]}}
  *   PanelNews
  * @typedef {{type: "ticks", from: number, to: number, panels: PanelNews[], table?: Figures[],
- *   uneven?: string}} Ticks
+ *   uneven?: string, faults?: Fault[]}} Ticks
  * @typedef {{type: "clock", playing: boolean, speed: number, tick: number}} Clock
+ * @typedef {"none" | "starting" | "running" | "ended" | "broken"} State
+ * @typedef {{type: "live", state: State, processes: number, tickMilliseconds: number,
+ *   replay: string, same: boolean, difference: string, remarks: string[]}} Live
  * @typedef {{key: string, value: string, message: string}} Problem
  * @typedef {{type: "refused", code: string, key: string, message: string, problems?: Problem[]}}
  *   Refusal
- * @typedef {Opened | Keyframe | Ticks | Clock | Refusal} Frame
+ * @typedef {Opened | Keyframe | Ticks | Clock | Live | Refusal} Frame
  */
 export {};

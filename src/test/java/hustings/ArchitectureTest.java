@@ -120,9 +120,9 @@ class ArchitectureTest {
 
     @Test
     void whatAMemberOfTheExerciseDecidesNeedsNoClockAndNoSocket() {
-        noClasses().that().haveNameMatching("hustings\\.live\\.lab\\."
-                + "(?:BullyMember|KnownMembers|Membership|JoinRequests|Dialect|Message|Pickle"
-                + "(?!Connection)).*")
+        noClasses().that().haveNameMatching("hustings\\.live\\.lab\\.(?:"
+                + "BullyMember|LeaderWatch|KnownMembers|Members|JoinRequests|Dialect|Message|"
+                + "Pickle(?!Connection)).*")
                 .should(Purity.knowAClockAThreadOrAnotherChance())
                 .orShould().dependOnClassesThat().haveNameMatching("java\\.net\\.\\w*Socket.*")
                 .check(CLASSES);

@@ -16,6 +16,12 @@ sealed interface Command {
     record Begin(long tick, long microseconds, long tickMicroseconds,
             List<Announcement> announced) implements Command {}
 
+    /**
+     * Everything is known of a tick, and of those before it: a process goes no further, so that it
+     * never hears of something when it is too late.
+     */
+    record Grant(long tick) implements Command {}
+
     /** The group announces something. */
     record Announce(Announcement announcement) implements Command {}
 

@@ -125,6 +125,11 @@ final class Coordinator {
         return scenario.detector() instanceof Detection.Perfect(long delay) ? delay : 0;
     }
 
+    /** Whether a process has been stopped, so that it reads nothing. */
+    boolean isStopped(int id) {
+        return member(id).status() == Status.PAUSED;
+    }
+
     /** Whether a report is of a tick of which its node has not told yet. */
     boolean isNew(Report report) {
         return report.tick() > member(report.node()).told;
@@ -132,8 +137,16 @@ final class Coordinator {
 
     /** Whether all processes that go on have told of a tick. */
     boolean haveAllTold(long tick) {
-        return members.values().stream().allMatch(member -> !member.running
-                || member.told >= tick || member.status() == Status.PAUSED && !member.between);
+        return recording.firstUnseen() > tick && members.values().stream().allMatch(member ->
+                !member.running || member.told >= tick || member.status() == Status.PAUSED && !member.between);
+    }
+
+    /** The last tick of which everything is known. */
+    long known(long now) {
+        long told = members.values().stream()
+                .filter(member -> member.running && member.status() != Status.PAUSED)
+                .mapToLong(member -> member.told).min().orElse(now);
+        return Math.min(told, recording.firstUnseen() - 1);
     }
 
     /** A node tells of a tick. */
@@ -167,6 +180,7 @@ final class Coordinator {
         member.between = false;
         member.running = false;
         starting.remove(id);
+        recording.gone(id);
         long silent = member.told + 1;
         member.withdrawn(silent).ifPresent(recording::withdraw);
         if (member.status().isAlive()) {

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 public final class LiveGroup implements AutoCloseable {
     private static final long BEGIN_MICROSECONDS = 200_000;
     private static final long MARGIN_MICROSECONDS = 60_000;
+    private static final long LOOK_AHEAD = 20;
     private static final long PATIENCE_SECONDS = 20;
 
     private final AlgorithmType algorithm;
@@ -41,9 +42,12 @@ public final class LiveGroup implements AutoCloseable {
     private final ServerSocket listener;
     private final Path folder;
     private final Coordinator coordinator;
+    private final long margin;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Map<Integer, Spawner.Spawned> spawned = new TreeMap<>();
     private final Map<Integer, Connection> connections = new HashMap<>();
+    private final Map<Integer, Integer> openLinks = new HashMap<>();
+    private final Map<Integer, Lines> lost = new HashMap<>();
     private final CompletableFuture<Recording> outcome = new CompletableFuture<>();
     private final Thread loop;
     private TickClock clock = new TickClock(0, TimeUnit.DAYS.toMicros(1), 1);
@@ -68,8 +72,8 @@ public final class LiveGroup implements AutoCloseable {
         this.tickMicroseconds = tickMicroseconds;
         last = scenario.until();
         codec = new WireCodec(algorithm);
-        coordinator = new Coordinator(scenario, algorithm, new Actions(),
-                Math.max(3, MARGIN_MICROSECONDS / tickMicroseconds));
+        margin = Math.max(3, MARGIN_MICROSECONDS / tickMicroseconds);
+        coordinator = new Coordinator(scenario, algorithm, new Actions(), margin);
         try {
             folder = Files.createTempDirectory("hustings-live-");
             Files.writeString(folder.resolve(NodeProcess.SCENARIO), scenario.text());
@@ -112,11 +116,31 @@ public final class LiveGroup implements AutoCloseable {
         return done;
     }
 
+    /**
+     * What has happened so far.
+     *
+     * @param tick the last tick of which everything is known
+     * @param scenario the scenario that has the same happen up to that tick
+     * @param processes how many processes there are
+     */
+    public record SoFar(long tick, Scenario scenario, int processes) {}
+
+    /** What has happened so far; −1 is the tick if nothing has. */
+    public CompletableFuture<SoFar> soFar() {
+        CompletableFuture<SoFar> answer = new CompletableFuture<>();
+        inbox.add(() -> {
+            long known = begun ? Math.min(last, coordinator.known(clock.now())) : -1;
+            answer.complete(new SoFar(known,
+                    coordinator.recording().scenario(known, Math.max(1, known + LOOK_AHEAD)),
+                    connections.size()));
+        });
+        return answer;
+    }
+
     /** Has the run end soon. */
     public void end() {
         inbox.add(() -> {
-            last = Math.min(last, clock.now() + Math.max(3,
-                    MARGIN_MICROSECONDS / tickMicroseconds));
+            last = Math.min(last, clock.now() + margin);
             connections.values().forEach(each -> send(each.control, new Command.End(last)));
         });
     }
@@ -138,6 +162,7 @@ public final class LiveGroup implements AutoCloseable {
                     deadline = tick <= last ? System.nanoTime()
                             + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS) : deadline;
                     coordinator.tick(Math.min(tick, last));
+                    grant(tick + margin - 1);
                 }
             }
             coordinator.end(last);
@@ -148,6 +173,15 @@ public final class LiveGroup implements AutoCloseable {
         } catch (RuntimeException e) {
             outcome.completeExceptionally(e);
         }
+    }
+
+    /** Announcements are for later ticks than this: the processes may go on up to it. */
+    private void grant(long tick) {
+        connections.forEach((node, connection) -> {
+            if (!coordinator.isStopped(node)) {
+                send(connection.control, new Command.Grant(tick));
+            }
+        });
     }
 
     private boolean isOver(long deadline) throws InterruptedException {
@@ -180,12 +214,22 @@ public final class LiveGroup implements AutoCloseable {
                     Telling telling = codec.telling(line);
                     inbox.add(() -> hear(hello.node(), telling));
                 });
-                inbox.add(() -> lost(hello.node(), lines));
+                inbox.add(() -> {
+                    lost.put(hello.node(), lines);
+                    loseIfSilent(hello.node());
+                });
             }
-            case Telling.Link link when link.token().equals(token) -> lines.readAll(line -> {
-                Letter letter = codec.letter(line);
-                inbox.add(() -> coordinator.letter(letter, clock.now()));
-            });
+            case Telling.Link link when link.token().equals(token) -> {
+                inbox.add(() -> openLinks.merge(link.from(), 1, Integer::sum));
+                lines.readAll(line -> {
+                    Letter letter = codec.letter(line);
+                    inbox.add(() -> coordinator.letter(letter, clock.now()));
+                });
+                inbox.add(() -> {
+                    openLinks.merge(link.from(), -1, Integer::sum);
+                    loseIfSilent(link.from());
+                });
+            }
             default -> lines.close();
         }
     }
@@ -210,13 +254,15 @@ public final class LiveGroup implements AutoCloseable {
         }
     }
 
-    /** The connection of a process has ended, and so has the process, or it will at once. */
-    private void lost(int node, Lines lines) {
+    /** All connections of a process have ended, and so has the process: it was heard to its end. */
+    private void loseIfSilent(int node) {
         Connection connection = connections.get(node);
-        if (connection == null || connection.control != lines) {
+        if (connection == null || openLinks.getOrDefault(node, 0) > 0
+                || lost.get(node) != connection.control) {
             return;
         }
         connections.remove(node);
+        lost.remove(node);
         connection.links.values().forEach(Lines::close);
         // It may have kept what it could not tell any more.
         storage(node).kept().map(kept -> codec.telling(kept.told()))
@@ -236,12 +282,7 @@ public final class LiveGroup implements AutoCloseable {
     }
 
     private void send(Lines lines, Command command) {
-        try {
-            lines.send(codec.command(command));
-        } catch (UncheckedIOException e) {
-            // The process is gone; that is heard where its connection is read.
-            lines.close();
-        }
+        lines.post(codec.command(command));
     }
 
     private void deleteFolder() throws IOException {
@@ -313,9 +354,9 @@ public final class LiveGroup implements AutoCloseable {
                 if (link == null) {
                     link = Lines.connect(connection.port);
                     connection.links.put(letter.from(), link);
-                    link.send(codec.telling(new Telling.Link(letter.from(), letter.to(), token)));
+                    link.post(codec.telling(new Telling.Link(letter.from(), letter.to(), token)));
                 }
-                link.send(codec.letter(letter));
+                link.post(codec.letter(letter));
             } catch (UncheckedIOException e) {
                 // The process is gone; that is heard where its connection is read.
                 connection.control.close();

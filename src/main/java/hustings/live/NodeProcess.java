@@ -32,6 +32,9 @@ final class NodeProcess implements Runnable, AutoCloseable {
     /** The name of the file in which the scenario is. */
     static final String SCENARIO = "scenario";
 
+    private static final int WARM_UP_TICKS = 60;
+    private static final int MOST_ECHOES = 8;
+
     private final Spawner.Birth birth;
     private final int id;
     private final AlgorithmType algorithm;
@@ -91,7 +94,15 @@ final class NodeProcess implements Runnable, AutoCloseable {
     /** What is done for the first time takes long: it is over before the run begins. */
     private void warmUp() {
         codec.warmUp();
-        node(LiveNode.Past.NONE).advance(-1, List.of(), List.of(), OptionalLong.empty());
+        LiveNode rehearsal = node(LiveNode.Past.NONE);
+        List<Letter> arrived = List.of();
+        for (long tick = 0; tick < WARM_UP_TICKS; tick++) {
+            Step step = rehearsal.advance(tick, List.of(), arrived, OptionalLong.empty());
+            // What it sends comes back to it, as if others had sent it.
+            arrived = step.sent().stream().limit(MOST_ECHOES).map(codec::letter).map(codec::letter)
+                    .map(sent -> new Letter(sent.to(), id, sent.number(), sent.sentAt(),
+                            sent.due(), sent.message())).toList();
+        }
     }
 
     private LiveNode node(LiveNode.Past past) {
@@ -123,11 +134,13 @@ final class NodeProcess implements Runnable, AutoCloseable {
                 new TickClock(begin.tick(), begin.microseconds(), begin.tickMicroseconds());
         announced.addAll(begin.announced());
         long last = scenario.until();
+        long granted = -1;
         for (long tick = begin.tick(); tick <= last && !over; tick++) {
             OptionalLong pausedSince = OptionalLong.empty();
             clock.await(tick);
-            for (Command command = commands.poll(); command != null; command = commands.poll()) {
-                switch (command) {
+            while (!over && (granted < tick || !commands.isEmpty()) && tick <= last) {
+                switch (commands.take()) {
+                    case Command.Grant(long known) -> granted = Math.max(granted, known);
                     case Command.Announce announce -> announced.add(announce.announcement());
                     case Command.End end -> last = end.tick();
                     case Command.Freeze freeze -> {
@@ -135,7 +148,7 @@ final class NodeProcess implements Runnable, AutoCloseable {
                         tick = standStill();
                         clock.await(tick);
                     }
-                    default -> throw new IllegalStateException("not now: " + command);
+                    default -> throw new IllegalStateException("a process begins only once");
                 }
             }
             if (tick <= last && !advance(node, tick, pausedSince)) {
@@ -149,6 +162,7 @@ final class NodeProcess implements Runnable, AutoCloseable {
         control.send(codec.telling(new Telling.Frozen()));
         while (true) {
             switch (commands.take()) {
+                case Command.Grant grant -> { }
                 case Command.Announce announce -> announced.add(announce.announcement());
                 case Command.Thaw(long tick, List<Announcement> missed) -> {
                     announced.addAll(missed);

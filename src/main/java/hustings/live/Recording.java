@@ -24,6 +24,7 @@ public final class Recording {
     private final AlgorithmType algorithm;
     private final List<Done> faults = new ArrayList<>();
     private final Map<EventKey, Transit> transits = new HashMap<>();
+    private final Map<EventKey, Long> unseen = new HashMap<>();
     private final List<Told> told = new ArrayList<>();
     private final List<String> inexact = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
@@ -66,6 +67,11 @@ public final class Recording {
         faults.removeIf(done -> done.number == number);
     }
 
+    /** A process is gone: what it has sent, and nobody has seen on its way, never will be. */
+    void gone(int node) {
+        unseen.keySet().removeIf(sent -> sent.node() == node);
+    }
+
     /** A fault of the scenario could not be done, for a reason in words. */
     void skipped(Fault fault, String why) {
         skipped.add(fault + ": " + why);
@@ -78,7 +84,13 @@ public final class Recording {
 
     /** A node has told of a tick. */
     void take(Report report) {
-        report.events().forEach(event -> told.add(new Told(report.node(), report.tick(), event)));
+        report.events().forEach(event -> {
+            told.add(new Told(report.node(), report.tick(), event));
+            EventKey key = new EventKey(report.node(), event.number());
+            if (event.what() instanceof Event.Sent && !transits.containsKey(key)) {
+                unseen.put(key, report.tick());
+            }
+        });
         report.changes().forEach(changed -> changes
                 .computeIfAbsent(changed.event(), key -> new TreeMap<>())
                 .computeIfAbsent(report.node(), key -> new ArrayList<>())
@@ -86,8 +98,14 @@ public final class Recording {
         inexact.addAll(report.late());
     }
 
+    /** The first tick at which a message was sent that has not been seen on its way yet. */
+    long firstUnseen() {
+        return unseen.values().stream().mapToLong(tick -> tick).min().orElse(Long.MAX_VALUE);
+    }
+
     /** A message is on its way. */
     void take(Transit transit) {
+        unseen.remove(transit.letter().sent());
         transits.put(transit.letter().sent(), transit);
     }
 
@@ -103,6 +121,13 @@ public final class Recording {
 
     /** The scenario that has the same happen when it is simulated. */
     public Scenario scenario() {
+        return scenario(until, until);
+    }
+
+    /**
+     * The same of what has happened up to a tick: what came later is not in it, whenever it ends.
+     */
+    Scenario scenario(long known, long until) {
         Naming naming = scenario.naming();
         SortedMap<Deliveries.Link, List<Integer>> ticks = new TreeMap<>();
         for (Told each : told) {
@@ -110,26 +135,26 @@ public final class Recording {
                 Transit transit = transits.get(new EventKey(each.node, each.event.number()));
                 ticks.computeIfAbsent(new Deliveries.Link(naming.identity(each.node),
                         naming.identity(sent.to())), link -> new ArrayList<>())
-                        .add(transit == null ? Deliveries.LOST : ticksOf(transit));
+                        .add(transit == null ? Deliveries.LOST : ticksOf(transit, known));
             }
         }
         return new Scenario(scenario.algorithms(), scenario.options(), scenario.n(),
                 scenario.ids(), scenario.start(), scenario.latency(), 0, 0, scenario.order(),
                 scenario.delta(), scenario.clocks(), scenario.ring(), scenario.graph(),
-                scenario.detector(), ordered().stream().map(Done::fault).toList(),
+                scenario.detector(), ordered(known).stream().map(Done::fault).toList(),
                 scenario.feint(), new Deliveries(ticks), scenario.seed(), until, 0);
     }
 
     /** What was under way at the end comes after it. */
-    private int ticksOf(Transit transit) {
+    private static int ticksOf(Transit transit, long known) {
         return transit.isAtReceiver() || transit.isHeld()
-                ? (int) (Math.max(transit.due(), until + 1) - transit.letter().sentAt())
+                ? (int) (Math.max(transit.due(), known + 1) - transit.letter().sentAt())
                 : transit.ticks();
     }
 
     /** Links change first in a tick: whatever a node sends in it finds them as they are then. */
-    private List<Done> ordered() {
-        return faults.stream().filter(each -> each.fault.tick() <= until)
+    private List<Done> ordered(long known) {
+        return faults.stream().filter(each -> each.fault.tick() <= known)
                 .sorted(Comparator.<Done>comparingLong(each -> each.fault.tick())
                         .thenComparing(each -> each.fault.action() instanceof Fault.OnNode))
                 .toList();
@@ -138,7 +163,7 @@ public final class Recording {
     /** Everything that happened, node by node, with names that a simulation can give as well. */
     Story story() {
         Map<Long, Long> numbers = new HashMap<>();
-        List<Done> ordered = ordered();
+        List<Done> ordered = ordered(until);
         IntStream.range(0, ordered.size())
                 .forEach(i -> numbers.put(ordered.get(i).number, i + 1L));
         Story story = new Story();

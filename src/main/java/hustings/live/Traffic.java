@@ -86,7 +86,10 @@ final class Traffic {
         Member member = receiver(transit);
         LinkPlan.Link link = links.link(letter.from(), letter.to());
         long due = transit.due();
-        if (due > now + 1 || link.closing || member.between) {
+        // Who has been stopped reads nothing; it gets everything when it goes on.
+        boolean isStopped = member.running && member.status() == Status.PAUSED
+                && !link.isCut(due);
+        if (due > now + 1 || link.closing || member.between || isStopped) {
             return;
         }
         boolean arrives = member.at(due).isAlive() && member.diesAfterPause(due).isEmpty()

@@ -95,12 +95,13 @@ final class WireCodec {
 
     /** Writes what a group tells a process. */
     String command(Command command) {
-        return typed(command);
+        return command instanceof Command.Grant(long tick) ? Long.toString(tick) : typed(command);
     }
 
     /** Reads what a group tells a process. */
     Command command(String line) {
-        return typed(line, Command.class);
+        return line.startsWith("{") ? typed(line, Command.class)
+                : new Command.Grant(Long.parseLong(line));
     }
 
     /** Writes what a process tells its group. */

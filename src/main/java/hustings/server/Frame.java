@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import hustings.compare.Alignment;
 import hustings.compare.CostTable;
 import hustings.scenario.Problem;
+import hustings.scenario.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +23,7 @@ import java.util.OptionalLong;
     @JsonSubTypes.Type(value = Frame.Keyframe.class, name = "keyframe"),
     @JsonSubTypes.Type(value = Frame.Ticks.class, name = "ticks"),
     @JsonSubTypes.Type(value = Frame.Clock.class, name = "clock"),
+    @JsonSubTypes.Type(value = Frame.Live.class, name = "live"),
     @JsonSubTypes.Type(value = Frame.Refusal.class, name = "refused")})
 sealed interface Frame {
     /** It as it is sent. */
@@ -67,13 +69,41 @@ sealed interface Frame {
      * @param panels what is new in the panels
      * @param table the rows of the table that are different
      * @param uneven why nobody is marked as the cheapest, if so
+     * @param faults all faults so far, where they come about only while it runs
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Ticks(long from, long to, Named<List<PanelNews>> panels, List<Figures> table,
-            Optional<String> uneven) implements Frame {}
+            Optional<String> uneven, List<Opened.Fault> faults) implements Frame {}
 
     /** Whether time runs, how fast, in ticks a second, and what position it is. */
     record Clock(boolean playing, double speed, long tick) implements Frame {}
+
+    /**
+     * How a live group stands.
+     *
+     * @param state what it is at
+     * @param processes how many processes there are; how many events there were, if it has ended
+     * @param tickMilliseconds how long a tick is
+     * @param replay the scenario that replays it, once it has ended
+     * @param same whether the replay is the same to the last event
+     * @param difference the first event that differs, or why it broke off, in words
+     * @param remarks what else there is to say of it
+     */
+    record Live(State state, long processes, long tickMilliseconds, String replay, boolean same,
+            String difference, List<String> remarks) implements Frame {
+        /** There is none. */
+        static final Live NONE = new Live(State.NONE, 0, 0, "", false, "", List.of());
+
+        /** What a live group is at. */
+        enum State {
+            NONE, STARTING, RUNNING, ENDED, BROKEN;
+
+            @Override
+            public String toString() {
+                return Texts.text(this);
+            }
+        }
+    }
 
     /**
      * Why something was refused.

@@ -43,8 +43,7 @@ final class Frames {
     String opened(String scenario) {
         return new Frame.Opened(scenario, comparison.length(), comparison.scenario().until(),
                 comparison.scenario().assumedDelta(),
-                comparison.scenario().faults().stream().map(fault ->
-                        new Frame.Opened.Fault(fault.tick(), fault.action().toString())).toList(),
+                faults(),
                 comparison.panels().stream().map(panel ->
                         PanelAlgorithm.of(panel, comparison.scenario())).toList(),
                 CostTable.measures()).text();
@@ -87,17 +86,30 @@ final class Frames {
             whole();
         }
         comparison.advanceTo(to);
-        return (comparison.hasOverflowed() ? whole() : news(from)).text();
+        return (comparison.hasOverflowed() ? whole() : news(from, List.of())).text();
     }
 
-    private Frame news(long from) {
+    /** The same of a run of which faults come about only while it runs: all so far are told. */
+    String grown(long from, long to) {
+        comparison.seek(from - 1);
+        whole();
+        comparison.advanceTo(to);
+        return news(from, faults()).text();
+    }
+
+    private List<Frame.Opened.Fault> faults() {
+        return comparison.scenario().faults().stream().map(fault ->
+                new Frame.Opened.Fault(fault.tick(), fault.action().toString())).toList();
+    }
+
+    private Frame news(long from, List<Frame.Opened.Fault> faults) {
         List<Result> results = results();
         Named<List<PanelNews>> panels = named(IntStream.range(0, views.size())
                 .mapToObj(i -> views.get(i).news(results.get(i))).toList());
         Optional<String> unevenness = unevenness(results);
         knownTo = OptionalLong.of(comparison.now());
         return new Frame.Ticks(from, comparison.now(), panels,
-                newsOfTable(results, unevenness.isEmpty()), unevenness);
+                newsOfTable(results, unevenness.isEmpty()), unevenness, faults);
     }
 
     private List<Result> results() {

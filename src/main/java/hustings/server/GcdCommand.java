@@ -35,7 +35,7 @@ final class GcdCommand implements Callable<Integer> {
     static final class DialectName implements CommandLine.ITypeConverter<Dialect> {
         @Override
         public Dialect convert(String text) {
-            return Told.orRefused(text, Dialect::parse);
+            return OptionErrors.orRefused(text, Dialect::parse);
         }
     }
 

@@ -35,6 +35,12 @@ final class Listening {
                     + " it, without which all viewers have the proxy's.")
     private boolean trustProxy;
 
+    @Option(names = "--live",
+            description = "Let everybody start live groups of processes on this machine, at most"
+                    + " one at a time, of 12 nodes and for ten minutes; without it, only whoever"
+                    + " sits at it can.")
+    private boolean live;
+
     @Option(names = "--metrics-port", defaultValue = Option.NULL_VALUE, paramLabel = "PORT",
             converter = Port.class,
             description = "Serve the operator's figures at /metrics on this port, in the format of"
@@ -87,7 +93,8 @@ final class Listening {
         Limits.advice().ifPresent(LOG::warn);
         Limits limits = viewersPerAddress.map(Limits.STANDARD::withViewersPerAddress)
                 .orElse(Limits.STANDARD);
-        Server server = new Server(main.registry(), limits, trustProxy, Timeouts.STANDARD);
+        Server server = new Server(
+                main.registry(), limits, trustProxy, live, Timeouts.STANDARD);
         metricsPort.ifPresent(other -> serveMetrics(server.metrics(), other));
         int listening = server.start(host, port);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "farewell"));

@@ -52,7 +52,7 @@ public final class Main implements Callable<Integer> {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         return line.setExecutionExceptionHandler((e, command, parsed) -> explain(e, command))
-                .setParameterExceptionHandler(Told.inOneLine(
+                .setParameterExceptionHandler(OptionErrors.inOneLine(
                         List.of("gcd", "node"), line.getParameterExceptionHandler()));
     }
 

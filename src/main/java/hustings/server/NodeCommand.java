@@ -6,6 +6,7 @@ import hustings.live.lab.Endpoint;
 import hustings.live.lab.ExerciseNode;
 import hustings.live.lab.MemberId;
 import hustings.live.lab.NodeSettings;
+import hustings.live.lab.NodeSettings.Answers;
 import hustings.live.lab.NodeTimes;
 import java.io.PrintWriter;
 import java.util.SplittableRandom;
@@ -49,11 +50,16 @@ final class NodeCommand implements Callable<Integer> {
             description = "Do not probe the leader: for groups whose nodes do not answer probes.")
     private boolean silentLeaders;
 
+    @Option(names = "--answer-members",
+            description = "Answer with a tuple of the word and the members instead of a bare OK:"
+                    + " for nodes that take every message apart into two.")
+    private boolean answerMembers;
+
     /** The address of a daemon. */
     static final class Address implements CommandLine.ITypeConverter<Endpoint> {
         @Override
         public Endpoint convert(String text) {
-            return Told.orRefused(text, Endpoint::lookUp);
+            return OptionErrors.orRefused(text, Endpoint::lookUp);
         }
     }
 
@@ -61,7 +67,7 @@ final class NodeCommand implements Callable<Integer> {
     static final class Identity implements CommandLine.ITypeConverter<MemberId> {
         @Override
         public MemberId convert(String text) {
-            return Told.orRefused(text, MemberId::parse);
+            return OptionErrors.orRefused(text, MemberId::parse);
         }
     }
 
@@ -69,7 +75,9 @@ final class NodeCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         NodeSettings settings = new NodeSettings(daemon, identity, dialect,
-                new Behaviour(!silentLeaders, feign), NodeTimes.STANDARD);
+                new Behaviour(!silentLeaders, feign),
+                answerMembers ? Answers.WITH_MEMBERS : Answers.OF_THE_DIALECT,
+                NodeTimes.STANDARD);
         ExerciseNode node = new ExerciseNode(settings, new SplittableRandom(), leader -> {
             out.println("leader " + leader);
             out.flush();

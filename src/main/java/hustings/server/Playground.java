@@ -14,10 +14,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The playground page, and the scenario column that is its form. */
 final class Playground {
+    /** What a live group is started of, unless something else is chosen. */
+    private static final String FIRST_LIVE = "algorithms=bully&n=5&latency=1-3&delta=10"
+            + "&detector=heartbeat:15,50";
+
     private final RunSource source;
     private final AlgorithmRegistry registry;
     private final Limits limits;
@@ -40,7 +45,18 @@ final class Playground {
 
     /** {@code GET /}: the page, with the run as it stands at its position. */
     void show(Context context) {
-        String query = context.queryString() == null ? Library.FIRST : context.queryString();
+        show(context, Library.FIRST, Optional.empty());
+    }
+
+    /** {@code GET /live}: the same page, at which a live group can be run, if it may be. */
+    void showLive(Context context, LiveGate live) {
+        show(context, FIRST_LIVE,
+                Optional.of(live.allowedFor(context).isPresent() ? "" : LiveGate.OFF));
+    }
+
+    /** The page; where it is for live groups, with why there can be none, if so. */
+    private void show(Context context, String usual, Optional<String> live) {
+        String query = context.queryString() == null ? usual : context.queryString();
         limits.requireShort("scenario", query);
         ScenarioGrammar grammar = new ScenarioGrammar(registry);
         Map<String, String> keys = grammar.split(query);
@@ -52,7 +68,8 @@ final class Playground {
         context.html(pages.render("playground.jte", Map.of(
                 "form", form,
                 "library", library,
-                "first", first)));
+                "first", first,
+                "live", live)));
     }
 
     private String first(Context context, Scenario scenario) {

@@ -31,6 +31,24 @@ sealed interface Request {
     /** Do something to the network, right after the present tick. */
     record InjectFault(String action) implements Request {}
 
+    /** Watch the live group, or start one of a scenario, or have it end. */
+    record Live(What what, String scenario, int tickMilliseconds) implements Request {
+        /** What is to be done. */
+        enum What { WATCH, START, STOP }
+
+        private static Live of(JsonNode frame) {
+            What what = switch (string(frame, "what")) {
+                case "watch" -> What.WATCH;
+                case "start" -> What.START;
+                case "stop" -> What.STOP;
+                case String other -> throw new Refused("invalid", "what", "what is \""
+                        + shorten(other) + "\"; allowed is watch, start or stop");
+            };
+            return what == What.START ? new Live(what, string(frame, "scenario"),
+                    (int) number(frame, "tick", 10, 500)) : new Live(what, "", 0);
+        }
+    }
+
     /**
      * The viewer has drawn one more message of the run. Who says so once has to say so of each, and
      * is then sent only what it keeps up with.
@@ -72,10 +90,11 @@ sealed interface Request {
                     optional(frame, "panel"));
             case "align" -> new Align(alignment(string(frame, "by")), optional(frame, "panel"));
             case "fault" -> new InjectFault(string(frame, "action"));
+            case "live" -> Live.of(frame);
             case "drawn" -> new Drawn();
             case String other -> throw new Refused("unknown-type", "type", "type is \""
                     + shorten(other)
-                    + "\"; allowed is open, play, pause, step, seek, align, fault or drawn");
+                    + "\"; allowed is open, play, pause, step, seek, align, fault, live or drawn");
         };
     }
 

@@ -43,6 +43,7 @@ public final class Server {
     private final boolean trustProxy;
     private final Timeouts patience;
     private final Health health;
+    private final LiveGate live;
     private final Viewers viewers;
     private final Javalin javalin;
 
@@ -57,12 +58,20 @@ public final class Server {
 
     Server(AlgorithmRegistry registry, Limits limits, LabLimits labLimits, boolean trustProxy,
             Timeouts patience) {
-        this(Simulation::new, registry, limits, labLimits, trustProxy, patience, checkout());
+        this(Simulation::new, registry, limits, labLimits, trustProxy, false, patience,
+                checkout());
+    }
+
+    /** One in which everybody may run live groups, if so. */
+    Server(AlgorithmRegistry registry, Limits limits, boolean trustProxy, boolean liveForAll,
+            Timeouts patience) {
+        this(Simulation::new, registry, limits, LabLimits.STANDARD, trustProxy, liveForAll,
+                patience, checkout());
     }
 
     /** The same, of runs from any source, with pages and their files from a folder, if any. */
     Server(RunSource source, AlgorithmRegistry registry, Limits limits, LabLimits labLimits,
-            boolean trustProxy, Timeouts patience, Optional<Path> web) {
+            boolean trustProxy, boolean liveForAll, Timeouts patience, Optional<Path> web) {
         this.registry = registry;
         this.limits = limits;
         this.trustProxy = trustProxy;
@@ -81,8 +90,9 @@ public final class Server {
         labEndpoints = new LabEndpoints(registry, limits, labLimits, scheduler, clients);
         labPage = new LabPage(registry, limits, labLimits, pages);
         health = new Health(scheduler, Heap.STANDARD, processors, patience);
+        live = new LiveGate(new LiveHost(source, registry), liveForAll);
         viewers = new Viewers(
-                source, registry, limits, scheduler, clients, patience, health);
+                source, registry, limits, scheduler, clients, patience, health, live);
         javalin = Javalin.create(this::configure);
     }
 
@@ -164,6 +174,7 @@ public final class Server {
         config.routes.get("/api/trace", runEndpoints::trace);
         config.routes.get("/api/digest", runEndpoints::digest);
         config.routes.get("/lab", labPage::show);
+        config.routes.get("/live", context -> playground.showLive(context, live));
         config.routes.get("/api/lab", labEndpoints::serve);
         config.routes.get("/api/lab.csv", labEndpoints::serveTable);
         config.routes.get("/api/scenario", context -> api.serveScenario(context, limits));
@@ -195,6 +206,7 @@ public final class Server {
     /** Takes leave of everyone who watches, lets running answers come to an end, and stops. */
     public void stop() {
         viewers.stop();
+        live.host().close();
         scheduler.close(TimeUnit.SECONDS.toNanos(LONGEST_FAREWELL_SECONDS));
         javalin.stop();
     }

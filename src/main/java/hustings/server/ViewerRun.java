@@ -22,10 +22,12 @@ final class ViewerRun {
     private final Outbox outbox;
     private final View view;
     private final Playback playback = new Playback();
+    private final LiveViewer live;
 
     /** One in which nothing is open. */
     ViewerRun(AlgorithmRegistry registry, Limits limits, SharedRuns runs, RunWatchdog watch,
-            Outbox outbox) {
+            LiveViewer live, Outbox outbox) {
+        this.live = live;
         this.registry = registry;
         this.limits = limits;
         this.outbox = outbox;
@@ -34,7 +36,11 @@ final class ViewerRun {
 
     /** Does what a viewer asks for. */
     void carryOut(Request request) {
+        if (live.takes(request)) {
+            return;
+        }
         switch (request) {
+            case Request.Live asked -> throw new IllegalStateException("it is taken before");
             case Request.Open(String text) -> {
                 limits.requireShort("scenario", text);
                 Scenario scenario = limits.onScreen(Scenario.parse(text, registry));
@@ -65,11 +71,15 @@ final class ViewerRun {
 
     /** Nobody sits at it any more. */
     void close() {
+        live.leave();
         view.close();
     }
 
     /** Shows the whole state, at once or as soon as the viewer has taken what is under way. */
     void show() {
+        if (live.missed()) {
+            return;
+        }
         view.show();
         if (view.isOpen()) {
             sendClock();

@@ -3,6 +3,7 @@ package hustings.server;
 import hustings.model.AlgorithmRegistry;
 import hustings.scenario.InvalidScenario;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -37,14 +38,16 @@ final class ViewerSession {
     private volatile long heardAt;
 
     ViewerSession(AlgorithmRegistry registry, Limits limits, SharedRuns runs,
-            FairScheduler scheduler, ComputeBudget budget, Executor threads, FrameSink sink) {
+            FairScheduler scheduler, ComputeBudget budget, Executor threads,
+            Optional<LiveHost> live, FrameSink sink) {
         this.scheduler = scheduler;
         this.budget = budget;
         this.threads = threads;
         this.outbox = new Outbox(sink, this::show, scheduler.uptime()::nanos);
         this.heardAt = scheduler.uptime().nanos();
         this.watch = scheduler.watch();
-        this.viewerRuns = () -> new ViewerRun(registry, limits, runs, watch, outbox);
+        this.viewerRuns = () -> new ViewerRun(registry, limits, runs, watch,
+                new LiveViewer(live, registry, limits, outbox), outbox);
         this.viewerRun = viewerRuns.get();
     }
 

@@ -35,12 +35,14 @@ final class Viewers {
     private final Clients clients;
     private final Timeouts patience;
     private final Health health;
+    private final LiveGate live;
     private final Map<String, Viewer> viewers = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Metronome metronome = new Metronome(this::beat, this::sweep);
 
     Viewers(RunSource source, AlgorithmRegistry registry, Limits limits, FairScheduler scheduler,
-            Clients clients, Timeouts patience, Health health) {
+            Clients clients, Timeouts patience, Health health, LiveGate live) {
+        this.live = live;
         this.registry = registry;
         this.limits = limits;
         this.runs = new SharedRuns(source, registry, limits);
@@ -109,7 +111,7 @@ final class Viewers {
         }
         context.enableAutomaticPings(20, TimeUnit.SECONDS);
         ViewerSession session = new ViewerSession(registry, limits, runs, scheduler,
-                client.viewer(), threads, sink(context.session));
+                client.viewer(), threads, live.allowedFor(context), sink(context.session));
         viewers.put(context.sessionId(), new Viewer(context, client, session, new TokenBucket(
                 limits.burst(), limits.framesPerSecond(), System.nanoTime())));
     }

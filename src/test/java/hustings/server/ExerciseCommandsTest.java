@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,5 +120,16 @@ class ExerciseCommandsTest {
     void bothExplainThemselves(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: hustings " + command, "--dialect", "A1", "A3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gcd", "node"})
+    void everyOptionStandsInTheDocument(String command) throws IOException {
+        String document = Files.readString(Path.of("docs/live.md"));
+        List<String> inherited = List.of("--plugins", "--help", "--version");
+        assertThat(Main.commandLine().getSubcommands().get(command).getCommandSpec().options())
+                .flatExtracting(option -> List.of(option.longestName()))
+                .filteredOn(name -> !inherited.contains(name)).isNotEmpty()
+                .allSatisfy(name -> assertThat(document).contains("`" + command + " " + name));
     }
 }

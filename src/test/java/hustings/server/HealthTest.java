@@ -220,7 +220,7 @@ class HealthTest {
         ViewerSession room = new ViewerSession(Runs.REGISTRY, Limits.STANDARD,
                 new SharedRuns(Simulation::new, Runs.REGISTRY, Limits.STANDARD),
                 new FairScheduler(0, SECOND, uptime),
-                budget(), work -> { }, (frame, done) -> { });
+                budget(), work -> { }, Optional.empty(), (frame, done) -> { });
         room.refuse("none", "none", "never taken");
         TimeUnit.MILLISECONDS.sleep(1_100);
         assertThat(room.stalledSeconds()).isZero();

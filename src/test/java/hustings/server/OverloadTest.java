@@ -79,7 +79,8 @@ public class OverloadTest {
         Outbox outbox = new Outbox((frame, done) -> sent.add(frame), () -> { }, () -> 0);
         ViewerRun viewerRun = new ViewerRun(Runs.REGISTRY, Limits.STANDARD,
                 new SharedRuns(Simulation::new, Runs.REGISTRY, Limits.STANDARD),
-                new RunWatchdog(Set.of(), TEN_SECONDS, new Uptime(0)), outbox);
+                new RunWatchdog(Set.of(), TEN_SECONDS, new Uptime(0)),
+                new LiveViewer(Optional.empty(), Runs.REGISTRY, Limits.STANDARD, outbox), outbox);
         viewerRun.carryOut(new Request.Open("algorithms=bully&n=8&until=60&faults=40:crash-8"));
         viewerRun.carryOut(new Request.Play(240));
         while (viewerRun.isPlaying()) {
@@ -251,7 +252,7 @@ public class OverloadTest {
         List<Runnable> work = new ArrayList<>();
         ViewerSession room = new ViewerSession(Runs.REGISTRY, Limits.STANDARD,
                 new SharedRuns(Simulation::new, Runs.REGISTRY, Limits.STANDARD), closed,
-                budget(1, true), work::add,
+                budget(1, true), work::add, Optional.empty(),
                 (frame, done) -> sent.add(frame));
         for (int tick = 0; tick < 200; tick++) {
             room.receive("{\"type\":\"seek\",\"tick\":" + tick + "}");

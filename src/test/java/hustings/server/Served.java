@@ -45,14 +45,14 @@ final class Served implements AutoCloseable {
     /** One whose pages and files come from a folder, or else from the class path. */
     Served(Optional<Path> web) {
         server = new Server(Simulation::new, Runs.REGISTRY, Limits.STANDARD,
-                LabLimits.STANDARD, false, Timeouts.STANDARD, web);
+                LabLimits.STANDARD, false, false, Timeouts.STANDARD, web);
         port = server.start("127.0.0.1", 0);
     }
 
     /** One that plays runs of a source of its own. */
     Served(RunSource source) {
         server = new Server(source, Runs.REGISTRY, Limits.STANDARD, LabLimits.STANDARD, false,
-                Timeouts.STANDARD, Optional.of(Path.of("web")));
+                false, Timeouts.STANDARD, Optional.of(Path.of("web")));
         port = server.start("127.0.0.1", 0);
     }
 

@@ -41,7 +41,7 @@ class WireTypesTest {
     @Test
     void haveAllFramesAndAllThatIsInThem() {
         assertThat(types()).contains(
-                "@typedef {Opened | Keyframe | Ticks | Clock | Refusal} Frame",
+                "@typedef {Opened | Keyframe | Ticks | Clock | Live | Refusal} Frame",
                 "@typedef {{type: \"clock\", playing: boolean, speed: number, tick: number}} Clock",
                 "@typedef {AlgorithmTraits & {kinds: KindInfo[],",
                 "@typedef {MergePatch<PanelSummary> & {lane?: PhaseInterval[],",

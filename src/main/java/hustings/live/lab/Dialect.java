@@ -73,6 +73,11 @@ public enum Dialect {
         return this == A3 ? message(answer, new None()) : new Text(answer);
     }
 
+    /** What says so to nodes that take every message apart into a word and members. */
+    PickleValue answer(Map<MemberId, Endpoint> members) {
+        return message(answer, Members.toPickle(members));
+    }
+
     /** What says to those who probe that one is there. */
     PickleValue probeAnswer() {
         return new Text(answer);

@@ -121,13 +121,14 @@ public final class ExerciseNode implements AutoCloseable {
     /** What goes back on the connection. */
     private Optional<PickleValue> reply(Action.Reply reply) {
         Dialect dialect = settings.dialect();
-        if (reply.to() == Action.Kind.PROBE) {
-            return Optional.of(dialect.probeAnswer());
-        }
-        Optional<Endpoint> sender = dialect.answersOnNewConnection()
+        boolean toProbe = reply.to() == Action.Kind.PROBE;
+        PickleValue answer = settings.answers() == NodeSettings.Answers.WITH_MEMBERS
+                ? dialect.answer(member.members())
+                : toProbe ? dialect.probeAnswer() : dialect.answer();
+        Optional<Endpoint> sender = dialect.answersOnNewConnection() && !toProbe
                 ? reply.sender().flatMap(member::addressOf) : Optional.empty();
-        sender.ifPresent(address -> outgoing.tell(address, PickleWriter.write(dialect.answer())));
-        return sender.isPresent() ? Optional.empty() : Optional.of(dialect.answer());
+        sender.ifPresent(address -> outgoing.tell(address, PickleWriter.write(answer)));
+        return sender.isPresent() ? Optional.empty() : Optional.of(answer);
     }
 
     private void tell(Runnable event) {

@@ -2,9 +2,6 @@ package hustings.live.lab;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.SocketTimeoutException;
 
 /**
@@ -29,20 +26,9 @@ public final class GroupCoordinator implements AutoCloseable {
     public GroupCoordinator(int port, Dialect dialect, GcdLimits limits,
             HandedOutAddress addresses) {
         requests = new JoinRequests(
-                dialect, limits.members(), GroupCoordinator::isLocal, addresses);
+                dialect, limits.members(), ThisMachine::has, addresses);
         requestMillis = limits.requestMillis();
         listener = new Listener("gcd", port, limits.connections(), this::serve);
-    }
-
-    /** Whether an address is one of this machine's. */
-    private static boolean isLocal(Endpoint address) {
-        InetAddress host = address.hostAddress();
-        try {
-            return host.isLoopbackAddress() || !host.isAnyLocalAddress()
-                    && NetworkInterface.getByInetAddress(host) != null;
-        } catch (SocketException e) {
-            return false;
-        }
     }
 
     /** Where it listens. */

@@ -2,6 +2,9 @@ package hustings.live.lab;
 
 /**
  * Which address the daemon hands out for a member: its own, or that of somebody who stands between.
+ *
+ * <p>What a member is told of itself is what it passes on to the others; see {@link
+ * Members#translated}.
  */
 @FunctionalInterface
 public interface HandedOutAddress {

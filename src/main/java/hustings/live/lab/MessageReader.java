@@ -5,28 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** Understands what members of any dialect say: a word, or a tuple of a word and what it is of. */
-final class MessageReader {
+public final class MessageReader {
     private static final int LONGEST_SHOWN = 60;
 
     private MessageReader() {}
 
-    /** The message that a value is; refuses what no dialect has. */
-    static Message read(PickleValue value) {
+    /**
+     * The message that a value is; refuses a word that no dialect has.
+     *
+     * <p>What stands behind the word, nodes agree on least: an identity, an address and members are
+     * found in whatever order, and in a tuple of their own too; anything else does not matter.
+     */
+    public static Message read(PickleValue value) {
         String word = word(value).orElseThrow(() -> refused(value));
-        List<PickleValue> items = value.unpacked();
-        List<PickleValue> data = items.isEmpty() ? items : items.subList(1, items.size());
-        if (data.size() > 2) {
-            throw refused(value);
-        }
-        Optional<MemberId> named = data.stream().findFirst().flatMap(MemberId::read);
+        List<PickleValue> data = value.unpacked().stream().skip(1).flatMap(
+                MessageReader::parts).toList();
+        Optional<MemberId> named = data.stream().map(MemberId::read)
+                .flatMap(Optional::stream).findFirst();
         Map<MemberId, Endpoint> members = members(data, named);
-        boolean nothing = data.stream().allMatch(PickleValue.None.class::isInstance);
-        if (!nothing && named.isEmpty() && data.stream().noneMatch(
-                PickleValue.Dict.class::isInstance)) {
-            throw refused(value);
-        }
         return switch (word) {
             case "ELECTION", "ELECT" -> new Message.Election(named, members);
             case "OK", "GOT_IT" -> new Message.Answer(members);
@@ -35,6 +34,13 @@ final class MessageReader {
             case "PROBE" -> new Message.Probe(members);
             default -> throw refused(value);
         };
+    }
+
+    /** The parts of a tuple that is neither an identity nor an address, or the value itself. */
+    private static Stream<PickleValue> parts(PickleValue value) {
+        boolean whole = value.unpacked().isEmpty() || MemberId.read(value).isPresent()
+                || Endpoint.read(value).isPresent();
+        return whole ? Stream.of(value) : value.unpacked().stream();
     }
 
     /** The word that a message begins with, or is. */
@@ -49,18 +55,15 @@ final class MessageReader {
     /** Those of a dict, or the one who is named with an address. */
     private static Map<MemberId, Endpoint> members(List<PickleValue> data,
             Optional<MemberId> named) {
-        if (data.isEmpty()) {
-            return Map.of();
-        }
-        PickleValue last = data.get(data.size() - 1);
-        Optional<SequencedMap<MemberId, Endpoint>> dict = Members.read(last);
+        Optional<SequencedMap<MemberId, Endpoint>> dict = data.stream().map(Members::read)
+                .flatMap(Optional::stream).findFirst();
         if (dict.isPresent()) {
             return dict.get();
         }
-        return data.size() == 2 && named.isPresent()
-                ? Endpoint.read(last).map(address -> Map.of(named.get(), address))
-                        .orElse(Map.of())
-                : Map.of();
+        Optional<Endpoint> address = data.stream().map(Endpoint::read)
+                .flatMap(Optional::stream).findFirst();
+        return named.isPresent() && address.isPresent()
+                ? Map.of(named.get(), address.get()) : Map.of();
     }
 
     private static Optional<MemberId> highest(Map<MemberId, Endpoint> members) {
@@ -71,7 +74,7 @@ final class MessageReader {
         String shown = value.toString();
         return new IllegalArgumentException("the message is " + (shown.length() <= LONGEST_SHOWN
                 ? shown : shown.substring(0, LONGEST_SHOWN) + "…") + "; allowed are ELECTION,"
-                + " ELECT, OK, GOT_IT, COORDINATOR, I_AM_LEADER and PROBE, with members or an"
-                + " identity");
+                + " ELECT, OK, GOT_IT, COORDINATOR, I_AM_LEADER and PROBE, alone or in"
+                + " front of what they are of");
     }
 }

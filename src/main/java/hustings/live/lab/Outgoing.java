@@ -10,7 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
-/** What a node sends: each message on a connection and in a thread of its own. */
+/**
+ * What a node sends: each message on a connection and in a thread of its own.
+ *
+ * <p>Strangers say where members are, so it connects to addresses of this machine only.
+ */
 final class Outgoing implements AutoCloseable {
     /** More messages than this are not on their way at once; the others are lost. */
     private static final int MOST = 512;
@@ -27,7 +31,7 @@ final class Outgoing implements AutoCloseable {
 
     /** Sends a message that nobody answers. */
     void tell(Endpoint to, byte[] message) {
-        if (free.tryAcquire()) {
+        if (ThisMachine.has(to) && free.tryAcquire()) {
             run(socket -> {
                 try (PickleConnection connection =
                         PickleConnection.to(socket, to, times.request())) {
@@ -48,7 +52,7 @@ final class Outgoing implements AutoCloseable {
      * @param then told of it, once; of nothing if none comes, or nothing that is a message
      */
     void ask(Endpoint to, byte[] message, int timeout, Consumer<Optional<Message>> then) {
-        if (!free.tryAcquire()) {
+        if (!ThisMachine.has(to) || !free.tryAcquire()) {
             then.accept(Optional.empty());
             return;
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a value in protocol 4, byte by byte as CPython 3.8 to 3.13 does.
+ * Writes a value in protocol 4, byte by byte as CPython 3.11 does.
  *
  * <p>Like Python, it writes an object once and then refers to it: the same object, not an equal
  * one. So whether two equal strings are one object shows in the bytes. Strings of one character of

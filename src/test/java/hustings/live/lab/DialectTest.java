@@ -91,6 +91,45 @@ class DialectTest {
     }
 
     @Test
+    void whatStandsBehindAWordIsFoundWhereverItStands() {
+        PickleValue dict = Members.toPickle(MEMBERS);
+        PickleValue address = new Endpoint("127.0.0.1", 1).toPickle();
+        Text election = new Text("ELECTION");
+        Message named = new Message.Election(Optional.of(SELF), MEMBERS);
+        for (PickleValue form : new PickleValue[] {
+            PickleValue.tuple(election, SELF.toPickle(), dict),
+            PickleValue.tuple(election, dict, SELF.toPickle()),
+            PickleValue.tuple(election, PickleValue.tuple(SELF.toPickle(), dict))}) {
+            assertThat(MessageReader.read(form)).isEqualTo(named);
+        }
+        assertThat(MessageReader.read(PickleValue.tuple(new Text("I_AM_LEADER"),
+                PickleValue.tuple(SELF.toPickle(), address)))).isEqualTo(new Message.Victory(
+                        Optional.of(SELF), Map.of(SELF, new Endpoint("127.0.0.1", 1))));
+        assertThat(MessageReader.read(PickleValue.tuple(new Text("OK"), new Text("gladly"))))
+                .isEqualTo(new Message.Answer(Map.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void addressesInWhatAnyYearWritesCanBeTranslated(Dialect dialect) {
+        Map<MemberId, Endpoint> moved = new LinkedHashMap<>();
+        MEMBERS.forEach((id, address) -> moved.put(id, moved(id, address)));
+        assertThat(Members.translated(Members.toPickle(MEMBERS), DialectTest::moved))
+                .isEqualTo(Members.toPickle(moved));
+        assertThat(Members.translated(dialect.election(SELF, MEMBERS), DialectTest::moved))
+                .isEqualTo(dialect.election(SELF, moved));
+        assertThat(Members.translated(dialect.victory(SELF, MEMBERS), DialectTest::moved))
+                .isEqualTo(dialect.victory(SELF, moved));
+        for (PickleValue other : new PickleValue[] {dialect.answer(), dialect.probe()}) {
+            assertThat(Members.translated(other, DialectTest::moved)).isEqualTo(other);
+        }
+    }
+
+    private static Endpoint moved(MemberId id, Endpoint address) {
+        return new Endpoint(address.host(), address.port() + 100 * id.days());
+    }
+
+    @Test
     void membersWhomNobodyCouldReachAreLeftOut() {
         PickleValue good = new Endpoint("127.0.0.1", 1).toPickle();
         PickleValue name = PickleValue.tuple(new Text("example.org"), new PickleValue.Int(1));
@@ -103,8 +142,8 @@ class DialectTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "VHELLO~.|'HELLO'", "(VOK~I1~t.|('OK', 1)", "(t.|()", "N.|None",
-        "(VPROBE~NNNt.|('PROBE', None, None, None)"})
+        "VHELLO~.|'HELLO'", "(VJOIN~I1~t.|('JOIN', 1)", "(t.|()", "N.|None",
+        "(I1~VPROBE~t.|(1, 'PROBE')"})
     void whatNobodySaysIsRefusedWithWhatIsAllowed(String pickle, String shown) {
         PickleValue value = PickleReader.read(pickle.replace('~', '\n')
                 .getBytes(StandardCharsets.ISO_8859_1));

@@ -3,6 +3,7 @@ package hustings.live.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import hustings.live.lab.NodeSettings.Answers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,7 +11,11 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,11 +77,39 @@ class ExerciseNodeTest {
         try (GroupCoordinator daemon = daemon(Dialect.A1);
                 TestNode steady = new TestNode(daemon.address(), IDENTITIES.get(0), Dialect.A1);
                 TestNode feigning = new TestNode(
-                        daemon.address(), IDENTITIES.get(3), Dialect.A1, true)) {
+                        daemon.address(), IDENTITIES.get(3), Dialect.A1, true,
+                        Answers.OF_THE_DIALECT)) {
             for (int i = 0; i < 2; i++) {
                 steady.await(IDENTITIES.get(3));
                 feigning.await(IDENTITIES.get(3));
             }
+        }
+    }
+
+    @Test
+    void answersAreBareOrCarryMembersAsTheNodeIsTold() throws IOException, InterruptedException {
+        try (GroupCoordinator daemon = daemon(Dialect.A1)) {
+            for (Answers answers : Answers.values()) {
+                try (TestNode node = new TestNode(
+                        daemon.address(), IDENTITIES.get(3), Dialect.A1, false, answers)) {
+                    node.await(IDENTITIES.get(3));
+                    Endpoint address = node.node().address();
+                    PickleValue expected = answers == Answers.OF_THE_DIALECT
+                            ? new PickleValue.Text("OK") : PickleValue.tuple(
+                                    new PickleValue.Text("OK"), Members.toPickle(Map.of(
+                                            MemberId.parse(IDENTITIES.get(3)), address)));
+                    for (String word : List.of("ELECTION", "PROBE")) {
+                        assertThat(answer(address, word)).isEqualTo(expected);
+                    }
+                }
+            }
+        }
+    }
+
+    private static PickleValue answer(Endpoint node, String word) throws IOException {
+        try (PickleConnection connection = PickleConnection.to(node, 20_000)) {
+            connection.send(new PickleValue.Text(word));
+            return connection.receive(20_000);
         }
     }
 
@@ -97,6 +130,22 @@ class ExerciseNodeTest {
             }
             try (TestNode other = new TestNode(daemon.address(), IDENTITIES.get(2), Dialect.A1)) {
                 other.await(IDENTITIES.get(3));
+            }
+        }
+    }
+
+    @Test
+    void membersOnOtherMachinesAreNeverSpokenTo() {
+        for (String host : List.of("127.0.0.1", "127.8.9.1", "::1")) {
+            assertThat(ThisMachine.has(new Endpoint(host, 1))).as(host).isTrue();
+        }
+        BlockingQueue<Optional<Message>> answers = new LinkedBlockingQueue<>();
+        try (Outgoing outgoing = new Outgoing(TestNode.SHORT)) {
+            for (String host : List.of("192.0.2.1", "0.0.0.0", "2001:db8::1", "::")) {
+                outgoing.ask(new Endpoint(host, 1), new byte[1], 600_000, answers::add);
+                // Told at once, and by nobody who has tried.
+                assertThat(answers).as(host).containsExactly(Optional.empty());
+                answers.clear();
             }
         }
     }

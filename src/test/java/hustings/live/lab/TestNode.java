@@ -1,5 +1,6 @@
 package hustings.live.lab;
 
+import hustings.live.lab.NodeSettings.Answers;
 import hustings.live.lab.NodeTimes.Range;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +21,14 @@ final class TestNode implements AutoCloseable {
     private final ExerciseNode node;
 
     TestNode(Endpoint daemon, String identity, Dialect dialect) {
-        this(daemon, identity, dialect, false);
+        this(daemon, identity, dialect, false, Answers.OF_THE_DIALECT);
     }
 
-    TestNode(Endpoint daemon, String identity, Dialect dialect, boolean feigns) {
+    TestNode(Endpoint daemon, String identity, Dialect dialect, boolean feigns,
+            Answers answers) {
         node = new ExerciseNode(new NodeSettings(daemon, MemberId.parse(identity), dialect,
-                new BullyMember.Behaviour(true, feigns), SHORT), new SplittableRandom(1),
-                leaders::add);
+                new BullyMember.Behaviour(true, feigns), answers, SHORT),
+                new SplittableRandom(1), leaders::add);
     }
 
     ExerciseNode node() {

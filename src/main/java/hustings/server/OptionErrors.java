@@ -7,8 +7,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.TypeConversionException;
 
 /** How options are read by those who know what is allowed, and what is told of wrong ones. */
-final class Told {
-    private Told() {}
+final class OptionErrors {
+    private OptionErrors() {}
 
     /** What was read; a refusal becomes the one line that the command line prints. */
     static <T> T orRefused(String text, Function<String, T> reader) {
