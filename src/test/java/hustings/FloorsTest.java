@@ -39,9 +39,12 @@ class FloorsTest {
             Map.entry("scenario", "what is asked for"),
             Map.entry(ALGORITHMS, "the 23, by family"),
             Map.entry("model", "what an algorithm sees"),
+            Map.entry("live", "real processes"),
             Map.entry("live.lab", "the exercise's wire"),
+            Map.entry("live.maelstrom", "nodes in any language"),
+            Map.entry("live.node", "a node without a clock"),
             Map.entry("log", "the log"));
-    private static final int WIDTH = 760;
+    private static final int WIDTH = 1120;
     private static final int HEIGHT = 64;
     private static final int BOX = 170;
     private static final int GAP = 44;

@@ -10,7 +10,23 @@ import java.util.Optional;
 
 /** Finds what tests need besides Java, or gets it where Debian packages may be installed. */
 public final class Programs {
+    private static final String NO_PYTHON = """
+            The tests of live groups need Python, 3.8 or later, and none was found.
+            On Debian or Ubuntu: apt-get install python3
+            Elsewhere: install it from python.org, and name it in the variable PYTHON if it is
+            not on the PATH as python3.""";
+
     private Programs() {}
+
+    /** Python: the one that {@code PYTHON} names, or that is installed, or that can be. */
+    public static Path python() {
+        List<String> names = List.of("python3");
+        Optional<Path> python = find("PYTHON", names);
+        if (python.isEmpty() && install("python3")) {
+            python = find("PYTHON", names);
+        }
+        return python.orElseThrow(() -> new AssertionError(NO_PYTHON));
+    }
 
     /** A program that a variable names, or else one of these on the path. */
     public static Optional<Path> find(String variable, List<String> names) {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which scenarios a live group can run. */
-final class LiveScenario {
+public final class LiveScenario {
     /** The most nodes that a group has. */
-    static final int MOST_NODES = 64;
+    public static final int MOST_NODES = 64;
 
     private LiveScenario() {}
 
@@ -22,7 +22,7 @@ final class LiveScenario {
      *
      * @throws InvalidScenario naming every key that is wrong, and what is allowed
      */
-    static void require(Scenario scenario, AlgorithmType algorithm) {
+    public static void require(Scenario scenario, AlgorithmType algorithm) {
         List<Problem> problems = new ArrayList<>();
         Topology topology = algorithm.about().topology();
         boolean runs = topology != Topology.GRAPH && topology != Topology.STORE

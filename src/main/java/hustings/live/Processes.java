@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs each node in a process of its own, with the built-in algorithms. */
 public record Processes() implements Spawner {
@@ -34,19 +35,40 @@ public record Processes() implements Spawner {
         }
     }
 
-    private record Running(Process process) implements Spawned {
+    private static final class Running implements Spawned {
+        /* What is stopped cannot see that its parent has died; this does, and ends it. */
+        private static final String GUARD =
+                "while kill -0 \"$1\" 2>/dev/null; do sleep 1; done; kill -9 \"$2\"";
+
+        private final Process process;
+        private Optional<Process> guard = Optional.empty();
+
+        Running(Process process) {
+            this.process = process;
+        }
+
         @Override
         public void kill() {
+            guard.ifPresent(Process::destroyForcibly);
             process.destroyForcibly();
         }
 
         @Override
         public void stop() {
+            try {
+                guard = Optional.of(new ProcessBuilder("sh", "-c", GUARD, "guard",
+                        Long.toString(ProcessHandle.current().pid()),
+                        Long.toString(process.pid())).start());
+            } catch (IOException e) {
+                throw new UncheckedIOException("a process is stopped with the help of sh", e);
+            }
             signal("-STOP");
         }
 
         @Override
         public void goOn() {
+            guard.ifPresent(Process::destroyForcibly);
+            guard = Optional.empty();
             signal("-CONT");
         }
 

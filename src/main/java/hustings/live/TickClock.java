@@ -3,7 +3,7 @@ package hustings.live;
 import java.util.concurrent.TimeUnit;
 
 /** Ticks in real time: when each begins. */
-final class TickClock {
+public final class TickClock {
     private final long origin;
     private final long length;
 
@@ -14,18 +14,18 @@ final class TickClock {
      * @param microseconds how long it is until that tick begins; may be less than nothing
      * @param tickMicroseconds how long a tick is
      */
-    TickClock(long tick, long microseconds, long tickMicroseconds) {
+    public TickClock(long tick, long microseconds, long tickMicroseconds) {
         length = TimeUnit.MICROSECONDS.toNanos(tickMicroseconds);
         origin = System.nanoTime() + TimeUnit.MICROSECONDS.toNanos(microseconds) - tick * length;
     }
 
     /** The present tick; −1 and less before the first. */
-    long now() {
+    public long now() {
         return Math.floorDiv(System.nanoTime() - origin, length);
     }
 
     /** How long it is until a tick begins, in microseconds; less than nothing if it has. */
-    long microsecondsUntil(long tick) {
+    public long microsecondsUntil(long tick) {
         return TimeUnit.NANOSECONDS.toMicros(origin + tick * length - System.nanoTime());
     }
 

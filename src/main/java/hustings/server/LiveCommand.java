@@ -6,6 +6,8 @@ import hustings.live.Recording;
 import hustings.live.Replay;
 import hustings.live.Spawner;
 import hustings.live.Threads;
+import hustings.live.maelstrom.Executable;
+import hustings.live.maelstrom.GroupScenario;
 import hustings.model.AlgorithmRegistry;
 import hustings.model.AlgorithmType;
 import hustings.run.WorkLimit;
@@ -20,8 +22,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,13 +51,23 @@ final class LiveCommand implements Callable<Integer> {
             + " own, and not in processes; so it is for more than 12 nodes, and for plug-ins.")
     private boolean threads;
 
+    @Option(names = "--node", paramLabel = "COMMAND",
+            description = "Runs this program for each node instead of an algorithm: an executable"
+                    + " that speaks Maelstrom's protocol, with arguments after spaces. The scenario"
+                    + " then has no algorithms. Prints messages by type and sender, and who led"
+                    + " when. Exits with 1 if a program fails by itself.")
+    private String node = "";
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws InterruptedException {
-        if (tickMilliseconds < 2 || tickMilliseconds > 1000) {
-            throw new IllegalArgumentException("--tick is " + tickMilliseconds
-                    + "; allowed is a number of milliseconds from 2 to 1000");
-        }
+        requireTick(tickMilliseconds);
         AlgorithmRegistry registry = main.registry();
+        if (!node.isEmpty()) {
+            return new ExecutablesRun(GroupScenario.parse(scenario, registry),
+                    Executable.parse(node), tickMilliseconds, spec.commandLine().getErr())
+                    .print(main.out());
+        }
         Scenario parsed = Scenario.parse(scenario, registry);
         AlgorithmType algorithm = registry.get(only(parsed));
         boolean inThreads = threads || parsed.n() + parsed.joining().size() > MOST_PROCESSES;
@@ -73,6 +87,14 @@ final class LiveCommand implements Callable<Integer> {
         } catch (ExecutionException e) {
             throw new IllegalArgumentException("the group has broken: " + e.getCause().getMessage(),
                     e);
+        }
+    }
+
+    /** Refuses ticks that are too short for a machine, or too long for people. */
+    static void requireTick(int milliseconds) {
+        if (milliseconds < 2 || milliseconds > 1000) {
+            throw new IllegalArgumentException("--tick is " + milliseconds
+                    + "; allowed is a number of milliseconds from 2 to 1000");
         }
     }
 

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
                 + " the playground.",
         subcommands = {Main.Serve.class, Main.Run.class, Main.Trace.class, Main.Algorithms.class,
                 SoakCommand.class, DigestCommand.class, LabCommand.class, LiveCommand.class,
-                GcdCommand.class, NodeCommand.class, WarmUpCommand.class})
+                GcdCommand.class, NodeCommand.class, MaelstromCommand.class,
+                WarmUpCommand.class})
 public final class Main implements Callable<Integer> {
     @Option(names = "--plugins", defaultValue = "plugins", scope = CommandLine.ScopeType.INHERIT,
             paramLabel = "FOLDER",

@@ -124,6 +124,7 @@ class MainTest {
         "run|http://localhost:8080/|an address that has a scenario behind a question mark",
         "lab|n=4,x|n has \"x\"; allowed is whole numbers",
         "lab|http://localhost:8080/lab?n=4&t=5|there is no key \"t\" in an experiment",
+        "maelstrom|buly|there is no algorithm \"buly\"; did you mean bully?",
     })
     void namesTheItemThatIsWrong(String command, String typed, String words) {
         assertThat(run(command, typed)).isEqualTo(2);
@@ -133,10 +134,30 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "serve", "run", "trace", "digest", "algorithms", "lab", "soak",
-        "gcd", "node"})
+        "live", "gcd", "node", "maelstrom"})
     void explainsEveryCommand(String command) {
         assertThat(command.isEmpty() ? run("--help") : run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: hustings", "--plugins");
+    }
+
+    @Test
+    void saysInOneLineWhatIsWrongWithAProgramOrItsScenario() {
+        assertThat(run("live", "--node", "./no-such-node.py", "n=3")).isEqualTo(1);
+        assertThat(run("live", "--node", "README.md", "n=3")).isEqualTo(1);
+        assertThat(run("live", "--node", "no-such-program-either", "n=3")).isEqualTo(1);
+        assertThat(run("live", "--node", "sh -c true", "n=13")).isEqualTo(2);
+        assertThat(run("live", "--tick", "1", "--node", "sh -c true", "n=3")).isEqualTo(1);
+        assertThat(run("maelstrom", "bully", "--tick", "2000")).isEqualTo(1);
+        assertThat(run("maelstrom", "bully", "--option", "seed=x")).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString().lines().toList()).satisfiesExactly(
+                line -> assertThat(line).contains("./no-such-node.py\", which is no file"),
+                line -> assertThat(line).contains("README.md\", which may not be executed"),
+                line -> assertThat(line).contains("--node cannot be started"),
+                line -> assertThat(line).contains("n is \"13\"; allowed is 1 to 12"),
+                line -> assertThat(line).contains("--tick is 1; allowed"),
+                line -> assertThat(line).contains("--tick is 2000; allowed"),
+                line -> assertThat(line).contains("seed is \"x\"; allowed"));
     }
 
     @Test

@@ -22,11 +22,6 @@ import java.util.concurrent.TimeUnit;
  * none, the tests fail and say what to install: they are never skipped.
  */
 final class Python implements AutoCloseable {
-    private static final String WHAT_TO_DO = """
-            The tests of the exercise's wire need Python, 3.8 or later, and none was found.
-            On Debian or Ubuntu: apt-get install python3
-            Elsewhere: install it from python.org, and name it in the variable PYTHON if it is
-            not on the PATH as python3.""";
     private static final int PATIENCE_SECONDS = 30;
     private static final String END = "(end)";
 
@@ -37,22 +32,13 @@ final class Python implements AutoCloseable {
 
     /** Runs one of the test resources. */
     Python(String script, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(program().toString(), "-u",
+        List<String> command = new ArrayList<>(List.of(Programs.python().toString(), "-u",
                 Path.of("src/test/resources/exercise", script).toString()));
         command.addAll(List.of(arguments));
         process = new ProcessBuilder(command).redirectErrorStream(true).start();
         commands = new BufferedWriter(new OutputStreamWriter(
                 process.getOutputStream(), StandardCharsets.UTF_8));
         reading = Thread.ofVirtual().start(this::read);
-    }
-
-    private static Path program() {
-        List<String> names = List.of("python3");
-        Optional<Path> python = Programs.find("PYTHON", names);
-        if (python.isEmpty() && Programs.install("python3")) {
-            python = Programs.find("PYTHON", names);
-        }
-        return python.orElseThrow(() -> new AssertionError(WHAT_TO_DO));
     }
 
     private void read() {
