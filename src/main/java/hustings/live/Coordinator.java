@@ -137,8 +137,9 @@ final class Coordinator {
 
     /** Whether all processes that go on have told of a tick. */
     boolean haveAllTold(long tick) {
-        return recording.firstUnseen() > tick && members.values().stream().allMatch(member ->
-                !member.running || member.told >= tick || member.status() == Status.PAUSED && !member.between);
+        return recording.firstUnseen() > tick && members.values().stream()
+                .allMatch(member -> !member.running || member.told >= tick
+                        || member.status() == Status.PAUSED && !member.between);
     }
 
     /** The last tick of which everything is known. */
