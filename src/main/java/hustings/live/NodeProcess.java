@@ -189,12 +189,24 @@ final class NodeProcess implements Runnable, AutoCloseable {
                 report.isQuiet() ? new Telling.Quiet(tick) : new Telling.Tick(report));
         // What is kept is kept before anybody hears of it, and heard before anybody feels it.
         step.durable().ifPresent(fields ->
-                storage.keep(new Storage.Kept(codec.durable(fields), told)));
+                keep(new Storage.Kept(codec.durable(fields), told)));
         control.send(told);
         step.sent().forEach(letter -> linkTo(letter.to()).send(codec.letter(letter)));
         boolean leaves = heard.stream().anyMatch(each ->
                 each.node() == id && each.verb() == Fault.Verb.LEAVE && each.tick() == tick);
         return !leaves && step.failure().isEmpty();
+    }
+
+    /** Keeps fields; one that has been killed keeps nothing any more, even where it is a thread. */
+    private synchronized void keep(Storage.Kept kept) {
+        if (over) {
+            throw new UncheckedIOException(new IOException("it has been killed"));
+        }
+        storage.keep(kept);
+    }
+
+    private synchronized void beOver() {
+        over = true;
     }
 
     private Lines linkTo(int other) {
@@ -208,7 +220,7 @@ final class NodeProcess implements Runnable, AutoCloseable {
     /** Ends it as a kill does: at once, whatever it is doing. */
     @Override
     public void close() {
-        over = true;
+        beOver();
         try {
             listener.close();
         } catch (IOException e) {
