@@ -11,13 +11,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -45,9 +46,8 @@ public final class LiveGroup implements AutoCloseable {
     private final long margin;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Map<Integer, Spawner.Spawned> spawned = new TreeMap<>();
-    private final Map<Integer, Connection> connections = new HashMap<>();
-    private final Map<Integer, Integer> openLinks = new HashMap<>();
-    private final Map<Integer, Lines> lost = new HashMap<>();
+    private final Connections connections;
+    private final Set<Lines> accepted = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Recording> outcome = new CompletableFuture<>();
     private final Thread loop;
     private TickClock clock = new TickClock(0, TimeUnit.DAYS.toMicros(1), 1);
@@ -55,9 +55,6 @@ public final class LiveGroup implements AutoCloseable {
     private long last;
     private boolean begun;
     private volatile boolean closed;
-
-    /** The connections to one process: for commands, and for the messages from each other. */
-    private record Connection(Lines control, int port, Map<Integer, Lines> links) {}
 
     /**
      * A group that is about to start.
@@ -72,6 +69,7 @@ public final class LiveGroup implements AutoCloseable {
         this.tickMicroseconds = tickMicroseconds;
         last = scenario.until();
         codec = new WireCodec(algorithm);
+        connections = new Connections(codec, token);
         margin = Math.max(3, MARGIN_MICROSECONDS / tickMicroseconds);
         coordinator = new Coordinator(scenario, algorithm, new Actions(), margin);
         try {
@@ -132,7 +130,7 @@ public final class LiveGroup implements AutoCloseable {
             long known = begun ? Math.min(last, coordinator.known(clock.now())) : -1;
             answer.complete(new SoFar(known,
                     coordinator.recording().scenario(known, Math.max(1, known + LOOK_AHEAD)),
-                    connections.size()));
+                    connections.count()));
         });
         return answer;
     }
@@ -141,7 +139,7 @@ public final class LiveGroup implements AutoCloseable {
     public void end() {
         inbox.add(() -> {
             last = Math.min(last, clock.now() + margin);
-            connections.values().forEach(each -> send(each.control, new Command.End(last)));
+            connections.commandAll(new Command.End(last));
         });
     }
 
@@ -177,11 +175,11 @@ public final class LiveGroup implements AutoCloseable {
 
     /** Announcements are for later ticks than this: the processes may go on up to it. */
     private void grant(long tick) {
-        connections.forEach((node, connection) -> {
+        for (int node : spawned.keySet()) {
             if (!coordinator.isStopped(node)) {
-                send(connection.control, new Command.Grant(tick));
+                connections.command(node, new Command.Grant(tick));
             }
-        });
+        }
     }
 
     private boolean isOver(long deadline) throws InterruptedException {
@@ -198,6 +196,7 @@ public final class LiveGroup implements AutoCloseable {
         while (!closed) {
             try {
                 Lines lines = new Lines(listener.accept());
+                accepted.add(lines);
                 Thread.ofVirtual().start(() -> greet(lines));
             } catch (IOException e) {
                 // The listener is closed when the group is.
@@ -206,39 +205,43 @@ public final class LiveGroup implements AutoCloseable {
         }
     }
 
+    /** Hears whose connection it is; whoever does not know the token is not heard any further. */
     private void greet(Lines lines) {
-        switch (codec.telling(lines.read())) {
-            case Telling.Hello hello when hello.token().equals(token) -> {
-                inbox.add(() -> welcome(hello, lines));
-                lines.readAll(line -> {
-                    Telling telling = codec.telling(line);
-                    inbox.add(() -> hear(hello.node(), telling));
-                });
-                inbox.add(() -> {
-                    lost.put(hello.node(), lines);
-                    loseIfSilent(hello.node());
-                });
+        try (lines) {
+            switch (codec.telling(lines.read())) {
+                case Telling.Hello hello when hello.token().equals(token) -> hear(hello, lines);
+                case Telling.Link link when link.token().equals(token) -> hear(link, lines);
+                default -> { }
             }
-            case Telling.Link link when link.token().equals(token) -> {
-                inbox.add(() -> openLinks.merge(link.from(), 1, Integer::sum));
-                lines.readAll(line -> {
-                    Letter letter = codec.letter(line);
-                    inbox.add(() -> coordinator.letter(letter, clock.now()));
-                });
-                inbox.add(() -> {
-                    openLinks.merge(link.from(), -1, Integer::sum);
-                    loseIfSilent(link.from());
-                });
-            }
-            default -> lines.close();
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            // A stranger, or a process that was killed before it had said who it is.
+            accepted.remove(lines);
         }
     }
 
+    private void hear(Telling.Hello hello, Lines lines) {
+        inbox.add(() -> welcome(hello, lines));
+        lines.readAll(line -> {
+            Telling telling = codec.telling(line);
+            inbox.add(() -> hear(hello.node(), telling));
+        });
+        inbox.add(() -> loseIf(connections.ended(hello.node(), lines), hello.node()));
+    }
+
+    private void hear(Telling.Link link, Lines lines) {
+        inbox.add(() -> connections.linkOpened(link.from()));
+        lines.readAll(line -> {
+            Letter letter = codec.letter(line);
+            inbox.add(() -> coordinator.letter(letter, clock.now()));
+        });
+        inbox.add(() -> loseIf(connections.linkEnded(link.from()), link.from()));
+    }
+
     private void welcome(Telling.Hello hello, Lines lines) {
-        connections.put(hello.node(), new Connection(lines, hello.port(), new HashMap<>()));
+        connections.add(hello, lines);
         if (begun) {
             coordinator.ready(hello.node(), clock.now());
-        } else if (connections.keySet().containsAll(awaited)) {
+        } else if (connections.haveAll(awaited)) {
             clock = new TickClock(0, BEGIN_MICROSECONDS, tickMicroseconds);
             begun = true;
             coordinator.allReady();
@@ -254,16 +257,13 @@ public final class LiveGroup implements AutoCloseable {
         }
     }
 
-    /** All connections of a process have ended, and so has the process: it was heard to its end. */
-    private void loseIfSilent(int node) {
-        Connection connection = connections.get(node);
-        if (connection == null || openLinks.getOrDefault(node, 0) > 0
-                || lost.get(node) != connection.control) {
-            return;
+    private void loseIf(boolean gone, int node) {
+        if (gone) {
+            lose(node);
         }
-        connections.remove(node);
-        lost.remove(node);
-        connection.links.values().forEach(Lines::close);
+    }
+
+    private void lose(int node) {
         // It may have kept what it could not tell any more.
         storage(node).kept().map(kept -> codec.telling(kept.told()))
                 .filter(Telling.Tick.class::isInstance).map(Telling.Tick.class::cast)
@@ -281,10 +281,6 @@ public final class LiveGroup implements AutoCloseable {
                 listener.getLocalPort(), token, folder, events, draws)));
     }
 
-    private void send(Lines lines, Command command) {
-        lines.post(codec.command(command));
-    }
-
     private void deleteFolder() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
@@ -296,16 +292,9 @@ public final class LiveGroup implements AutoCloseable {
 
     /** What the coordinator has done. */
     private final class Actions implements GroupActions {
-        private void command(int node, Command command) {
-            Connection connection = connections.get(node);
-            if (connection != null) {
-                send(connection.control, command);
-            }
-        }
-
         @Override
         public void begin(int node, long tick, List<Announcement> announced) {
-            command(node, new Command.Begin(tick, clock.microsecondsUntil(tick),
+            connections.command(node, new Command.Begin(tick, clock.microsecondsUntil(tick),
                     tickMicroseconds, announced));
         }
 
@@ -321,7 +310,7 @@ public final class LiveGroup implements AutoCloseable {
 
         @Override
         public void freeze(int node) {
-            command(node, new Command.Freeze());
+            connections.command(node, new Command.Freeze());
         }
 
         @Override
@@ -332,35 +321,17 @@ public final class LiveGroup implements AutoCloseable {
         @Override
         public void thaw(int node, long tick, List<Announcement> announced) {
             spawned.get(node).goOn();
-            command(node, new Command.Thaw(tick, announced));
+            connections.command(node, new Command.Thaw(tick, announced));
         }
 
         @Override
         public void announce(int node, Announcement announcement) {
-            command(node, new Command.Announce(announcement));
+            connections.command(node, new Command.Announce(announcement));
         }
 
         @Override
         public void forward(Letter letter) {
-            Connection connection = connections.get(letter.to());
-            if (connection != null) {
-                forward(connection, letter);
-            }
-        }
-
-        private void forward(Connection connection, Letter letter) {
-            try {
-                Lines link = connection.links.get(letter.from());
-                if (link == null) {
-                    link = Lines.connect(connection.port);
-                    connection.links.put(letter.from(), link);
-                    link.post(codec.telling(new Telling.Link(letter.from(), letter.to(), token)));
-                }
-                link.post(codec.letter(letter));
-            } catch (UncheckedIOException e) {
-                // The process is gone; that is heard where its connection is read.
-                connection.control.close();
-            }
+            connections.forward(letter);
         }
     }
 
@@ -378,8 +349,8 @@ public final class LiveGroup implements AutoCloseable {
                 each.join();
             }
             loop.join();
-            connections.values().forEach(each -> each.links.values().forEach(Lines::close));
-            connections.values().forEach(each -> each.control.close());
+            connections.close();
+            accepted.forEach(Lines::close);
             deleteFolder();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
