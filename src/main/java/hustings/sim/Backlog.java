@@ -103,7 +103,7 @@ final class Backlog {
 
     /** Shows the messages that wait. */
     void forEach(Wheel.Visitor visitor) {
-        messages.forEach(message -> visitor.visit(world.trace.now, message.word, message.payload,
+        messages.forEach(message -> visitor.visit(world.present.now, message.word, message.payload,
                 message.number, message.sentAt));
     }
 }

@@ -47,7 +47,7 @@ final class CommonStart {
                 @Override
                 void ring() {
                     if (!world.backlog.hold(node, this)) {
-                        world.trace.cause = cause;
+                        world.present.cause = cause;
                         world.processes.wake(node);
                     }
                 }

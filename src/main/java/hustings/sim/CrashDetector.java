@@ -36,8 +36,8 @@ final class CrashDetector extends Detector {
     void died(int node) {
         super.died(node);
         used = true;
-        crashedAt[node] = world.trace.now;
-        crash[node] = world.trace.cause;
+        crashedAt[node] = world.present.now;
+        crash[node] = world.present.cause;
         term[node] = world.leadership.term(node);
         later(delay, () -> tellFollowers(node));
     }
@@ -63,7 +63,7 @@ final class CrashDetector extends Detector {
         if (leader != Node.NONE && leader != world.id(node)) {
             int index = world.membership.index(leader);
             // Whoever comes to follow a node that is long dead is told as well, or waits for ever.
-            if (!world.membership.isAlive(index) && crashedAt[index] + delay <= world.trace.now) {
+            if (!world.membership.isAlive(index) && crashedAt[index] + delay <= world.present.now) {
                 later(1, () -> suspect(node, index, crash[index]));
             }
         }
@@ -71,7 +71,7 @@ final class CrashDetector extends Detector {
 
     @Override
     void revived(int node) {
-        long cause = world.trace.cause;
+        long cause = world.present.cause;
         later(delay, () -> {
             for (int i = 0; i < world.membership.capacity(); i++) {
                 trust(i, node, cause);
@@ -80,7 +80,7 @@ final class CrashDetector extends Detector {
     }
 
     private void later(long ticks, Runnable action) {
-        world.wheel.add(world.trace.now + ticks, new Alarm() {
+        world.wheel.add(world.present.now + ticks, new Alarm() {
             @Override
             void ring() {
                 action.run();

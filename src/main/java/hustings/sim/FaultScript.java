@@ -79,7 +79,7 @@ final class FaultScript {
             messageFaults.handle(message);
         } else {
             log.traced(0, message);
-            log.nothing(world.trace.cause, 0, message,
+            log.nothing(world.present.cause, 0, message,
                     message + " does nothing: no such message is on its way");
         }
     }

@@ -57,9 +57,9 @@ final class HeartbeatDetector extends Detector {
 
     /** A follower has heard of its leader, and waits for the next time. */
     private void expectFromNowOn(int node) {
-        lastHeard[node] = world.trace.cause;
-        heardAt[node] = world.trace.now;
-        deadlines[node] = world.time.due(node, world.trace.now, timeout);
+        lastHeard[node] = world.present.cause;
+        heardAt[node] = world.present.now;
+        deadlines[node] = world.time.due(node, world.present.now, timeout);
     }
 
     @Override
@@ -77,7 +77,7 @@ final class HeartbeatDetector extends Detector {
                 arm(watches, node, new Watch(node), timeout);
             }
         }
-        trust(node, from, world.trace.cause);
+        trust(node, from, world.present.cause);
     }
 
     @Override
@@ -88,7 +88,7 @@ final class HeartbeatDetector extends Detector {
 
     private void arm(@Nullable Alarm[] alarms, int node, Alarm alarm, long ticks) {
         alarms[node] = alarm;
-        world.wheel.add(world.time.due(node, world.trace.now, ticks), alarm);
+        world.wheel.add(world.time.due(node, world.present.now, ticks), alarm);
     }
 
     private static void disarm(@Nullable Alarm[] alarms, int node) {
@@ -111,9 +111,9 @@ final class HeartbeatDetector extends Detector {
         void ring() {
             if (!world.backlog.hold(leader, this)) {
                 world.spend(1);
-                world.trace.cause = 0;
+                world.present.cause = 0;
                 world.post.heartbeats(leader, world.leadership.term(leader));
-                world.wheel.add(world.time.due(leader, world.trace.now, interval), this);
+                world.wheel.add(world.time.due(leader, world.present.now, interval), this);
             }
         }
     }
@@ -132,7 +132,7 @@ final class HeartbeatDetector extends Detector {
                 return;
             }
             world.spend(1);
-            if (world.trace.now < deadlines[follower]) {
+            if (world.present.now < deadlines[follower]) {
                 world.wheel.add(deadlines[follower], this);
                 return;
             }

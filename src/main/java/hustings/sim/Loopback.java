@@ -49,7 +49,7 @@ final class Loopback {
         long number = world.trace.isWatched()
                 ? world.trace.tellFromLine(world.id(node), new Event.Note(kind.name()
                         + " comes straight back: the node is next on the ring itself"))
-                : world.trace.skip(Tape.Mark.OTHER, 0, world.trace.cause, world.id(node), 0, 0,
+                : world.trace.skip(Tape.Mark.OTHER, 0, world.present.cause, world.id(node), 0, 0,
                         Tape.SILENT);
         Letter letter = new Letter(node, message, number, world.processes.isUnasked());
         if (isOften(node)) {
@@ -64,8 +64,8 @@ final class Loopback {
             handled = new int[world.membership.places()];
             handledAt = new long[world.membership.places()];
         }
-        if (handledAt[node] != world.trace.now) {
-            handledAt[node] = world.trace.now;
+        if (handledAt[node] != world.present.now) {
+            handledAt[node] = world.present.now;
             handled[node] = 0;
         }
         return ++handled[node] > MOST_IN_A_TICK;
@@ -73,7 +73,7 @@ final class Loopback {
 
     private void later(Letter letter) {
         later.add(letter);
-        world.wheel.add(world.trace.now + 1, new Alarm() {
+        world.wheel.add(world.present.now + 1, new Alarm() {
             @Override
             void ring() {
                 if (later.contains(letter) && !world.backlog.hold(letter.node, this)) {
@@ -116,7 +116,7 @@ final class Loopback {
     }
 
     private void handle(Letter letter) {
-        world.trace.cause = letter.number;
+        world.present.cause = letter.number;
         world.processes.comeBack(letter.node, letter.message, letter.unasked);
     }
 }

@@ -59,7 +59,7 @@ final class MessageFaults {
             case DROP -> post.lose(taken, kind);
             case DELIVER -> {
                 if (onLink.stream().anyMatch(other -> other.number < taken.number())) {
-                    post.punctuality().overtaken(world.trace.now, taken.number());
+                    post.punctuality().overtaken(world.present.now, taken.number());
                 }
                 deliver(taken, kind);
             }
@@ -75,7 +75,7 @@ final class MessageFaults {
     private void deliver(Wheel.Taken taken, MessageKind kind) {
         if (world.membership.status(Wheel.to(taken.word())) == Status.PAUSED) {
             // It arrives and waits; nothing else would tell.
-            tellDelayed(taken, world.trace.now, kind);
+            tellDelayed(taken, world.present.now, kind);
         }
         post.deliver(taken.word(), taken.payload(), taken.depth(), taken.number(),
                 taken.sentAt());

@@ -18,6 +18,7 @@ final class NodeNetwork implements Network {
     private final int[] rows;
     private final Post post;
     private final Trace trace;
+    private final Present present;
     private final boolean reportsCrashes;
     private final long interval;
     private final long timeout;
@@ -31,6 +32,7 @@ final class NodeNetwork implements Network {
         rows = world.membership.rows().numbers;
         post = world.post;
         trace = world.trace;
+        present = world.present;
         reportsCrashes = switch (world.scenario.detector()) {
             case Detection.Perfect perfect -> true;
             case Detection.First first -> true;
@@ -122,7 +124,7 @@ final class NodeNetwork implements Network {
 
     @Override
     public long now(int index) {
-        return world.time.now(index, trace.now);
+        return world.time.now(index, present.now);
     }
 
     @Override
@@ -182,7 +184,7 @@ final class NodeNetwork implements Network {
     @Override
     public void campaign(int index, long term) {
         world.elections.candidate(index, term, world.processes.isUnasked(),
-                trace.now);
+                present.now);
         become(index, Role.CANDIDATE, Node.NONE, term);
     }
 
@@ -240,7 +242,7 @@ final class NodeNetwork implements Network {
             throw new IllegalStateException("a store stands for no election");
         }
         world.leadership.change(index, role, leader, term);
-        trace.busyAt = trace.now;
+        present.busyAt = present.now;
         long number = tellRole(index, role, leader, term);
         world.listener.became(index, role, leader, term, number);
         world.detector.changed(index);
@@ -250,8 +252,8 @@ final class NodeNetwork implements Network {
         boolean follows = role == Role.FOLLOWER && leader != Node.NONE;
         if (!trace.isWatched()) {
             return follows
-                    ? trace.skip(Mark.RECOGNISED, 0, trace.cause, index, leader, term, role)
-                    : trace.skip(Mark.ROLE, 0, trace.cause, index, 0, term, role);
+                    ? trace.skip(Mark.RECOGNISED, 0, present.cause, index, leader, term, role)
+                    : trace.skip(Mark.ROLE, 0, present.cause, index, 0, term, role);
         }
         return trace.tellFromLine(world.id(index), follows
                 ? new Event.Recognised(leader, term)

@@ -40,7 +40,7 @@ final class Outcomes {
                     agreements.isReached(part) || !agreements.hasLeader(part))
                     ? Outcome.LED_IN_SOME_PARTS : Outcome.DISAGREEMENT;
         }
-        return world.elections.isEndless(world.trace.now, this::longest)
+        return world.elections.isEndless(world.present.now, this::longest)
                 ? Outcome.LIVELOCK : Outcome.NO_LEADER;
     }
 

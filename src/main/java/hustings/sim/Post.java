@@ -16,6 +16,7 @@ final class Post implements Wheel.Receiver {
     private final Wheel wheel;
     private final Cost cost;
     private final Trace trace;
+    private final Present present;
     private final AlgorithmType algorithm;
     private final Elections elections;
     private final LookAhead lookAhead;
@@ -41,6 +42,7 @@ final class Post implements Wheel.Receiver {
         this.wheel = world.wheel;
         this.cost = world.cost;
         this.trace = world.trace;
+        this.present = world.present;
         this.algorithm = world.algorithm;
         this.elections = world.elections;
         this.lookAhead = world.lookAhead;
@@ -146,16 +148,16 @@ final class Post implements Wheel.Receiver {
     /** Does what {@link #dispatch} does, for a message of the contest while all is calm. */
     private void dispatchCalmly(
             int from, int to, boolean backwards, MessageKind kind, Object message) {
-        long now = trace.now;
+        long now = present.now;
         int size = kind.bits(message, idBits, sizeBits);
         world.spend(1 + (size >>> 6));
         elections.message(from, now);
-        trace.busyAt = now;
+        present.busyAt = now;
         cost.sentOfContest(kind, from, size);
         int depth = depth(from) + 1;
         longestChain = Math.max(longestChain, depth);
         long due = links.decide(from, to, true, now);
-        long number = trace.skip(Mark.SENT, kind.index(), trace.cause, from, to, due, message);
+        long number = trace.skip(Mark.SENT, kind.index(), present.cause, from, to, due, message);
         punctuality.sent(from, to, due, number);
         wheel.add(due, word(from, to, backwards, kind), message, depth, number, now);
     }
@@ -169,7 +171,7 @@ final class Post implements Wheel.Receiver {
         int size = kind.bits(message, idBits, sizeBits);
         world.spend(1 + (size >>> 6));
         if (kind.isContest()) {
-            elections.message(from, trace.now);
+            elections.message(from, present.now);
         }
         note(kind);
         cost.sent(kind, from, size);
@@ -182,7 +184,7 @@ final class Post implements Wheel.Receiver {
         int to = Wheel.to(word);
         int depth = depth(from) + 1;
         boolean cut = cuts.isCut(from, to);
-        links.decide(from, to, kind.category(), trace.now, cut, fate);
+        links.decide(from, to, kind.category(), present.now, cut, fate);
         long number = tellSent(from, to, kind, message, fate.due);
         if (cut) {
             // It never travels, so it is neither late nor lost, nor is it doubled.
@@ -195,7 +197,7 @@ final class Post implements Wheel.Receiver {
         } else {
             long duplicateDue = fate.duplicateDue;
             cost.inFlight(kind, 1);
-            wheel.add(fate.due, word, message, depth, number, trace.now);
+            wheel.add(fate.due, word, message, depth, number, present.now);
             if (fate.duplicated) {
                 addCopy(number, word, kind, message, depth, duplicateDue);
             }
@@ -217,14 +219,14 @@ final class Post implements Wheel.Receiver {
     }
 
     private void disturb(Disturbance disturbance, long number) {
-        world.listener.disturbed(disturbance, trace.now, number);
+        world.listener.disturbed(disturbance, present.now, number);
     }
 
     private long tellSent(int from, int to, MessageKind kind, Object message, long due) {
         return trace.isWatched()
                 ? trace.tellFromLine(world.id(from), new Event.Sent(
                         world.id(to), kind.name(), MessageKind.partsOf(message), due))
-                : trace.skip(Mark.SENT, kind.index(), trace.cause, from, to, due, message);
+                : trace.skip(Mark.SENT, kind.index(), present.cause, from, to, due, message);
     }
 
     private long tellDuplicated(
@@ -297,7 +299,7 @@ final class Post implements Wheel.Receiver {
 
     private void note(MessageKind kind) {
         if (kind.category() != Category.DETECT) {
-            trace.busyAt = trace.now;
+            present.busyAt = present.now;
         }
     }
 
@@ -306,10 +308,10 @@ final class Post implements Wheel.Receiver {
         int to = Wheel.to(word);
         int from = Wheel.from(word);
         cost.arrivedOfContest(kind, to);
-        trace.busyAt = trace.now;
+        present.busyAt = present.now;
         int at = NodeTable.at(to, NodeTable.DEPTH);
         rows[at] = Math.max(rows[at], depth);
-        trace.cause = trace.skip(Mark.DELIVERED, kind.index(), number, to, from, 0, message);
+        present.cause = trace.skip(Mark.DELIVERED, kind.index(), number, to, from, 0, message);
         world.processes.receiveUnwatched(to, from, message);
     }
 
@@ -321,7 +323,7 @@ final class Post implements Wheel.Receiver {
         if (depth > depth(to)) {
             rows[NodeTable.at(to, NodeTable.DEPTH)] = depth;
         }
-        trace.cause = trace.isWatched()
+        present.cause = trace.isWatched()
                 ? tellDelivered(word, kind, message, number)
                 : trace.skip(Mark.DELIVERED, kind.index(), number, to, Wheel.from(word), 0,
                         message);
@@ -352,7 +354,7 @@ final class Post implements Wheel.Receiver {
         cost.inFlight(kind, 1);
         long copy = tellDuplicated(
                 sent, Wheel.from(word), Wheel.to(word), kind, message, due);
-        wheel.add(due, Wheel.copy(word), message, depth, copy, trace.now);
+        wheel.add(due, Wheel.copy(word), message, depth, copy, present.now);
     }
 
     /** Sends a detector's heartbeat from a leader to every other member. */

@@ -25,6 +25,7 @@ final class Processes {
 
     private final World world;
     private final Trace trace;
+    private final Present present;
     private final Node<?>[] nodes;
     private final NodeNetwork network;
     private final Network seen;
@@ -42,6 +43,7 @@ final class Processes {
     Processes(World world) {
         this.world = world;
         this.trace = world.trace;
+        this.present = world.present;
         this.nodes = world.nodes;
         this.network = new NodeNetwork(world);
         this.anonymous = world.algorithm.about().anonymous();
@@ -82,7 +84,7 @@ final class Processes {
     private void install(int index, Node<?> node) {
         Driver.bind(node, seen, index, named(index));
         nodes[index] = node;
-        bornAt[index] = Math.max(0, trace.now);
+        bornAt[index] = Math.max(0, present.now);
     }
 
     /** The identifier of a node as others hear it: none, where nobody knows a name. */
@@ -156,23 +158,23 @@ final class Processes {
     void fire(Timers.Timer timer) {
         world.spend(1);
         int node = timer.owner;
-        trace.cause = trace.isWatched()
+        present.cause = trace.isWatched()
                 ? trace.tell(timer.number, world.id(node), new Event.TimerFired(
                         timer.kind.name(), MessageKind.partsOf(timer.message)))
                 : trace.skip(Tape.Mark.TIMER_FIRED, timer.kind.index(), timer.number, node,
                         0, 0, timer.message);
-        long busyAt = trace.busyAt;
+        long busyAt = present.busyAt;
         enter(node, true, node, timer.message);
         if (timer.watches) {
             // To go on watching is everyday work; what comes of it counts by itself.
-            trace.busyAt = busyAt;
+            present.busyAt = busyAt;
         }
         handle(node, owner -> Driver.receive(owner, timer.message));
     }
 
     /** Tells a node that the run begins, or has begun. */
     void begin(int node, Consumer<Node<?>> handler) {
-        trace.cause = 0;
+        present.cause = 0;
         enter(node, true, node, BOOTED);
         handle(node, handler);
     }
@@ -186,7 +188,7 @@ final class Processes {
     /** Has a node call an election; in lock step it calls one of all. */
     void start(int node) {
         if (inLockStep) {
-            commonStart.call(trace.cause);
+            commonStart.call(present.cause);
         } else {
             wake(node);
         }
@@ -205,7 +207,7 @@ final class Processes {
     /** Tells a node to start. */
     void wake(int node) {
         world.startup.rouse(node);
-        trace.cause = trace.tell(trace.cause, world.id(node), STARTED);
+        present.cause = trace.tell(present.cause, world.id(node), STARTED);
         enter(node, true, node, STARTED);
         handle(node, Driver::start);
     }
@@ -213,11 +215,11 @@ final class Processes {
     /** Tells a node that its detector suspects another. */
     void suspect(int node, int suspect, long cause) {
         Event.What suspected = new Event.Suspected(world.id(suspect));
-        trace.cause = trace.tell(cause, world.id(node), suspected);
-        world.listener.suspected(world.id(node), world.id(suspect), trace.now);
+        present.cause = trace.tell(cause, world.id(node), suspected);
+        world.listener.suspected(world.id(node), world.id(suspect), present.now);
         if (world.membership.isAlive(suspect)) {
             world.listener.disturbed(new Disturbance.Misjudged(world.id(node), world.id(suspect)),
-                    trace.now, trace.cause);
+                    present.now, present.cause);
         }
         enter(node, true, node, suspected);
         handle(node, watcher -> Driver.suspect(watcher, named(suspect)));
@@ -227,7 +229,7 @@ final class Processes {
     /** Tells a node that its detector trusts another again. */
     void trust(int node, int trusted, long cause) {
         Event.What trusts = new Event.Trusted(world.id(trusted));
-        trace.cause = trace.tell(cause, world.id(node), trusts);
+        present.cause = trace.tell(cause, world.id(node), trusts);
         enter(node, true, node, trusts);
         handle(node, watcher -> Driver.trust(watcher, named(trusted)));
     }
@@ -246,10 +248,10 @@ final class Processes {
     }
 
     private void handleWatched(int node, Node<?> process, Consumer<Node<?>> handler) {
-        long event = trace.cause;
+        long event = present.cause;
         List<String> before = world.shownFields.of(node);
         handler.accept(process);
-        trace.cause = event;
+        present.cause = event;
         List<String> after = world.shownFields.show(node);
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < after.size(); i++) {
@@ -263,7 +265,7 @@ final class Processes {
 
     private void enter(int from, boolean ofItself, int node, Object what) {
         if (ofItself) {
-            trace.busyAt = trace.now;
+            present.busyAt = present.now;
         }
         sender = from;
         unasked = ofItself;
@@ -327,7 +329,7 @@ final class Processes {
     /** Nobody can begin alone what all have to begin together. */
     private void callIfInLockStep() {
         if (inLockStep) {
-            commonStart.call(trace.cause);
+            commonStart.call(present.cause);
         }
     }
 

@@ -37,8 +37,8 @@ final class Punctuality {
 
     /** A message, or its copy, has just been sent, and will arrive at a tick. */
     void sent(int from, int to, long due, long number) {
-        if (due - world.trace.now > delta) {
-            late(world.trace.now, due, number);
+        if (due - world.present.now > delta) {
+            late(world.present.now, due, number);
         }
         if (!delayed.isEmpty()) {
             compare(from, to, due, number);
@@ -46,7 +46,7 @@ final class Punctuality {
     }
 
     private void compare(int from, int to, long due, long number) {
-        delayed.removeIf(other -> other.due < world.trace.now);
+        delayed.removeIf(other -> other.due < world.present.now);
         delayed.stream().filter(other -> other.from == from && other.to == to && due < other.due)
                 .findFirst().ifPresent(other -> overtaken(other.due, number));
     }
@@ -80,6 +80,6 @@ final class Punctuality {
     }
 
     private void disturb(Disturbance disturbance, long number) {
-        world.listener.disturbed(disturbance, world.trace.now, number);
+        world.listener.disturbed(disturbance, world.present.now, number);
     }
 }

@@ -23,9 +23,9 @@ final class Results {
                 world.elections.agreedAt(),
                 world.elections.quietAt(),
                 still && world.elections.agreedAt().isEmpty()
-                        ? OptionalLong.of(world.trace.busyAt) : OptionalLong.empty(),
-                world.reign.without(world.trace.now),
-                world.reign.several(world.trace.now),
+                        ? OptionalLong.of(world.present.busyAt) : OptionalLong.empty(),
+                world.reign.without(world.present.now),
+                world.reign.several(world.present.now),
                 messages(world.cost),
                 world.post.longestChain(),
                 new Result.Busiest(world.id(busiest), world.cost.sentBy(busiest)),

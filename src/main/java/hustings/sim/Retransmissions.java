@@ -41,7 +41,7 @@ final class Retransmissions {
             this.message = message;
             this.number = number;
             this.setAt = sentAt;
-            this.due = Math.max(world.trace.now + 1,
+            this.due = Math.max(world.present.now + 1,
                     sentAt + 2 * world.scenario.assumedDelta() + 1);
         }
 
@@ -53,7 +53,7 @@ final class Retransmissions {
         void ring() {
             if (!world.backlog.hold(from(), this)) {
                 pending.remove(this);
-                world.trace.cause = number;
+                world.present.cause = number;
                 world.processes.tryAgain(from(), message);
                 int dead = Wheel.to(word);
                 boolean back = Wheel.isBackwards(word);

@@ -149,7 +149,7 @@ public final class Simulation implements Run {
 
     private void moveTo(long tick) {
         now = tick;
-        world.trace.now = tick;
+        world.present.now = tick;
         world.wheel.moveTo(tick);
     }
 
@@ -201,7 +201,7 @@ public final class Simulation implements Run {
                 : mishap.words() + placeOf(mishap) + ", node " + node + ", tick " + now + ", "
                 + world.processes.handled();
         failure = Optional.of(message);
-        world.trace.tell(world.trace.cause, node, new Event.Failed(message));
+        world.trace.tell(world.present.cause, node, new Event.Failed(message));
     }
 
     /** The innermost line of the algorithm's own source, whoever threw. */
@@ -242,7 +242,7 @@ public final class Simulation implements Run {
 
     @Override
     public long lastBusyTick() {
-        return world.trace.busyAt;
+        return world.present.busyAt;
     }
 
     @Override

@@ -143,7 +143,7 @@ final class SimulationView implements RunView {
 
     @Override
     public long electionBeganAt(int node) {
-        return world.elections.beganAt(node, world.trace.now);
+        return world.elections.beganAt(node, world.present.now);
     }
 
     @Override

@@ -56,7 +56,7 @@ final class Startup {
     }
 
     private void start(int node) {
-        world.trace.cause = 0;
+        world.present.cause = 0;
         world.processes.start(node);
     }
 

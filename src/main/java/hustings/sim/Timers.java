@@ -47,7 +47,7 @@ final class Timers {
             this.kind = kind;
             this.message = message;
             this.due = due;
-            this.setAt = world.trace.now;
+            this.setAt = world.present.now;
             this.number = tellSet();
             this.watches = kind.category() == Category.WATCH;
         }
@@ -56,7 +56,7 @@ final class Timers {
             return world.trace.isWatched()
                     ? world.trace.tellFromLine(world.id(owner), new Event.TimerSet(
                             kind.name(), MessageKind.partsOf(message), due))
-                    : world.trace.skip(Mark.TIMER_SET, kind.index(), world.trace.cause, owner, 0,
+                    : world.trace.skip(Mark.TIMER_SET, kind.index(), world.present.cause, owner, 0,
                             due, message);
         }
 
@@ -87,7 +87,7 @@ final class Timers {
         world.spend(1);
         cancel(owner, message);
         Timer timer = new Timer(owner, kind, message,
-                world.time.due(owner, world.trace.now, ticks));
+                world.time.due(owner, world.present.now, ticks));
         if (byNode.get(owner).isEmpty()) {
             byNode.set(owner, new ArrayList<>(2));
         }
@@ -123,7 +123,7 @@ final class Timers {
             world.trace.tellFromLine(
                     world.id(timer.owner), new Event.TimerCancelled(timer.kind.name()));
         } else {
-            world.trace.skip(Mark.TIMER_CANCELLED, timer.kind.index(), world.trace.cause,
+            world.trace.skip(Mark.TIMER_CANCELLED, timer.kind.index(), world.present.cause,
                     timer.owner, 0, 0, timer.message);
         }
     }

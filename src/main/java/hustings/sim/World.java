@@ -19,6 +19,7 @@ import java.util.Map;
  * would not be as good as a fresh one.
  */
 final class World {
+    final Present present = new Present();
     Scenario scenario;
     final AlgorithmType algorithm;
     final Map<String, String> options;
@@ -69,7 +70,7 @@ final class World {
         cost = new Cost(algorithm, membership.capacity(), membership.rows());
         leadership = new Leadership(membership);
         elections = new Elections(this);
-        trace = new Trace(algorithm, audience, membership);
+        trace = new Trace(algorithm, audience, membership, present);
         nodes = new Node<?>[membership.places()];
         shownFields = new ShownFields(this);
         timers = new Timers(this);
@@ -110,6 +111,7 @@ final class World {
         elections.reset();
         phases.reset();
         reign.reset();
+        present.reset();
         trace.reset();
         timers.reset();
         post.reset();
@@ -176,7 +178,7 @@ final class World {
 
     /** One more thing has been done. */
     void spend(long units) {
-        work.spend(units, kept(), algorithm.id(), trace.now);
+        work.spend(units, kept(), algorithm.id(), present.now);
     }
 
     /** How nobody is written; where nodes are anonymous, nothing in them stands for a node. */
