@@ -1,5 +1,8 @@
 package hustings.sim;
 
+import hustings.model.Category;
+import hustings.model.MessageKind;
+
 /**
  * The moment at which a run stands: the tick, and the event whose consequences are being worked
  * out.
@@ -13,6 +16,13 @@ final class Present {
     long busyAt;
     /** The number of the event that is the cause of the next ones; 0 if it is from outside. */
     long cause;
+
+    /** Something becomes of a message; a heartbeat is everyday work. */
+    void busyWith(MessageKind kind) {
+        if (kind.category() != Category.DETECT) {
+            busyAt = now;
+        }
+    }
 
     /** A run begins. */
     void reset() {

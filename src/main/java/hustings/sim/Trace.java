@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>Events are counted whether or not anyone looks, so that numbers do not depend on it.
  */
 final class Trace {
-    private static final String CALLER = Processes.class.getName();
+    private static final String CALLER = Handlers.class.getName();
 
     private final AlgorithmType algorithm;
     private final Membership membership;
