@@ -97,7 +97,7 @@ final class Assembly {
 
         cost = new Cost(algorithm, membership.capacity(), membership.rows());
         leadership = new Leadership(membership);
-        trace = new Trace(algorithm, audience, membership, present);
+        trace = new Trace(algorithm, audience, membership, present, Handlers.class);
         notifier = new RunNotifier(listener, present);
         shownFields = new ShownFields(algorithm, membership, processes, trace);
         messageLog = new MessageLog(membership, present, trace, cost);
@@ -125,7 +125,7 @@ final class Assembly {
                 transmission, loopback, handlers);
         retransmissions = new Retransmissions(
                 scenario, algorithm, membership, processes, present, handling, alarms, post);
-        detector = Detector.of(scenario, new Suspicions(membership, leadership, processes, backlog,
+        detector = Detectors.of(scenario, new Suspicions(membership, leadership, processes, backlog,
                         new DetectorReports(
                                 membership, present, trace, notifier, handlers, starter)),
                 membership, leadership, present, alarms, work, post);

@@ -14,8 +14,6 @@ import java.util.Optional;
  * <p>Events are counted whether or not anyone looks, so that numbers do not depend on it.
  */
 final class Trace {
-    private static final String CALLER = Handlers.class.getName();
-
     private final AlgorithmType algorithm;
     private final Membership membership;
     private final Audience audience;
@@ -25,14 +23,22 @@ final class Trace {
     /* One that nothing is put on, if there is none. */
     private final Tape tape;
     private final Listing listing;
+    private final String caller;
     private boolean watched;
     private long count;
 
-    Trace(AlgorithmType algorithm, Audience audience, Membership membership, Present present) {
+    /**
+     * The trace of a run of which nothing has happened.
+     *
+     * @param caller the class that calls all handlers, see {@link Listing#beingCarriedOut}
+     */
+    Trace(AlgorithmType algorithm, Audience audience, Membership membership, Present present,
+            Class<?> caller) {
         this.algorithm = algorithm;
         this.membership = membership;
         this.audience = audience;
         this.present = present;
+        this.caller = caller.getName();
         this.observer = audience.observer();
         this.taped = audience.tape().isPresent();
         this.tape = audience.tape().orElseGet(Tape::new);
@@ -115,7 +121,7 @@ final class Trace {
     long tellFromLine(int node, Event.What what) {
         long number = ++count;
         if (isWatched()) {
-            Listing.Place place = listing.beingCarriedOut(CALLER);
+            Listing.Place place = listing.beingCarriedOut(caller);
             observer.orElseThrow().saw(new Event(
                     number, present.now, present.cause, node, place.lines(), place.source(), what));
         } else {
