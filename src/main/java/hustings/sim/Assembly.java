@@ -1,8 +1,6 @@
 package hustings.sim;
 
 import hustings.model.AlgorithmType;
-import hustings.run.RunListener;
-import hustings.run.WorkLimit;
 import hustings.scenario.Chance;
 import hustings.scenario.Scenario;
 
@@ -17,6 +15,7 @@ final class Assembly {
     final AlgorithmType algorithm;
     Scenario scenario;
     Chance chance;
+    private final boolean listenedTo;
 
     // Time and place.
     final Present present = new Present();
@@ -76,29 +75,29 @@ final class Assembly {
     final Elections elections;
     final Outcomes outcomes;
 
-    Assembly(Scenario scenario, AlgorithmType algorithm, WorkLimit limit, Audience audience,
-            RunListener listener) {
+    Assembly(Scenario scenario, AlgorithmType algorithm, RunOptions options) {
         this.scenario = scenario;
         this.algorithm = algorithm;
+        listenedTo = options.isListenedTo();
         chance = new Chance(scenario.seed());
 
         membership = new Membership(scenario, chance, algorithm.store().isPresent());
         processes = new ProcessTable(membership.places());
         // Who judges has to know how old a message is; of very many that would take memory.
-        boolean judged = listener != RunListener.NOBODY && membership.places() <= Parts.MOST_NODES;
-        wheel = new Wheel(membership.places(), audience.isThere() || judged
+        boolean judged = listenedTo && membership.places() <= Parts.MOST_NODES;
+        wheel = new Wheel(membership.places(), options.areEventsKept() || judged
                 || scenario.deliveries().isAny()
                 || scenario.ring() == Scenario.RingRepair.SKIP);
         time = new LocalTime(scenario.clocks(), membership);
         links = new Links(scenario, algorithm.about().topology(), membership, chance);
-        work = new WorkMeter(algorithm, limit, wheel, links, present);
+        work = new WorkMeter(algorithm, options.work(), wheel, links, present);
         neighbourhood = new Neighbourhood(scenario, algorithm, membership, chance, work);
         parts = new Parts(membership, neighbourhood, cuts);
 
         cost = new Cost(algorithm, membership.capacity(), membership.rows());
         leadership = new Leadership(membership);
-        trace = new Trace(algorithm, audience, membership, present, Handlers.class);
-        notifier = new RunNotifier(listener, present);
+        trace = new Trace(algorithm, options, membership, present, Handlers.class);
+        notifier = new RunNotifier(options.listener(), present);
         shownFields = new ShownFields(algorithm, membership, processes, trace);
         messageLog = new MessageLog(membership, present, trace, cost);
 
@@ -113,8 +112,9 @@ final class Assembly {
 
         agreements = new Agreements(algorithm, membership, parts, leadership);
         pastElections = new PastElections(membership, leadership);
-        runningElections = new RunningElections(
-                membership, parts, leadership, agreements, pastElections, handling);
+        runningElections = new RunningElections(membership, parts,
+                new PartChanges(membership, parts), leadership, agreements, pastElections,
+                handling);
         disturbances = new Disturbances(scenario, present, notifier, runningElections);
         accounting = new SendAccounting(
                 scenario, algorithm, membership, present, work, runningElections, cost);
@@ -162,19 +162,14 @@ final class Assembly {
                         scenario, algorithm, membership, parts, timers, disturbances));
     }
 
-    /** The parts of a simulation of the same algorithm, told to the same observer. */
-    Assembly rebuilt(Scenario scenario, WorkLimit limit, RunListener listener) {
-        return new Assembly(scenario, algorithm, limit, trace.audience(), listener);
-    }
-
     /** Whether the parts are such as they would be made for another scenario and listener. */
-    boolean fits(Scenario other, RunListener whose) {
+    boolean fits(Scenario other, RunOptions options) {
         return other.withSeed(scenario.seed()).equals(scenario)
-                && (whose == RunListener.NOBODY) == (notifier.listener() == RunListener.NOBODY);
+                && options.isListenedTo() == listenedTo;
     }
 
     /** Has all parts begin again; the scenario differs from the present one only in its seed. */
-    void reset(Scenario scenario, WorkLimit limit, RunListener listener) {
+    void reset(Scenario scenario, RunOptions options) {
         this.scenario = scenario;
         chance = new Chance(scenario.seed());
         present.reset();
@@ -184,7 +179,7 @@ final class Assembly {
         time.reset();
         links.reset(chance);
         cuts.heal();
-        work.reset(limit);
+        work.reset(options.work());
         neighbourhood.reset(chance);
         parts.reset();
         cost.reset();
@@ -192,7 +187,7 @@ final class Assembly {
         phases.reset();
         reign.reset();
         trace.reset();
-        notifier.reset(listener);
+        notifier.reset(options.listener());
         shownFields.forget();
         handling.reset();
         backlog.reset();

@@ -21,11 +21,6 @@ final class RunNotifier {
         this.listener = listener;
     }
 
-    /** Whoever listens; {@link RunListener#NOBODY} if nobody does. */
-    RunListener listener() {
-        return listener;
-    }
-
     /** The run is about to begin. */
     void begins(RunView view) {
         listener.begins(view);

@@ -12,27 +12,25 @@ import org.jspecify.annotations.Nullable;
  * elections go with them.
  */
 final class RunningElections {
-    private static final long NEVER = -1;
-    private static final int NOWHERE = -1;
-
     private final Membership membership;
     private final Parts parts;
+    private final PartChanges changes;
     private final Leadership leadership;
     private final Agreements agreements;
     private final PastElections past;
     private final Handling handling;
     /* By the part of the network to which they belong; as it was when parts last changed. */
     private final List<RunningElection> running = new ArrayList<>();
-    private long partsKnown = NEVER;
     /* The election that alone goes on in the one part there is, as long as parts stay the same. */
     private @Nullable RunningElection only;
     private long onlyAt;
-    private int[] partOf = new int[0];
 
-    RunningElections(Membership membership, Parts parts, Leadership leadership,
-            Agreements agreements, PastElections past, Handling handling) {
+    RunningElections(Membership membership, Parts parts, PartChanges changes,
+            Leadership leadership, Agreements agreements, PastElections past,
+            Handling handling) {
         this.membership = membership;
         this.parts = parts;
+        this.changes = changes;
         this.leadership = leadership;
         this.agreements = agreements;
         this.past = past;
@@ -43,7 +41,7 @@ final class RunningElections {
     void reset() {
         running.clear();
         only = null;
-        partsKnown = NEVER;
+        changes.reset();
     }
 
     /**
@@ -102,19 +100,9 @@ final class RunningElections {
 
     /** Parts may have fallen apart or come together, and their elections with them. */
     void followParts(long now) {
-        if (partsKnown == parts.changes()) {
-            return;
-        }
-        partsKnown = parts.changes();
-        int[] before = partOf;
-        if (parts.count() > 1 || running.stream().anyMatch(RunningElection::isApart)) {
-            partOf = new int[membership.capacity()];
-            for (int node = 0; node < partOf.length; node++) {
-                partOf[node] = parts.of(node);
-            }
-            move(before, now);
-        } else {
-            partOf = new int[0];
+        if (!changes.areFollowed()
+                && changes.follow(running.stream().anyMatch(RunningElection::isApart))) {
+            move(now);
         }
     }
 
@@ -122,11 +110,11 @@ final class RunningElections {
      * An election goes on in the largest piece of its part; those that meet become one, and one of
      * a part in which nobody lives any more is over.
      */
-    private void move(int[] before, long now) {
+    private void move(long now) {
         List<RunningElection> moved = new ArrayList<>();
         for (RunningElection election : running) {
-            int home = largestPiece(election.part, before);
-            if (home == NOWHERE) {
+            int home = changes.largestPiece(election.part);
+            if (home == PartChanges.NOWHERE) {
                 if (election.decides) {
                     past.diedOut(election);
                 }
@@ -160,18 +148,6 @@ final class RunningElections {
 
     private boolean stands(int node) {
         return membership.isAlive(node) && leadership.role(node) == Role.CANDIDATE;
-    }
-
-    private int largestPiece(int part, int[] before) {
-        int[] sizes = new int[parts.count() + 1];
-        int largest = 0;
-        for (int node = 0; node < partOf.length; node++) {
-            boolean inPart = before.length == 0 ? part == 0 : before[node] == part;
-            if (inPart && partOf[node] >= 0 && ++sizes[partOf[node]] > sizes[largest]) {
-                largest = partOf[node];
-            }
-        }
-        return sizes[largest] == 0 && parts.count() > 0 ? NOWHERE : largest;
     }
 
     /** How many go on. */

@@ -29,9 +29,10 @@ import java.util.function.Supplier;
  * scenario and the algorithm. Not thread-safe; many may run at once, each in its own thread.
  */
 public final class Simulation implements Run {
+    private RunOptions options;
     private Assembly assembly;
-    private Optional<String> failure = Optional.empty();
-    private Optional<Mishap> stillborn = Optional.empty();
+    private Optional<String> failure;
+    private Optional<Mishap> stillborn;
     /* Made once: someone may ask for it before every tick. */
     private final Supplier<Identity> handling = this::handling;
     private boolean begun;
@@ -50,22 +51,24 @@ public final class Simulation implements Run {
     /** A run that may be observed, and is witnessed by whoever judges it. */
     public Simulation(Scenario scenario, AlgorithmType algorithm, WorkLimit work,
             Optional<Observer> observer, RunListener listener) {
-        this(scenario, algorithm, work, Audience.of(observer), listener);
+        this(scenario, algorithm, RunOptions.observed(work, observer, listener));
     }
 
     /** A run that is taken down on a tape: several times faster than telling an observer. */
     public Simulation(Scenario scenario, AlgorithmType algorithm, WorkLimit work, Tape tape) {
-        this(scenario, algorithm, work, Audience.of(tape), RunListener.NOBODY);
+        this(scenario, algorithm, RunOptions.taped(work, tape));
     }
 
-    private Simulation(
-            Scenario scenario, AlgorithmType algorithm, WorkLimit work, Audience audience,
-            RunListener listener) {
-        assembly = new Assembly(scenario, algorithm, work, audience, listener);
+    private Simulation(Scenario scenario, AlgorithmType algorithm, RunOptions options) {
+        this.options = options;
+        assembly = new Assembly(scenario, algorithm, options);
         begin();
     }
 
     private void begin() {
+        failure = Optional.empty();
+        stillborn = Optional.empty();
+        begun = false;
         assembly.work.beats(0, handling);
         try {
             assembly.factory.createAll();
@@ -79,37 +82,28 @@ public final class Simulation implements Run {
     /**
      * Begins again at tick 0 with any scenario, as if this were a fresh simulation of it: not one
      * event differs. That is how many runs are carried out fast, since nothing is built anew that
-     * still fits. The algorithm stays, and the observer or tape; so does the budget, of which only
-     * the rest is left; and the listener, who is told that a run begins.
+     * still fits. The algorithm stays, and the observer or tape.
      *
      * <p>What the run before has handed out is valid no more, but for results and events.
      */
-    public void reset(Scenario scenario) {
-        reset(scenario, assembly.work.limit(), assembly.notifier.listener());
-    }
-
-    /** Begins again with any scenario, a budget of its own, and whoever is to listen to it. */
     public void reset(Scenario scenario, WorkLimit work, RunListener listener) {
-        if (assembly.fits(scenario, listener)) {
-            assembly.reset(scenario, work, listener);
+        options = options.with(work, listener);
+        if (assembly.fits(scenario, options)) {
+            assembly.reset(scenario, options);
         } else {
-            assembly = assembly.rebuilt(scenario, work, listener);
+            assembly = new Assembly(scenario, assembly.algorithm, options);
         }
-        beginAgain();
-    }
-
-    private void beginAgain() {
-        failure = Optional.empty();
-        stillborn = Optional.empty();
-        begun = false;
         begin();
     }
 
-    /** Begins again at tick 0 with the same scenario and another seed, as by {@link #reset}. */
+    /**
+     * Begins again at tick 0 with the same scenario and another seed, as by {@link #reset}. The
+     * budget stays, of which only the rest is left, and so does the listener, who is told that a
+     * run begins.
+     */
     public void again(long seed) {
-        assembly.reset(assembly.scenario.withSeed(seed), assembly.work.limit(),
-                assembly.notifier.listener());
-        beginAgain();
+        assembly.reset(assembly.scenario.withSeed(seed), options);
+        begin();
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.util.Optional;
 final class Trace {
     private final AlgorithmType algorithm;
     private final Membership membership;
-    private final Audience audience;
     private final Present present;
     private final Optional<Observer> observer;
     private final boolean taped;
@@ -32,16 +31,15 @@ final class Trace {
      *
      * @param caller the class that calls all handlers, see {@link Listing#beingCarriedOut}
      */
-    Trace(AlgorithmType algorithm, Audience audience, Membership membership, Present present,
+    Trace(AlgorithmType algorithm, RunOptions options, Membership membership, Present present,
             Class<?> caller) {
         this.algorithm = algorithm;
         this.membership = membership;
-        this.audience = audience;
         this.present = present;
         this.caller = caller.getName();
-        this.observer = audience.observer();
-        this.taped = audience.tape().isPresent();
-        this.tape = audience.tape().orElseGet(Tape::new);
+        this.observer = options.observer();
+        this.taped = options.tape().isPresent();
+        this.tape = options.tape().orElseGet(Tape::new);
         this.tape.begin(algorithm, membership);
         this.watched = observer.isPresent();
         this.listing = observer.isPresent() ? Listing.of(algorithm) : Listing.none();
@@ -52,11 +50,6 @@ final class Trace {
         tape.begin(algorithm, membership);
         watched = observer.isPresent();
         count = 0;
-    }
-
-    /** Who gets to know of events. */
-    Audience audience() {
-        return audience;
     }
 
     /** Whether events are told; without an observer there is nobody to tell them. */

@@ -27,11 +27,6 @@ final class WorkMeter {
         this.limit = limit;
     }
 
-    /** The limit. */
-    WorkLimit limit() {
-        return limit;
-    }
-
     /** So many more things have been done. */
     void spend(long units) {
         limit.spend(units, kept(), algorithm, present.now);
