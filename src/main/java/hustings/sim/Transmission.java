@@ -16,7 +16,7 @@ final class Transmission {
     private final FastPath fastPath;
     private final Wheel wheel;
     private final Disturbances disturbances;
-    private final Links.Fate fate = new Links.Fate();
+    private final Fate fate = new Fate();
 
     Transmission(Present present, Trace trace, MessageLog log, SendAccounting accounting,
             Cost cost, Links links, Cuts cuts, FastPath fastPath, Wheel wheel,
