@@ -40,7 +40,8 @@ final class SendAccounting {
 
     /** A message is sent; answers how long a chain of messages ends with it. */
     int sent(int from, MessageKind kind, Object message) {
-        int size = spendOn(kind, message);
+        int size = kind.bits(message, idBits, sizeBits);
+        work.spend(1 + (size >>> 6));
         if (kind.isContest()) {
             elections.message(from, present.now);
         }
@@ -51,18 +52,13 @@ final class SendAccounting {
 
     /** The same for a message of the contest that surely goes on its way. */
     int sentOfContest(int from, MessageKind kind, Object message) {
-        int size = spendOn(kind, message);
+        int size = kind.bits(message, idBits, sizeBits);
+        work.spend(1 + (size >>> 6));
         long now = present.now;
         elections.message(from, now);
         present.busyAt = now;
         cost.sentOfContest(kind, from, size);
         return chain(from);
-    }
-
-    private int spendOn(MessageKind kind, Object message) {
-        int size = kind.bits(message, idBits, sizeBits);
-        work.spend(1 + (size >>> 6));
-        return size;
     }
 
     private int chain(int from) {

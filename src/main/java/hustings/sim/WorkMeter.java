@@ -5,7 +5,12 @@ import hustings.run.WorkLimit;
 import hustings.scenario.Identity;
 import java.util.function.Supplier;
 
-/** Counts what a run does and keeps, and holds it to the limit that the run was given. */
+/**
+ * Counts what a run does, and holds it to the limit that the run was given.
+ *
+ * <p>So it does with what grows while it runs and takes memory: messages on their way, and links
+ * once used.
+ */
 final class WorkMeter {
     private final String algorithm;
     private final Wheel wheel;
@@ -29,17 +34,12 @@ final class WorkMeter {
 
     /** So many more things have been done. */
     void spend(long units) {
-        limit.spend(units, kept(), algorithm, present.now);
-    }
-
-    /** What grows while it runs and takes memory: messages on their way, and links once used. */
-    private long kept() {
-        return wheel.messages() + links.scattered();
+        limit.spend(units, wheel.messages() + links.scattered(), algorithm, present.now);
     }
 
     /** Stops the run between two ticks if it has had enough; see {@link WorkLimit#require}. */
     void require() {
-        limit.require(kept(), algorithm, present.now);
+        limit.require(wheel.messages() + links.scattered(), algorithm, present.now);
     }
 
     /** A tick is about to be carried out; see {@link WorkLimit#beats}. */
