@@ -3,6 +3,7 @@ package hustings;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -12,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import hustings.model.AlgorithmRegistry;
 import hustings.model.AlgorithmType;
 import hustings.model.Driver;
@@ -41,6 +44,23 @@ class ArchitectureTest {
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("hustings", "ring", "complete", "consensus", "graph", "store");
+    /* The class that makes all parts of a simulation. */
+    private static final String ASSEMBLY = "hustings.sim.Assembly";
+    /* Each with the classes inside it; what a wheel has no slot for is kept by two of its own. */
+    private static final SliceAssignment PARTS_OF_A_SIMULATION = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().equals("hustings.sim")
+                    ? SliceIdentifier.of(type.getName().replaceFirst("\\$.*", "")
+                            .replaceFirst("Overflow|Prompt", "Wheel"))
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "parts of a simulation";
+        }
+    };
     private static final String[] ALGORITHMS = {"ring..", "complete..", "consensus..", "graph..",
         "store.."};
     private static final String[] PURE = {"ring..", "complete..", "consensus..", "graph..",
@@ -85,6 +105,26 @@ class ArchitectureTest {
                         "check", "catalogue", "lab", "server")
                 .whereLayer("algorithms").mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
+    }
+
+    @Test
+    void aPartOfASimulationKnowsNoOtherThanItIsGiven() {
+        assertThat(CLASSES.contain(ASSEMBLY)).isTrue();
+        noClasses().that().resideInAPackage("hustings.sim..")
+                .and().doNotBelongToAnyOf(ofSimulation("Assembly"), ofSimulation("Simulation"),
+                        ofSimulation("SimulationView"), ofSimulation("Snapshots"),
+                        ofSimulation("Results"))
+                .should().dependOnClassesThat().haveFullyQualifiedName(ASSEMBLY)
+                .check(CLASSES);
+    }
+
+    private static Class<?> ofSimulation(String name) {
+        return CLASSES.get("hustings.sim." + name).reflect();
+    }
+
+    @Test
+    void noTwoPartsOfASimulationNeedEachOther() {
+        slices().assignedFrom(PARTS_OF_A_SIMULATION).should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test

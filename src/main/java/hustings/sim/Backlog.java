@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * the process if they crash.
  */
 final class Backlog {
-    private final World world;
+    private final Membership membership;
+    private final Present present;
     private final List<Message> messages = new ArrayList<>();
     private final List<Due> alarms = new ArrayList<>();
     private final Deque<Message> releasedMessages = new ArrayDeque<>();
@@ -25,8 +26,18 @@ final class Backlog {
     /** An alarm that waits for a paused node. */
     private record Due(int node, Alarm alarm) {}
 
-    Backlog(World world) {
-        this.world = world;
+    /** Where messages go that a paused node has missed. */
+    interface Receiver {
+        /** A node that has resumed is handed a message. */
+        void deliverHeld(long word, Object message, int depth, long number);
+
+        /** The node has died before it could handle a message. */
+        void arriveAtDead(long word, Object message, long number, long sentAt);
+    }
+
+    Backlog(Membership membership, Present present) {
+        this.membership = membership;
+        this.present = present;
     }
 
     /** Nothing waits. */
@@ -38,7 +49,7 @@ final class Backlog {
     }
 
     private boolean isPaused(int node) {
-        return world.membership.status(node) == Status.PAUSED;
+        return membership.status(node) == Status.PAUSED;
     }
 
     /** Keeps an alarm of a paused node for later; answers whether it did. */
@@ -52,6 +63,18 @@ final class Backlog {
                 && messages.add(new Message(node, word, payload, depth, number, sentAt));
     }
 
+    /** Does something at once, or when a node resumes that is paused. */
+    void onceAwake(int node, Runnable action) {
+        new Alarm() {
+            @Override
+            void ring() {
+                if (!hold(node, this)) {
+                    action.run();
+                }
+            }
+        }.ring();
+    }
+
     /** A node resumes: what it has missed is due now. */
     void release(int node) {
         messages.stream().filter(message -> message.node == node)
@@ -62,25 +85,25 @@ final class Backlog {
     }
 
     /** A node dies: what it has missed will never be handled. */
-    void drop(int node) {
+    void drop(int node, Receiver receiver) {
         List<Message> missed = Stream.concat(releasedMessages.stream(), messages.stream())
                 .filter(message -> message.node == node).toList();
         messages.removeAll(missed);
         releasedMessages.removeAll(missed);
         alarms.removeIf(due -> due.node == node);
         releasedAlarms.removeIf(due -> due.node == node);
-        missed.forEach(message -> world.post.arriveAtDead(
+        missed.forEach(message -> receiver.arriveAtDead(
                 message.word, message.payload, message.number, message.sentAt));
     }
 
     /** Handles the messages that are due now. */
-    void deliver() {
+    void deliver(Receiver receiver) {
         while (!releasedMessages.isEmpty()) {
             Message message = releasedMessages.removeFirst();
             if (isPaused(message.node)) {
                 messages.add(message);
             } else {
-                world.post.deliverHeld(
+                receiver.deliverHeld(
                         message.word, message.payload, message.depth, message.number);
             }
         }
@@ -103,7 +126,7 @@ final class Backlog {
 
     /** Shows the messages that wait. */
     void forEach(Wheel.Visitor visitor) {
-        messages.forEach(message -> visitor.visit(world.trace.now, message.word, message.payload,
+        messages.forEach(message -> visitor.visit(present.now, message.word, message.payload,
                 message.number, message.sentAt));
     }
 }

@@ -5,6 +5,11 @@ import java.util.Arrays;
 
 /** Learns of every crash, and of nothing else, a fixed time after it. */
 final class CrashDetector extends Detector {
+    private final Suspicions suspicions;
+    private final Membership membership;
+    private final Leadership leadership;
+    private final Present present;
+    private final Alarms alarms;
     private final long delay;
     private final boolean onlyFirst;
     private final long[] crashedAt;
@@ -12,13 +17,19 @@ final class CrashDetector extends Detector {
     private final long[] term;
     private boolean used;
 
-    CrashDetector(World world, long delay, boolean onlyFirst) {
-        super(world);
+    CrashDetector(Suspicions suspicions, Membership membership, Leadership leadership,
+            Present present, Alarms alarms, long delay, boolean onlyFirst) {
+        super(suspicions);
+        this.suspicions = suspicions;
+        this.membership = membership;
+        this.leadership = leadership;
+        this.present = present;
+        this.alarms = alarms;
         this.delay = delay;
         this.onlyFirst = onlyFirst;
-        crashedAt = new long[world.membership.places()];
-        crash = new long[world.membership.places()];
-        term = new long[world.membership.places()];
+        crashedAt = new long[membership.places()];
+        crash = new long[membership.places()];
+        term = new long[membership.places()];
     }
 
     @Override
@@ -36,19 +47,20 @@ final class CrashDetector extends Detector {
     void died(int node) {
         super.died(node);
         used = true;
-        crashedAt[node] = world.trace.now;
-        crash[node] = world.trace.cause;
-        term[node] = world.leadership.term(node);
+        crashedAt[node] = present.now;
+        crash[node] = present.cause;
+        term[node] = leadership.term(node);
         later(delay, () -> tellFollowers(node));
     }
 
     private void tellFollowers(int dead) {
-        for (int id : world.membership.members().clone()) {
-            int node = world.membership.index(id);
+        for (int id : membership.members().clone()) {
+            int node = membership.index(id);
             /* If it is back, whoever follows it in a later term follows it since then. */
-            boolean isBack = world.membership.isAlive(dead);
-            if (follows(node, dead) && (!isBack || world.leadership.term(node) <= term[dead])) {
-                suspect(node, dead, crash[dead]);
+            boolean isBack = membership.isAlive(dead);
+            if (suspicions.follows(node, dead)
+                    && (!isBack || leadership.term(node) <= term[dead])) {
+                suspicions.suspect(node, dead, crash[dead]);
                 if (onlyFirst) {
                     return;
                 }
@@ -59,28 +71,28 @@ final class CrashDetector extends Detector {
     @Override
     void changed(int node) {
         super.changed(node);
-        int leader = world.leadership.leader(node);
-        if (leader != Node.NONE && leader != world.id(node)) {
-            int index = world.membership.index(leader);
+        int leader = leadership.leader(node);
+        if (leader != Node.NONE && leader != membership.id(node)) {
+            int index = membership.index(leader);
             // Whoever comes to follow a node that is long dead is told as well, or waits for ever.
-            if (!world.membership.isAlive(index) && crashedAt[index] + delay <= world.trace.now) {
-                later(1, () -> suspect(node, index, crash[index]));
+            if (!membership.isAlive(index) && crashedAt[index] + delay <= present.now) {
+                later(1, () -> suspicions.suspect(node, index, crash[index]));
             }
         }
     }
 
     @Override
     void revived(int node) {
-        long cause = world.trace.cause;
+        long cause = present.cause;
         later(delay, () -> {
-            for (int i = 0; i < world.membership.capacity(); i++) {
-                trust(i, node, cause);
+            for (int i = 0; i < membership.capacity(); i++) {
+                suspicions.trust(i, node, cause);
             }
         });
     }
 
     private void later(long ticks, Runnable action) {
-        world.wheel.add(world.trace.now + ticks, new Alarm() {
+        alarms.setAfter(ticks, new Alarm() {
             @Override
             void ring() {
                 action.run();

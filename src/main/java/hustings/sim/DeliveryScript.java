@@ -66,7 +66,7 @@ final class DeliveryScript {
     }
 
     /** Decides the fate of the next message on a link, if it was recorded. */
-    void decide(int from, int to, long now, Links.Fate fate) {
+    void decide(int from, int to, long now, Fate fate) {
         OfLink link = links.get(key(from, to));
         if (link != null && link.used < link.ticks.size()) {
             int ticks = link.ticks.get(link.used++);

@@ -3,28 +3,34 @@ package hustings.sim;
 import hustings.scenario.Fault;
 import hustings.scenario.Fault.Verb;
 import hustings.scenario.Identity;
+import hustings.scenario.Scenario;
 import java.util.List;
 
 /** Has faults carried out when their tick comes: those of the scenario, and those feigned. */
 final class FaultScript {
-    private final World world;
-    private final FaultLog log;
+    private final Parts parts;
     private final NodeFaults nodes;
     private final LinkFaults links;
-    private final MessageFaults messageFaults;
+    private final MessageFaults messages;
     private final List<Fault> faults;
     private final FeintScript feints;
     private int done;
     private long next;
 
-    FaultScript(World world) {
-        this.world = world;
-        this.log = new FaultLog(world);
-        this.nodes = new NodeFaults(world, log);
-        this.links = new LinkFaults(world, log);
-        this.messageFaults = new MessageFaults(world, world.post);
-        this.faults = world.scenario.faults();
-        this.feints = new FeintScript(world);
+    FaultScript(Scenario scenario, Parts parts, NodeFaults nodes, LinkFaults links,
+            MessageFaults messages, FeintScript feints) {
+        this.parts = parts;
+        this.nodes = nodes;
+        this.links = links;
+        this.messages = messages;
+        this.faults = scenario.faults();
+        this.feints = feints;
+        findNext();
+    }
+
+    /** No fault has been carried out. */
+    void reset() {
+        done = 0;
         findNext();
     }
 
@@ -52,10 +58,10 @@ final class FaultScript {
         while (next == tick) {
             Fault.Action action = faults.get(done++).action();
             findNext();
-            world.parts.change();
+            parts.change();
             switch (action) {
                 case Fault.OnNode(Verb verb, Identity id) ->
-                        nodes.onNode(verb, world.membership.index(id), action);
+                        nodes.onNode(verb, id, action);
                 case Fault.OnRandom(Verb verb) -> nodes.onRandom(verb, done, action);
                 case Fault.OnStore(Verb verb) -> nodes.onStore(verb, action);
                 case Fault.CrashLeader crash -> nodes.crashLeader(action);
@@ -63,24 +69,10 @@ final class FaultScript {
                 case Fault.Cut cut -> links.cut(cut);
                 case Fault.Slow slow -> links.slow(slow);
                 case Fault.Heal heal -> links.heal(heal);
-                case Fault.OnMessage message -> onMessage(message);
+                case Fault.OnMessage message -> messages.onMessage(message);
             }
             // Whoever has looked while it was being carried out has seen too early.
-            world.parts.change();
-        }
-    }
-
-    private void onMessage(Fault.OnMessage message) {
-        if (!message.isIn(world.algorithm.id())) {
-            return;
-        }
-        if (messageFaults.finds(message)) {
-            log.done(0, message);
-            messageFaults.handle(message);
-        } else {
-            log.traced(0, message);
-            log.nothing(world.trace.cause, 0, message,
-                    message + " does nothing: no such message is on its way");
+            parts.change();
         }
     }
 }

@@ -3,6 +3,7 @@ package hustings.sim;
 import hustings.scenario.Chance;
 import hustings.scenario.Fault.Verb;
 import hustings.scenario.Feint;
+import hustings.scenario.Scenario;
 import java.util.PriorityQueue;
 
 /**
@@ -16,8 +17,10 @@ final class FeintScript {
         boolean act(Verb verb, int node);
     }
 
-    private final World world;
+    private final Membership membership;
+    private final WorkMeter work;
     private final Feint feint;
+    private Chance chance;
     private final PriorityQueue<Turn> turns = new PriorityQueue<>();
 
     /** The next time of a node: that its nth failure, from 0, begins, or that it ends if it did. */
@@ -30,10 +33,23 @@ final class FeintScript {
         }
     }
 
-    FeintScript(World world) {
-        this.world = world;
-        feint = world.scenario.feint();
-        for (int node = 0; feint.isAny() && node < world.membership.capacity(); node++) {
+    FeintScript(Scenario scenario, Membership membership, WorkMeter work, Chance chance) {
+        this.membership = membership;
+        this.work = work;
+        this.chance = chance;
+        feint = scenario.feint();
+        begin();
+    }
+
+    /** No node has feigned a failure; luck is new. */
+    void reset(Chance chance) {
+        this.chance = chance;
+        turns.clear();
+        begin();
+    }
+
+    private void begin() {
+        for (int node = 0; feint.isAny() && node < membership.capacity(); node++) {
             turns.add(new Turn(gap(node, 0), node, 0, false, false));
         }
     }
@@ -47,7 +63,7 @@ final class FeintScript {
     }
 
     private long drawn(int node, long place, long least, long most) {
-        long bits = world.chance.bits(Chance.Stream.FEINT, world.membership.key(node), place);
+        long bits = chance.bits(Chance.Stream.FEINT, membership.key(node), place);
         return least + Chance.below(bits, most - least + 1);
     }
 
@@ -59,7 +75,7 @@ final class FeintScript {
     /** Carries out those of a tick. */
     void carryOut(long tick, Stage stage) {
         while (next() == tick) {
-            world.spend(1);
+            work.spend(1);
             Turn turn = turns.remove();
             turns.add(turn.ends ? end(turn, stage) : begin(turn, stage));
         }

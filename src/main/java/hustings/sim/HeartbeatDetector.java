@@ -3,12 +3,20 @@ package hustings.sim;
 import hustings.model.Node;
 import hustings.model.Role;
 import hustings.run.Snapshot;
+import hustings.scenario.Detection;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Leaders send heartbeats; a follower that hears none for too long suspects its leader. */
 final class HeartbeatDetector extends Detector {
+    private final Suspicions suspicions;
+    private final Membership membership;
+    private final Leadership leadership;
+    private final Present present;
+    private final Alarms alarms;
+    private final WorkMeter work;
+    private final Post post;
     private final long interval;
     private final long timeout;
     private final @Nullable Alarm[] beats;
@@ -17,11 +25,20 @@ final class HeartbeatDetector extends Detector {
     private final long[] heardAt;
     private final long[] lastHeard;
 
-    HeartbeatDetector(World world, long interval, long timeout) {
-        super(world);
-        this.interval = interval;
-        this.timeout = timeout;
-        int nodes = world.membership.capacity();
+    HeartbeatDetector(Suspicions suspicions, Membership membership, Leadership leadership,
+            Present present, Alarms alarms, WorkMeter work, Post post,
+            Detection.Heartbeats heartbeats) {
+        super(suspicions);
+        this.suspicions = suspicions;
+        this.membership = membership;
+        this.leadership = leadership;
+        this.present = present;
+        this.alarms = alarms;
+        this.work = work;
+        this.post = post;
+        this.interval = heartbeats.interval();
+        this.timeout = heartbeats.timeout();
+        int nodes = membership.capacity();
         beats = new Alarm[nodes];
         watches = new Alarm[nodes];
         deadlines = new long[nodes];
@@ -42,14 +59,14 @@ final class HeartbeatDetector extends Detector {
     @Override
     void changed(int node) {
         super.changed(node);
-        Role role = world.leadership.role(node);
+        Role role = leadership.role(node);
         if (role != Role.LEADER) {
             disarm(beats, node);
         } else if (beats[node] == null) {
             arm(beats, node, new Beat(node), interval);
         }
         disarm(watches, node);
-        if (role == Role.FOLLOWER && world.leadership.leader(node) != Node.NONE) {
+        if (role == Role.FOLLOWER && leadership.leader(node) != Node.NONE) {
             expectFromNowOn(node);
             arm(watches, node, new Watch(node), timeout);
         }
@@ -57,9 +74,9 @@ final class HeartbeatDetector extends Detector {
 
     /** A follower has heard of its leader, and waits for the next time. */
     private void expectFromNowOn(int node) {
-        lastHeard[node] = world.trace.cause;
-        heardAt[node] = world.trace.now;
-        deadlines[node] = world.time.due(node, world.trace.now, timeout);
+        lastHeard[node] = present.cause;
+        heardAt[node] = present.now;
+        deadlines[node] = alarms.due(node, timeout);
     }
 
     @Override
@@ -71,13 +88,13 @@ final class HeartbeatDetector extends Detector {
 
     @Override
     void heard(int node, int from, long term) {
-        if (follows(node, from) && term >= world.leadership.term(node)) {
+        if (suspicions.follows(node, from) && term >= leadership.term(node)) {
             expectFromNowOn(node);
             if (watches[node] == null) {
                 arm(watches, node, new Watch(node), timeout);
             }
         }
-        trust(node, from, world.trace.cause);
+        suspicions.trust(node, from, present.cause);
     }
 
     @Override
@@ -86,16 +103,16 @@ final class HeartbeatDetector extends Detector {
                 "DETECTOR", heardAt[node], deadlines[node]));
     }
 
-    private void arm(@Nullable Alarm[] alarms, int node, Alarm alarm, long ticks) {
-        alarms[node] = alarm;
-        world.wheel.add(world.time.due(node, world.trace.now, ticks), alarm);
+    private void arm(@Nullable Alarm[] all, int node, Alarm alarm, long ticks) {
+        all[node] = alarm;
+        alarms.set(alarms.due(node, ticks), alarm);
     }
 
-    private static void disarm(@Nullable Alarm[] alarms, int node) {
-        Alarm alarm = alarms[node];
+    private static void disarm(@Nullable Alarm[] all, int node) {
+        Alarm alarm = all[node];
         if (alarm != null) {
             alarm.armed = false;
-            alarms[node] = null;
+            all[node] = null;
         }
     }
 
@@ -109,11 +126,11 @@ final class HeartbeatDetector extends Detector {
 
         @Override
         void ring() {
-            if (!world.backlog.hold(leader, this)) {
-                world.spend(1);
-                world.trace.cause = 0;
-                world.post.heartbeats(leader, world.leadership.term(leader));
-                world.wheel.add(world.time.due(leader, world.trace.now, interval), this);
+            if (!alarms.hold(leader, this)) {
+                work.spend(1);
+                present.cause = 0;
+                post.heartbeats(leader, leadership.term(leader));
+                alarms.set(alarms.due(leader, interval), this);
             }
         }
     }
@@ -128,17 +145,17 @@ final class HeartbeatDetector extends Detector {
 
         @Override
         void ring() {
-            if (world.backlog.hold(follower, this)) {
+            if (alarms.hold(follower, this)) {
                 return;
             }
-            world.spend(1);
-            if (world.trace.now < deadlines[follower]) {
-                world.wheel.add(deadlines[follower], this);
+            work.spend(1);
+            if (present.now < deadlines[follower]) {
+                alarms.set(deadlines[follower], this);
                 return;
             }
             watches[follower] = null;
-            int leader = world.membership.index(world.leadership.leader(follower));
-            suspect(follower, leader, lastHeard[follower]);
+            int leader = membership.index(leadership.leader(follower));
+            suspicions.suspect(follower, leader, lastHeard[follower]);
         }
     }
 }

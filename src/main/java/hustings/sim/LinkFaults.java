@@ -6,11 +6,20 @@ import java.util.List;
 
 /** Does to links what faults say: cuts, slows and heals them. */
 final class LinkFaults {
-    private final World world;
+    private final Membership membership;
+    private final Neighbourhood neighbourhood;
+    private final Links links;
+    private final Cuts cuts;
+    private final FastPath fastPath;
     private final FaultLog log;
 
-    LinkFaults(World world, FaultLog log) {
-        this.world = world;
+    LinkFaults(Membership membership, Neighbourhood neighbourhood, Links links, Cuts cuts,
+            FastPath fastPath, FaultLog log) {
+        this.membership = membership;
+        this.neighbourhood = neighbourhood;
+        this.links = links;
+        this.cuts = cuts;
+        this.fastPath = fastPath;
         this.log = log;
     }
 
@@ -18,20 +27,20 @@ final class LinkFaults {
     void split(Fault.Split split) {
         if (concernsAny(split.nodes(), split)) {
             // A store that is named need not be there.
-            int[] named = split.nodes().stream().mapToInt(world.membership::index)
+            int[] named = split.nodes().stream().mapToInt(membership::index)
                     .filter(index -> index >= 0).distinct().toArray();
-            boolean[] inside = new boolean[world.membership.places()];
+            boolean[] inside = new boolean[membership.places()];
             for (int index : named) {
                 inside[index] = true;
             }
             if (named.length == inside.length) {
                 log.idle(0, split, "there is nobody else");
-            } else if (world.cuts.isSplit(inside)) {
+            } else if (cuts.isSplit(inside)) {
                 log.idle(0, split, "they are split off already");
             } else {
                 log.done(0, split);
-                world.cuts.split(inside);
-                world.post.settle();
+                cuts.split(inside);
+                fastPath.update();
             }
         }
     }
@@ -39,16 +48,16 @@ final class LinkFaults {
     /** Cuts one direction of one link. */
     void cut(Fault.Cut cut) {
         if (concernsAny(List.of(cut.from()), cut) && concernsAny(List.of(cut.to()), cut)) {
-            int from = world.membership.index(cut.from());
-            int to = world.membership.index(cut.to());
-            if (world.cuts.isCut(from, to)) {
+            int from = membership.index(cut.from());
+            int to = membership.index(cut.to());
+            if (cuts.isCut(from, to)) {
                 log.idle(0, cut, "that link is cut already");
-            } else if (!world.neighbourhood.areLinked(from, to)) {
+            } else if (!neighbourhood.areLinked(from, to)) {
                 log.idle(0, cut, "there is no such link");
             } else {
                 log.done(0, cut);
-                world.cuts.cut(from, to);
-                world.post.settle();
+                cuts.cut(from, to);
+                fastPath.update();
             }
         }
     }
@@ -56,32 +65,32 @@ final class LinkFaults {
     /** Slows all links on which a node sends, or has them as fast as usual again. */
     void slow(Fault.Slow slow) {
         if (concernsAny(List.of(slow.node()), slow)) {
-            int node = world.membership.index(slow.node());
-            if (world.links.slowness(node) == slow.ticks()) {
-                log.idle(world.id(node), slow, slow.ticks() == 0
+            int node = membership.index(slow.node());
+            if (links.slowness(node) == slow.ticks()) {
+                log.idle(membership.id(node), slow, slow.ticks() == 0
                         ? "what it sends takes as long as usual"
                         : "what it sends takes as long already");
             } else {
-                log.done(world.id(node), slow);
-                world.links.slow(node, slow.ticks());
+                log.done(membership.id(node), slow);
+                links.slow(node, slow.ticks());
             }
         }
     }
 
     /** Mends every cut and every split. */
     void heal(Fault.Heal heal) {
-        if (world.cuts.isEmpty()) {
+        if (cuts.isEmpty()) {
             log.idle(0, heal, "no link is cut");
         } else {
             log.done(0, heal);
-            world.cuts.heal();
-            world.post.settle();
+            cuts.heal();
+            fastPath.update();
         }
     }
 
     /** Whether anything that a fault names is there; a store need not be. */
     private boolean concernsAny(List<Identity> named, Fault.Action action) {
-        boolean concerns = named.stream().anyMatch(id -> world.membership.index(id) >= 0);
+        boolean concerns = named.stream().anyMatch(id -> membership.index(id) >= 0);
         if (!concerns) {
             log.noStore(action);
         }

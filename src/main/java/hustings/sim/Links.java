@@ -93,14 +93,6 @@ final class Links {
         return slowed.length == 0 ? 0 : slowed[node];
     }
 
-    /** What becomes of one message: when it arrives, and when its duplicate does. */
-    static final class Fate {
-        boolean lost;
-        boolean duplicated;
-        long due;
-        long duplicateDue;
-    }
-
     /** Whether every message arrives exactly once: its fate is but the tick at which it does. */
     boolean areReliable() {
         return reliable;

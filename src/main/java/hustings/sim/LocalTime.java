@@ -12,10 +12,19 @@ import java.util.Arrays;
  * contradict each other, however long a run is.
  */
 final class LocalTime {
+    private final Clocks clocks;
+    private final Membership membership;
     private final int[] slowness;
 
     LocalTime(Clocks clocks, Membership membership) {
+        this.clocks = clocks;
+        this.membership = membership;
         slowness = new int[clocks.slowness().isEmpty() ? 0 : membership.places()];
+        reset();
+    }
+
+    /** Nodes have been laid out anew. */
+    void reset() {
         Arrays.fill(slowness, Clocks.TRUE);
         clocks.slowness().forEach((id, thousandths) ->
                 slowness[membership.index(id)] = thousandths);

@@ -21,10 +21,10 @@ final class LookAhead {
     private final boolean large;
     private long touched;
 
-    LookAhead(World world) {
-        membership = world.membership;
+    LookAhead(Membership membership, ProcessTable processes) {
+        this.membership = membership;
         rows = membership.rows().numbers;
-        nodes = world.nodes;
+        nodes = processes.nodes;
         large = membership.places() >= LARGE;
     }
 

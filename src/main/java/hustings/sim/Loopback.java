@@ -18,7 +18,12 @@ import java.util.List;
 final class Loopback {
     private static final int MOST_IN_A_TICK = 16;
 
-    private final World world;
+    private final Membership membership;
+    private final Present present;
+    private final Trace trace;
+    private final Handling handling;
+    private final WorkMeter work;
+    private final Alarms alarms;
     private final Deque<Letter> waiting = new ArrayDeque<>();
     private int[] handled = new int[0];
     private long[] handledAt = new long[0];
@@ -31,8 +36,20 @@ final class Loopback {
      */
     private record Letter(int node, Object message, long number, boolean unasked) {}
 
-    Loopback(World world) {
-        this.world = world;
+    /** Hands nodes what they have sent to themselves. */
+    interface Receiver {
+        /** A node is handed a message, which it sent unasked or not. */
+        void comeBack(int node, Object message, boolean unasked);
+    }
+
+    Loopback(Membership membership, Present present, Trace trace, Handling handling,
+            WorkMeter work, Alarms alarms) {
+        this.membership = membership;
+        this.present = present;
+        this.trace = trace;
+        this.handling = handling;
+        this.work = work;
+        this.alarms = alarms;
     }
 
     /** Nothing waits. */
@@ -43,17 +60,17 @@ final class Loopback {
         delivering = false;
     }
 
-    /** A node sends something to itself. */
-    void add(int node, MessageKind kind, Object message) {
-        world.spend(1);
-        long number = world.trace.isWatched()
-                ? world.trace.tellFromLine(world.id(node), new Event.Note(kind.name()
+    /** A node sends something to itself; the receiver hands it over if it takes a tick. */
+    void add(int node, MessageKind kind, Object message, Receiver receiver) {
+        work.spend(1);
+        long number = trace.isWatched()
+                ? trace.tellFromLine(membership.id(node), new Event.Note(kind.name()
                         + " comes straight back: the node is next on the ring itself"))
-                : world.trace.skip(Tape.Mark.OTHER, 0, world.trace.cause, world.id(node), 0, 0,
+                : trace.skip(Tape.Mark.OTHER, 0, present.cause, membership.id(node), 0, 0,
                         Tape.SILENT);
-        Letter letter = new Letter(node, message, number, world.processes.isUnasked());
+        Letter letter = new Letter(node, message, number, handling.isUnasked());
         if (isOften(node)) {
-            later(letter);
+            later(letter, receiver);
         } else {
             waiting.add(letter);
         }
@@ -61,25 +78,25 @@ final class Loopback {
 
     private boolean isOften(int node) {
         if (handled.length == 0) {
-            handled = new int[world.membership.places()];
-            handledAt = new long[world.membership.places()];
+            handled = new int[membership.places()];
+            handledAt = new long[membership.places()];
         }
-        if (handledAt[node] != world.trace.now) {
-            handledAt[node] = world.trace.now;
+        if (handledAt[node] != present.now) {
+            handledAt[node] = present.now;
             handled[node] = 0;
         }
         return ++handled[node] > MOST_IN_A_TICK;
     }
 
-    private void later(Letter letter) {
+    private void later(Letter letter, Receiver receiver) {
         later.add(letter);
-        world.wheel.add(world.trace.now + 1, new Alarm() {
+        alarms.setAfter(1, new Alarm() {
             @Override
             void ring() {
-                if (later.contains(letter) && !world.backlog.hold(letter.node, this)) {
+                if (later.contains(letter) && !alarms.hold(letter.node, this)) {
                     later.remove(letter);
-                    handle(letter);
-                    deliver();
+                    handle(letter, receiver);
+                    deliver(receiver);
                 }
             }
         });
@@ -107,16 +124,16 @@ final class Loopback {
     }
 
     /** Handles what waits, and what comes of it. */
-    void deliver() {
+    void deliver(Receiver receiver) {
         delivering = true;
         while (!waiting.isEmpty()) {
-            handle(waiting.remove());
+            handle(waiting.remove(), receiver);
         }
         delivering = false;
     }
 
-    private void handle(Letter letter) {
-        world.trace.cause = letter.number;
-        world.processes.comeBack(letter.node, letter.message, letter.unasked);
+    private void handle(Letter letter, Receiver receiver) {
+        present.cause = letter.number;
+        receiver.comeBack(letter.node, letter.message, letter.unasked);
     }
 }

@@ -40,6 +40,7 @@ final class Membership {
     private int[] members;
     private int alive;
     private int paused;
+    private int crashes;
     private boolean changed = true;
     private long changes;
 
@@ -84,6 +85,7 @@ final class Membership {
 
     private void begin() {
         rows.clear();
+        crashes = 0;
         lookUp();
         if (changed) {
             changed = false;
@@ -143,6 +145,16 @@ final class Membership {
         return store;
     }
 
+    /** Whether the process at an index is the store that the nodes share. */
+    boolean isStore(int index) {
+        return index == store;
+    }
+
+    /** Whether the nodes share a store. */
+    boolean hasStore() {
+        return store >= 0;
+    }
+
     /** How many are members, dead ones included. */
     int size() {
         return members.length;
@@ -158,8 +170,18 @@ final class Membership {
         return paused > 0;
     }
 
+    /** How many times a node, or the store, has crashed. */
+    int crashes() {
+        return crashes;
+    }
+
     int id(int index) {
         return rows.get(index, NodeTable.ID);
+    }
+
+    /** What the node at an index is called. */
+    Identity identity(int index) {
+        return naming.identity(id(index));
     }
 
     /** What nodes are called outside. */
@@ -262,6 +284,7 @@ final class Membership {
         changed = true;
         Status from = status[index];
         rows.set(index, NodeTable.UP, to == Status.UP ? 1 : 0);
+        crashes += to == Status.CRASHED ? 1 : 0;
         paused += (to == Status.PAUSED ? 1 : 0) - (from == Status.PAUSED ? 1 : 0);
         if (index == store) {
             status[index] = to;

@@ -1,7 +1,10 @@
 package hustings.sim;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Topology;
+import hustings.scenario.Chance;
 import hustings.scenario.Graph;
+import hustings.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,32 +14,39 @@ import java.util.stream.IntStream;
 final class Neighbourhood {
     private static final int UNKNOWN = -1;
 
-    private final World world;
+    private final Membership membership;
+    private final WorkMeter work;
     private final Topology topology;
+    private final Graph shape;
+    private final int first;
     private Optional<Adjacency> graph;
     private int diameter = UNKNOWN;
     private long knownAt = UNKNOWN;
     private long price;
     private long paidAt = UNKNOWN;
 
-    Neighbourhood(World world) {
-        this.world = world;
-        topology = world.algorithm.about().topology();
-        graph = Optional.of(topology).filter(Topology.GRAPH::equals).map(on -> build());
+    Neighbourhood(Scenario scenario, AlgorithmType algorithm, Membership membership, Chance chance,
+            WorkMeter work) {
+        this.membership = membership;
+        this.work = work;
+        topology = algorithm.about().topology();
+        shape = scenario.graph();
+        first = scenario.n();
+        graph = Optional.of(topology).filter(Topology.GRAPH::equals).map(on -> build(chance));
     }
 
     /** Chance and identifiers are new. */
-    void reset() {
+    void reset(Chance chance) {
         paidAt = UNKNOWN;
-        if (!(world.scenario.graph() instanceof Graph.Pattern)) {
-            graph = graph.map(old -> build());
+        if (!(shape instanceof Graph.Pattern)) {
+            graph = graph.map(old -> build(chance));
             knownAt = UNKNOWN;
         }
     }
 
-    private Adjacency build() {
-        Graph.Places places = new Graph.Places(world.membership.places(), world.membership::index);
-        return Adjacency.of(world.scenario.graph(), places, world.scenario.n(), world.chance);
+    private Adjacency build(Chance chance) {
+        Graph.Places places = new Graph.Places(membership.places(), membership::index);
+        return Adjacency.of(shape, places, first, chance);
     }
 
     /** Whether the algorithm runs on the graph of the scenario, and not all nodes have a link. */
@@ -52,12 +62,12 @@ final class Neighbourhood {
     /** The identifiers of the members that a node has a link to. */
     int[] of(int node) {
         return switch (topology) {
-            case RING -> new int[] {world.id(world.membership.successor(node))};
+            case RING -> new int[] {membership.id(membership.successor(node))};
             case BIDIRECTIONAL_RING -> IntStream.of(
-                    world.membership.successor(node), world.membership.previous(node))
-                    .distinct().map(world::id).toArray();
-            case COMPLETE, OVERLAY_RING -> IntStream.of(world.membership.members())
-                    .filter(id -> id != world.id(node)).toArray();
+                    membership.successor(node), membership.previous(node))
+                    .distinct().map(membership::id).toArray();
+            case COMPLETE, OVERLAY_RING -> IntStream.of(membership.members())
+                    .filter(id -> id != membership.id(node)).toArray();
             case GRAPH -> onGraph(node);
             case STORE -> new int[0];
         };
@@ -67,8 +77,8 @@ final class Neighbourhood {
         int[] neighbours = graph.orElseThrow().of(node);
         int members = 0;
         for (int neighbour : neighbours) {
-            if (world.membership.status(neighbour).isMember()) {
-                neighbours[members++] = world.id(neighbour);
+            if (membership.status(neighbour).isMember()) {
+                neighbours[members++] = membership.id(neighbour);
             }
         }
         return members == neighbours.length
@@ -78,10 +88,10 @@ final class Neighbourhood {
     /** The longest of the shortest ways between two live nodes, or a bound on it, for a node. */
     int diameter() {
         int measured = measured();
-        if (paidAt != world.membership.changes()) {
+        if (paidAt != membership.changes()) {
             // Also for what is known from a run before, or that would change what a run costs.
-            paidAt = world.membership.changes();
-            world.spend(price);
+            paidAt = membership.changes();
+            work.spend(price);
         }
         return measured;
     }
@@ -90,14 +100,14 @@ final class Neighbourhood {
     int measured() {
         if (graph.isEmpty()) {
             return Math.max(0, switch (topology) {
-                case COMPLETE, OVERLAY_RING -> Math.min(1, world.membership.alive() - 1);
-                case BIDIRECTIONAL_RING -> world.membership.alive() / 2;
-                default -> world.membership.alive() - 1;
+                case COMPLETE, OVERLAY_RING -> Math.min(1, membership.alive() - 1);
+                case BIDIRECTIONAL_RING -> membership.alive() / 2;
+                default -> membership.alive() - 1;
             });
         }
-        if (knownAt != world.membership.changes()) {
-            knownAt = world.membership.changes();
-            Diameter search = new Diameter(graph.get(), world.membership::isAlive);
+        if (knownAt != membership.changes()) {
+            knownAt = membership.changes();
+            Diameter search = new Diameter(graph.get(), membership::isAlive);
             diameter = search.find();
             // A step is far less work than a message is.
             price = 1 + search.steps() / 32;
@@ -112,7 +122,7 @@ final class Neighbourhood {
             for (int node = 0; node < all.nodes(); node++) {
                 for (int at = all.first(node); at < all.first(node + 1); at++) {
                     if (node < all.at(at)) {
-                        links.add(new int[] {world.id(node), world.id(all.at(at))});
+                        links.add(new int[] {membership.id(node), membership.id(all.at(at))});
                     }
                 }
             }

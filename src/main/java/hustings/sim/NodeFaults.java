@@ -5,24 +5,45 @@ import hustings.run.Status;
 import hustings.scenario.Chance;
 import hustings.scenario.Fault;
 import hustings.scenario.Fault.Verb;
+import hustings.scenario.Identity;
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Does to nodes, and to the store, what faults say: where their state allows it. */
 final class NodeFaults {
-    private final World world;
+    private final Membership membership;
+    private final Leadership leadership;
+    private final Parts parts;
+    private final Lifecycle lifecycle;
+    private final Starter starter;
     private final FaultLog log;
+    private Chance chance;
 
-    NodeFaults(World world, FaultLog log) {
-        this.world = world;
+    NodeFaults(Membership membership, Leadership leadership, Parts parts, Lifecycle lifecycle,
+            Starter starter, FaultLog log, Chance chance) {
+        this.membership = membership;
+        this.leadership = leadership;
+        this.parts = parts;
+        this.lifecycle = lifecycle;
+        this.starter = starter;
         this.log = log;
+        this.chance = chance;
+    }
+
+    /** Luck is new. */
+    void reset(Chance chance) {
+        this.chance = chance;
     }
 
     /** Does something to a node, or to the store, if its state allows it. */
-    void onNode(Verb verb, int node, Fault.Action action) {
-        Status status = world.membership.status(node);
-        int id = world.id(node);
+    void onNode(Verb verb, Identity id, Fault.Action action) {
+        onNode(verb, membership.index(id), action);
+    }
+
+    private void onNode(Verb verb, int node, Fault.Action action) {
+        Status status = membership.status(node);
+        int id = membership.id(node);
         if (status.allows(verb)) {
             carryOut(verb, node, action);
         } else {
@@ -33,11 +54,11 @@ final class NodeFaults {
 
     /** The same because the node feigns it; answers whether its state allowed it. */
     boolean feign(Verb verb, int node) {
-        boolean possible = world.membership.status(node).allows(verb);
+        boolean possible = membership.status(node).allows(verb);
         if (possible) {
-            world.parts.change();
-            carryOut(verb, node, new Fault.OnNode(verb, world.identity(node)));
-            world.parts.change();
+            parts.change();
+            carryOut(verb, node, new Fault.OnNode(verb, membership.identity(node)));
+            parts.change();
         }
         return possible;
     }
@@ -48,10 +69,10 @@ final class NodeFaults {
      * @param place the how-manieth fault it is, so that each draws anew
      */
     void onRandom(Verb verb, int place, Fault.Action action) {
-        OptionalInt drawn = IntStream.of(world.membership.members()).map(world.membership::index)
-                .filter(node -> world.membership.status(node).allows(verb))
+        OptionalInt drawn = IntStream.of(membership.members()).map(membership::index)
+                .filter(node -> membership.status(node).allows(verb))
                 .boxed().min(Comparator.comparingLong(node ->
-                        world.chance.bits(Chance.Stream.FAULT, world.membership.key(node), place)))
+                        chance.bits(Chance.Stream.FAULT, membership.key(node), place)))
                 .map(OptionalInt::of).orElse(OptionalInt.empty());
         if (drawn.isPresent()) {
             carryOut(verb, drawn.getAsInt(), action);
@@ -63,8 +84,8 @@ final class NodeFaults {
 
     /** Does something to the store, if there is one. */
     void onStore(Verb verb, Fault.Action action) {
-        if (world.membership.store() >= 0) {
-            onNode(verb, world.membership.store(), action);
+        if (membership.hasStore()) {
+            onNode(verb, membership.store(), action);
         } else {
             log.noStore(action);
         }
@@ -72,7 +93,7 @@ final class NodeFaults {
 
     /** Crashes whoever leads, if anyone does. */
     void crashLeader(Fault.Action action) {
-        int leader = world.leadership.currentLeader();
+        int leader = leadership.currentLeader();
         if (leader >= 0) {
             onNode(Verb.CRASH, leader, action);
         } else {
@@ -81,26 +102,14 @@ final class NodeFaults {
     }
 
     private void carryOut(Verb verb, int node, Fault.Action action) {
-        Status status = world.membership.status(node);
-        log.done(world.id(node), action);
+        log.done(membership.id(node), action);
         switch (verb) {
-            case CRASH -> world.processes.stop(node, Status.CRASHED);
-            case LEAVE -> leave(node, status);
-            case RECOVER, JOIN -> world.processes.revive(node);
-            case PAUSE -> world.processes.pause(node);
-            case RESUME -> world.processes.resume(node);
-            case ELECT -> world.processes.start(node);
-        }
-    }
-
-    private void leave(int node, Status status) {
-        if (status.isAlive()) {
-            if (status == Status.UP) {
-                world.processes.leave(node);
-            }
-            world.processes.stop(node, Status.LEFT);
-        } else {
-            world.membership.change(node, Status.LEFT);
+            case CRASH -> lifecycle.crash(node);
+            case LEAVE -> lifecycle.leave(node);
+            case RECOVER, JOIN -> lifecycle.revive(node);
+            case PAUSE -> lifecycle.pause(node);
+            case RESUME -> lifecycle.resume(node);
+            case ELECT -> starter.start(node);
         }
     }
 

@@ -1,118 +1,88 @@
 package hustings.sim;
 
 import hustings.model.Network;
-import hustings.model.Node;
-import hustings.model.Role;
 import hustings.run.Event;
-import hustings.scenario.Chance;
-import hustings.scenario.Detection;
-import hustings.scenario.Scenario;
-import hustings.sim.Tape.Mark;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The network as the nodes of a simulation see it: the verbs and the knowledge of an algorithm. */
 final class NodeNetwork implements Network {
-    private final World world;
+    private final Membership membership;
     private final int[] rows;
+    private final NodeKnowledge knowledge;
+    private final RoleChanges roles;
     private final Post post;
+    private final Timers timers;
+    private final Coins coins;
+    private final Handling handling;
+    private final Starter starter;
     private final Trace trace;
-    private final boolean reportsCrashes;
-    private final long interval;
-    private final long timeout;
-    private final int[] draws;
-    private final boolean anonymous;
-    /* Who led last in each term; only where nodes follow somebody without a name. */
-    private final Map<Long, Integer> leaders = new TreeMap<>();
 
-    NodeNetwork(World world) {
-        this.world = world;
-        rows = world.membership.rows().numbers;
-        post = world.post;
-        trace = world.trace;
-        reportsCrashes = switch (world.scenario.detector()) {
-            case Detection.Perfect perfect -> true;
-            case Detection.First first -> true;
-            case Detection.Heartbeats heartbeats -> false;
-            case Detection.None none -> false;
-        };
-        interval = world.scenario.detector().heartbeatInterval();
-        timeout = world.scenario.detector().heartbeatTimeout(world.scenario.assumedDelta());
-        draws = new int[world.membership.places()];
-        anonymous = world.algorithm.about().anonymous();
-    }
-
-    /** Nobody has drawn, and nobody has led. */
-    void reset() {
-        Arrays.fill(draws, 0);
-        leaders.clear();
+    NodeNetwork(Membership membership, NodeKnowledge knowledge, RoleChanges roles, Post post,
+            Timers timers, Coins coins, Handling handling, Starter starter, Trace trace) {
+        this.membership = membership;
+        this.rows = membership.rows().numbers;
+        this.knowledge = knowledge;
+        this.roles = roles;
+        this.post = post;
+        this.timers = timers;
+        this.coins = coins;
+        this.handling = handling;
+        this.starter = starter;
+        this.trace = trace;
     }
 
     @Override
     public int next(int index, int id) {
-        return rows[NodeTable.at(index, NodeTable.ID)] == id
-                ? rows[NodeTable.at(index, NodeTable.NEXT_ID)]
-                : world.id(world.membership.next(existing(id)));
+        return knowledge.next(index, id);
     }
 
     @Override
     public int previous(int index, int id) {
-        return world.membership.id(world.membership.previous(existing(id)));
-    }
-
-    private int existing(int id) {
-        int node = world.membership.index(id);
-        if (node < 0) {
-            throw new IllegalArgumentException("there is no node " + id);
-        }
-        return node;
+        return knowledge.previous(id);
     }
 
     @Override
     public int[] neighbours(int index) {
-        return world.neighbourhood.of(index);
+        return knowledge.neighbours(index);
     }
 
     @Override
     public int diameter() {
-        return world.neighbourhood.diameter();
+        return knowledge.diameter();
     }
 
     @Override
     public long commonStart() {
-        return world.processes.commonStart();
+        return starter.commonStarts();
     }
 
     @Override
     public int[] members(int index) {
-        return world.membership.members().clone();
+        return knowledge.members();
     }
 
     @Override
     public int largestId() {
-        return world.membership.largestId();
+        return knowledge.largestId();
     }
 
     @Override
     public int counted(int id) {
-        return world.membership.naming().counted(id);
+        return knowledge.counted(id);
     }
 
     @Override
     public int ringSize() {
-        return world.scenario.ring() == Scenario.RingRepair.HEAL
-                ? world.membership.alive() : world.membership.size();
+        return knowledge.ringSize();
     }
 
     @Override
     public int size() {
-        return world.membership.size();
+        return knowledge.size();
     }
 
     @Override
     public int sender(int index) {
-        return world.id(world.processes.sender());
+        return membership.id(handling.sender());
     }
 
     @Override
@@ -122,36 +92,32 @@ final class NodeNetwork implements Network {
 
     @Override
     public long now(int index) {
-        return world.time.now(index, trace.now);
+        return knowledge.now(index);
     }
 
     @Override
     public long delta() {
-        return world.scenario.assumedDelta();
+        return knowledge.delta();
     }
 
     @Override
     public boolean reportsCrashes() {
-        return reportsCrashes;
+        return knowledge.reportsCrashes();
     }
 
     @Override
     public long heartbeatInterval() {
-        return interval;
+        return knowledge.heartbeatInterval();
     }
 
     @Override
     public long heartbeatTimeout() {
-        return timeout;
+        return knowledge.heartbeatTimeout();
     }
 
     @Override
     public int random(int index, int range) {
-        if (range < 1) {
-            throw new IllegalArgumentException("a draw is from 1 to at least 1, not " + range);
-        }
-        return 1 + (int) Chance.below(
-                world.chance.bits(Chance.Stream.COIN, index, draws[index]++), range);
+        return coins.draw(index, range);
     }
 
     @Override
@@ -166,96 +132,42 @@ final class NodeNetwork implements Network {
 
     @Override
     public void setTimer(int index, long ticks, Object timer) {
-        world.timers.set(index, ticks, timer);
+        timers.set(index, ticks, timer);
     }
 
     @Override
     public void cancel(int index, Object timer) {
-        world.timers.cancel(index, timer);
+        timers.cancel(index, timer);
     }
 
     @Override
     public void cancelAll(int index) {
-        world.timers.cancelAll(index);
+        timers.cancelAll(index);
     }
 
     @Override
     public void campaign(int index, long term) {
-        world.elections.candidate(index, term, world.processes.isUnasked(),
-                trace.now);
-        become(index, Role.CANDIDATE, Node.NONE, term);
+        roles.campaign(index, term);
     }
 
     @Override
     public void withdraw(int index, long term) {
-        become(index, Role.FOLLOWER, Node.NONE, term);
+        roles.withdraw(index, term);
     }
 
     @Override
     public void lead(int index, long term) {
-        if (anonymous) {
-            leaders.put(term, world.id(index));
-        }
-        become(index, Role.LEADER, world.id(index), term);
-    }
-
-    /** Who watches knows whom it follows: who leads in the term, or will, if it is right. */
-    @Override
-    public void followSomebody(int index, int distance, long term) {
-        if (distance < 1) {
-            throw new IllegalArgumentException("node " + world.id(index) + " cannot follow the node"
-                    + " " + distance + " steps before it; at least 1 is allowed");
-        }
-        Integer leader = leaders.get(term);
-        become(index, Role.FOLLOWER,
-                leader == null ? world.id(stepsBefore(index, distance)) : leader, term);
-    }
-
-    private int stepsBefore(int index, int distance) {
-        int node = index;
-        for (int step = 0; step < distance; step++) {
-            node = world.membership.previous(node);
-        }
-        return node;
+        roles.lead(index, term);
     }
 
     @Override
     public void follow(int index, int leader, long term) {
-        if (leader == world.id(index) || world.membership.index(leader) < 0) {
-            throw new IllegalArgumentException("node " + world.id(index) + " cannot follow "
-                    + leader + "; a node follows another one, or leads");
-        }
-        become(index, Role.FOLLOWER, leader, term);
+        roles.follow(index, leader, term);
     }
 
-    /* Mostly nothing changes, and what is short is put where it is called. */
-    private void become(int index, Role role, int leader, long term) {
-        if (!world.leadership.is(index, role, leader, term)) {
-            change(index, role, leader, term);
-        }
-    }
-
-    private void change(int index, Role role, int leader, long term) {
-        if (index == world.membership.store()) {
-            throw new IllegalStateException("a store stands for no election");
-        }
-        world.leadership.change(index, role, leader, term);
-        trace.busyAt = trace.now;
-        long number = tellRole(index, role, leader, term);
-        world.listener.became(index, role, leader, term, number);
-        world.detector.changed(index);
-    }
-
-    private long tellRole(int index, Role role, int leader, long term) {
-        boolean follows = role == Role.FOLLOWER && leader != Node.NONE;
-        if (!trace.isWatched()) {
-            return follows
-                    ? trace.skip(Mark.RECOGNISED, 0, trace.cause, index, leader, term, role)
-                    : trace.skip(Mark.ROLE, 0, trace.cause, index, 0, term, role);
-        }
-        return trace.tellFromLine(world.id(index), follows
-                ? new Event.Recognised(leader, term)
-                : new Event.RoleChanged(role, term));
+    @Override
+    public void followSomebody(int index, int distance, long term) {
+        roles.followSomebody(index, distance, term);
     }
 
     @Override
@@ -265,6 +177,6 @@ final class NodeNetwork implements Network {
 
     @Override
     public void because(int index, String reason) {
-        trace.tellFromLine(world.id(index), new Event.Note(reason));
+        trace.tellFromLine(membership.id(index), new Event.Note(reason));
     }
 }

@@ -18,7 +18,7 @@ final class NodeTable {
     static final int NEXT_ID = 2;
     /** 1 if the process runs; of {@link Membership}. */
     static final int UP = 3;
-    /** The longest chain of messages that led here; of {@link Post}. */
+    /** The longest chain of messages that led here; of {@link Reception}. */
     static final int DEPTH = 4;
     /** Messages sent; of {@link Cost}. */
     static final int SENT = 5;

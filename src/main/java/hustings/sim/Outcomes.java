@@ -1,83 +1,65 @@
 package hustings.sim;
 
-import hustings.model.Promise;
-import hustings.model.Property;
+import hustings.model.AlgorithmType;
 import hustings.model.Role;
-import hustings.run.Bound;
 import hustings.run.Result.Outcome;
-import hustings.scenario.Facts;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** How a run stands, judged by the parts of the network that decide. */
 final class Outcomes {
-    /* How long an election without any promised end may take. */
-    private static final String ORDINARY_END = "detect + (n + 10)*20*delta";
-    /* So much longer it goes on before it counts as endless; whoever comes may wait for a timeout
-       until it stands. */
-    private static final String CLEARLY_TOO_LONG = "2*(%s) + timeout";
-
-    private final World world;
+    private final AlgorithmType algorithm;
+    private final Membership membership;
+    private final Parts parts;
+    private final Leadership leadership;
     private final Agreements agreements;
+    private final Elections elections;
+    private final ElectionBound bound;
 
-    Outcomes(World world) {
-        this.world = world;
-        agreements = world.elections.agreements();
+    Outcomes(AlgorithmType algorithm, Membership membership, Parts parts, Leadership leadership,
+            Agreements agreements, Elections elections, ElectionBound bound) {
+        this.algorithm = algorithm;
+        this.membership = membership;
+        this.parts = parts;
+        this.leadership = leadership;
+        this.agreements = agreements;
+        this.elections = elections;
+        this.bound = bound;
     }
 
-    /** How it stands now. */
-    Outcome present() {
-        int[] deciding = IntStream.range(0, Math.max(1, world.parts.count()))
-                .filter(agreements::decides).toArray();
-        if (world.elections.agreedAt().isPresent()) {
-            return world.parts.count() <= 1 ? Outcome.ELECTED
+    /** How it stands at a tick, which is the present one. */
+    Outcome at(long now) {
+        int[] deciding = deciding().toArray();
+        if (elections.agreedAt().isPresent()) {
+            return !parts.areSeveral() ? Outcome.ELECTED
                     : deciding.length > 1 ? Outcome.ONE_IN_EACH_PART
-                    : world.algorithm.needsMajority() ? Outcome.MAJORITY_ELECTED
+                    : algorithm.needsMajority() ? Outcome.MAJORITY_ELECTED
                     : Outcome.ELECTED_IN_TOUCH;
         } else if (IntStream.of(deciding).anyMatch(agreements::hasLeader)) {
             return IntStream.of(deciding).allMatch(part ->
                     agreements.isReached(part) || !agreements.hasLeader(part))
                     ? Outcome.LED_IN_SOME_PARTS : Outcome.DISAGREEMENT;
         }
-        return world.elections.isEndless(world.trace.now, this::longest)
-                ? Outcome.LIVELOCK : Outcome.NO_LEADER;
+        return elections.isEndless(now, bound::ticks) ? Outcome.LIVELOCK : Outcome.NO_LEADER;
     }
 
-    /**
-     * How long an election in a part may go on before it counts as endless: clearly longer than
-     * the algorithm promises. One that waits for nothing but messages takes as long as they do; who
-     * counts with identifiers may have to count with the largest, where others take no part.
-     */
-    private long longest(int part) {
-        int dead = world.membership.size() - world.membership.alive();
-        return world.algorithm.promises(Property.TERMINATION).stream()
-                .map(Promise::within).filter(within -> !within.isEmpty()).findFirst()
-                .map(this::bound).orElseGet(() -> bound(ORDINARY_END))
-                .ticks(world.membership.size(), Math.max(dead, world.elections.crashes()), dead,
-                        world.membership.naming().counted(agreements.largestUp(part)));
-    }
-
-    private Bound bound(String formula) {
-        long delta = world.timers.wereAny()
-                ? world.scenario.assumedDelta() : world.post.punctuality().longest();
-        return new Bound(CLEARLY_TOO_LONG.formatted(formula),
-                Facts.of(world.scenario, world.algorithm, delta));
+    private IntStream deciding() {
+        return IntStream.range(0, Math.max(1, parts.count())).filter(agreements::decides);
     }
 
     /** The leader of the part that decides; ask only if there is one. */
     OptionalInt leader() {
-        return IntStream.range(0, Math.max(1, world.parts.count()))
-                .filter(agreements::decides).mapToObj(agreements::leader)
+        return deciding().mapToObj(agreements::leader)
                 .filter(OptionalInt::isPresent).findFirst().orElse(OptionalInt.empty());
     }
 
     /** All live nodes that lead, ascending. */
     List<Integer> leaders() {
-        return world.leadership.leading() == 0 ? List.of()
-                : IntStream.range(0, world.membership.capacity())
-                        .filter(node -> world.membership.isAlive(node)
-                                && world.leadership.role(node) == Role.LEADER)
-                        .map(world::id).sorted().boxed().toList();
+        return leadership.leading() == 0 ? List.of()
+                : IntStream.range(0, membership.capacity())
+                        .filter(node -> membership.isAlive(node)
+                                && leadership.role(node) == Role.LEADER)
+                        .map(membership::id).sorted().boxed().toList();
     }
 }

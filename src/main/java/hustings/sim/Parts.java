@@ -16,15 +16,19 @@ final class Parts {
 
     private static final int NONE = -1;
 
-    private final World world;
+    private final Membership membership;
+    private final Neighbourhood neighbourhood;
+    private final Cuts cuts;
     private final int[] part;
     private boolean stale = true;
     private int count;
     private long changes;
 
-    Parts(World world) {
-        this.world = world;
-        part = new int[world.membership.capacity()];
+    Parts(Membership membership, Neighbourhood neighbourhood, Cuts cuts) {
+        this.membership = membership;
+        this.neighbourhood = neighbourhood;
+        this.cuts = cuts;
+        part = new int[membership.capacity()];
     }
 
     /** All is as at the beginning. */
@@ -56,13 +60,23 @@ final class Parts {
         return count;
     }
 
+    /** Whether there are several; a network that is too large to look at all nodes is one. */
+    boolean areSeveral() {
+        return count() > 1;
+    }
+
+    /** Whether a node is alive and in a part. */
+    boolean isIn(int which, int node) {
+        return membership.isAlive(node) && of(node) == which;
+    }
+
     /** Whether some live nodes may be out of reach of others: a link is cut, or one is missing. */
     boolean mayBeSeveral() {
-        return !world.cuts.isEmpty()
-                || world.neighbourhood.isGraph()
-                        && world.membership.alive() < world.membership.capacity()
-                || world.membership.store() >= 0
-                        && !world.membership.isAlive(world.membership.store());
+        return !cuts.isEmpty()
+                || neighbourhood.isGraph()
+                        && membership.alive() < membership.capacity()
+                || membership.hasStore()
+                        && !membership.isAlive(membership.store());
     }
 
     /** Whether every two live nodes are known to be in touch. */
@@ -72,20 +86,20 @@ final class Parts {
 
     /** Whether more than half of the members are alive and in a part. */
     boolean hasMajority(int which) {
-        int alive = world.membership.alive();
+        int alive = membership.alive();
         if (count() > 1) {
             alive = 0;
             for (int node = 0; node < part.length; node++) {
-                alive += part[node] == which && world.membership.isAlive(node) ? 1 : 0;
+                alive += part[node] == which && membership.isAlive(node) ? 1 : 0;
             }
         }
-        return 2 * alive > world.membership.size();
+        return 2 * alive > membership.size();
     }
 
     /** Whether the live nodes of a part and the store that all share can send to each other. */
     boolean reachesStore(int which) {
         for (int node = 0; node < part.length; node++) {
-            if (world.membership.isAlive(node) && of(node) == which) {
+            if (isIn(which, node)) {
                 return isInTouchWithStore(node);
             }
         }
@@ -94,7 +108,7 @@ final class Parts {
 
     /** Whether there is a link from one node to another, and it is open. */
     boolean isOpen(int from, int to) {
-        return !world.cuts.isCut(from, to) && world.neighbourhood.areLinked(from, to);
+        return !cuts.isCut(from, to) && neighbourhood.areLinked(from, to);
     }
 
     private void find() {
@@ -102,7 +116,7 @@ final class Parts {
             return;
         }
         stale = false;
-        if (world.membership.store() >= 0) {
+        if (membership.hasStore()) {
             gatherRoundStore();
         } else if (!mayBeSeveral() || part.length > MOST_NODES) {
             Arrays.fill(part, 0);
@@ -111,7 +125,7 @@ final class Parts {
             Arrays.fill(part, NONE);
             count = 0;
             for (int node = 0; node < part.length; node++) {
-                if (part[node] == NONE && world.membership.isAlive(node)) {
+                if (part[node] == NONE && membership.isAlive(node)) {
                     mark(reachable(node, true), reachable(node, false));
                     count++;
                 }
@@ -124,7 +138,7 @@ final class Parts {
         count = 0;
         int together = NONE;
         for (int node = 0; node < part.length; node++) {
-            if (world.membership.isAlive(node)) {
+            if (membership.isAlive(node)) {
                 boolean joins = isInTouchWithStore(node);
                 part[node] = joins && together != NONE ? together : count++;
                 together = joins ? part[node] : together;
@@ -133,8 +147,8 @@ final class Parts {
     }
 
     private boolean isInTouchWithStore(int node) {
-        int store = world.membership.store();
-        return world.membership.isAlive(store) && isOpen(node, store) && isOpen(store, node);
+        int store = membership.store();
+        return membership.isAlive(store) && isOpen(node, store) && isOpen(store, node);
     }
 
     private void mark(boolean[] onwards, boolean[] backwards) {
@@ -153,7 +167,7 @@ final class Parts {
         reached[start] = true;
         for (int at = 0; at < end; at++) {
             for (int to = 0; to < reached.length; to++) {
-                if (!reached[to] && world.membership.isAlive(to)
+                if (!reached[to] && membership.isAlive(to)
                         && (onwards ? isOpen(queue[at], to) : isOpen(to, queue[at]))) {
                     reached[to] = true;
                     queue[end++] = to;

@@ -10,27 +10,27 @@ import java.util.OptionalLong;
 final class Results {
     private Results() {}
 
-    /** That of a world, with why it broke, if it did; nothing more will happen in it if still. */
-    static Result of(World world, Optional<String> failure, boolean still) {
-        Outcomes outcomes = new Outcomes(world);
-        Result.Outcome outcome = failure.isPresent() ? Result.Outcome.FAILED : outcomes.present();
-        int busiest = world.cost.busiest();
+    /** That of a simulation, with why it broke, if it did; if still, nothing more will happen. */
+    static Result of(Assembly assembly, Optional<String> failure, boolean still) {
+        Result.Outcome outcome = failure.isPresent() ? Result.Outcome.FAILED
+                : assembly.outcomes.at(assembly.present.now);
+        int busiest = assembly.cost.busiest();
         return new Result(
-                world.algorithm.id(),
+                assembly.algorithm.id(),
                 outcome,
-                outcome.isElected() ? outcomes.leader() : OptionalInt.empty(),
-                outcomes.leaders(),
-                world.elections.agreedAt(),
-                world.elections.quietAt(),
-                still && world.elections.agreedAt().isEmpty()
-                        ? OptionalLong.of(world.trace.busyAt) : OptionalLong.empty(),
-                world.reign.without(world.trace.now),
-                world.reign.several(world.trace.now),
-                messages(world.cost),
-                world.post.longestChain(),
-                new Result.Busiest(world.id(busiest), world.cost.sentBy(busiest)),
-                load(world),
-                world.elections.all(),
+                outcome.isElected() ? assembly.outcomes.leader() : OptionalInt.empty(),
+                assembly.outcomes.leaders(),
+                assembly.elections.agreedAt(),
+                assembly.elections.quietAt(),
+                still && assembly.elections.agreedAt().isEmpty()
+                        ? OptionalLong.of(assembly.present.busyAt) : OptionalLong.empty(),
+                assembly.reign.without(assembly.present.now),
+                assembly.reign.several(assembly.present.now),
+                messages(assembly.cost),
+                assembly.accounting.longestChain(),
+                new Result.Busiest(assembly.membership.id(busiest), assembly.cost.sentBy(busiest)),
+                load(assembly),
+                assembly.elections.all(),
                 failure);
     }
 
@@ -42,12 +42,12 @@ final class Results {
                 cost.sent(Category.STORE), cost.byKind());
     }
 
-    private static Result.Load load(World world) {
-        int nodes = world.membership.places() - (world.membership.store() >= 0 ? 1 : 0);
+    private static Result.Load load(Assembly assembly) {
+        int nodes = assembly.membership.capacity();
         double sum = 0;
         double squares = 0;
         for (int node = 0; node < nodes; node++) {
-            double sent = world.cost.sentBy(node);
+            double sent = assembly.cost.sentBy(node);
             sum += sent;
             squares += sent * sent;
         }

@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Category;
 import hustings.model.MessageKind;
 import hustings.run.Snapshot;
@@ -13,14 +14,30 @@ import java.util.List;
  * <p>Until then an election is not over, although nothing of it is on its way.
  */
 final class Retransmissions {
-    private final World world;
+    private final AlgorithmType algorithm;
+    private final Membership membership;
+    private final ProcessTable processes;
+    private final Present present;
+    private final Handling handling;
+    private final Alarms alarms;
+    private final Post post;
+    private final long delta;
     private final boolean skips;
     private final List<Retry> pending = new ArrayList<>();
 
-    Retransmissions(World world) {
-        this.world = world;
-        skips = world.scenario.ring() == Scenario.RingRepair.SKIP
-                && world.algorithm.about().topology().isNeighbourly();
+    Retransmissions(Scenario scenario, AlgorithmType algorithm, Membership membership,
+            ProcessTable processes, Present present, Handling handling, Alarms alarms,
+            Post post) {
+        this.algorithm = algorithm;
+        this.membership = membership;
+        this.processes = processes;
+        this.present = present;
+        this.handling = handling;
+        this.alarms = alarms;
+        this.post = post;
+        delta = scenario.assumedDelta();
+        skips = scenario.ring() == Scenario.RingRepair.SKIP
+                && algorithm.about().topology().isNeighbourly();
     }
 
     /** None is due. */
@@ -41,8 +58,7 @@ final class Retransmissions {
             this.message = message;
             this.number = number;
             this.setAt = sentAt;
-            this.due = Math.max(world.trace.now + 1,
-                    sentAt + 2 * world.scenario.assumedDelta() + 1);
+            this.due = Math.max(present.now + 1, sentAt + 2 * delta + 1);
         }
 
         int from() {
@@ -51,15 +67,15 @@ final class Retransmissions {
 
         @Override
         void ring() {
-            if (!world.backlog.hold(from(), this)) {
+            if (!alarms.hold(from(), this)) {
                 pending.remove(this);
-                world.trace.cause = number;
-                world.processes.tryAgain(from(), message);
+                present.cause = number;
+                handling.ofItself(from(), message);
                 int dead = Wheel.to(word);
                 boolean back = Wheel.isBackwards(word);
-                world.post.sendAgain(from(),
-                        back ? world.membership.previous(dead) : world.membership.next(dead), back,
-                        world.algorithm.kind(Wheel.kind(word)), message);
+                post.sendAgain(from(),
+                        back ? membership.previous(dead) : membership.next(dead), back,
+                        algorithm.kind(Wheel.kind(word)), message);
             }
         }
     }
@@ -68,11 +84,10 @@ final class Retransmissions {
     void unanswered(long word, MessageKind kind, Object message, long number, long sentAt) {
         int from = Wheel.from(word);
         boolean expected = skips && !Wheel.isCopy(word) && kind.category() != Category.DETECT;
-        if (expected && world.membership.isAlive(from)
-                && world.processes.bornAt(from) <= sentAt) {
+        if (expected && membership.isAlive(from) && processes.bornAt(from) <= sentAt) {
             Retry retry = new Retry(word, message, number, sentAt);
             pending.add(retry);
-            world.wheel.add(retry.due, retry);
+            alarms.set(retry.due, retry);
         }
     }
 
@@ -99,7 +114,7 @@ final class Retransmissions {
     List<Snapshot.Pending> of(int node) {
         return pending.stream().filter(retry -> retry.from() == node)
                 .map(retry -> new Snapshot.Pending(
-                        world.algorithm.kind(Wheel.kind(retry.word)).name() + "_AGAIN",
+                        algorithm.kind(Wheel.kind(retry.word)).name() + "_AGAIN",
                         retry.setAt, retry.due)).toList();
     }
 }

@@ -1,22 +1,23 @@
 package hustings.sim;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Node;
 import hustings.model.Topology;
 import java.util.Arrays;
 
 /** Who can send to whom, and which way round a ring; whoever cannot is told so in words. */
 final class Routes {
-    private final World world;
     private final Membership membership;
+    private final Neighbourhood neighbourhood;
     private final int[] rows;
     private final Topology topology;
     private final boolean onGraph;
 
-    Routes(World world) {
-        this.world = world;
-        membership = world.membership;
+    Routes(AlgorithmType algorithm, Membership membership, Neighbourhood neighbourhood) {
+        this.membership = membership;
+        this.neighbourhood = neighbourhood;
         rows = membership.rows().numbers;
-        topology = world.algorithm.about().topology();
+        topology = algorithm.about().topology();
         onGraph = topology == Topology.GRAPH;
     }
 
@@ -30,7 +31,7 @@ final class Routes {
         if (onGraph && to >= 0) {
             requireLink(from, to);
         }
-        if (membership.store() >= 0
+        if (membership.hasStore()
                 && (from == membership.store()) == (toId == Node.SHARED_STORE)) {
             throw new IllegalArgumentException(
                     wrong(from, toId) + "; it can send only to the store");
@@ -43,10 +44,10 @@ final class Routes {
     }
 
     private void requireLink(int from, int to) {
-        if (!world.neighbourhood.areLinked(from, to)) {
+        if (!neighbourhood.areLinked(from, to)) {
             throw new IllegalArgumentException(wrong(from, membership.id(to))
                     + "; on a graph it can send only to a neighbour: "
-                    + Arrays.toString(world.neighbourhood.of(from)));
+                    + Arrays.toString(neighbourhood.of(from)));
         }
     }
 

@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Node;
 import hustings.model.StateField;
 import java.util.ArrayList;
@@ -15,17 +16,25 @@ import java.util.Optional;
 final class ShownFields {
     private static final int MOST_KEPT = 4_096;
 
-    private final World world;
+    private final AlgorithmType algorithm;
+    private final Membership membership;
+    private final Trace trace;
+    private final Node<?>[] nodes;
     private final String nobody;
     private final Map<Integer, Shown> kept = new HashMap<>();
 
     private record Shown(
             Node<?> process, List<StateField.Shown> fields, List<String> words) {}
 
-    /** Those of the nodes of a world; none has been looked at yet. */
-    ShownFields(World world) {
-        this.world = world;
-        this.nobody = world.nobody();
+    /** Those of some processes; none has been looked at yet. */
+    ShownFields(AlgorithmType algorithm, Membership membership, ProcessTable processes,
+            Trace trace) {
+        this.algorithm = algorithm;
+        this.membership = membership;
+        this.trace = trace;
+        this.nodes = processes.nodes;
+        // Where nodes are anonymous, nothing in them stands for a node.
+        this.nobody = algorithm.about().anonymous() ? "0" : membership.naming().nobody();
     }
 
     /** What is known is so no longer: handlers have run of which nobody was told, or will. */
@@ -33,18 +42,24 @@ final class ShownFields {
         kept.clear();
     }
 
+    /** What makes up the state of a node, or of the store. */
+    List<StateField> declared(int node) {
+        return membership.isStore(node)
+                ? algorithm.store().orElseThrow().fields() : algorithm.fields();
+    }
+
     /** Those of a node, in the order in which it declares them. */
     List<String> of(int node) {
         Shown last = kept.get(node);
-        return last != null && last.process == world.nodes[node] ? last.words : show(node);
+        return last != null && last.process == nodes[node] ? last.words : show(node);
     }
 
     /** The same right after a handler of the node, which may have changed them. */
     List<String> show(int node) {
-        Node<?> process = world.nodes[node];
+        Node<?> process = nodes[node];
         Shown last = kept.get(node);
         boolean isKnown = last != null && last.process == process;
-        List<StateField> declared = world.fields(node);
+        List<StateField> declared = declared(node);
         List<StateField.Shown> fields = new ArrayList<>(declared.size());
         List<String> words = new ArrayList<>(declared.size());
         for (int i = 0; i < declared.size(); i++) {
@@ -54,7 +69,7 @@ final class ShownFields {
             words.add(shown.words());
         }
         // While nobody watches, handlers do not come by here.
-        if (world.trace.isWatched()) {
+        if (trace.isWatched()) {
             keep(node, new Shown(process, fields, words));
         }
         return words;

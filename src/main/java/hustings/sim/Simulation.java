@@ -29,14 +29,13 @@ import java.util.function.Supplier;
  * scenario and the algorithm. Not thread-safe; many may run at once, each in its own thread.
  */
 public final class Simulation implements Run {
-    private World world;
-    private FaultScript faults;
-    private Optional<String> failure = Optional.empty();
-    private Optional<Mishap> stillborn = Optional.empty();
+    private RunOptions options;
+    private Assembly assembly;
+    private Optional<String> failure;
+    private Optional<Mishap> stillborn;
     /* Made once: someone may ask for it before every tick. */
     private final Supplier<Identity> handling = this::handling;
     private boolean begun;
-    private long now;
 
     /** A run that nobody watches: it only counts. */
     public Simulation(Scenario scenario, AlgorithmType algorithm, WorkLimit work) {
@@ -52,141 +51,131 @@ public final class Simulation implements Run {
     /** A run that may be observed, and is witnessed by whoever judges it. */
     public Simulation(Scenario scenario, AlgorithmType algorithm, WorkLimit work,
             Optional<Observer> observer, RunListener listener) {
-        this(scenario, algorithm, work, Audience.of(observer), listener);
+        this(scenario, algorithm, RunOptions.observed(work, observer, listener));
     }
 
     /** A run that is taken down on a tape: several times faster than telling an observer. */
     public Simulation(Scenario scenario, AlgorithmType algorithm, WorkLimit work, Tape tape) {
-        this(scenario, algorithm, work, Audience.of(tape), RunListener.NOBODY);
+        this(scenario, algorithm, RunOptions.taped(work, tape));
     }
 
-    private Simulation(
-            Scenario scenario, AlgorithmType algorithm, WorkLimit work, Audience audience,
-            RunListener listener) {
-        world = new World(scenario, algorithm, work, audience, listener);
-        faults = new FaultScript(world);
+    private Simulation(Scenario scenario, AlgorithmType algorithm, RunOptions options) {
+        this.options = options;
+        assembly = new Assembly(scenario, algorithm, options);
         begin();
     }
 
     private void begin() {
-        world.work.beats(world.algorithm.id(), 0, handling);
+        failure = Optional.empty();
+        stillborn = Optional.empty();
+        begun = false;
+        assembly.work.beats(0, handling);
         try {
-            world.processes.createAll();
+            assembly.factory.createAll();
         } catch (Throwable e) {
             // It is told where all else of a run is: in its first tick.
             stillborn = Optional.of(Mishap.of(e));
         }
-        world.listener.begins(new SimulationView(world));
+        assembly.notifier.begins(new SimulationView(assembly));
     }
 
     /**
      * Begins again at tick 0 with any scenario, as if this were a fresh simulation of it: not one
      * event differs. That is how many runs are carried out fast, since nothing is built anew that
-     * still fits. The algorithm stays, and the observer or tape; so does the budget, of which only
-     * the rest is left; and the listener, who is told that a run begins.
+     * still fits. The algorithm stays, and the observer or tape.
      *
      * <p>What the run before has handed out is valid no more, but for results and events.
      */
-    public void reset(Scenario scenario) {
-        reset(scenario, world.work, world.listener);
-    }
-
-    /** Begins again with any scenario, a budget of its own, and whoever is to listen to it. */
     public void reset(Scenario scenario, WorkLimit work, RunListener listener) {
-        if (world.fits(scenario, listener)) {
-            world.reset(scenario, work, listener);
+        options = options.with(work, listener);
+        if (assembly.fits(scenario, options)) {
+            assembly.reset(scenario, options);
         } else {
-            world = world.rebuilt(scenario, work, listener);
+            assembly = new Assembly(scenario, assembly.algorithm, options);
         }
-        beginAgain();
-    }
-
-    private void beginAgain() {
-        faults = new FaultScript(world);
-        failure = Optional.empty();
-        stillborn = Optional.empty();
-        begun = false;
-        now = 0;
         begin();
     }
 
-    /** Begins again at tick 0 with the same scenario and another seed, as by {@link #reset}. */
+    /**
+     * Begins again at tick 0 with the same scenario and another seed, as by {@link #reset}. The
+     * budget stays, of which only the rest is left, and so does the listener, who is told that a
+     * run begins.
+     */
     public void again(long seed) {
-        world.reset(world.scenario.withSeed(seed), world.work, world.listener);
-        beginAgain();
+        assembly.reset(assembly.scenario.withSeed(seed), options);
+        begin();
     }
 
     @Override
     public void advanceTo(long tick) {
-        long last = Math.min(tick, world.scenario.until());
+        long last = Math.min(tick, assembly.scenario.until());
         while (failure.isEmpty()) {
             long next = nextBusyTick();
             if (next > last) {
                 break;
             }
-            world.work.require(world.kept(), world.algorithm.id(), now);
-            world.work.beats(world.algorithm.id(), next, handling);
+            assembly.work.require();
+            assembly.work.beats(next, handling);
             carryOut(next);
         }
-        world.work.isOurs();
-        if (last > now) {
+        assembly.work.isOurs();
+        if (last > now()) {
             moveTo(last);
         }
     }
 
     /** Carries out everything up to the scenario's last tick. */
     public void run() {
-        advanceTo(world.scenario.until());
+        advanceTo(assembly.scenario.until());
     }
 
     private Identity handling() {
-        return world.identity(world.processes.handling());
+        return assembly.membership.identity(assembly.handling.node());
     }
 
     private long nextBusyTick() {
-        return begun ? Math.min(world.wheel.next(), faults.next()) : 0;
+        return begun ? Math.min(assembly.wheel.next(), assembly.faults.next()) : 0;
     }
 
     private void moveTo(long tick) {
-        now = tick;
-        world.trace.now = tick;
-        world.wheel.moveTo(tick);
+        assembly.present.now = tick;
+        assembly.wheel.moveTo(tick);
     }
 
     private void carryOut(long tick) {
         moveTo(tick);
-        world.listener.tickBegins(tick);
+        assembly.notifier.tickBegins();
         if (stillborn.isPresent()) {
             begun = true;
             fail(stillborn.get());
         } else {
             carryOutContained(tick);
         }
-        world.elections.tickEnds(tick);
-        world.phases.tickEnds(tick, world.leadership, world.elections);
-        world.reign.tickEnds(tick, world.leadership.leading());
-        world.listener.tickEnds(tick);
+        assembly.elections.tickEnds(tick);
+        assembly.phases.tickEnds(tick, assembly.leadership, assembly.elections);
+        assembly.reign.tickEnds(tick, assembly.leadership.leading());
+        assembly.notifier.tickEnds();
     }
 
     /** An algorithm may break in any way; that is a result, and the other panels go on. */
     private void carryOutContained(long tick) {
         try {
-            if (faults.next() == tick) {
-                faults.carryOut(tick);
+            if (assembly.faults.next() == tick) {
+                assembly.faults.carryOut(tick);
             }
             if (!begun) {
                 begun = true;
-                world.startup.bootAll();
-                world.startup.startAll();
+                assembly.startup.bootAll();
+                assembly.startup.startAll(assembly.chance);
             }
-            world.backlog.deliver();
-            world.links.script().sort(world.wheel, tick);
-            world.wheel.deliver(world.post);
-            world.backlog.ring();
-            world.wheel.ring();
-            world.wheel.deliverPrompt(world.post);
-            world.processes.startTogether();
-            world.wheel.deliverPrompt(world.post);
+            assembly.backlog.deliver(assembly.delivery);
+            assembly.links.script().sort(assembly.wheel, tick);
+            assembly.wheel.deliver(assembly.delivery);
+            assembly.backlog.ring();
+            assembly.wheel.ring();
+            assembly.wheel.deliverPrompt(assembly.delivery);
+            assembly.starter.startTogether();
+            assembly.wheel.deliverPrompt(assembly.delivery);
         } catch (TooMuchWork e) {
             throw e;
         } catch (Throwable e) {
@@ -195,74 +184,75 @@ public final class Simulation implements Run {
     }
 
     private void fail(Mishap mishap) {
-        int node = world.id(world.processes.handling());
+        int node = assembly.membership.id(assembly.handling.node());
         String message = mishap.thrown() instanceof StormInATick storm
-                ? storm.getMessage() + ", tick " + now
-                : mishap.words() + placeOf(mishap) + ", node " + node + ", tick " + now + ", "
-                + world.processes.handled();
+                ? storm.getMessage() + ", tick " + now()
+                : mishap.words() + placeOf(mishap) + ", node " + node + ", tick " + now() + ", "
+                + assembly.handling.inWords();
         failure = Optional.of(message);
-        world.trace.tell(world.trace.cause, node, new Event.Failed(message));
+        assembly.trace.tell(assembly.present.cause, node, new Event.Failed(message));
     }
 
     /** The innermost line of the algorithm's own source, whoever threw. */
     private String placeOf(Mishap mishap) {
         return Arrays.stream(mishap.trace())
-                .filter(frame -> world.algorithm.isMadeOf(frame.getClassName()))
+                .filter(frame -> assembly.algorithm.isMadeOf(frame.getClassName()))
                 .map(frame -> ", at " + frame.getFileName() + ":" + frame.getLineNumber())
                 .findFirst().orElse("");
     }
 
     @Override
     public Scenario scenario() {
-        return world.scenario;
+        return assembly.scenario;
     }
 
     @Override
     public AlgorithmType algorithm() {
-        return world.algorithm;
+        return assembly.algorithm;
     }
 
     @Override
     public long now() {
-        return now;
+        return assembly.present.now;
     }
 
     @Override
     public OptionalLong nextTick() {
         long next = failure.isEmpty() ? nextBusyTick() : Long.MAX_VALUE;
-        return next <= world.scenario.until() ? OptionalLong.of(next) : OptionalLong.empty();
+        return next <= assembly.scenario.until() ? OptionalLong.of(next) : OptionalLong.empty();
     }
 
     @Override
     public void attend(boolean attentive) {
-        world.trace.attend(attentive);
-        world.post.settle();
-        world.shownFields.forget();
+        assembly.trace.attend(attentive);
+        assembly.fastPath.update();
+        assembly.shownFields.forget();
     }
 
     @Override
     public long lastBusyTick() {
-        return world.trace.busyAt;
+        return assembly.present.busyAt;
     }
 
     @Override
     public long eventCount() {
-        return world.trace.count();
+        return assembly.trace.count();
     }
 
     @Override
     public boolean isStill() {
-        return begun && (failure.isPresent() || world.wheel.isSpent() && !faults.areFeigned());
+        return begun && (failure.isPresent()
+                || assembly.wheel.isSpent() && !assembly.faults.areFeigned());
     }
 
     /** What it has cost so far. */
     public Cost cost() {
-        return world.cost;
+        return assembly.cost;
     }
 
     @Override
     public Phase phase() {
-        return world.phases.present();
+        return assembly.phases.present();
     }
 
     @Override
@@ -272,44 +262,44 @@ public final class Simulation implements Run {
 
     /** The elections so far. */
     public List<Election> elections() {
-        return world.elections.all();
+        return assembly.elections.all();
     }
 
     @Override
     public Result result() {
-        return Results.of(world, failure, isStill());
+        return Results.of(assembly, failure, isStill());
     }
 
     @Override
     public Snapshot.NodeState node(int id) {
-        return shown(() -> Snapshots.node(world, world.membership.index(id)));
+        return shown(() -> Snapshots.node(assembly, assembly.membership.index(id)));
     }
 
     @Override
     public int[] places() {
-        return world.membership.ids().clone();
+        return assembly.membership.ids().clone();
     }
 
     @Override
     public List<int[]> links() {
-        return world.neighbourhood.links();
+        return assembly.neighbourhood.links();
     }
 
     @Override
     public List<PhaseInterval> phases() {
-        return world.phases.intervals();
+        return assembly.phases.intervals();
     }
 
     @Override
     public Snapshot snapshot() {
-        return shown(() -> Snapshots.of(world));
+        return shown(() -> Snapshots.of(assembly));
     }
 
     /** State is in the algorithm's own words, which may not come to an end either. */
     private <T> T shown(Supplier<T> look) {
-        world.work.reads(world.algorithm.id(), "showing its state. What shows a value must end");
+        assembly.work.reads("showing its state. What shows a value must end");
         T shown = look.get();
-        world.work.isOurs();
+        assembly.work.isOurs();
         return shown;
     }
 }

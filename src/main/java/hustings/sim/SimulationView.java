@@ -6,118 +6,118 @@ import hustings.model.Role;
 import hustings.run.RunView;
 import hustings.run.Status;
 
-/** What can be observed of a simulation: it looks into its world whenever it is asked. */
+/** What can be observed of a simulation: it looks into its parts whenever it is asked. */
 final class SimulationView implements RunView {
-    private final World world;
+    private final Assembly assembly;
 
-    SimulationView(World world) {
-        this.world = world;
+    SimulationView(Assembly assembly) {
+        this.assembly = assembly;
     }
 
     @Override
     public int capacity() {
-        return world.membership.capacity();
+        return assembly.membership.capacity();
     }
 
     @Override
     public int id(int node) {
-        return world.id(node);
+        return assembly.membership.id(node);
     }
 
     @Override
     public int index(int id) {
-        return world.membership.index(id);
+        return assembly.membership.index(id);
     }
 
     @Override
     public boolean isAlive(int node) {
-        return world.membership.isAlive(node);
+        return assembly.membership.isAlive(node);
     }
 
     @Override
     public boolean isPaused(int node) {
-        return world.membership.status(node) == Status.PAUSED;
+        return assembly.membership.status(node) == Status.PAUSED;
     }
 
     @Override
     public boolean isMember(int node) {
-        return world.membership.status(node).isMember();
+        return assembly.membership.status(node).isMember();
     }
 
     @Override
     public int alive() {
-        return world.membership.alive();
+        return assembly.membership.alive();
     }
 
     @Override
     public int dead() {
-        return world.membership.size() - world.membership.alive();
+        return assembly.membership.size() - assembly.membership.alive();
     }
 
     @Override
     public Role role(int node) {
-        return world.leadership.role(node);
+        return assembly.leadership.role(node);
     }
 
     @Override
     public int leader(int node) {
-        return world.leadership.leader(node);
+        return assembly.leadership.leader(node);
     }
 
     @Override
     public long term(int node) {
-        return world.leadership.term(node);
+        return assembly.leadership.term(node);
     }
 
     @Override
     public long rank(int node) {
-        return Driver.rank(world.nodes[node]);
+        return Driver.rank(assembly.processes.nodes[node]);
     }
 
     @Override
     public int leading() {
-        return world.leadership.leading();
+        return assembly.leadership.leading();
     }
 
     @Override
     public boolean isAgreed() {
-        return world.elections.agreements().isEachReached();
+        return assembly.agreements.isEachReached();
     }
 
     @Override
     public boolean isWhole() {
-        return world.parts.count() <= 1;
+        return !assembly.parts.areSeveral();
     }
 
     @Override
     public boolean isRoundAStore() {
-        return world.membership.store() >= 0;
+        return assembly.membership.hasStore();
     }
 
     @Override
     public boolean doAllPartsDecide() {
-        return world.elections.agreements().doAllDecide();
+        return assembly.agreements.doAllDecide();
     }
 
     @Override
     public int part(int node) {
-        return world.parts.of(node);
+        return assembly.parts.of(node);
     }
 
     @Override
     public int parts() {
-        return world.parts.count();
+        return assembly.parts.count();
     }
 
     @Override
     public boolean allSentSince(long tick) {
-        return world.allSentSince(tick);
+        return assembly.pending.areAllSentSince(tick);
     }
 
     @Override
     public boolean allSetAfter(long tick) {
-        for (int node = 0; node < world.membership.capacity(); node++) {
-            for (Timers.Timer timer : world.timers.of(node)) {
+        for (int node = 0; node < assembly.membership.capacity(); node++) {
+            for (Timers.Timer timer : assembly.timers.of(node)) {
                 if (timer.setAt <= tick) {
                     return false;
                 }
@@ -128,61 +128,61 @@ final class SimulationView implements RunView {
 
     @Override
     public long agreedTerm() {
-        return world.leadership.agreedTerm();
+        return assembly.leadership.agreedTerm();
     }
 
     @Override
     public boolean isUnasked() {
-        return world.processes.isUnasked();
+        return assembly.handling.isUnasked();
     }
 
     @Override
     public boolean isElecting() {
-        return world.elections.isRunning();
+        return assembly.runningElections.count() > 0;
     }
 
     @Override
     public long electionBeganAt(int node) {
-        return world.elections.beganAt(node, world.trace.now);
+        return assembly.runningElections.beganAt(node, assembly.present.now);
     }
 
     @Override
     public boolean isSurelyOnePart() {
-        return world.parts.isSurelyOne();
+        return assembly.parts.isSurelyOne();
     }
 
     @Override
     public int diameter() {
-        return world.neighbourhood.measured();
+        return assembly.neighbourhood.measured();
     }
 
     @Override
     public int least() {
-        return world.membership.naming().counted(world.membership.least());
+        return assembly.membership.naming().counted(assembly.membership.least());
     }
 
     @Override
     public long contestInFlight() {
-        return world.cost.contestInFlight();
+        return assembly.cost.contestInFlight();
     }
 
     @Override
     public long electionSent() {
-        return world.cost.sent(Category.ELECTION);
+        return assembly.cost.sent(Category.ELECTION);
     }
 
     @Override
     public long timers() {
-        return world.timersSet();
+        return assembly.pending.timers();
     }
 
     @Override
     public long inFlightByLaw() {
-        return world.cost.inFlight();
+        return assembly.cost.inFlight();
     }
 
     @Override
     public long inFlightFound() {
-        return world.wheel.messages() + world.backlog.size();
+        return assembly.pending.messages();
     }
 }

@@ -14,48 +14,50 @@ final class Snapshots {
     private Snapshots() {}
 
     /** Everything there is to see at this tick. */
-    static Snapshot of(World world) {
+    static Snapshot of(Assembly assembly) {
         List<Snapshot.NodeState> nodes = new ArrayList<>();
-        for (int i = 0; i < world.membership.capacity(); i++) {
-            if (world.membership.status(i) != Status.ABSENT) {
-                nodes.add(node(world, i));
+        for (int i = 0; i < assembly.membership.capacity(); i++) {
+            if (assembly.membership.status(i) != Status.ABSENT) {
+                nodes.add(node(assembly, i));
             }
         }
-        if (world.membership.store() >= 0) {
-            nodes.add(node(world, world.membership.store()));
+        if (assembly.membership.hasStore()) {
+            nodes.add(node(assembly, assembly.membership.store()));
         }
         List<Snapshot.InFlight> inFlight = new ArrayList<>();
         Wheel.Visitor visitor = (due, word, payload, number, sentAt) ->
                 inFlight.add(new Snapshot.InFlight(number,
-                        world.id(Wheel.from(word)), world.id(Wheel.to(word)),
-                        world.algorithm.kinds().get(Wheel.kind(word)).name(),
+                        assembly.membership.id(Wheel.from(word)),
+                        assembly.membership.id(Wheel.to(word)),
+                        assembly.algorithm.kinds().get(Wheel.kind(word)).name(),
                         MessageKind.partsOf(payload), sentAt, due));
-        world.backlog.forEach(visitor);
-        world.wheel.forEach(visitor);
+        assembly.pending.forEachMessage(visitor);
         return new Snapshot(nodes, inFlight);
     }
 
     /** The node of an index. */
-    static Snapshot.NodeState node(World world, int index) {
+    static Snapshot.NodeState node(Assembly assembly, int index) {
         Map<String, String> fields = new LinkedHashMap<>();
-        boolean alive = world.membership.isAlive(index);
+        boolean alive = assembly.membership.isAlive(index);
         // None, where it could not be constructed.
-        List<StateField> all = world.nodes[index] == null ? List.of() : world.fields(index);
-        List<String> shown = all.isEmpty() ? List.of() : world.shownFields.of(index);
+        List<StateField> all = assembly.processes.nodes[index] == null
+                ? List.of() : assembly.shownFields.declared(index);
+        List<String> shown = all.isEmpty() ? List.of() : assembly.shownFields.of(index);
         for (int i = 0; i < all.size(); i++) {
             if (alive || all.get(i).durable()) {
                 fields.put(all.get(i).name(), shown.get(i));
             }
         }
         List<Snapshot.Pending> timers = new ArrayList<>();
-        for (Timers.Timer timer : world.timers.of(index)) {
+        for (Timers.Timer timer : assembly.timers.of(index)) {
             timers.add(new Snapshot.Pending(timer.kind.name(), timer.setAt, timer.due));
         }
-        timers.addAll(world.post.retransmissions().of(index));
-        world.detector.watch(index).ifPresent(timers::add);
-        return new Snapshot.NodeState(world.id(index), world.membership.status(index),
-                world.leadership.role(index), world.leadership.leader(index),
-                world.leadership.term(index), world.detector.suspect(index), fields, timers,
-                world.cost.sentBy(index), world.cost.receivedBy(index));
+        timers.addAll(assembly.retransmissions.of(index));
+        assembly.detector.watch(index).ifPresent(timers::add);
+        return new Snapshot.NodeState(
+                assembly.membership.id(index), assembly.membership.status(index),
+                assembly.leadership.role(index), assembly.leadership.leader(index),
+                assembly.leadership.term(index), assembly.detector.suspect(index), fields, timers,
+                assembly.cost.sentBy(index), assembly.cost.receivedBy(index));
     }
 }

@@ -1,9 +1,13 @@
 package hustings.sim;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Driver;
+import hustings.model.Node;
 import hustings.run.Status;
+import hustings.scenario.Chance;
+import hustings.scenario.Scenario;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -11,75 +15,72 @@ import java.util.stream.IntStream;
  * others hear that they are not called. A paused node hears it when it resumes.
  */
 final class Startup {
-    private final World world;
-    /* Who has started or come back before it could be told that it is not called. */
-    private final BitSet roused = new BitSet();
+    private final Scenario scenario;
+    private final AlgorithmType algorithm;
+    private final Membership membership;
+    private final LookAhead lookAhead;
+    private final Backlog backlog;
+    private final Present present;
+    private final Handlers handlers;
+    private final Starter starter;
 
-    Startup(World world) {
-        this.world = world;
-    }
-
-    /** Nobody has been told anything. */
-    void reset() {
-        roused.clear();
-    }
-
-    /** A node starts, or comes back. */
-    void rouse(int node) {
-        roused.set(node);
+    Startup(Scenario scenario, AlgorithmType algorithm, Membership membership,
+            LookAhead lookAhead, Backlog backlog, Present present, Handlers handlers,
+            Starter starter) {
+        this.scenario = scenario;
+        this.algorithm = algorithm;
+        this.membership = membership;
+        this.lookAhead = lookAhead;
+        this.backlog = backlog;
+        this.present = present;
+        this.handlers = handlers;
+        this.starter = starter;
     }
 
     /** Tells all nodes that are alive that the run begins. */
     void bootAll() {
-        if (world.algorithm.boots()) {
-            for (int id : world.membership.living()) {
-                int node = world.membership.index(id);
-                onceAwake(node, () -> world.processes.begin(node, Driver::boot));
+        if (algorithm.boots()) {
+            for (int id : membership.living()) {
+                int node = membership.index(id);
+                backlog.onceAwake(node, () -> begin(node, Driver::boot));
             }
         }
     }
 
+    private void begin(int node, Consumer<Node<?>> handler) {
+        present.cause = 0;
+        handlers.handle(node, Handling.BOOTED, handler);
+    }
+
     /** Has the nodes that the scenario names call an election, and the others wait. */
-    void startAll() {
-        int[] called = world.scenario.start().choose(
-                world.membership.living(), world.membership.naming(), world.chance);
+    void startAll(Chance chance) {
+        int[] called = scenario.start().choose(
+                membership.living(), membership.naming(), chance);
         for (int i = 0; i < called.length; i++) {
-            world.lookAhead.toStarts(called, i);
-            int node = world.membership.index(called[i]);
-            if (world.membership.status(node) == Status.UP) {
+            lookAhead.toStarts(called, i);
+            int node = membership.index(called[i]);
+            if (membership.status(node) == Status.UP) {
                 start(node);
             } else {
-                onceAwake(node, () -> start(node));
+                backlog.onceAwake(node, () -> start(node));
             }
         }
         idleAll(called);
     }
 
     private void start(int node) {
-        world.trace.cause = 0;
-        world.processes.start(node);
+        present.cause = 0;
+        starter.start(node);
     }
 
     /** Tells all live nodes that nothing has roused, by now, that the run has begun. */
     private void idleAll(int[] called) {
-        if (world.algorithm.idles()) {
-            IntStream.of(world.membership.living())
+        if (algorithm.idles()) {
+            IntStream.of(membership.living())
                     .filter(id -> Arrays.binarySearch(called, id) < 0)
-                    .map(world.membership::index).filter(node -> !roused.get(node))
-                    .forEach(node -> onceAwake(node,
-                            () -> world.processes.begin(node, Driver::idle)));
+                    .map(membership::index).filter(node -> !starter.isRoused(node))
+                    .forEach(node -> backlog.onceAwake(
+                            node, () -> begin(node, Driver::idle)));
         }
-    }
-
-    /** Does something at once, or when a node resumes that is paused. */
-    private void onceAwake(int node, Runnable action) {
-        new Alarm() {
-            @Override
-            void ring() {
-                if (!world.backlog.hold(node, this)) {
-                    action.run();
-                }
-            }
-        }.ring();
     }
 }

@@ -1,5 +1,6 @@
 package hustings.sim;
 
+import hustings.model.AlgorithmType;
 import hustings.model.Category;
 import hustings.model.MessageKind;
 import hustings.run.Event;
@@ -9,15 +10,34 @@ import java.util.List;
 
 /** The timers that nodes have set for themselves. */
 final class Timers {
-    private final World world;
+    private final AlgorithmType algorithm;
+    private final Membership membership;
+    private final Present present;
+    private final Trace trace;
+    private final WorkMeter work;
+    private final Alarms alarms;
+    private final Receiver receiver;
     private final List<List<Timer>> byNode = new ArrayList<>();
     private long ofElections;
     private boolean anyOfElections;
     private boolean used;
 
-    Timers(World world) {
-        this.world = world;
-        for (int i = 0; i < world.membership.places(); i++) {
+    /** Hands timers to the nodes that set them. */
+    interface Receiver {
+        /** A timer is due. */
+        void fire(Timer timer);
+    }
+
+    Timers(AlgorithmType algorithm, Membership membership, Present present, Trace trace,
+            WorkMeter work, Alarms alarms, Receiver receiver) {
+        this.algorithm = algorithm;
+        this.membership = membership;
+        this.present = present;
+        this.trace = trace;
+        this.work = work;
+        this.alarms = alarms;
+        this.receiver = receiver;
+        for (int i = 0; i < membership.places(); i++) {
             byNode.add(List.of());
         }
     }
@@ -47,28 +67,29 @@ final class Timers {
             this.kind = kind;
             this.message = message;
             this.due = due;
-            this.setAt = world.trace.now;
+            this.setAt = present.now;
             this.number = tellSet();
             this.watches = kind.category() == Category.WATCH;
         }
 
         private long tellSet() {
-            return world.trace.isWatched()
-                    ? world.trace.tellFromLine(world.id(owner), new Event.TimerSet(
+            return trace.isWatched()
+                    ? trace.tellFromLine(membership.id(owner), new Event.TimerSet(
                             kind.name(), MessageKind.partsOf(message), due))
-                    : world.trace.skip(Mark.TIMER_SET, kind.index(), world.trace.cause, owner, 0,
+                    : trace.skip(Mark.TIMER_SET, kind.index(), present.cause, owner, 0,
                             due, message);
         }
 
         @Override
         void ring() {
-            if (world.backlog.hold(owner, this)) {
+            if (alarms.hold(owner, this)) {
                 return;
             }
             armed = false;
             byNode.get(owner).remove(this);
             count(this, -1);
-            world.processes.fire(this);
+            work.spend(1);
+            receiver.fire(this);
         }
     }
 
@@ -77,23 +98,22 @@ final class Timers {
         if (ticks < 1) {
             throw new IllegalArgumentException("a timer is set for at least 1 tick, not " + ticks);
         }
-        MessageKind kind = world.algorithm.kindOf(message);
+        MessageKind kind = algorithm.kindOf(message);
         if (!kind.category().isTimer()) {
             throw new IllegalArgumentException(kind.name() + " is a message of kind "
                     + kind.category()
                     + "; after() takes a record with @Kind(TIMER) or @Kind(WATCH)");
         }
         used = true;
-        world.spend(1);
+        work.spend(1);
         cancel(owner, message);
-        Timer timer = new Timer(owner, kind, message,
-                world.time.due(owner, world.trace.now, ticks));
+        Timer timer = new Timer(owner, kind, message, alarms.due(owner, ticks));
         if (byNode.get(owner).isEmpty()) {
             byNode.set(owner, new ArrayList<>(2));
         }
         byNode.get(owner).add(timer);
         count(timer, 1);
-        world.wheel.add(timer.due, timer);
+        alarms.set(timer.due, timer);
     }
 
     /** Cancels the timer that equals a message, if it is set. */
@@ -119,11 +139,11 @@ final class Timers {
     }
 
     private void tellCancelled(Timer timer) {
-        if (world.trace.isWatched()) {
-            world.trace.tellFromLine(
-                    world.id(timer.owner), new Event.TimerCancelled(timer.kind.name()));
+        if (trace.isWatched()) {
+            trace.tellFromLine(
+                    membership.id(timer.owner), new Event.TimerCancelled(timer.kind.name()));
         } else {
-            world.trace.skip(Mark.TIMER_CANCELLED, timer.kind.index(), world.trace.cause,
+            trace.skip(Mark.TIMER_CANCELLED, timer.kind.index(), present.cause,
                     timer.owner, 0, 0, timer.message);
         }
     }

@@ -11,38 +11,35 @@ import java.util.Optional;
 /**
  * Numbers the events of a run, and tells them to an observer if there is one.
  *
- * <p>It also holds the moment: the tick, the event whose consequences are being worked out, and so
- * the cause of the next ones. Events are counted whether or not anyone looks, so that numbers do
- * not depend on it.
+ * <p>Events are counted whether or not anyone looks, so that numbers do not depend on it.
  */
 final class Trace {
-    private static final String CALLER = Processes.class.getName();
-
     private final AlgorithmType algorithm;
     private final Membership membership;
-    private final Audience audience;
+    private final Present present;
     private final Optional<Observer> observer;
     private final boolean taped;
     /* One that nothing is put on, if there is none. */
     private final Tape tape;
     private final Listing listing;
+    private final String caller;
     private boolean watched;
     private long count;
 
-    /** The present tick. */
-    long now;
-    /** The last tick at which something happened that is not a detector's everyday work. */
-    long busyAt;
-    /** The number of the event whose consequences are being worked out; 0 if from outside. */
-    long cause;
-
-    Trace(AlgorithmType algorithm, Audience audience, Membership membership) {
+    /**
+     * The trace of a run of which nothing has happened.
+     *
+     * @param caller the class that calls all handlers, see {@link Listing#beingCarriedOut}
+     */
+    Trace(AlgorithmType algorithm, RunOptions options, Membership membership, Present present,
+            Class<?> caller) {
         this.algorithm = algorithm;
         this.membership = membership;
-        this.audience = audience;
-        this.observer = audience.observer();
-        this.taped = audience.tape().isPresent();
-        this.tape = audience.tape().orElseGet(Tape::new);
+        this.present = present;
+        this.caller = caller.getName();
+        this.observer = options.observer();
+        this.taped = options.tape().isPresent();
+        this.tape = options.tape().orElseGet(Tape::new);
         this.tape.begin(algorithm, membership);
         this.watched = observer.isPresent();
         this.listing = observer.isPresent() ? Listing.of(algorithm) : Listing.none();
@@ -53,14 +50,6 @@ final class Trace {
         tape.begin(algorithm, membership);
         watched = observer.isPresent();
         count = 0;
-        now = 0;
-        busyAt = 0;
-        cause = 0;
-    }
-
-    /** Who gets to know of events. */
-    Audience audience() {
-        return audience;
     }
 
     /** Whether events are told; without an observer there is nobody to tell them. */
@@ -81,7 +70,7 @@ final class Trace {
     /** Counts a reason if nobody is to be told of it, and answers whether that is so. */
     boolean passesOver(int node) {
         if (!watched) {
-            skip(Tape.Mark.OTHER, 0, cause, membership.id(node), 0, 0, Tape.SILENT);
+            skip(Tape.Mark.OTHER, 0, present.cause, membership.id(node), 0, 0, Tape.SILENT);
         }
         return !watched;
     }
@@ -91,14 +80,14 @@ final class Trace {
             Object payload) {
         long number = ++count;
         if (taped) {
-            tape.add(mark, kind, now, cause, node, other, value, payload);
+            tape.add(mark, kind, present.now, cause, node, other, value, payload);
         }
         return number;
     }
 
     private void tapeOther(long cause, int node, Event.What what) {
         if (taped) {
-            tape.add(Tape.Mark.OTHER, 0, now, cause, node, 0, 0, what);
+            tape.add(Tape.Mark.OTHER, 0, present.now, cause, node, 0, 0, what);
         }
     }
 
@@ -106,7 +95,8 @@ final class Trace {
     long tell(long cause, int node, Event.What what) {
         long number = ++count;
         if (isWatched()) {
-            observer.orElseThrow().saw(new Event(number, now, cause, node, List.of(), 0, what));
+            observer.orElseThrow().saw(new Event(
+                    number, present.now, cause, node, List.of(), 0, what));
         } else {
             tapeOther(cause, node, what);
         }
@@ -116,7 +106,7 @@ final class Trace {
     /** Tells what a handler has changed, if anything; the event that it handled is the cause. */
     void tellChanges(int node, List<Change> changes) {
         if (!changes.isEmpty()) {
-            observer.orElseThrow().changed(cause, node, changes);
+            observer.orElseThrow().changed(present.cause, node, changes);
         }
     }
 
@@ -124,11 +114,11 @@ final class Trace {
     long tellFromLine(int node, Event.What what) {
         long number = ++count;
         if (isWatched()) {
-            Listing.Place place = listing.beingCarriedOut(CALLER);
+            Listing.Place place = listing.beingCarriedOut(caller);
             observer.orElseThrow().saw(new Event(
-                    number, now, cause, node, place.lines(), place.source(), what));
+                    number, present.now, present.cause, node, place.lines(), place.source(), what));
         } else {
-            tapeOther(cause, node, what);
+            tapeOther(present.cause, node, what);
         }
         return number;
     }

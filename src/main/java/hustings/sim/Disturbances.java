@@ -1,12 +1,18 @@
 package hustings.sim;
 
 import hustings.run.Disturbance;
+import hustings.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells whoever judges which messages take longer than Δ, and which overtake others. */
-final class Punctuality {
-    private final World world;
+/**
+ * Notifies the listener of what the network does to messages that a protocol may not be made for:
+ * it loses or doubles them, they take longer than Δ, or overtake others.
+ */
+final class Disturbances {
+    private final Present present;
+    private final RunNotifier notifier;
+    private final RunningElections elections;
     private final long delta;
     private final List<Delayed> delayed = new ArrayList<>();
     private long longest;
@@ -18,9 +24,12 @@ final class Punctuality {
         }
     }
 
-    Punctuality(World world) {
-        this.world = world;
-        delta = world.scenario.assumedDelta();
+    Disturbances(Scenario scenario, Present present, RunNotifier notifier,
+            RunningElections elections) {
+        this.present = present;
+        this.notifier = notifier;
+        this.elections = elections;
+        delta = scenario.assumedDelta();
         longest = delta;
     }
 
@@ -35,10 +44,21 @@ final class Punctuality {
         longest = delta;
     }
 
+    /** A message that has just been sent is lost. */
+    void lost(long number) {
+        notifier.disturbed(new Disturbance.Lost(), number);
+        elections.disturbed();
+    }
+
+    /** A message that has just been sent is doubled, and its copy arrives at a tick. */
+    void doubled(long due, long number) {
+        notifier.disturbed(new Disturbance.Doubled(due), number);
+    }
+
     /** A message, or its copy, has just been sent, and will arrive at a tick. */
     void sent(int from, int to, long due, long number) {
-        if (due - world.trace.now > delta) {
-            late(world.trace.now, due, number);
+        if (due - present.now > delta) {
+            late(present.now, due, number);
         }
         if (!delayed.isEmpty()) {
             compare(from, to, due, number);
@@ -46,7 +66,7 @@ final class Punctuality {
     }
 
     private void compare(int from, int to, long due, long number) {
-        delayed.removeIf(other -> other.due < world.trace.now);
+        delayed.removeIf(other -> other.due < present.now);
         delayed.stream().filter(other -> other.from == from && other.to == to && due < other.due)
                 .findFirst().ifPresent(other -> overtaken(other.due, number));
     }
@@ -60,12 +80,12 @@ final class Punctuality {
 
     private void late(long sentAt, long due, long number) {
         longest = Math.max(longest, due - sentAt);
-        disturb(new Disturbance.Late(due - sentAt, due), number);
+        notifier.disturbed(new Disturbance.Late(due - sentAt, due), number);
     }
 
     /** A message on its way overtakes another; the last of them arrives at a tick. */
     void overtaken(long until, long number) {
-        disturb(new Disturbance.Overtaken(until), number);
+        notifier.disturbed(new Disturbance.Overtaken(until), number);
     }
 
     /** A message on its way is delayed by hand; maybe some behind it on the link come first. */
@@ -77,9 +97,5 @@ final class Punctuality {
             overtaken(due, message.number());
         }
         delayed.add(Delayed.of(message, due));
-    }
-
-    private void disturb(Disturbance disturbance, long number) {
-        world.listener.disturbed(disturbance, world.trace.now, number);
     }
 }
