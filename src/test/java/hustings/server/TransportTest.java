@@ -73,6 +73,8 @@ class TransportTest extends Visit {
         waitFor("window.since ??= performance.now(); return performance.now() - since > 600");
         find("[data-do=play]").click();
         waitFor("return asked.length === 2");
+        // It stands at its end until the answer comes.
+        waitFor("return " + PLAY + ".innerText.trim() === 'Pause'");
         waitForTheEnd();
         press(Keys.HOME);
         waitForTick(0);
