@@ -40,6 +40,7 @@ final class Coordinator {
     private final Traffic traffic;
     private final Recording recording;
     private long latest;
+    private long last;
     private int script;
 
     /**
@@ -55,6 +56,7 @@ final class Coordinator {
         GroupView group = new GroupView(scenario);
         naming = group.naming();
         IntStream.of(group.ids()).forEach(id -> members.put(id, new Member(id, group.status(id))));
+        last = scenario.until();
         recording = new Recording(scenario, algorithm);
         traffic = new Traffic(algorithm, naming, members, new LinkPlan(scenario), recording,
                 actions::forward);
@@ -182,6 +184,10 @@ final class Coordinator {
         member.running = false;
         starting.remove(id);
         recording.gone(id);
+        if (member.told >= last || member.since() > last) {
+            // It has come to the end, or would have come only after it.
+            return;
+        }
         long silent = member.told + 1;
         member.withdrawn(silent).ifPresent(recording::withdraw);
         if (member.status().isAlive()) {
@@ -341,8 +347,13 @@ final class Coordinator {
         traffic.tick(now, latest);
     }
 
-    /** The run ends with a tick that all have told of. */
-    void end(long tick) {
-        recording.end(tick);
+    /** The run ends with a tick, to which nobody has come yet. */
+    void endAt(long tick) {
+        last = tick;
+    }
+
+    /** The run has ended: all have told of its last tick. */
+    void end() {
+        recording.end(last);
     }
 }

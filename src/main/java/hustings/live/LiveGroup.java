@@ -139,6 +139,7 @@ public final class LiveGroup implements AutoCloseable {
     public void end() {
         inbox.add(() -> {
             last = Math.min(last, clock.now() + margin);
+            coordinator.endAt(last);
             connections.commandAll(new Command.End(last));
         });
     }
@@ -163,7 +164,7 @@ public final class LiveGroup implements AutoCloseable {
                     grant(tick + margin - 1);
                 }
             }
-            coordinator.end(last);
+            coordinator.end();
             outcome.complete(coordinator.recording());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -201,7 +201,7 @@ final class VirtualGroup implements GroupActions {
             tick();
         }
         IntStream.range(0, 200).forEach(again -> tick());
-        coordinator.end(scenario.until());
+        coordinator.end();
         return coordinator.recording();
     }
 }
