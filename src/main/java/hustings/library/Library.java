@@ -21,7 +21,7 @@ public record Library(List<Shelf> shelves) {
     public static final String FIRST = "v=1&faults=60:crash-leader";
 
     private static final List<String> RESOURCES =
-            List.of("begin", "claims", "cost", "crash", "network", "time", "chance");
+            List.of("begin", "claims", "cost", "crash", "network", "time", "chance", "real");
 
     /** The lessons whose algorithms exist, with scenarios in canonical form. */
     public static Library of(AlgorithmRegistry registry) {

@@ -2,12 +2,15 @@ package hustings.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hustings.run.Event;
 import hustings.scenario.Scenario;
 import hustings.sim.Runs;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +90,32 @@ class LibraryTest {
                     assertThat(caption.told().words()).hasSizeLessThan(200));
             assertThat(lesson.question()).as(lesson.id()).isPresent();
         });
+    }
+
+    @Test
+    void lessonsFromRealGroupsSendWhatWasRecordedAndNothingElse() {
+        List<Lesson> recorded = LIBRARY.shelves().stream()
+                .filter(shelf -> shelf.title().equals("Real groups"))
+                .flatMap(shelf -> shelf.lessons().stream()).toList();
+        assertThat(recorded).hasSize(4).allSatisfy(lesson -> {
+            Scenario scenario = new Measures(lesson.scenario()).scenario();
+            Map<String, Long> messages = new TreeMap<>();
+            scenario.deliveries().ticks().forEach(
+                    (link, ticks) -> messages.put(link.toString(), (long) ticks.size()));
+            assertThat(sent(Evidence.of(scenario, scenario.algorithms().get(0))))
+                    .as(lesson.id()).isEqualTo(messages);
+        });
+    }
+
+    /** How many messages each link has carried. */
+    private static Map<String, Long> sent(Evidence run) {
+        Map<String, Long> messages = new TreeMap<>();
+        run.events().forEach(event -> {
+            if (event.what() instanceof Event.Sent sent) {
+                messages.merge(event.node() + "-" + sent.to(), 1L, Long::sum);
+            }
+        });
+        return messages;
     }
 
     @Test
