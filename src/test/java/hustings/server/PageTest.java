@@ -36,13 +36,17 @@ class PageTest extends ServedTest {
         String page = served.get("/").body();
         for (String key : ScenarioGrammar.DEFAULTS.keySet()) {
             switch (key) {
-                case "v", "t" -> assertThat(page).doesNotContain("name=\"" + key + "\"");
+                // What was recorded has one where something was.
+                case "v", "t", "deliveries" ->
+                        assertThat(page).doesNotContain("name=\"" + key + "\"");
                 case "algorithms" -> assertThat(page).contains("name=\"algorithm\"");
                 case "faults" -> assertThat(page).contains("name=\"fault\"", "name=\"put-in\"");
                 default -> assertThat(page).contains("name=\"" + key + "\"");
             }
         }
         assertThat(page).contains("name=\"bully.recovery\"", "name=\"randomized.range\"");
+        assertThat(served.get("/?algorithms=bully&n=2&deliveries=1-2:3").body())
+                .contains("name=\"deliveries\" value=\"1-2:3\"");
     }
 
     @Test
