@@ -64,6 +64,8 @@ class AccessibilityTest extends Visit {
             dark  | /library
             light | /lab
             dark  | /lab
+            light | /live
+            dark  | /live
             """)
     void keepsNobodyOut(String theme, String path) {
         inTheme(theme);

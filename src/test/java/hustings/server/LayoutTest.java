@@ -197,6 +197,14 @@ class LayoutTest extends Visit {
     }
 
     @Test
+    void givesTheBarOfLiveGroupsItsRoom() {
+        open("live");
+        waitFor("return document.querySelector('[data-show=live]').textContent !== ''");
+        lookEverywhere("live", STAGE, ARENA, TIME, new Part(".live-bar", 300, 30),
+                new Part("[data-do=live-start]", 100, 24));
+    }
+
+    @Test
     void givesTheLibraryItsRoom() {
         browser.get(server() + "/library");
         lookEverywhere("library", new Part("h1", 60, 20), new Part("main ul", 300, 20));
