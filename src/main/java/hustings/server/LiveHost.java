@@ -97,7 +97,7 @@ final class LiveHost {
             group.start();
             while (!group.outcome().isDone()) {
                 long before = System.nanoTime();
-                audience.show(group.soFar().get(1, TimeUnit.MINUTES));
+                showSoFar(group);
                 long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
                 // A long run takes longer to simulate again; most time is left to others.
                 Thread.sleep(Math.max(BETWEEN_FRAMES_MILLISECONDS, 4 * spent));
@@ -115,6 +115,18 @@ final class LiveHost {
             audience.breaks("the server could not go on with it");
         } finally {
             ended();
+        }
+    }
+
+    private void showSoFar(LiveGroup group)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            audience.show(group.soFar().get(1, TimeUnit.MINUTES));
+        } catch (ExecutionException e) {
+            // If it has ended meanwhile, its outcome says how.
+            if (!group.outcome().isDone()) {
+                throw e;
+            }
         }
     }
 
