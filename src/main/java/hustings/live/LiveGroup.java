@@ -85,7 +85,11 @@ public final class LiveGroup implements AutoCloseable {
     }
 
     /** Starts the processes; the first tick begins when all of them are there. */
-    public void start() {
+    public synchronized void start() {
+        if (closed) {
+            outcome.cancel(true);
+            return;
+        }
         awaited = coordinator.begin();
         codec.warmUp();
         Thread.ofVirtual().start(this::listen);

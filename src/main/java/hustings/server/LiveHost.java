@@ -16,6 +16,7 @@ import hustings.scenario.Problem;
 import hustings.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -107,6 +108,8 @@ final class LiveHost {
                     Replay.of(recording, source, WorkLimit.unlimited()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (CancellationException e) {
+            LOG.info("a live group ends with the server");
         } catch (CompletionException | ExecutionException e) {
             LOG.warn("a live group has broken: {}", Server.inOneLine(e.getCause()));
             audience.breaks(String.valueOf(e.getCause().getMessage()));
