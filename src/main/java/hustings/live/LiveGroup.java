@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,7 @@ public final class LiveGroup implements AutoCloseable {
     private static final long MARGIN_MICROSECONDS = 60_000;
     private static final long LOOK_AHEAD = 20;
     private static final long PATIENCE_SECONDS = 20;
+    private static final String OVER = "the live group has ended";
 
     private final AlgorithmType algorithm;
     private final Spawner spawner;
@@ -83,11 +85,16 @@ public final class LiveGroup implements AutoCloseable {
     }
 
     /** Starts the processes; the first tick begins when all of them are there. */
-    public void start() {
+    public synchronized void start() {
+        if (closed) {
+            outcome.cancel(true);
+            return;
+        }
         awaited = coordinator.begin();
         codec.warmUp();
         Thread.ofVirtual().start(this::listen);
         awaited.forEach(node -> spawn(node, 0, 0));
+        inbox.add(this::beginIfAllAreThere);
         loop.start();
     }
 
@@ -99,19 +106,29 @@ public final class LiveGroup implements AutoCloseable {
     /**
      * Does something to the group as soon as it can be done.
      *
-     * @return fails with an {@link IllegalArgumentException} if it cannot be done, in words
+     * @return fails with an {@link IllegalArgumentException} if it cannot be done, in words, and
+     *     with an {@link IllegalStateException} if the run is over
      */
     public CompletableFuture<Void> act(Fault.Action action) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+        return ask(() -> {
+            coordinator.act(action, clock.now());
+            return action;
+        }).thenAccept(done -> { });
+    }
+
+    /** Has the loop answer something; fails if the run is over before it has. */
+    private <T> CompletableFuture<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
         inbox.add(() -> {
             try {
-                coordinator.act(action, clock.now());
-                done.complete(null);
+                answer.complete(question.get());
             } catch (IllegalArgumentException e) {
-                done.completeExceptionally(e);
+                answer.completeExceptionally(e);
             }
         });
-        return done;
+        CompletableFuture.anyOf(answer, outcome).whenComplete((any, failure) ->
+                answer.completeExceptionally(new IllegalStateException(OVER)));
+        return answer;
     }
 
     /**
@@ -123,24 +140,25 @@ public final class LiveGroup implements AutoCloseable {
      */
     public record SoFar(long tick, Scenario scenario, int processes) {}
 
-    /** What has happened so far; −1 is the tick if nothing has. */
+    /** What has happened so far; −1 is the tick if nothing has. It fails if the run is over. */
     public CompletableFuture<SoFar> soFar() {
-        CompletableFuture<SoFar> answer = new CompletableFuture<>();
-        inbox.add(() -> {
+        return ask(() -> {
             long known = begun ? Math.min(last, coordinator.known(clock.now())) : -1;
-            answer.complete(new SoFar(known,
+            return new SoFar(known,
                     coordinator.recording().scenario(known, Math.max(1, known + LOOK_AHEAD)),
-                    connections.count()));
+                    connections.count());
         });
-        return answer;
     }
 
     /** Has the run end soon. */
     public void end() {
         inbox.add(() -> {
-            last = Math.min(last, clock.now() + margin);
+            // One that has not begun yet begins first, and ends with what comes after that.
+            last = Math.min(last, Math.max(0, clock.now()) + margin);
             coordinator.endAt(last);
-            connections.commandAll(new Command.End(last));
+            if (begun) {
+                connections.commandAll(new Command.End(last));
+            }
         });
     }
 
@@ -186,7 +204,8 @@ public final class LiveGroup implements AutoCloseable {
     private boolean isOver(long deadline) throws InterruptedException {
         if (System.nanoTime() > deadline) {
             throw new IllegalStateException(begun ? "not all nodes have come to tick " + last
-                    : "not all nodes have come: " + awaited + " are missing");
+                    : "not all nodes have come; missing are " + awaited.stream()
+                            .filter(node -> !connections.haveAll(List.of(node))).toList());
         }
         return begun && clock.now() > last && coordinator.haveAllTold(last);
     }
@@ -242,10 +261,17 @@ public final class LiveGroup implements AutoCloseable {
         connections.add(hello, lines);
         if (begun) {
             coordinator.ready(hello.node(), clock.now());
-        } else if (connections.haveAll(awaited)) {
+        } else {
+            beginIfAllAreThere();
+        }
+    }
+
+    private void beginIfAllAreThere() {
+        if (connections.haveAll(awaited)) {
             clock = new TickClock(0, BEGIN_MICROSECONDS, tickMicroseconds);
             begun = true;
             coordinator.allReady();
+            connections.commandAll(new Command.End(last));
         }
     }
 

@@ -7,6 +7,7 @@ import hustings.live.Replay;
 import hustings.model.AlgorithmRegistry;
 import hustings.run.RunSource;
 import hustings.run.WorkLimit;
+import hustings.scenario.Fault;
 import hustings.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /** Who watches a live group, and what they are shown of it. Thread-safe. */
 final class LiveAudience {
+    private static final long SHOWN_TICKS = 500;
+
     private final RunSource source;
     private final AlgorithmRegistry registry;
     private final List<Watcher> watchers = new ArrayList<>();
@@ -61,7 +64,8 @@ final class LiveAudience {
     synchronized void begins(Scenario scenario, int tickMilliseconds) {
         known = -1;
         shown = Optional.empty();
-        opened = scenario.with("until", 500, registry).text();
+        opened = scenario.with("until", scenario.faults().stream().mapToLong(Fault::tick)
+                .reduce(SHOWN_TICKS, Math::max), registry).text();
         watchers.forEach(watcher -> watcher.hasOpened = false);
         tell(new Frame.Live(Frame.Live.State.STARTING, 0, tickMilliseconds, "", false, "",
                 List.of()));

@@ -16,6 +16,7 @@ import hustings.scenario.Problem;
 import hustings.scenario.Scenario;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -97,7 +98,7 @@ final class LiveHost {
             group.start();
             while (!group.outcome().isDone()) {
                 long before = System.nanoTime();
-                audience.show(group.soFar().get(1, TimeUnit.MINUTES));
+                showSoFar(group);
                 long spent = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
                 // A long run takes longer to simulate again; most time is left to others.
                 Thread.sleep(Math.max(BETWEEN_FRAMES_MILLISECONDS, 4 * spent));
@@ -107,6 +108,8 @@ final class LiveHost {
                     Replay.of(recording, source, WorkLimit.unlimited()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (CancellationException e) {
+            LOG.info("a live group ends with the server");
         } catch (CompletionException | ExecutionException e) {
             LOG.warn("a live group has broken: {}", Server.inOneLine(e.getCause()));
             audience.breaks(String.valueOf(e.getCause().getMessage()));
@@ -115,6 +118,18 @@ final class LiveHost {
             audience.breaks("the server could not go on with it");
         } finally {
             ended();
+        }
+    }
+
+    private void showSoFar(LiveGroup group)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            audience.show(group.soFar().get(1, TimeUnit.MINUTES));
+        } catch (ExecutionException e) {
+            // If it has ended meanwhile, its outcome says how.
+            if (!group.outcome().isDone()) {
+                throw e;
+            }
         }
     }
 

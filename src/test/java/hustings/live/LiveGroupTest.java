@@ -8,6 +8,7 @@ import hustings.run.Result;
 import hustings.run.Run;
 import hustings.run.RunListener;
 import hustings.run.WorkLimit;
+import hustings.scenario.Fault;
 import hustings.scenario.InvalidScenario;
 import hustings.scenario.Scenario;
 import hustings.sim.Runs;
@@ -135,6 +136,36 @@ class LiveGroupTest {
         assertThatThrownBy(() -> new LiveGroup(scenario,
                 Runs.REGISTRY.get(scenario.algorithms().get(0)), THREADS, TICK_MICROSECONDS))
                 .isInstanceOf(InvalidScenario.class).hasMessageContaining("allowed");
+    }
+
+    @Test
+    void runsWithoutAnyProcessWhereAllHaveCrashedBeforeTheBeginning() throws Exception {
+        Replay replay = replayed(run(THREADS, "bully",
+                "n=2&until=20&faults=0:crash-1,0:crash-2", TICK_MICROSECONDS));
+        assertThat(replay.scenario().faults()).hasSize(2);
+    }
+
+    @Test
+    void isTheSameIfItIsStoppedBeforeItsProcessesAreThere() throws Exception {
+        try (LiveGroup group = group(THREADS, "bully", "n=2&until=5000", TICK_MICROSECONDS)) {
+            group.end();
+            group.start();
+            Replay replay = replayed(group.outcome().get(120, TimeUnit.SECONDS));
+            assertThat(replay.scenario().until()).isLessThan(5000);
+            assertThat(replay.events()).isPositive();
+        }
+    }
+
+    @Test
+    void leavesNoQuestionUnansweredWhenItIsOver() throws Exception {
+        try (LiveGroup group = group(THREADS, "bully", "n=1&until=1", TICK_MICROSECONDS)) {
+            group.start();
+            group.outcome().get(120, TimeUnit.SECONDS);
+            assertThat(group.soFar()).failsWithin(10, TimeUnit.SECONDS)
+                    .withThrowableThat().withMessageContaining("the live group has ended");
+            assertThat(group.act(Fault.parse("crash-1"))).failsWithin(10, TimeUnit.SECONDS)
+                    .withThrowableThat().withMessageContaining("the live group has ended");
+        }
     }
 
     @AfterAll
