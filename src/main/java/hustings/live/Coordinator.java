@@ -29,6 +29,9 @@ import java.util.stream.IntStream;
  * that no node has been there before. Not thread-safe.
  */
 final class Coordinator {
+    /* One that is asked for may be told of in two. */
+    private static final int MOST_FAULTS = Scenario.MOST_FAULTS - 20;
+
     private final Scenario scenario;
     private final AlgorithmType algorithm;
     private final GroupActions actions;
@@ -125,6 +128,21 @@ final class Coordinator {
 
     private long detectionDelay() {
         return scenario.detector() instanceof Detection.Perfect(long delay) ? delay : 0;
+    }
+
+    /** Who runs, and has told of no tick since one. */
+    List<Integer> silentSince(long tick) {
+        return members.values().stream().filter(member -> member.running
+                        && member.status() != Status.PAUSED && member.told < tick)
+                .map(Member::id).toList();
+    }
+
+    /** A process that was started has ended before it was there. */
+    void neverCame(int id) {
+        if (starting.remove(id) != null) {
+            member(id).between = false;
+            recording.remark("node " + naming.identity(id) + " could not be started");
+        }
     }
 
     /** Whether a process has been stopped, so that it reads nothing. */
@@ -259,6 +277,10 @@ final class Coordinator {
      * @throws IllegalArgumentException if it cannot be done, in words
      */
     void act(Fault.Action action, long now) {
+        if (recording.faults() >= MOST_FAULTS) {
+            throw new IllegalArgumentException("so much has been done to this group as a scenario"
+                    + " can say, which is " + Scenario.MOST_FAULTS + " faults");
+        }
         switch (action) {
             case Fault.OnNode(Verb verb, var node) ->
                     onNode(verb, member(naming.number(node)), now);
@@ -268,8 +290,7 @@ final class Coordinator {
             case Fault.Heal heal -> traffic.heal(soon(now));
             case Fault.Slow slow -> traffic.slow(slow, soon(now));
             default -> throw new IllegalArgumentException(action + " cannot be done to a live"
-                    + " group; crash, recover, pause, resume, elect, join, leave, cut, split, heal"
-                    + " and slow can");
+                    + " group; what can is " + LiveScenario.DOABLE);
         }
     }
 

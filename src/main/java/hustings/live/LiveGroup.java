@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ public final class LiveGroup implements AutoCloseable {
     private static final long BEGIN_MICROSECONDS = 200_000;
     private static final long MARGIN_MICROSECONDS = 60_000;
     private static final long LOOK_AHEAD = 20;
+    private static final long SILENT_SECONDS = 10;
     private static final long PATIENCE_SECONDS = 20;
     private static final String OVER = "the live group has ended";
 
@@ -48,6 +50,7 @@ public final class LiveGroup implements AutoCloseable {
     private final long margin;
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final Map<Integer, Spawner.Spawned> spawned = new TreeMap<>();
+    private final Set<Spawner.Spawned> killed = new HashSet<>();
     private final Connections connections;
     private final Set<Lines> accepted = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Recording> outcome = new CompletableFuture<>();
@@ -180,6 +183,7 @@ public final class LiveGroup implements AutoCloseable {
                             + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS) : deadline;
                     coordinator.tick(Math.min(tick, last));
                     grant(tick + margin - 1);
+                    killSilent(tick);
                 }
             }
             coordinator.end();
@@ -304,8 +308,34 @@ public final class LiveGroup implements AutoCloseable {
     }
 
     private void spawn(int node, long events, int draws) {
-        spawned.put(node, spawner.spawn(new Spawner.Birth(algorithm.id(), node,
-                listener.getLocalPort(), token, folder, events, draws)));
+        Spawner.Spawned process = spawner.spawn(new Spawner.Birth(algorithm.id(), node,
+                listener.getLocalPort(), token, folder, events, draws));
+        spawned.put(node, process);
+        process.onExit(() -> inbox.add(() -> exited(node, process)));
+    }
+
+    /** A process has ended: if it never came, nothing else tells. */
+    private void exited(int node, Spawner.Spawned process) {
+        if (spawned.get(node) != process || connections.haveAll(List.of(node))) {
+            return;
+        }
+        if (!begun) {
+            throw new IllegalStateException(
+                    "the process of node " + node + " ended before it had come");
+        }
+        coordinator.neverCame(node);
+    }
+
+    /** Whoever has told of nothing for long has been stopped by somebody else, or hangs. */
+    private void killSilent(long tick) {
+        long patience = TimeUnit.SECONDS.toMicros(SILENT_SECONDS) / tickMicroseconds;
+        for (int node : coordinator.silentSince(Math.min(tick, last) - patience)) {
+            if (killed.add(spawned.get(node))) {
+                coordinator.recording().remark("node " + node + " was silent for "
+                        + SILENT_SECONDS + " seconds, and was killed");
+                spawned.get(node).kill();
+            }
+        }
     }
 
     private void deleteFolder() throws IOException {

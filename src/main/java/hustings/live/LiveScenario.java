@@ -3,6 +3,7 @@ package hustings.live;
 import hustings.model.AlgorithmType;
 import hustings.model.Topology;
 import hustings.scenario.Detection;
+import hustings.scenario.Fault;
 import hustings.scenario.InvalidScenario;
 import hustings.scenario.Latency;
 import hustings.scenario.Problem;
@@ -14,6 +15,10 @@ import java.util.List;
 public final class LiveScenario {
     /** The most nodes that a group has. */
     public static final int MOST_NODES = 64;
+
+    /** What can be done to a live group. */
+    static final String DOABLE = "crash, recover, pause, resume, elect, join and leave of a node,"
+            + " crash-leader, cut, split, heal and slow";
 
     private LiveScenario() {}
 
@@ -42,11 +47,22 @@ public final class LiveScenario {
                 Double.toString(scenario.duplicate()), "0: no link of TCP doubles a message");
         require(problems, scenario.latency().bound() <= Latency.LONGEST, "latency",
                 scenario.latency().toString(), "at most " + Latency.LONGEST + " ticks");
+        scenario.faults().stream().filter(fault -> !isDoable(fault.action())).forEach(fault ->
+                require(problems, false, "faults", fault.toString(), DOABLE));
         require(problems, !scenario.deliveries().isAny(), "deliveries", "a recording",
                 "none: it is recorded anew");
         if (!problems.isEmpty()) {
             throw new InvalidScenario(problems);
         }
+    }
+
+    private static boolean isDoable(Fault.Action action) {
+        return switch (action) {
+            case Fault.OnRandom random -> false;
+            case Fault.OnStore store -> false;
+            case Fault.OnMessage message -> false;
+            default -> true;
+        };
     }
 
     private static void require(List<Problem> problems, boolean holds, String key, String value,

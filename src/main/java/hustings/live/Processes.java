@@ -85,6 +85,11 @@ public record Processes() implements Spawner {
         }
 
         @Override
+        public void onExit(Runnable action) {
+            process.onExit().thenRun(action);
+        }
+
+        @Override
         public void join() throws InterruptedException {
             process.waitFor();
         }

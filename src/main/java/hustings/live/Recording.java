@@ -72,6 +72,16 @@ public final class Recording {
         unseen.keySet().removeIf(sent -> sent.node() == node);
     }
 
+    /** How many faults have been done. */
+    int faults() {
+        return faults.size();
+    }
+
+    /** Something is to be said of the run. */
+    void remark(String words) {
+        skipped.add(words);
+    }
+
     /** A fault of the scenario could not be done, for a reason in words. */
     void skipped(Fault fault, String why) {
         skipped.add(fault + ": " + why);

@@ -15,6 +15,9 @@ public interface Spawner {
         /** Has it go on. */
         void goOn();
 
+        /** Has something done when it ends of itself, if that can be seen. */
+        void onExit(Runnable action);
+
         /** Waits until it has ended. */
         void join() throws InterruptedException;
     }

@@ -26,6 +26,11 @@ public record Threads(AlgorithmRegistry registry) implements Spawner {
             }
 
             @Override
+            public void onExit(Runnable action) {
+                // What goes wrong in a thread breaks its connection, which is seen.
+            }
+
+            @Override
             public void join() throws InterruptedException {
                 thread.join();
             }

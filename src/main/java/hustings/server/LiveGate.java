@@ -44,7 +44,8 @@ record LiveGate(LiveHost host, boolean forAll) {
 
     /** A proxy is at this machine, too: but it says so, or the name that was asked for does. */
     private boolean isAllowed(boolean here, Function<String, Optional<String>> header) {
-        boolean forwarded = Stream.of("X-Forwarded-For", "Forwarded", "Via")
+        boolean forwarded = Stream.of("X-Forwarded-For", "X-Forwarded-Host",
+                "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via")
                 .anyMatch(name -> header.apply(name).isPresent());
         return forAll || here && !forwarded
                 && HERE.matcher(header.apply("Host").orElse("")).matches();

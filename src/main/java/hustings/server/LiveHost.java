@@ -34,6 +34,9 @@ final class LiveHost {
     private static final Logger LOG = LoggerFactory.getLogger(LiveHost.class);
     private static final int MOST_NODES = 12;
     private static final long LONGEST_MILLISECONDS = TimeUnit.MINUTES.toMillis(10);
+    /* What was recorded is to be opened on the page, which has its limits. */
+    private static final long MOST_TICKS = 10_000;
+    private static final int MOST_CHARACTERS = 7_500;
     private static final long BETWEEN_FRAMES_MILLISECONDS = 100;
 
     private final RunSource source;
@@ -68,7 +71,8 @@ final class LiveHost {
         if (running.isPresent()) {
             throw new Refused("busy", "live", "a live group runs already; watch it, or stop it");
         }
-        Scenario whole = scenario.with("until", LONGEST_MILLISECONDS / tickMilliseconds, registry)
+        Scenario whole = scenario.with("until",
+                Math.min(MOST_TICKS, LONGEST_MILLISECONDS / tickMilliseconds), registry)
                 .with("t", 0, registry);
         AlgorithmType algorithm = registry.get(only(whole));
         Spawner spawner = builtIn.has(algorithm.id()) ? new Processes() : new Threads(registry);
@@ -124,7 +128,11 @@ final class LiveHost {
     private void showSoFar(LiveGroup group)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            audience.show(group.soFar().get(1, TimeUnit.MINUTES));
+            LiveGroup.SoFar soFar = group.soFar().get(1, TimeUnit.MINUTES);
+            audience.show(soFar);
+            if (soFar.scenario().text().length() > MOST_CHARACTERS) {
+                group.end();
+            }
         } catch (ExecutionException e) {
             // If it has ended meanwhile, its outcome says how.
             if (!group.outcome().isDone()) {

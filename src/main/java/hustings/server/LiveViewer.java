@@ -26,6 +26,9 @@ final class LiveViewer {
             carryOut(asked, host.orElseThrow(() -> new Refused("forbidden", "live", LiveGate.OFF)));
             return true;
         }
+        if (request instanceof Request.Open) {
+            leave();
+        }
         if (watcher.isEmpty() || !host.map(LiveHost::isRunning).orElse(false)) {
             return false;
         }
@@ -34,10 +37,6 @@ final class LiveViewer {
                 limits.requireShort("action", action);
                 host.orElseThrow().act(parse(action));
                 yield true;
-            }
-            case Request.Open open -> {
-                leave();
-                yield false;
             }
             case Request.Drawn drawn -> false;
             default -> throw new Refused("invalid", "type",

@@ -50,6 +50,8 @@ final class Playground {
 
     /** {@code GET /live}: the same page, at which a live group can be run, if it may be. */
     void showLive(Context context, LiveGate live) {
+        // A page of somebody else's could have clicks go where nobody means them to.
+        context.header("X-Frame-Options", "DENY");
         show(context, FIRST_LIVE,
                 Optional.of(live.allowedFor(context).isPresent() ? "" : LiveGate.OFF));
     }
