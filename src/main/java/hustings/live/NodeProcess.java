@@ -121,12 +121,17 @@ final class NodeProcess implements Runnable, AutoCloseable {
         }
     }
 
+    /** Takes what comes over a connection, if it is the group that has opened it. */
     private void receive(Lines link) {
-        link.readAll(line -> {
-            if (!(line.startsWith("{\"from\"") && line.contains("\"token\""))) {
-                mailbox.add(codec.letter(line));
+        try (link) {
+            if (codec.telling(link.read()) instanceof Telling.Link(int from, int to, String said)
+                    && said.equals(birth.token())) {
+                link.readAll(line -> mailbox.add(codec.letter(line)));
             }
-        });
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            // A stranger: what it says is no message.
+            link.close();
+        }
     }
 
     private void live(LiveNode node, Command.Begin begin) throws InterruptedException {

@@ -59,26 +59,31 @@ public record Processes() implements Spawner {
                 guard = Optional.of(new ProcessBuilder("sh", "-c", GUARD, "guard",
                         Long.toString(ProcessHandle.current().pid()),
                         Long.toString(process.pid())).start());
+                signal("-STOP");
             } catch (IOException e) {
-                throw new UncheckedIOException("a process is stopped with the help of sh", e);
+                // Without sh and kill it stands still because it was told to, which it has said.
+                guard = Optional.empty();
             }
-            signal("-STOP");
         }
 
         @Override
         public void goOn() {
-            guard.ifPresent(Process::destroyForcibly);
-            guard = Optional.empty();
-            signal("-CONT");
+            try {
+                if (guard.isPresent()) {
+                    guard.get().destroyForcibly();
+                    guard = Optional.empty();
+                    signal("-CONT");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("a process that was stopped cannot go on", e);
+            }
         }
 
-        private void signal(String name) {
+        private void signal(String name) throws IOException {
             try {
                 new ProcessBuilder("kill", name, Long.toString(process.pid()))
                         .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start().waitFor();
-            } catch (IOException e) {
-                throw new UncheckedIOException("a process is stopped with the command kill", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -105,9 +105,10 @@ final class LiveAudience {
             if (!watcher.hasOpened) {
                 watcher.outbox.send(new Frame.Clock(true,
                         1000.0 / state.tickMilliseconds(), known).text());
+                watcher.hasOpened = watcher.outbox.send(frames.opened(opened));
             }
-            watcher.hasOpened |= watcher.outbox.send(frames.opened(opened));
-            watcher.follows = watcher.outbox.sendOfRun(frames.keyframe(known));
+            watcher.follows = watcher.hasOpened
+                    && watcher.outbox.sendOfRun(frames.keyframe(known));
         }
     }
 

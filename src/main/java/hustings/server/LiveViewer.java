@@ -29,7 +29,7 @@ final class LiveViewer {
         if (request instanceof Request.Open) {
             leave();
         }
-        if (watcher.isEmpty() || !host.map(LiveHost::isRunning).orElse(false)) {
+        if (!isAtGroup()) {
             return false;
         }
         return switch (request) {
@@ -71,10 +71,15 @@ final class LiveViewer {
         }
     }
 
+    /** Whether the viewer watches a group that runs. */
+    synchronized boolean isAtGroup() {
+        return watcher.isPresent() && host.map(LiveHost::isRunning).orElse(false);
+    }
+
     /** Whether the viewer was at a live group when it missed something: it gets it from there. */
     synchronized boolean missed() {
         watcher.ifPresent(whom -> host.orElseThrow().audience().missed(whom));
-        return watcher.isPresent() && host.map(LiveHost::isRunning).orElse(false);
+        return isAtGroup();
     }
 
     /** The viewer does not watch it any more. */

@@ -168,6 +168,10 @@ final class ViewerRun {
 
     /** Time has passed: carries out what is due. */
     void beat() {
+        if (live.isAtGroup()) {
+            // Time is the group's; what was open before does not go on beside it.
+            playback.stop();
+        }
         if (!playback.isPlaying() || !view.isOpen()) {
             return;
         }
