@@ -17,6 +17,9 @@ export class Live {
   #replay = /** @type {HTMLButtonElement} */ (find("[data-do=live-replay]"));
   #tick = /** @type {HTMLSelectElement} */ (find("#live-tick"));
 
+  /** What was started last. */
+  #chosen = "";
+
   /** @param {Store} store @param {Connection} connection */
   constructor(store, connection) {
     this.store = store;
@@ -26,19 +29,32 @@ export class Live {
       this.#stop.disabled = true;
       connection.live({ what: "stop" });
     });
-    this.#replay.addEventListener("click", () => connection.open(store.live?.replay ?? ""));
-    store.addEventListener("live", () => this.#show());
+    this.#replay.addEventListener("click", () => location.assign(`/?${store.live?.replay}`));
+    store.addEventListener("live", () => {
+      this.#openIfEnded();
+      this.#show();
+    });
     store.addEventListener("refused", () => this.#show());
     this.#show();
   }
 
   #begin() {
     this.#start.disabled = true;
+    const { opened, live } = this.store;
+    const scenario = withTick(opened?.scenario ?? "", 0);
+    // Whoever starts again after a run means what was chosen for it, and not what came of it.
+    this.#chosen = scenario === live?.replay ? this.#chosen || scenario : scenario;
     this.connection.live({
-      what: "start",
-      scenario: withTick(this.store.opened?.scenario ?? "", 0),
-      tick: Number(this.#tick.value),
+      what: "start", scenario: this.#chosen, tick: Number(this.#tick.value),
     });
+  }
+
+  /** What the panel has shown is a run that can be played from now on: the recorded one. */
+  #openIfEnded() {
+    const { live, tick } = this.store;
+    if (live?.state === "ended" && document.body.dataset.live === "running") {
+      this.connection.open(withTick(live.replay, tick));
+    }
   }
 
   #show() {

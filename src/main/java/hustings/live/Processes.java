@@ -1,5 +1,7 @@
 package hustings.live;
 
+import hustings.model.AlgorithmRegistry;
+import hustings.model.AlgorithmType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,6 +16,11 @@ public record Processes() implements Spawner {
 
     private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xmx48m", "-Xss512k",
             "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xshare:auto");
+
+    /** Whether a process can run an algorithm: it knows the built-in ones, and no plug-in. */
+    public static boolean canRun(AlgorithmType algorithm) {
+        return AlgorithmRegistry.builtIn().has(algorithm.id());
+    }
 
     @Override
     public Spawned spawn(Birth birth) {

@@ -70,7 +70,8 @@ final class LiveCommand implements Callable<Integer> {
         }
         Scenario parsed = Scenario.parse(scenario, registry);
         AlgorithmType algorithm = registry.get(only(parsed));
-        boolean inThreads = threads || parsed.n() + parsed.joining().size() > MOST_PROCESSES;
+        boolean inThreads = threads || !Processes.canRun(algorithm)
+                || parsed.n() + parsed.joining().size() > MOST_PROCESSES;
         Spawner spawner = inThreads ? new Threads(registry) : new Processes();
         try (LiveGroup group = new LiveGroup(parsed, algorithm, spawner,
                 TimeUnit.MILLISECONDS.toMicros(tickMilliseconds))) {

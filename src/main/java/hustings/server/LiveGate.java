@@ -17,8 +17,9 @@ import org.eclipse.jetty.websocket.api.UpgradeRequest;
  *
  * @param host what is let in to
  * @param forAll whether everybody is
+ * @param direct whether people come by themselves: behind a proxy, all seem to sit at the machine
  */
-record LiveGate(LiveHost host, boolean forAll) {
+record LiveGate(LiveHost host, boolean forAll, boolean direct) {
     /** What is said to those who are not let in. */
     static final String OFF = "live groups start processes on this server, so they are for whoever"
             + " sits at it; its operator can open them to all by starting it with --live";
@@ -47,7 +48,7 @@ record LiveGate(LiveHost host, boolean forAll) {
         boolean forwarded = Stream.of("X-Forwarded-For", "X-Forwarded-Host",
                 "X-Forwarded-Proto", "X-Real-IP", "Forwarded", "Via")
                 .anyMatch(name -> header.apply(name).isPresent());
-        return forAll || here && !forwarded
+        return forAll || direct && here && !forwarded
                 && HERE.matcher(header.apply("Host").orElse("")).matches();
     }
 

@@ -41,7 +41,6 @@ final class LiveHost {
 
     private final RunSource source;
     private final AlgorithmRegistry registry;
-    private final AlgorithmRegistry builtIn = AlgorithmRegistry.builtIn();
     private final LiveAudience audience;
     private Optional<LiveGroup> running = Optional.empty();
 
@@ -73,9 +72,10 @@ final class LiveHost {
         }
         Scenario whole = scenario.with("until",
                 Math.min(MOST_TICKS, LONGEST_MILLISECONDS / tickMilliseconds), registry)
-                .with("t", 0, registry);
+                // What was recorded of another run is recorded anew.
+                .with("deliveries", "", registry).with("t", 0, registry);
         AlgorithmType algorithm = registry.get(only(whole));
-        Spawner spawner = builtIn.has(algorithm.id()) ? new Processes() : new Threads(registry);
+        Spawner spawner = Processes.canRun(algorithm) ? new Processes() : new Threads(registry);
         LiveGroup group = new LiveGroup(whole, algorithm, spawner,
                 TimeUnit.MILLISECONDS.toMicros(tickMilliseconds));
         running = Optional.of(group);
@@ -97,7 +97,14 @@ final class LiveHost {
         return scenario.algorithms().get(0);
     }
 
+    /** What came of it is told when all is over: whoever hears it may start another one at once. */
     private void show(LiveGroup group) {
+        Runnable outcome = outcome(group);
+        ended();
+        outcome.run();
+    }
+
+    private Runnable outcome(LiveGroup group) {
         try (group) {
             group.start();
             while (!group.outcome().isDone()) {
@@ -108,20 +115,20 @@ final class LiveHost {
                 Thread.sleep(Math.max(BETWEEN_FRAMES_MILLISECONDS, 4 * spent));
             }
             Recording recording = group.outcome().join();
-            audience.ends(recording,
-                    Replay.of(recording, source, WorkLimit.unlimited()));
+            Replay replay = Replay.of(recording, source, WorkLimit.unlimited());
+            return () -> audience.ends(recording, replay);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return () -> audience.breaks("the server stops");
         } catch (CancellationException e) {
             LOG.info("a live group ends with the server");
+            return () -> audience.breaks("the server stops");
         } catch (CompletionException | ExecutionException e) {
             LOG.warn("a live group has broken: {}", Server.inOneLine(e.getCause()));
-            audience.breaks(String.valueOf(e.getCause().getMessage()));
+            return () -> audience.breaks(String.valueOf(e.getCause().getMessage()));
         } catch (TimeoutException | RuntimeException e) {
             LOG.error("a live group could not be shown: {}", Server.inOneLine(e));
-            audience.breaks("the server could not go on with it");
-        } finally {
-            ended();
+            return () -> audience.breaks("the server could not go on with it");
         }
     }
 

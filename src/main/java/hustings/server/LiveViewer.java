@@ -26,9 +26,6 @@ final class LiveViewer {
             carryOut(asked, host.orElseThrow(() -> new Refused("forbidden", "live", LiveGate.OFF)));
             return true;
         }
-        if (request instanceof Request.Open) {
-            leave();
-        }
         if (!isAtGroup()) {
             return false;
         }

@@ -90,7 +90,7 @@ public final class Server {
         labEndpoints = new LabEndpoints(registry, limits, labLimits, scheduler, clients);
         labPage = new LabPage(registry, limits, labLimits, pages);
         health = new Health(scheduler, Heap.STANDARD, processors, patience);
-        live = new LiveGate(new LiveHost(source, registry), liveForAll);
+        live = new LiveGate(new LiveHost(source, registry), liveForAll, !trustProxy);
         viewers = new Viewers(
                 source, registry, limits, scheduler, clients, patience, health, live);
         javalin = Javalin.create(this::configure);

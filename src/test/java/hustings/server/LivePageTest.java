@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WindowType;
 
 /** A group of real processes on the page: started, watched, killed by a click, and replayed. */
@@ -60,12 +61,27 @@ class LivePageTest extends Visit {
         assertThat(texts("[data-show=live]")).first().asString()
                 .startsWith("Simulated again: the same to the last of ");
         assertThat(processes()).isZero();
-        find("[data-do=live-replay]").click();
         waitFor("return location.search.includes('crash-5') && location.search.includes("
                 + "'deliveries=')");
-        ask("document.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }))");
-        waitForLeader(4);
         assertThat(find("#key-deliveries").getDomProperty("value")).contains("1-2:");
+        press(Keys.HOME);
+        waitForTick(0);
+        press(Keys.END);
+        waitForLeader(4);
+        find("[data-do=live-replay]").click();
+        waitFor("return location.pathname === '/' && location.search.includes('deliveries=')");
+    }
+
+    @Test
+    void canBeStartedAgainAsSoonAsItHasEnded() {
+        open(GROUP);
+        for (int time = 0; time < 2; time++) {
+            startGroup();
+            waitForLeader(5);
+            find("[data-do=live-stop]").click();
+            waitFor("return document.body.dataset.live === 'ended'");
+            waitFor("return location.search.includes('deliveries=')");
+        }
     }
 
     @Test
