@@ -39,6 +39,8 @@ export class Connection {
   #full = false;
   /** @type {string | null} The run that is asked for and has not come. */
   #opening = null;
+  /** @type {Record<string, unknown>[]} What is asked for whenever the connection stands. */
+  #always = [];
   /** @type {number | null} The speed at which to play on once the run is open again. */
   #playsOn = null;
 
@@ -62,9 +64,7 @@ export class Connection {
       if (this.store.opened) {
         this.#open(withTick(this.store.opened.scenario, this.store.tick));
       }
-      if (document.querySelector("[data-do=live-start]")) {
-        this.live({ what: "watch" });
-      }
+      this.#always.forEach((request) => this.#send(request));
       this.#early?.forEach((request) => socket.send(request));
       this.#early = null;
     });
@@ -191,8 +191,19 @@ export class Connection {
   }
 
   /**
-   * Watches a live group, starts one, or has it end.
-   * @param {{what: "watch" | "start" | "stop", scenario?: string, tick?: number}} request
+   * Asks for something now, and again when the connection has come back.
+   * @param {object} request
+   */
+  always(request) {
+    this.#always.push({ ...request });
+    if (this.#socket) {
+      this.#send({ ...request });
+    }
+  }
+
+  /**
+   * Starts a live group, or has it end.
+   * @param {{what: "start" | "stop", scenario?: string, tick?: number}} request
    */
   live(request) {
     this.#send({ type: "live", ...request });

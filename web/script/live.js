@@ -36,6 +36,7 @@ export class Live {
     });
     store.addEventListener("refused", () => this.#show());
     this.#show();
+    connection.always({ type: "live", what: "watch" });
   }
 
   #begin() {
@@ -76,7 +77,7 @@ export class Live {
 }
 
 /** How a live group stands, in words. @param {LiveFrame} live */
-export function words({ state, processes, tickMilliseconds, same, difference, remarks }) {
+export function words({ state, processes, events, tickMilliseconds, same, difference, remarks }) {
   switch (state) {
     case "starting":
       return "The processes are being started.";
@@ -84,7 +85,7 @@ export function words({ state, processes, tickMilliseconds, same, difference, re
       return `${processes === 1 ? "1 process runs" : `${processes} processes run`
         }, a tick is ${tickMilliseconds} ms. Click a node to kill it, or to stop it for a while.`;
     case "ended":
-      return [`Simulated again: ${same ? `the same to the last of ${processes} events.`
+      return [`Simulated again: ${same ? `the same to the last of ${events} events.`
         : `${difference}.`}`, ...remarks].join(" ");
     case "broken":
       return `The group has broken off: ${difference}.`;

@@ -82,8 +82,9 @@
  *   uneven?: string, faults?: Fault[]}} Ticks
  * @typedef {{type: "clock", playing: boolean, speed: number, tick: number}} Clock
  * @typedef {"none" | "starting" | "running" | "ended" | "broken"} State
- * @typedef {{type: "live", state: State, processes: number, tickMilliseconds: number,
- *   replay: string, same: boolean, difference: string, remarks: string[]}} Live
+ * @typedef {{type: "live", state: State, processes: number, events: number,
+ *   tickMilliseconds: number, replay: string, same: boolean, difference: string,
+ *   remarks: string[]}} Live
  * @typedef {{key: string, value: string, message: string}} Problem
  * @typedef {{type: "refused", code: string, key: string, message: string, problems?: Problem[]}}
  *   Refusal

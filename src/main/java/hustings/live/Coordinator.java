@@ -61,18 +61,13 @@ final class Coordinator {
         IntStream.of(group.ids()).forEach(id -> members.put(id, new Member(id, group.status(id))));
         last = scenario.until();
         recording = new Recording(scenario, algorithm);
-        traffic = new Traffic(algorithm, naming, members, new LinkPlan(scenario), recording,
+        traffic = new Traffic(naming, members, new LinkPlan(scenario), recording,
                 actions::forward);
     }
 
     /** What has been taken down so far. */
     Recording recording() {
         return recording;
-    }
-
-    /** The nodes, clockwise. */
-    List<Member> members() {
-        return List.copyOf(members.values());
     }
 
     private Member member(int id) {

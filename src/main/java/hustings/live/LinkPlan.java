@@ -80,9 +80,9 @@ final class LinkPlan {
     }
 
     /** Takes a message in, and decides whether it travels, and until when at least. */
-    Transit take(Letter letter, String kind, long now) {
+    Transit take(Letter letter, long now) {
         Link link = link(letter.from(), letter.to());
-        Transit transit = new Transit(letter, kind);
+        Transit transit = new Transit(letter);
         int nth = link.messages++;
         if (link.isCut(letter.sentAt())) {
             transit.drop(letter.sentAt(), Event.Reason.PARTITION);

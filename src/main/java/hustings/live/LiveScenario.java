@@ -5,7 +5,6 @@ import hustings.model.Topology;
 import hustings.scenario.Detection;
 import hustings.scenario.Fault;
 import hustings.scenario.InvalidScenario;
-import hustings.scenario.Latency;
 import hustings.scenario.Problem;
 import hustings.scenario.Scenario;
 import java.util.ArrayList;
@@ -45,8 +44,6 @@ public final class LiveScenario {
         require(problems, !scenario.feint().isAny(), "feign", scenario.feint().toString(), "none");
         require(problems, scenario.duplicate() == 0, "duplicate",
                 Double.toString(scenario.duplicate()), "0: no link of TCP doubles a message");
-        require(problems, scenario.latency().bound() <= Latency.LONGEST, "latency",
-                scenario.latency().toString(), "at most " + Latency.LONGEST + " ticks");
         scenario.faults().stream().filter(fault -> !isDoable(fault.action())).forEach(fault ->
                 require(problems, false, "faults", fault.toString(), DOABLE));
         require(problems, !scenario.deliveries().isAny(), "deliveries", "a recording",

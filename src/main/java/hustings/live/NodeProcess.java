@@ -124,8 +124,8 @@ final class NodeProcess implements Runnable, AutoCloseable {
     /** Takes what comes over a connection, if it is the group that has opened it. */
     private void receive(Lines link) {
         try (link) {
-            if (codec.telling(link.read()) instanceof Telling.Link(int from, int to, String said)
-                    && said.equals(birth.token())) {
+            if (codec.telling(link.read()) instanceof Telling.Link opened
+                    && opened.token().equals(birth.token())) {
                 link.readAll(line -> mailbox.add(codec.letter(line)));
             }
         } catch (UncheckedIOException | IllegalArgumentException e) {

@@ -27,7 +27,7 @@ public final class Recording {
     private final Map<EventKey, Long> unseen = new HashMap<>();
     private final List<Told> told = new ArrayList<>();
     private final List<String> inexact = new ArrayList<>();
-    private final List<String> skipped = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private long until;
     private long count;
 
@@ -79,17 +79,17 @@ public final class Recording {
 
     /** Something is to be said of the run. */
     void remark(String words) {
-        skipped.add(words);
+        remarks.add(words);
     }
 
     /** A fault of the scenario could not be done, for a reason in words. */
     void skipped(Fault fault, String why) {
-        skipped.add(fault + ": " + why);
+        remarks.add(fault + ": " + why);
     }
 
-    /** Which faults of the scenario could not be done, and why. */
-    public List<String> skipped() {
-        return List.copyOf(skipped);
+    /** What is to be said of the run: faults of the scenario that could not be done, and why. */
+    public List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     /** A node has told of a tick. */

@@ -2,7 +2,6 @@ package hustings.live;
 
 import hustings.live.node.EventKey;
 import hustings.live.node.Letter;
-import hustings.model.AlgorithmType;
 import hustings.run.Event;
 import hustings.run.Status;
 import hustings.scenario.Fault;
@@ -18,7 +17,6 @@ import java.util.stream.LongStream;
 
 /** Everything that is on its way between the nodes of a live group, and what is done to links. */
 final class Traffic {
-    private final AlgorithmType algorithm;
     private final Naming naming;
     private final Map<Integer, Member> members;
     private final LinkPlan links;
@@ -36,9 +34,8 @@ final class Traffic {
      *
      * @param forward hands a message on to its receiver
      */
-    Traffic(AlgorithmType algorithm, Naming naming, Map<Integer, Member> members, LinkPlan links,
+    Traffic(Naming naming, Map<Integer, Member> members, LinkPlan links,
             Recording recording, Consumer<Letter> forward) {
-        this.algorithm = algorithm;
         this.naming = naming;
         this.members = members;
         this.links = links;
@@ -52,7 +49,7 @@ final class Traffic {
 
     /** A node has sent a message. */
     void sent(Letter letter, long now) {
-        Transit transit = links.take(letter, algorithm.kindOf(letter.message()).name(), now);
+        Transit transit = links.take(letter, now);
         recording.take(transit);
         if (transit.isHeld()) {
             open.put(letter.sent(), transit);

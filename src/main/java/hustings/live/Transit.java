@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 /** A message between two nodes, from when it was sent to what became of it. */
 final class Transit {
     private final Letter letter;
-    private final String kind;
     private long due;
     private boolean forwarded;
     private OptionalLong handledAt = OptionalLong.empty();
@@ -24,18 +23,13 @@ final class Transit {
     record Drop(long tick, Event.Reason reason) {}
 
     /** One that is on its way, and will be there at its tick. */
-    Transit(Letter letter, String kind) {
+    Transit(Letter letter) {
         this.letter = letter;
-        this.kind = kind;
         due = letter.due();
     }
 
     Letter letter() {
         return letter.dueAt(due);
-    }
-
-    String kind() {
-        return kind;
     }
 
     long due() {

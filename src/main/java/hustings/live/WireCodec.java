@@ -122,8 +122,8 @@ final class WireCodec {
 
     private <T> T typed(String line, Class<T> sealed) {
         return read(() -> {
-            ObjectNode tree = (ObjectNode) mapper.readTree(line);
-            String type = tree.remove("type").asString();
+            JsonNode tree = mapper.readTree(line);
+            String type = tree.path("type").asString("");
             return sealed.cast(mapper.treeToValue(tree, Arrays
                     .stream(sealed.getPermittedSubclasses())
                     .filter(each -> each.getSimpleName().equals(type)).findFirst()
@@ -157,7 +157,7 @@ final class WireCodec {
     private static <T> T read(Reading<T> reading) {
         try {
             return reading.read();
-        } catch (JacksonException | ClassCastException | NullPointerException e) {
+        } catch (JacksonException | ClassCastException e) {
             throw new IllegalArgumentException("a line of a live group is JSON as it writes it: "
                     + e.getMessage(), e);
         }

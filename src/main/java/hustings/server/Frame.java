@@ -82,17 +82,18 @@ sealed interface Frame {
      * How a live group stands.
      *
      * @param state what it is at
-     * @param processes how many processes there are; how many events there were, if it has ended
+     * @param processes how many processes there are
+     * @param events how many events were recorded, once it has ended
      * @param tickMilliseconds how long a tick is
      * @param replay the scenario that replays it, once it has ended
      * @param same whether the replay is the same to the last event
      * @param difference the first event that differs, or why it broke off, in words
      * @param remarks what else there is to say of it
      */
-    record Live(State state, long processes, long tickMilliseconds, String replay, boolean same,
-            String difference, List<String> remarks) implements Frame {
+    record Live(State state, long processes, long events, long tickMilliseconds, String replay,
+            boolean same, String difference, List<String> remarks) implements Frame {
         /** There is none. */
-        static final Live NONE = new Live(State.NONE, 0, 0, "", false, "", List.of());
+        static final Live NONE = new Live(State.NONE, 0, 0, 0, "", false, "", List.of());
 
         /** What a live group is at. */
         enum State {

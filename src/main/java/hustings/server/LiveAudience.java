@@ -67,7 +67,7 @@ final class LiveAudience {
         opened = scenario.with("until", scenario.faults().stream().mapToLong(Fault::tick)
                 .reduce(SHOWN_TICKS, Math::max), registry).text();
         watchers.forEach(watcher -> watcher.hasOpened = false);
-        tell(new Frame.Live(Frame.Live.State.STARTING, 0, tickMilliseconds, "", false, "",
+        tell(new Frame.Live(Frame.Live.State.STARTING, 0, 0, tickMilliseconds, "", false, "",
                 List.of()));
     }
 
@@ -77,7 +77,7 @@ final class LiveAudience {
             return;
         }
         if (state.state() != Frame.Live.State.RUNNING || state.processes() != soFar.processes()) {
-            tell(new Frame.Live(Frame.Live.State.RUNNING, soFar.processes(),
+            tell(new Frame.Live(Frame.Live.State.RUNNING, soFar.processes(), 0,
                     state.tickMilliseconds(), "", false, "", List.of()));
         }
         if (soFar.tick() > known) {
@@ -114,9 +114,9 @@ final class LiveAudience {
 
     /** It has ended; what was recorded has been simulated again. */
     synchronized void ends(Recording recording, Replay replay) {
-        List<String> remarks = new ArrayList<>(recording.skipped());
+        List<String> remarks = new ArrayList<>(recording.remarks());
         remarks.addAll(recording.inexact());
-        tell(new Frame.Live(Frame.Live.State.ENDED, replay.events(), state.tickMilliseconds(),
+        tell(new Frame.Live(Frame.Live.State.ENDED, 0, replay.events(), state.tickMilliseconds(),
                 replay.scenario().text(), replay.isSame(), replay.difference().orElse(""),
                 remarks));
         watchers.forEach(watcher -> watcher.outbox.send(
@@ -125,7 +125,7 @@ final class LiveAudience {
 
     /** It has broken off, for a reason in words. */
     synchronized void breaks(String why) {
-        tell(new Frame.Live(Frame.Live.State.BROKEN, 0, state.tickMilliseconds(), "", false, why,
+        tell(new Frame.Live(Frame.Live.State.BROKEN, 0, 0, state.tickMilliseconds(), "", false, why,
                 List.of()));
     }
 

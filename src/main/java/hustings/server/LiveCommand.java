@@ -114,7 +114,7 @@ final class LiveCommand implements Callable<Integer> {
         answer.put("same", replay.isSame());
         replay.difference().ifPresent(difference -> answer.put("difference", difference));
         ArrayNode remarks = Json.object().putArray("remarks");
-        recording.skipped().forEach(remarks::add);
+        recording.remarks().forEach(remarks::add);
         recording.inexact().forEach(remarks::add);
         if (!remarks.isEmpty()) {
             answer.set("remarks", remarks);
